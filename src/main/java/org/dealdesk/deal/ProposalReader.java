@@ -1,0 +1,128 @@
+package org.dealdesk.deal;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.dealdesk.deal.Proposal.Credit;
+import org.dealdesk.deal.Proposal.Customer;
+import org.dealdesk.deal.Proposal.Link;
+import org.dealdesk.platform.input.Decimals;
+import org.dealdesk.platform.input.Fields;
+
+/**
+ * Reads a proposal out of JSON and records every fault of its shape: types, lengths, ranges, sums. What needs the policy (SKUs,
+ * roles, terms, currencies) or the directory of people (credits) is checked where those are known.
+ */
+public final class ProposalReader {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+    private static final Decimals.Range QUANTITY = Decimals.Range.above("0", "1000000", 2);
+    private static final Decimals.Range HOURS = Decimals.Range.above("0", "1000000000000", 2);
+    private static final Decimals.Range UNIT_PRICE = Decimals.Range.between("0", "100000000", 6);
+    private static final Decimals.Range CARVED_IN = Decimals.Range.between("0", "1000000000000", 6);
+    private static final Decimals.Range PERCENT = Decimals.Range.above("0", "100", 2);
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private ProposalReader() {}
+
+    /** The proposal as far as it can be read; where {@code fields} recorded faults, parts of it are null. */
+    public static Proposal read(Fields fields) {
+        return new Proposal(
+                fields.optionalText("externalRef", 100),
+                fields.text("name", 200),
+                fields.optionalProse("justification", 4000),
+                fields.optionalObjects("links", 0, 20, ProposalReader::link),
+                fields.object("customer", ProposalReader::customer),
+                fields.optionalText("region", 80),
+                fields.text("currency", 3),
+                fields.date("startDate", FIRST_DAY, LAST_DAY),
+                fields.optionalInteger("paymentTermsDays", 0, 365),
+                terms(fields),
+                credits(fields),
+                fields.objects("lines", 1, 200, ProposalReader::line));
+    }
+
+    private static Link link(Fields fields) {
+        String title = fields.text("title", 200);
+        String url = fields.text("url", 2000);
+        if (url != null && !isHttps(url)) {
+            fields.faults().add(fields.pointer("url"), "not-a-link", "must be an https address");
+        }
+        return new Link(title, url);
+    }
+
+    private static boolean isHttps(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getScheme() != null
+                    && uri.getScheme().toLowerCase(Locale.ROOT).equals("https")
+                    && uri.getHost() != null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    private static Customer customer(Fields fields) {
+        return new Customer(fields.text("id", 100), fields.text("name", 200), fields.optionalText("segment", 80));
+    }
+
+    private static List<String> terms(Fields fields) {
+        List<String> terms = fields.texts("terms", 100, 80);
+        reportRepeats(terms, fields, "terms", "");
+        return terms;
+    }
+
+    private static List<Credit> credits(Fields fields) {
+        List<Credit> credits = fields.optionalObjects(
+                "credits", 1, 50, credit -> new Credit(credit.text("rep", 100), credit.decimal("percent", PERCENT)));
+        if (credits == null) {
+            return null;
+        }
+        reportRepeats(credits.stream().map(Credit::rep).toList(), fields, "credits", "/rep");
+        if (credits.stream().noneMatch(credit -> credit.percent() == null)) {
+            BigDecimal sum = credits.stream().map(Credit::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(WHOLE) != 0) {
+                fields.faults()
+                        .add(fields.pointer("credits"), "wrong-sum", "must add up to 100, not " + sum.toPlainString());
+            }
+        }
+        return credits;
+    }
+
+    private static DealLine line(Fields fields) {
+        return new DealLine(
+                fields.text("sku", 80),
+                fields.decimal("quantity", QUANTITY),
+                fields.optionalDecimal("unitPrice", UNIT_PRICE),
+                fields.optionalInteger("termMonths", 1, 120),
+                effort(fields),
+                fields.optionalDecimal("carvedIn", CARVED_IN),
+                fields.optionalInteger("validityMonths", 1, 120));
+    }
+
+    private static List<DealLine.Effort> effort(Fields fields) {
+        List<DealLine.Effort> effort = fields.optionalObjects(
+                "effort", 1, 50, role -> new DealLine.Effort(role.text("role", 80), role.decimal("hours", HOURS)));
+        if (effort != null) {
+            reportRepeats(effort.stream().map(DealLine.Effort::role).toList(), fields, "effort", "/role");
+        }
+        return effort;
+    }
+
+    private static void reportRepeats(List<String> values, Fields fields, String name, String below) {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < values.size(); index++) {
+            if (Objects.nonNull(values.get(index)) && !seen.add(values.get(index))) {
+                fields.faults()
+                        .add(fields.pointer(name) + "/" + index + below, "duplicate", "is named twice in this list");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.dealdesk.platform.input;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with one input, so that a caller is told of every fault at once. */
+public final class Faults {
+
+    private final List<Fault> found = new ArrayList<>();
+
+    public void add(String pointer, String code, String detail) {
+        found.add(new Fault(Characters.printable(pointer), code, Characters.printable(detail)));
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public List<Fault> list() {
+        return List.copyOf(found);
+    }
+
+    /** Ends the use case here if anything was wrong. */
+    public void refuseIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidInput(list());
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package org.dealdesk.platform.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads one JSON object field by field. What is missing or wrong becomes a fault with its pointer and the value is null, so that
+ * the rest is still looked at; {@link #close()} then refuses every property that nobody asked for.
+ */
+public final class Fields implements AutoCloseable {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    private final JsonNode node;
+    private final String pointer;
+    private final Faults faults;
+    private final Set<String> asked = new HashSet<>();
+
+    private Fields(JsonNode node, String pointer, Faults faults) {
+        this.pointer = pointer;
+        this.faults = faults;
+        if (node.isObject()) {
+            this.node = node;
+        } else {
+            faults.add(pointer, "wrong-type", "must be an object");
+            this.node = JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    /** The whole body. */
+    public static Fields of(JsonNode body, Faults faults) {
+        return new Fields(body, "", faults);
+    }
+
+    public String pointer(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public boolean has(String name) {
+        return get(name) != null;
+    }
+
+    /** One line of text with at least one visible character. */
+    public String text(String name, int most) {
+        return required(name) ? optionalText(name, most) : null;
+    }
+
+    public String optionalText(String name, int most) {
+        return string(name, most, false);
+    }
+
+    /** Text in which line breaks are welcome: a comment, a justification. */
+    public String optionalProse(String name, int most) {
+        return string(name, most, true);
+    }
+
+    public String prose(String name, int most) {
+        return required(name) ? optionalProse(name, most) : null;
+    }
+
+    public BigDecimal decimal(String name, Decimals.Range range) {
+        return required(name) ? optionalDecimal(name, range) : null;
+    }
+
+    public BigDecimal optionalDecimal(String name, Decimals.Range range) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual() && !value.isNumber()) {
+            wrongType(name, "a number, or a decimal in quotes");
+            return null;
+        }
+        return Decimals.read(value.asText(), value.isTextual(), range, pointer(name), faults);
+    }
+
+    public Integer integer(String name, int least, int most) {
+        return required(name) ? optionalInteger(name, least, most) : null;
+    }
+
+    public Integer optionalInteger(String name, int least, int most) {
+        BigDecimal value =
+                optionalDecimal(name, Decimals.Range.between(Integer.toString(least), Integer.toString(most), 0));
+        return value == null ? null : value.intValueExact();
+    }
+
+    public LocalDate date(String name, LocalDate least, LocalDate most) {
+        return required(name) ? optionalDate(name, least, most) : null;
+    }
+
+    public LocalDate optionalDate(String name, LocalDate least, LocalDate most) {
+        String text = optionalText(name, 40);
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(text, DATE);
+            if (date.isBefore(least) || date.isAfter(most)) {
+                faults.add(pointer(name), "out-of-range", "must be from " + least + " to " + most);
+                return null;
+            }
+            return date;
+        } catch (DateTimeParseException notADate) {
+            faults.add(pointer(name), "not-a-date", "must be a date such as \"2026-12-01\"");
+            return null;
+        }
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            wrongType(name, "true or false");
+            return otherwise;
+        }
+        return value.booleanValue();
+    }
+
+    /** One word of a list that the product knows. */
+    public <E extends Enum<E>> E word(String name, Class<E> words) {
+        return required(name) ? optionalWord(name, words) : null;
+    }
+
+    public <E extends Enum<E>> E optionalWord(String name, Class<E> words) {
+        String text = optionalText(name, 80);
+        return text == null ? null : word(text, words, pointer(name));
+    }
+
+    public <E extends Enum<E>> List<E> words(String name, Class<E> words, int most) {
+        List<E> found = new ArrayList<>();
+        List<String> texts = texts(name, most, 80);
+        for (int index = 0; index < texts.size(); index++) {
+            String text = texts.get(index);
+            if (text != null) {
+                E word = word(text, words, pointer(name) + "/" + index);
+                if (word != null) {
+                    found.add(word);
+                }
+            }
+        }
+        return found;
+    }
+
+    private <E extends Enum<E>> E word(String text, Class<E> words, String at) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equals(text)) {
+                return word;
+            }
+        }
+        faults.add(at, "unknown-value", "must be one of " + List.of(words.getEnumConstants()));
+        return null;
+    }
+
+    public <T> T object(String name, Function<Fields, T> reader) {
+        return required(name) ? optionalObject(name, reader) : null;
+    }
+
+    public <T> T optionalObject(String name, Function<Fields, T> reader) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        try (Fields inner = new Fields(value, pointer(name), faults)) {
+            return reader.apply(inner);
+        }
+    }
+
+    /** A list of objects; null where it is absent. Faulty elements stay in the list, so that positions remain true. */
+    public <T> List<T> optionalObjects(String name, int least, int most, Function<Fields, T> reader) {
+        JsonNode value = array(name, least, most);
+        if (value == null) {
+            return null;
+        }
+        List<T> read = new ArrayList<>(value.size());
+        for (int index = 0; index < value.size(); index++) {
+            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, faults)) {
+                read.add(reader.apply(inner));
+            }
+        }
+        return read;
+    }
+
+    public <T> List<T> objects(String name, int least, int most, Function<Fields, T> reader) {
+        return required(name) ? optionalObjects(name, least, most, reader) : null;
+    }
+
+    /** A list of short texts, empty where it is absent; a faulty element is null, so that positions remain true. */
+    public List<String> texts(String name, int most, int longest) {
+        JsonNode value = array(name, 0, most);
+        List<String> read = new ArrayList<>();
+        for (int index = 0; value != null && index < value.size(); index++) {
+            read.add(string(value.get(index), pointer(name) + "/" + index, longest, false));
+        }
+        return read;
+    }
+
+    @Override
+    public void close() {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!asked.contains(name)) {
+                faults.add(pointer(name), InvalidInput.UNKNOWN_PROPERTY, "there is no such property here");
+            }
+        });
+    }
+
+    private JsonNode array(String name, int least, int most) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            wrongType(name, "a list");
+            return null;
+        }
+        if (value.size() < least || value.size() > most) {
+            faults.add(pointer(name), "wrong-size", "must have " + least + " to " + most + " elements");
+            return value.size() > most ? null : value;
+        }
+        return value;
+    }
+
+    private JsonNode get(String name) {
+        asked.add(name);
+        JsonNode value = node.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private boolean required(String name) {
+        if (get(name) == null) {
+            faults.add(pointer(name), "missing", "is required");
+            return false;
+        }
+        return true;
+    }
+
+    private String string(String name, int most, boolean multiline) {
+        JsonNode value = get(name);
+        return value == null ? null : string(value, pointer(name), most, multiline);
+    }
+
+    private String string(JsonNode value, String at, int most, boolean multiline) {
+        if (!value.isTextual()) {
+            faults.add(at, "wrong-type", "must be text");
+            return null;
+        }
+        String text = value.textValue();
+        if (!Characters.acceptable(text, multiline)) {
+            faults.add(at, "invalid-character", "holds control characters or broken Unicode");
+            return null;
+        }
+        if (text.isBlank()) {
+            faults.add(at, "blank", "must not be empty");
+            return null;
+        }
+        if (text.codePointCount(0, text.length()) > most) {
+            faults.add(at, "too-long", "must have at most " + most + " characters");
+            return null;
+        }
+        return text;
+    }
+
+    private void wrongType(String name, String expected) {
+        faults.add(pointer(name), "wrong-type", "must be " + expected);
+    }
+}

@@ -1,0 +1,30 @@
+package org.dealdesk.platform.input;
+
+import java.util.List;
+
+/** An input was refused; it names every fault that was found. */
+public final class InvalidInput extends RuntimeException {
+
+    /** The one code that makes an input malformed (400) and not merely invalid (422): a typo must not become a default. */
+    public static final String UNKNOWN_PROPERTY = "unknown-property";
+
+    private final transient List<Fault> faults;
+
+    public InvalidInput(List<Fault> faults) {
+        super(faults.size() + " faults in the input");
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Refuses for a single fault. */
+    public static InvalidInput of(String pointer, String code, String detail) {
+        return new InvalidInput(List.of(new Fault(pointer, code, detail)));
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public boolean malformed() {
+        return faults.stream().anyMatch(fault -> fault.code().equals(UNKNOWN_PROPERTY));
+    }
+}
