@@ -1,0 +1,62 @@
+package org.dealdesk.deal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a customer's other deals add up to, at the instant of an assessment, for the two customer measures. */
+@Repository
+public class CustomerDeals {
+
+    private final JdbcClient jdbc;
+
+    CustomerDeals(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    /** Deals and their TCV in the policy's currency, added up. */
+    public record Counted(BigDecimal tcv, List<DealNumber> deals) {}
+
+    /** All deals, and one customer's among them. {@code others} counts the deals of other customers. */
+    public record Concentration(BigDecimal allTcv, Counted customers, int others) {}
+
+    /** Deals now approved or won that were approved at {@code since} or later; {@code except} is not among them. */
+    public Concentration approvedSince(String customerId, Instant since, long except) {
+        BigDecimal[] all = {BigDecimal.ZERO};
+        int[] count = {0};
+        jdbc.sql("""
+                        select coalesce(sum(tcv), 0) as total, count(*) as deals from deal
+                         where status in ('APPROVED', 'WON') and approved_at >= ? and id <> ?
+                        """).params(DealRows.utc(since), except).query(row -> {
+            all[0] = row.getBigDecimal("total");
+            count[0] = row.getInt("deals");
+        });
+        Counted customers = counted("""
+                select id, tcv from deal where customer_id = ? and status in ('APPROVED', 'WON')
+                   and approved_at >= ? and id <> ? order by id
+                """, customerId, DealRows.utc(since), except);
+        return new Concentration(all[0], customers, count[0] - customers.deals().size());
+    }
+
+    /** The customer's deals in review or beyond, first submitted at {@code since} or later, none larger than {@code upTo}. */
+    public Counted firstSubmittedSince(String customerId, Instant since, BigDecimal upTo, long except) {
+        return counted("""
+                select id, tcv from deal where customer_id = ?
+                   and status in ('IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'WON')
+                   and first_submitted_at >= ? and tcv <= ? and id <> ? order by id
+                """, customerId, DealRows.utc(since), upTo, except);
+    }
+
+    private Counted counted(String sql, Object... parameters) {
+        record One(DealNumber number, BigDecimal tcv) {}
+        List<One> deals = jdbc.sql(sql)
+                .params(parameters)
+                .query((row, index) -> new One(new DealNumber(row.getLong("id")), row.getBigDecimal("tcv")))
+                .list();
+        BigDecimal sum = deals.stream().map(One::tcv).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Counted(sum, deals.stream().map(One::number).toList());
+    }
+}

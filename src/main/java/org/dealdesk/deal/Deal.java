@@ -1,0 +1,137 @@
+package org.dealdesk.deal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+
+/**
+ * One proposed sale: where it stands, whose it is, and what it is worth. What it sells is in its working copy and its revisions.
+ *
+ * @param workingCopy the proposal that the owner is working on, as JSON; null when nothing was saved since the last submission
+ * @param revision the number of the latest revision, 0 before the first
+ * @param version counts the changes, for the ETag
+ * @param figures of the latest revision, null before the first
+ */
+public record Deal(
+        long id,
+        DealStatus status,
+        String owner,
+        String externalRef,
+        Headline headline,
+        String workingCopy,
+        int revision,
+        long version,
+        Dates dates,
+        Figures figures) {
+
+    /** How a list names the deal. */
+    public record Headline(String name, String customerId, String customerName, String currency) {
+
+        public static Headline of(Proposal proposal) {
+            return new Headline(
+                    proposal.name(),
+                    proposal.customer().id(),
+                    proposal.customer().name(),
+                    proposal.currency());
+        }
+    }
+
+    /** When it happened; null where it has not. {@code expiresOn} is the last day on which an approved deal can be won. */
+    public record Dates(
+            Instant createdAt,
+            Instant firstSubmittedAt,
+            Instant submittedAt,
+            Instant approvedAt,
+            LocalDate expiresOn,
+            LocalDate closedOn) {}
+
+    /** A draft that is about to be stored. */
+    public static Deal draft(Proposal proposal, String owner, Instant now) {
+        return new Deal(
+                0,
+                DealStatus.DRAFT,
+                owner,
+                proposal.externalRef(),
+                Headline.of(proposal),
+                ProposalJson.text(proposal),
+                0,
+                0,
+                new Dates(now, null, null, null, null, null),
+                null);
+    }
+
+    public DealNumber number() {
+        return new DealNumber(id);
+    }
+
+    /** Whether the deal shows its working copy rather than its latest revision. */
+    public boolean showsWorkingCopy() {
+        return status.editable() && workingCopy != null;
+    }
+
+    public Deal withWorkingCopy(Proposal proposal) {
+        return new Deal(
+                id,
+                status,
+                owner,
+                proposal.externalRef(),
+                Headline.of(proposal),
+                ProposalJson.text(proposal),
+                revision,
+                version,
+                dates,
+                figures);
+    }
+
+    /** The next revision goes into review; the working copy has become that revision. */
+    public Deal submitted(Proposal proposal, Figures worth, Instant now) {
+        Instant first = dates.firstSubmittedAt() == null ? now : dates.firstSubmittedAt();
+        return new Deal(
+                id,
+                statusAfter(EventType.DEAL_SUBMITTED),
+                owner,
+                proposal.externalRef(),
+                Headline.of(proposal),
+                null,
+                revision + 1,
+                version,
+                new Dates(dates.createdAt(), first, now, null, null, null),
+                worth);
+    }
+
+    public Deal approved(Instant now, LocalDate expiresOn) {
+        Dates approved =
+                new Dates(dates.createdAt(), dates.firstSubmittedAt(), dates.submittedAt(), now, expiresOn, null);
+        return moved(EventType.DEAL_APPROVED, approved);
+    }
+
+    public Deal closed(EventType event, LocalDate closedOn) {
+        Dates closed = new Dates(
+                dates.createdAt(),
+                dates.firstSubmittedAt(),
+                dates.submittedAt(),
+                dates.approvedAt(),
+                dates.expiresOn(),
+                closedOn);
+        return moved(event, closed);
+    }
+
+    /** Any other move along the status table. */
+    public Deal after(EventType event) {
+        return moved(event, dates);
+    }
+
+    /** Refuses unless the event is possible here. */
+    public DealStatus statusAfter(EventType event) {
+        return status.after(event).orElseThrow(() -> new Refusal(
+                        ProblemType.WRONG_STATUS, "%s is %s; that does not allow this".formatted(number(), status))
+                .with("dealStatus", status.name()));
+    }
+
+    private Deal moved(EventType event, Dates at) {
+        return new Deal(
+                id, statusAfter(event), owner, externalRef, headline, workingCopy, revision, version, at, figures);
+    }
+}

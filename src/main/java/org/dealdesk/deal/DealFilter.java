@@ -1,0 +1,27 @@
+package org.dealdesk.deal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which deals a list shows; null means any.
+ *
+ * @param viewer a rep who sees only own and credited deals; null for those who see them all
+ * @param draftsOf whose drafts are shown: drafts are seen by their owner only
+ * @param rep owner or credited rep
+ * @param submittedTo exclusive
+ * @param text looked for in number, name, customer and external reference
+ */
+public record DealFilter(
+        String viewer,
+        String draftsOf,
+        Set<DealStatus> statuses,
+        String customerId,
+        String rep,
+        String currency,
+        BigDecimal minTcv,
+        BigDecimal maxTcv,
+        Instant submittedFrom,
+        Instant submittedTo,
+        String text) {}

@@ -1,0 +1,81 @@
+package org.dealdesk.deal;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Lists of deals, newest first, read page by page without loading any document. */
+@Repository
+public class DealList {
+
+    static final String VISIBLE_TO_REP = """
+            (d.owner = :rep or exists (select 1 from revision_credit c
+                                        where c.rep = :rep and c.deal_id = d.id and c.revision = d.revision))
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    DealList(JdbcTemplate jdbc) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    /** At most {@code limit} deals with a smaller id than {@code before}. */
+    public List<Deal> page(DealFilter filter, long before, int limit) {
+        StringBuilder sql = new StringBuilder("select d.* from deal d where d.id < :before");
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
+                .addValue("before", before)
+                .addValue("limit", limit)
+                .addValue("drafter", filter.draftsOf());
+        sql.append(" and (d.status <> 'DRAFT' or d.owner = :drafter)");
+        if (filter.viewer() != null) {
+            sql.append(" and ").append(VISIBLE_TO_REP.replace(":rep", ":viewer"));
+            parameters.addValue("viewer", filter.viewer());
+        }
+        if (filter.rep() != null) {
+            sql.append(" and ").append(VISIBLE_TO_REP);
+            parameters.addValue("rep", filter.rep());
+        }
+        if (filter.statuses() != null) {
+            sql.append(" and d.status in (:statuses)");
+            parameters.addValue(
+                    "statuses", filter.statuses().stream().map(DealStatus::name).toList());
+        }
+        narrow(sql, parameters, "d.customer_id = ", "customer", filter.customerId());
+        narrow(sql, parameters, "d.currency = ", "currency", filter.currency());
+        narrow(sql, parameters, "d.tcv >= ", "minTcv", filter.minTcv());
+        narrow(sql, parameters, "d.tcv <= ", "maxTcv", filter.maxTcv());
+        narrow(sql, parameters, "d.submitted_at >= ", "from", DealRows.utc(filter.submittedFrom()));
+        narrow(sql, parameters, "d.submitted_at < ", "to", DealRows.utc(filter.submittedTo()));
+        if (filter.text() != null) {
+            search(sql, parameters, filter.text());
+        }
+        return jdbc.query(sql.append(" order by d.id desc limit :limit").toString(), parameters, DealRows::deal);
+    }
+
+    private static void narrow(
+            StringBuilder sql, MapSqlParameterSource parameters, String condition, String name, Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition).append(':').append(name);
+            parameters.addValue(name, value);
+        }
+    }
+
+    private static void search(StringBuilder sql, MapSqlParameterSource parameters, String text) {
+        String escaped = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        sql.append(" and (lower(d.name) like :q escape '!' or lower(d.customer_name) like :q escape '!'"
+                + " or lower(d.external_ref) like :q escape '!' or lower(d.customer_id) = :exact or d.id = :number)");
+        parameters.addValue("q", "%" + escaped + "%");
+        parameters.addValue("exact", text.toLowerCase(Locale.ROOT));
+        parameters.addValue(
+                "number",
+                DealNumber.parse(text.toUpperCase(Locale.ROOT))
+                        .map(DealNumber::id)
+                        .orElse(-1L));
+    }
+}

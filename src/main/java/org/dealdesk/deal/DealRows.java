@@ -1,0 +1,89 @@
+package org.dealdesk.deal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** How a deal lies in its table. */
+final class DealRows {
+
+    private DealRows() {}
+
+    static Deal deal(ResultSet row, int number) throws SQLException {
+        return new Deal(
+                row.getLong("id"),
+                DealStatus.valueOf(row.getString("status")),
+                row.getString("owner"),
+                row.getString("external_ref"),
+                new Deal.Headline(
+                        row.getString("name"),
+                        row.getString("customer_id"),
+                        row.getString("customer_name"),
+                        row.getString("currency")),
+                row.getString("working_copy"),
+                row.getInt("revision"),
+                row.getLong("version"),
+                new Deal.Dates(
+                        instant(row, "created_at"),
+                        instant(row, "first_submitted_at"),
+                        instant(row, "submitted_at"),
+                        instant(row, "approved_at"),
+                        row.getObject("expires_on", LocalDate.class),
+                        row.getObject("closed_on", LocalDate.class)),
+                figures(row));
+    }
+
+    static Figures figures(ResultSet row) throws SQLException {
+        return row.getString("policy_version") == null
+                ? null
+                : new Figures(
+                        row.getString("policy_version"),
+                        row.getString("policy_currency"),
+                        row.getBigDecimal("net_total"),
+                        row.getBigDecimal("tcv"),
+                        row.getBigDecimal("discount_pct"),
+                        row.getBigDecimal("true_margin_pct"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static MapSqlParameterSource parameters(Deal deal) {
+        Figures figures = deal.figures();
+        return new MapSqlParameterSource()
+                .addValue("id", deal.id())
+                .addValue("status", deal.status().name())
+                .addValue("owner", deal.owner())
+                .addValue("ref", deal.externalRef())
+                .addValue("liveRef", deal.status() == DealStatus.LOST ? null : deal.externalRef())
+                .addValue("name", deal.headline().name())
+                .addValue("customer", deal.headline().customerId())
+                .addValue("customerName", deal.headline().customerName())
+                .addValue("currency", deal.headline().currency())
+                .addValue("workingCopy", deal.workingCopy())
+                .addValue("revision", deal.revision())
+                .addValue("version", deal.version())
+                .addValue("created", utc(deal.dates().createdAt()))
+                .addValue("firstSubmitted", utc(deal.dates().firstSubmittedAt()))
+                .addValue("submitted", utc(deal.dates().submittedAt()))
+                .addValue("approved", utc(deal.dates().approvedAt()))
+                .addValue("expires", deal.dates().expiresOn())
+                .addValue("closed", deal.dates().closedOn())
+                .addValue("policy", figures == null ? null : figures.policyVersion())
+                .addValue("policyCurrency", figures == null ? null : figures.policyCurrency())
+                .addValue("net", figures == null ? null : figures.netTotal())
+                .addValue("tcv", figures == null ? null : figures.tcv())
+                .addValue("discount", figures == null ? null : figures.discountPct())
+                .addValue("margin", figures == null ? null : figures.trueMarginPct());
+    }
+}

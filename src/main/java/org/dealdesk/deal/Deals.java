@@ -1,0 +1,173 @@
+package org.dealdesk.deal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Every deal. Whoever changes one locks it first; decisions on one deal queue up, those on different deals run side by side. */
+@Repository
+public class Deals {
+
+    private static final String INSERT = """
+            insert into deal (status, owner, external_ref, live_external_ref, name, customer_id, customer_name, currency,
+                              working_copy, revision, version, created_by, created_at)
+            values (:status, :owner, :ref, :liveRef, :name, :customer, :customerName, :currency,
+                    :workingCopy, :revision, :version, :createdBy, :created)
+            """;
+
+    private static final String UPDATE = """
+            update deal set status = :status, owner = :owner, external_ref = :ref, live_external_ref = :liveRef, name = :name,
+                   customer_id = :customer, customer_name = :customerName, currency = :currency, working_copy = :workingCopy,
+                   revision = :revision, version = version + 1, first_submitted_at = :firstSubmitted,
+                   submitted_at = :submitted, approved_at = :approved, expires_on = :expires, closed_on = :closed,
+                   policy_version = :policy, policy_currency = :policyCurrency, net_total = :net, tcv = :tcv,
+                   discount_pct = :discount, true_margin_pct = :margin
+             where id = :id and version = :version
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    Deals(JdbcTemplate jdbc) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    public Optional<Deal> find(DealNumber number) {
+        return one("select * from deal where id = :id", number.id());
+    }
+
+    /** The deal, locked until the transaction ends. */
+    public Optional<Deal> lock(DealNumber number) {
+        return one("select * from deal where id = :id for update", number.id());
+    }
+
+    /** Stores a new draft and names it. */
+    public Deal create(Deal draft, String createdBy) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        SqlParameterSource parameters = DealRows.parameters(draft).addValue("createdBy", createdBy);
+        jdbc.update(INSERT, parameters, key, new String[] {"id"});
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        return new Deal(
+                id,
+                draft.status(),
+                draft.owner(),
+                draft.externalRef(),
+                draft.headline(),
+                draft.workingCopy(),
+                draft.revision(),
+                draft.version(),
+                draft.dates(),
+                draft.figures());
+    }
+
+    /** Stores what a use case made of the deal that it had locked, and answers it as it now is. */
+    public Deal update(Deal deal) {
+        if (jdbc.update(UPDATE, DealRows.parameters(deal)) != 1) {
+            throw new OptimisticLockingFailureException(deal.number() + " was changed by somebody else");
+        }
+        return new Deal(
+                deal.id(),
+                deal.status(),
+                deal.owner(),
+                deal.externalRef(),
+                deal.headline(),
+                deal.workingCopy(),
+                deal.revision(),
+                deal.version() + 1,
+                deal.dates(),
+                deal.figures());
+    }
+
+    /** Forgets a draft; what was submitted can never be deleted. */
+    public void delete(Deal draft) {
+        if (draft.revision() > 0) {
+            throw new IllegalStateException(draft.number() + " has been submitted and stays");
+        }
+        jdbc.update("delete from deal where id = :id", Map.of("id", draft.id()));
+    }
+
+    /** The deal that holds this external reference and is not lost. */
+    public Optional<Deal> withExternalRef(String externalRef) {
+        return jdbc
+                .query("select * from deal where live_external_ref = :ref", Map.of("ref", externalRef), DealRows::deal)
+                .stream()
+                .findFirst();
+    }
+
+    /** Remembers that these people had a part in the deal; nobody is ever forgotten. */
+    public void addParties(long dealId, Collection<Involvement> parties) {
+        Set<Involvement> known = Set.copyOf(jdbc.query(
+                "select person, part from deal_party where deal_id = :deal",
+                Map.of("deal", dealId),
+                (row, number) -> new Involvement(row.getString("person"), Part.valueOf(row.getString("part")))));
+        SqlParameterSource[] missing = parties.stream()
+                .distinct()
+                .filter(party -> !known.contains(party))
+                .map(party -> new MapSqlParameterSource()
+                        .addValue("deal", dealId)
+                        .addValue("person", party.person())
+                        .addValue("part", party.part().name()))
+                .toArray(SqlParameterSource[]::new);
+        if (missing.length > 0) {
+            jdbc.batchUpdate("insert into deal_party (deal_id, person, part) values (:deal, :person, :part)", missing);
+        }
+    }
+
+    /** Everybody who ever submitted, owned or was credited on the deal. */
+    public Set<String> parties(long dealId) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct person from deal_party where deal_id = :deal", Map.of("deal", dealId), String.class));
+    }
+
+    /** Queues up the submissions for one customer, which look at each other's deals. */
+    public void lockCustomer(String customerId) {
+        Map<String, String> id = Map.of("id", customerId);
+        if (jdbc.queryForList("select id from customer where id = :id for update", id)
+                .isEmpty()) {
+            jdbc.update("insert into customer (id) values (:id)", id);
+        }
+    }
+
+    /** Which of these deals the rep may see. */
+    public Set<Long> visibleTo(String rep, Collection<Long> dealIds) {
+        if (dealIds.isEmpty()) {
+            return Set.of();
+        }
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource().addValue("rep", rep).addValue("ids", dealIds);
+        return Set.copyOf(jdbc.queryForList(
+                "select d.id from deal d where d.id in (:ids) and " + DealList.VISIBLE_TO_REP, parameters, Long.class));
+    }
+
+    /** Approved deals whose last day is over, the longest overdue first. */
+    public List<DealNumber> expiredBefore(LocalDate today, int limit) {
+        return jdbc.query(
+                "select id from deal where status = 'APPROVED' and expires_on < :today order by expires_on, id limit :limit",
+                Map.of("today", today, "limit", limit),
+                (row, number) -> new DealNumber(row.getLong("id")));
+    }
+
+    private Optional<Deal> one(String sql, long id) {
+        return jdbc.query(sql, Map.of("id", id), DealRows::deal).stream().findFirst();
+    }
+
+    /** That a person had a part in a deal. */
+    public record Involvement(String person, Part part) {}
+
+    /** How somebody is involved in a deal. */
+    public enum Part {
+        OWNER,
+        SUBMITTER,
+        CREDITED
+    }
+}

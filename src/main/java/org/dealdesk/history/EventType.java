@@ -1,0 +1,31 @@
+package org.dealdesk.history;
+
+/** Everything that is recorded. A deal's statuses change by some of these and by nothing else. */
+public enum EventType {
+    DEAL_CREATED,
+    DEAL_CHANGED,
+    DEAL_DELETED,
+    DEAL_SUBMITTED,
+    REVIEW_OPENED,
+    REVIEW_CLAIMED,
+    REVIEW_UNCLAIMED,
+    REVIEW_ASSIGNED,
+    REVIEW_DECIDED,
+    REVIEW_CANCELLED,
+    REVIEW_UNASSIGNABLE,
+    DEAL_APPROVED,
+    CHANGES_REQUESTED,
+    DEAL_REJECTED,
+    DEAL_RECALLED,
+    DEAL_WITHDRAWN,
+    DEAL_EXPIRED,
+    DEAL_WON,
+    DEAL_LOST,
+    COMMISSION_ACCRUED,
+    COMMISSION_EARNED,
+    COMMISSION_REVERSED,
+    COMMENTED,
+    OWNER_CHANGED,
+    PERSON_CHANGED,
+    POLICY_ACTIVATED
+}

@@ -1,0 +1,173 @@
+package org.dealdesk.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The append-only record of what happened. Every use case writes here in its own transaction; the database refuses any change to
+ * what was written. Each record carries the hash of the one before it, so that a change made behind the product's back shows.
+ */
+@Repository
+public class History {
+
+    /** What the first record of a stream names as its predecessor's hash. */
+    static final String GENESIS = "0".repeat(64);
+
+    private static final String INSERT = """
+            insert into history_record (stream, seq, previous_seq, type, deal, revision, policy, actor, on_behalf_of,
+                                        effective_on, recorded_at, data, previous_hash, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Clock clock;
+
+    History(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.clock = clock;
+    }
+
+    /** Records the events, in their order, at the end of the deal's stream. The caller holds the deal's lock. */
+    public void append(String deal, List<Event> events) {
+        append(deal, deal, events);
+    }
+
+    /** Records an event that belongs to no deal. */
+    public void appendTo(String stream, Event event) {
+        append(stream, null, List.of(event));
+    }
+
+    /** The deal's records after {@code afterSeq}, oldest first. */
+    public List<HistoryRecord> of(String stream, int afterSeq, int limit) {
+        return client.sql("select * from history_record where stream = ? and seq > ? order by seq limit ?")
+                .params(stream, afterSeq, limit)
+                .query((row, number) -> record(row))
+                .list();
+    }
+
+    private void append(String stream, String deal, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Head head = client.sql("select seq, hash from history_record where stream = ? order by seq desc limit 1")
+                .param(stream)
+                .query((row, number) -> new Head(row.getInt("seq"), row.getString("hash")))
+                .optional()
+                .orElse(new Head(0, GENESIS));
+        Instant now = clock.instant();
+        List<Object[]> rows = new ArrayList<>();
+        for (Event event : events) {
+            HistoryRecord record = sealed(stream, deal, head, event, now);
+            rows.add(row(record));
+            head = new Head(record.seq(), record.hash());
+        }
+        jdbc.batchUpdate(INSERT, rows);
+    }
+
+    private static HistoryRecord sealed(String stream, String deal, Head head, Event event, Instant now) {
+        HistoryRecord open = new HistoryRecord(
+                stream,
+                head.seq() + 1,
+                event.type(),
+                deal,
+                event.revision(),
+                event.policy(),
+                event.actor(),
+                event.onBehalfOf(),
+                event.effectiveOn(),
+                now,
+                event.data(),
+                head.hash(),
+                null);
+        return new HistoryRecord(
+                open.stream(),
+                open.seq(),
+                open.type(),
+                open.deal(),
+                open.revision(),
+                open.policy(),
+                open.actor(),
+                open.onBehalfOf(),
+                open.effectiveOn(),
+                open.recordedAt(),
+                open.data(),
+                open.previousHash(),
+                hash(open));
+    }
+
+    /** What the record's hash must be, worked out anew from its content. */
+    public static String hash(HistoryRecord record) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("stream", record.stream());
+        content.put("seq", record.seq());
+        content.put("type", record.type().name());
+        content.put("deal", record.deal());
+        content.put("revision", record.revision());
+        content.put("policy", record.policy());
+        content.put("actor", record.actor());
+        ArrayNode onBehalfOf = content.putArray("onBehalfOf");
+        record.onBehalfOf().forEach(onBehalfOf::add);
+        content.put("effectiveOn", record.effectiveOn().toString());
+        content.put("recordedAt", record.recordedAt().toString());
+        content.set("data", record.data());
+        content.put("previousHash", record.previousHash());
+        return CanonicalJson.sha256(CanonicalJson.write(content));
+    }
+
+    private static Object[] row(HistoryRecord record) {
+        return new Object[] {
+            record.stream(),
+            record.seq(),
+            record.seq() == 1 ? null : record.seq() - 1,
+            record.type().name(),
+            record.deal(),
+            record.revision(),
+            record.policy(),
+            record.actor(),
+            record.onBehalfOf().isEmpty() ? null : String.join(",", record.onBehalfOf()),
+            record.effectiveOn(),
+            OffsetDateTime.ofInstant(record.recordedAt(), ZoneOffset.UTC),
+            CanonicalJson.write(record.data()),
+            record.previousHash(),
+            record.hash()
+        };
+    }
+
+    static HistoryRecord record(ResultSet row) throws SQLException {
+        String onBehalfOf = row.getString("on_behalf_of");
+        JsonNode data = CanonicalJson.read(row.getString("data"));
+        return new HistoryRecord(
+                row.getString("stream"),
+                row.getInt("seq"),
+                EventType.valueOf(row.getString("type")),
+                row.getString("deal"),
+                row.getObject("revision", Integer.class),
+                row.getString("policy"),
+                row.getString("actor"),
+                onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
+                row.getObject("effective_on", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                data,
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    private record Head(int seq, String hash) {}
+}

@@ -1,0 +1,85 @@
+package org.dealdesk.platform.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * JSON in its one canonical form, for documents that are hashed: properties sorted, no white space. The documents hold texts,
+ * integers and booleans only, so the form agrees with RFC 8785.
+ */
+public final class CanonicalJson {
+
+    /** Reads strictly: no duplicate names, no second document, decimals exact, nesting and numbers bounded. */
+    public static final JsonMapper STRICT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxNumberLength(1000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private CanonicalJson() {}
+
+    public static String write(JsonNode document) {
+        try {
+            return STRICT.writeValueAsString(sorted(document));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A tree can always be written", impossible);
+        }
+    }
+
+    /** Reads what this product has written itself. */
+    public static JsonNode read(String text) {
+        try {
+            return STRICT.readTree(text);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("A stored document is not JSON", damaged);
+        }
+    }
+
+    /** The SHA-256 of the text in UTF-8, in lower-case hexadecimal. */
+    public static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            Collections.sort(names);
+            ObjectNode copy = object.objectNode();
+            names.forEach(name -> copy.set(name, sorted(object.get(name))));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode(array.size());
+            array.forEach(element -> copy.add(sorted(element)));
+            return copy;
+        }
+        return node;
+    }
+}

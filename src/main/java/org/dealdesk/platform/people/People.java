@@ -1,0 +1,127 @@
+package org.dealdesk.platform.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The directory of people: kept by administrators, read by everything that asks who may. */
+@Repository
+public class People {
+
+    private static final String SELECT = """
+            select p.id, p.name, p.mail, p.active, p.away_until, r.role, r.held, r.leads
+              from person p left join person_role r on r.person_id = p.id
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    People(JdbcTemplate jdbc) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    public Optional<Person> find(String id) {
+        return query(SELECT + " where p.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /** Those of {@code ids} that are in the directory, active or not. */
+    public List<Person> findAll(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : query(SELECT + " where p.id in (:ids)", Map.of("ids", ids));
+    }
+
+    /** Everybody active who holds one of the roles. */
+    public List<Person> holding(Collection<Role> roles) {
+        String holders =
+                " where p.active and p.id in (select person_id from person_role where held and role in (:roles))";
+        return query(
+                SELECT + holders, Map.of("roles", roles.stream().map(Role::name).toList()));
+    }
+
+    /** A page of the directory in the order of ids, after {@code after}. */
+    public List<Person> page(String after, int limit) {
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource().addValue("after", after).addValue("limit", limit);
+        String page = " where p.id in (select id from person where id > :after order by id limit :limit) order by p.id";
+        return query(SELECT + page, parameters.getValues());
+    }
+
+    public boolean isEmpty() {
+        return jdbc.queryForList("select id from person limit 1", Map.of()).isEmpty();
+    }
+
+    /** Writes the person as given, new or not. */
+    public void save(Person person) {
+        MapSqlParameterSource parameters = new MapSqlParameterSource()
+                .addValue("id", person.id())
+                .addValue("name", person.name())
+                .addValue("mail", person.mail())
+                .addValue("active", person.active())
+                .addValue("away", person.awayUntil());
+        String update =
+                "update person set name = :name, mail = :mail, active = :active, away_until = :away where id = :id";
+        if (jdbc.update(update, parameters) == 0) {
+            jdbc.update(
+                    "insert into person (id, name, mail, active, away_until) values (:id, :name, :mail, :active, :away)",
+                    parameters);
+        }
+        jdbc.update("delete from person_role where person_id = :id", parameters);
+        Set<Role> named = EnumSet.noneOf(Role.class);
+        named.addAll(person.roles());
+        named.addAll(person.leadOf());
+        for (Role role : named) {
+            jdbc.update(
+                    "insert into person_role (person_id, role, held, leads) values (:id, :role, :held, :leads)",
+                    new MapSqlParameterSource()
+                            .addValue("id", person.id())
+                            .addValue("role", role.name())
+                            .addValue("held", person.roles().contains(role))
+                            .addValue("leads", person.leadOf().contains(role)));
+        }
+    }
+
+    private List<Person> query(String sql, Map<String, ?> parameters) {
+        return jdbc.query(sql, parameters, People::collect);
+    }
+
+    private static List<Person> collect(ResultSet rows) throws SQLException {
+        Map<String, Person> found = new LinkedHashMap<>();
+        while (rows.next()) {
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            Set<Role> leadOf = EnumSet.noneOf(Role.class);
+            Person earlier = found.get(rows.getString("id"));
+            if (earlier != null) {
+                roles.addAll(earlier.roles());
+                leadOf.addAll(earlier.leadOf());
+            }
+            String role = rows.getString("role");
+            if (role != null && rows.getBoolean("held")) {
+                roles.add(Role.valueOf(role));
+            }
+            if (role != null && rows.getBoolean("leads")) {
+                leadOf.add(Role.valueOf(role));
+            }
+            found.put(
+                    rows.getString("id"),
+                    new Person(
+                            rows.getString("id"),
+                            rows.getString("name"),
+                            rows.getString("mail"),
+                            roles,
+                            leadOf,
+                            rows.getBoolean("active"),
+                            rows.getObject("away_until", LocalDate.class)));
+        }
+        return new ArrayList<>(found.values());
+    }
+}

@@ -1,0 +1,36 @@
+package org.dealdesk.platform.people;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Somebody in the directory.
+ *
+ * @param leadOf the functions that this person leads: they may assign its reviews
+ * @param awayUntil the last day of an absence, or null; who is away is not counted on to decide
+ */
+public record Person(
+        String id, String name, String mail, Set<Role> roles, Set<Role> leadOf, boolean active, LocalDate awayUntil) {
+
+    public Person {
+        roles = ordered(roles);
+        leadOf = ordered(leadOf);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether this person can be expected to act on {@code day}. */
+    public boolean presentOn(LocalDate day) {
+        return active && (awayUntil == null || awayUntil.isBefore(day));
+    }
+
+    private static Set<Role> ordered(Set<Role> roles) {
+        EnumSet<Role> copy = EnumSet.noneOf(Role.class);
+        copy.addAll(roles);
+        return Collections.unmodifiableSet(copy);
+    }
+}

@@ -1,0 +1,52 @@
+package org.dealdesk.platform.problem;
+
+import java.util.Locale;
+
+/** Every kind of refusal, in order of precedence where several apply. The slug is stable; docs/problems.md explains each. */
+public enum ProblemType {
+    MALFORMED(400, "The request cannot be read"),
+    UNAUTHENTICATED(401, "Sign in first"),
+    FORBIDDEN(403, "You may not do this"),
+    NOT_FOUND(404, "There is nothing here, or nothing that is yours to see"),
+    METHOD_NOT_ALLOWED(405, "This resource does not take that method"),
+    NOT_ACCEPTABLE(406, "The answer can only be had as JSON"),
+    TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request must be JSON"),
+    PRECONDITION_REQUIRED(428, "Say which version you have seen"),
+    PRECONDITION_FAILED(412, "The deal has changed since you read it"),
+    IDEMPOTENCY_KEY_REUSED(422, "This idempotency key was used for another request"),
+    IDEMPOTENCY_KEY_IN_PROGRESS(409, "The first request with this idempotency key is still running"),
+    INVALID(422, "The input is invalid"),
+    EXTERNAL_REF_TAKEN(409, "Another deal has this external reference"),
+    DEAL_BLOCKED(422, "The policy does not allow this deal"),
+    WRONG_STATUS(409, "The deal is not in a status that allows this"),
+    REVISION_MOVED_ON(409, "The deal has moved on to another revision"),
+    REVIEW_DECIDED(409, "The review has been decided"),
+    REVIEW_CLOSED(409, "The review is closed"),
+    CONFLICT_OF_INTEREST(403, "You have a part in this deal"),
+    OTHER_FUNCTION_DECIDED(403, "You have decided for another function on this deal"),
+    GATE_REFUSED(409, "The commission gate refused the approval"),
+    BUSY(503, "Too many people are working on this at the moment"),
+    UNAVAILABLE(503, "The product cannot answer at the moment"),
+    INTERNAL(500, "Something went wrong here");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,34 @@
+package org.dealdesk.platform.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A use case says no. The reason is a value, the same from the rule to the answer. */
+public final class Refusal extends RuntimeException {
+
+    private final ProblemType type;
+    private final transient Map<String, Object> properties = new LinkedHashMap<>();
+
+    public Refusal(ProblemType type, String detail) {
+        super(detail);
+        this.type = type;
+    }
+
+    /** Adds a member to the problem document. */
+    public Refusal with(String name, Object value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Map<String, Object> properties() {
+        return properties;
+    }
+
+    public static Refusal notFound(String what) {
+        return new Refusal(ProblemType.NOT_FOUND, "There is no " + what + ", or it is not yours to see");
+    }
+}
