@@ -79,9 +79,9 @@ create table revision_credit (
 );
 create index revision_credit_by_rep on revision_credit (rep, deal_id);
 
--- Everybody who ever had a part in a deal: none of them may decide on it.
+-- Everybody who ever had a part in a deal: none of them may decide on it. It outlives even a deleted draft.
 create table deal_party (
-    deal_id bigint       not null references deal (id),
+    deal_id bigint       not null,
     person  varchar(100) not null references person (id),
     part    varchar(10)  not null check (part in ('OWNER', 'SUBMITTER', 'CREDITED')),
     primary key (deal_id, person, part)

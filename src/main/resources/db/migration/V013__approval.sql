@@ -4,7 +4,6 @@ create table review_round (
     revision         integer     not null,
     number           integer     not null,
     kind             varchar(12) not null check (kind in ('SUBMISSION', 'APPEAL')),
-    process_instance varchar(64) unique,
     started_at       timestamp(6) with time zone not null,
     ended_at         timestamp(6) with time zone,
     -- The deal while the round is open: no deal can have two.
@@ -23,6 +22,7 @@ create table review (
     fallback     varchar(20),
     status       varchar(20) not null check (status in ('OPEN', 'APPROVED', 'REJECTED', 'CHANGES_REQUESTED',
                                                         'CARRIED_OVER', 'VOID', 'CANCELLED')),
+    process_instance varchar(64),
     engine_task  varchar(64) unique,
     opened_at    timestamp(6) with time zone not null,
     due_at       timestamp(6) with time zone,
@@ -34,7 +34,7 @@ create table review (
     unique (round_id, function),
     foreign key (deal_id, revision) references revision (deal_id, number),
     check ((status = 'OPEN') = (closed_at is null)),
-    check (status <> 'OPEN' or engine_task is not null)
+    check (status <> 'OPEN' or (engine_task is not null and process_instance is not null))
 );
 create index review_by_deal on review (deal_id);
 create index review_by_due on review (status, function, due_at, id);

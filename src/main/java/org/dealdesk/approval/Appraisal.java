@@ -1,0 +1,120 @@
+package org.dealdesk.approval;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dealdesk.deal.CustomerDeals;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.CustomerQuestion;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** Checks a proposal against the policy and the directory, and works out what the rules say of it. */
+@Component
+class Appraisal {
+
+    private final Policies policies;
+    private final CustomerDeals customers;
+    private final People people;
+
+    Appraisal(Policies policies, CustomerDeals customers, People people) {
+        this.policies = policies;
+        this.customers = customers;
+        this.people = people;
+    }
+
+    /** What the rules said, and what of the customer's other deals they looked at. */
+    record Appraised(Proposal proposal, Policy policy, Assessment assessment, CustomerInputs inputs) {}
+
+    /** Refuses with every fault of the input, those found while reading it included. */
+    void check(Proposal proposal, Policy policy, Faults faults) {
+        ProposalCheck.check(proposal, policy, "", faults);
+        checkCredits(proposal, faults);
+        faults.refuseIfAny();
+    }
+
+    /**
+     * Assesses a proposal that has been checked.
+     *
+     * @param except the deal itself, which is never among the customer's others; 0 for one that is not stored
+     */
+    Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
+        Proposal completed = proposal.completedFor(owner);
+        PricedDeal priced = PricedDeal.of(completed, policy);
+        CustomerInputs.Builder inputs = CustomerInputs.builder();
+        for (CustomerQuestion question : CustomerQuestion.of(priced)) {
+            answer(question, completed.customer().id(), now, except, inputs);
+        }
+        CustomerInputs answered = inputs.build();
+        return new Appraised(completed, policy, Assessment.of(priced, answered), answered);
+    }
+
+    private void answer(
+            CustomerQuestion question, String customer, Instant now, long except, CustomerInputs.Builder inputs) {
+        LocalDate today = policies.day(now);
+        if (question.window() instanceof Guardrail.Window.Months window) {
+            Instant since = startOf(today.minusMonths(window.months()));
+            CustomerDeals.Concentration found = customers.approvedSince(customer, since, except);
+            inputs.concentration(
+                    question.guardrail(),
+                    found.customers().tcv(),
+                    found.allTcv(),
+                    numbers(found.customers().deals()),
+                    found.others());
+        } else if (question.window() instanceof Guardrail.Window.Days window) {
+            Instant since = startOf(today.minusDays(window.days()));
+            BigDecimal upTo = window.upTo();
+            CustomerDeals.Counted found = customers.firstSubmittedSince(customer, since, upTo, except);
+            inputs.window(question.guardrail(), found.tcv(), numbers(found.deals()));
+        }
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(policies.zone()).toInstant();
+    }
+
+    private static List<String> numbers(List<DealNumber> deals) {
+        return deals.stream().map(DealNumber::toString).toList();
+    }
+
+    private void checkCredits(Proposal proposal, Faults faults) {
+        if (proposal.credits() == null) {
+            return;
+        }
+        List<String> named = proposal.credits().stream()
+                .map(Proposal.Credit::rep)
+                .filter(rep -> rep != null)
+                .toList();
+        Map<String, Person> known =
+                people.findAll(named).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        for (int index = 0; index < proposal.credits().size(); index++) {
+            String rep = proposal.credits().get(index).rep();
+            if (rep != null) {
+                checkRep(known.get(rep), "/credits/" + index + "/rep", faults);
+            }
+        }
+    }
+
+    private static void checkRep(Person rep, String pointer, Faults faults) {
+        if (rep == null) {
+            faults.add(pointer, "unknown-person", "is nobody in the directory");
+        } else if (!rep.active() || !rep.has(Role.SALES_REP)) {
+            faults.add(pointer, "not-a-rep", "is not an active sales rep");
+        }
+    }
+}

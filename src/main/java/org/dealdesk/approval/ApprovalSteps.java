@@ -1,0 +1,149 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import org.dealdesk.commission.Commission;
+import org.dealdesk.commission.Ledger;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.guardrail.Clearance;
+import org.dealdesk.guardrail.GateRefused;
+import org.dealdesk.guardrail.StandingApproval;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the process makes of a deal: it opens and cancels reviews, and in the end asks the gate. */
+@Component
+class ApprovalSteps implements ReviewSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(ApprovalSteps.class);
+
+    private final Deals deals;
+    private final Revisions revisions;
+    private final Rounds rounds;
+    private final Policies policies;
+    private final Ledger ledger;
+
+    ApprovalSteps(Deals deals, Revisions revisions, Rounds rounds, Policies policies, Ledger ledger) {
+        this.deals = deals;
+        this.revisions = revisions;
+        this.rounds = rounds;
+        this.policies = policies;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
+        Step step = Steps.current();
+        Policy policy = policies.version(step.deal().figures().policyVersion());
+        ApprovalFunction asked = ApprovalFunction.valueOf(function);
+        Review review = new Review(
+                Ids.next(),
+                round(step),
+                step.deal().id(),
+                step.deal().revision(),
+                asked,
+                policy.approval().fallback().get(asked),
+                ReviewStatus.OPEN,
+                processInstanceId,
+                engineTaskId,
+                step.now(),
+                policy.approval().dueAt(asked, step.now()),
+                null,
+                null,
+                step.deal().figures().tcv(),
+                step.deal().figures().trueMarginPct(),
+                null);
+        step.opened(review);
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("review", review.id());
+        data.put("function", function);
+        data.put("dueAt", Objects.toString(review.dueAt(), null));
+        step.record(EventType.REVIEW_OPENED, data);
+    }
+
+    @Override
+    public void reviewCancelled(String engineTaskId) {
+        Step step = Steps.current();
+        step.reviews().stream()
+                .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
+                .forEach(review -> {
+                    step.closed(review.cancelled(step.now()));
+                    ObjectNode data = JsonNodeFactory.instance.objectNode();
+                    data.put("review", review.id());
+                    data.put("function", review.function().name());
+                    step.record(EventType.REVIEW_CANCELLED, data);
+                });
+    }
+
+    @Override
+    public void approved(String dealNumber) {
+        Step step = Steps.current();
+        Policy policy = policies.version(step.deal().figures().policyVersion());
+        Clearance clearance = clear(step, policy);
+        step.become(step.deal().approved(step.now(), step.today().plusDays(policy.approval().validDays())));
+        ObjectNode approved = JsonNodeFactory.instance.objectNode();
+        approved.put("expiresOn", step.deal().dates().expiresOn().toString());
+        step.record(EventType.DEAL_APPROVED, approved);
+        Commission commission = ledger.accrue(clearance, step.deal().id(), round(step), step.today());
+        step.record(EventType.COMMISSION_ACCRUED, summary(commission));
+        step.roundEnded();
+    }
+
+    static ObjectNode summary(Commission commission) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("amount", commission.amount().toPlainString());
+        data.put("currency", commission.currency());
+        data.put("reason", commission.reason());
+        return data;
+    }
+
+    private Clearance clear(Step step, Policy policy) {
+        Revision revision = step.revision()
+                .orElseGet(() -> revisions
+                        .find(step.deal().id(), step.deal().revision())
+                        .orElseThrow());
+        step.revision(revision);
+        try {
+            return Gate.clearance(revision, policy, standing(step), deals.parties(step.deal().id()));
+        } catch (GateRefused refused) {
+            log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
+            throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))
+                    .with("reasons", refused.reasons());
+        }
+    }
+
+    /** The approvals of the round at hand: every required function has been asked in it. */
+    private List<StandingApproval> standing(Step step) {
+        String round = round(step);
+        return step.reviews().stream()
+                .filter(review -> review.roundId().equals(round) && review.status() == ReviewStatus.APPROVED)
+                .map(review -> new StandingApproval(
+                        review.function(),
+                        review.decision().cover(),
+                        review.decision().actor(),
+                        review.decision().onBehalfOf(),
+                        review.id()))
+                .toList();
+    }
+
+    private String round(Step step) {
+        return step.roundId().orElseGet(() -> {
+            String open = rounds.open(step.deal().id())
+                    .orElseThrow(() -> new IllegalStateException(step.deal().number() + " has no open round"));
+            step.roundId(open);
+            return open;
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package org.dealdesk.approval;
+
+import java.time.Clock;
+import java.util.List;
+import org.dealdesk.commission.Ledger;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** Reads a deal together with everything that belongs to it. */
+@Component
+public class DealViews {
+
+    private final Access access;
+    private final Revisions revisions;
+    private final Reviews reviews;
+    private final Ledger ledger;
+    private final Policies policies;
+    private final ExpireDeals expiries;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    DealViews(
+            Access access,
+            Revisions revisions,
+            Reviews reviews,
+            Ledger ledger,
+            Policies policies,
+            ExpireDeals expiries,
+            Transactions transactions,
+            Clock clock) {
+        this.access = access;
+        this.revisions = revisions;
+        this.reviews = reviews;
+        this.ledger = ledger;
+        this.policies = policies;
+        this.expiries = expiries;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The deal, if the caller may see it; an expiry that is due is recorded first. */
+    public DealView read(DealRef ref, Caller caller) {
+        Deal deal = access.visible(ref.number(), caller);
+        if (deal.status() == DealStatus.APPROVED
+                && policies.day(clock.instant()).isAfter(deal.dates().expiresOn())) {
+            expiries.expire(ref.number());
+        }
+        return transactions.read(() -> complete(access.visible(ref.number(), caller)));
+    }
+
+    /** What a step has made of its deal. */
+    DealView of(Step step) {
+        Deal deal = step.deal();
+        if (deal.revision() == 0) {
+            return new DealView(deal, ProposalJson.read(deal.workingCopy()), null, List.of(), null);
+        }
+        Revision revision = step.revision()
+                .orElseGet(() ->
+                        revisions.find(deal.id(), deal.revision()).orElseThrow());
+        List<Review> known = step.reviews().isEmpty() ? reviews.of(deal.id()) : step.reviews();
+        return new DealView(
+                deal, shown(deal, revision), revision, known, ledger.of(deal.id()).orElse(null));
+    }
+
+    DealView complete(Deal deal) {
+        if (deal.revision() == 0) {
+            return new DealView(deal, ProposalJson.read(deal.workingCopy()), null, List.of(), null);
+        }
+        Revision revision = revisions.find(deal.id(), deal.revision()).orElseThrow();
+        return new DealView(
+                deal,
+                shown(deal, revision),
+                revision,
+                reviews.of(deal.id()),
+                ledger.of(deal.id()).orElse(null));
+    }
+
+    private static Proposal shown(Deal deal, Revision revision) {
+        return deal.showsWorkingCopy() ? ProposalJson.read(deal.workingCopy()) : revision.proposal();
+    }
+}

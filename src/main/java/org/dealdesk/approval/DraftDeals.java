@@ -1,0 +1,178 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** What an owner does with a deal before it is submitted: create, change, delete. */
+@Component
+public class DraftDeals {
+
+    private final Steps steps;
+    private final Deals deals;
+    private final Access access;
+    private final Appraisal appraisal;
+    private final Policies policies;
+    private final People people;
+    private final DealViews views;
+
+    DraftDeals(
+            Steps steps,
+            Deals deals,
+            Access access,
+            Appraisal appraisal,
+            Policies policies,
+            People people,
+            DealViews views) {
+        this.steps = steps;
+        this.deals = deals;
+        this.access = access;
+        this.appraisal = appraisal;
+        this.policies = policies;
+        this.people = people;
+        this.views = views;
+    }
+
+    /**
+     * Stores a new draft.
+     *
+     * @param owner whose deal it is; only a CRM client names somebody else
+     */
+    public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
+        return views.of(steps.creating(
+                checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
+    }
+
+    /** Replaces the working copy. */
+    public DealView replace(DealRef ref, Proposal proposal, Faults faults, Caller caller) {
+        Step done = steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
+            Deal deal = step.deal();
+            if (!deal.status().editable()) {
+                throw wrongStatus(deal, "changed");
+            }
+            appraisal.check(proposal, policies.inForce(step.today()), faults);
+            requireFreeReference(proposal, deal.id(), caller);
+            step.become(deal.withWorkingCopy(proposal));
+            step.record(EventType.DEAL_CHANGED, summary(proposal));
+        });
+        return views.of(done);
+    }
+
+    /** Forgets a deal that was never submitted. */
+    public void delete(DealRef ref, Caller caller) {
+        steps.deleting(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
+            if (step.deal().revision() > 0) {
+                throw wrongStatus(step.deal(), "deleted: what has been submitted stays");
+            }
+        });
+    }
+
+    /** The draft as it would be stored; refuses what cannot be one. */
+    Deal checkedDraft(Proposal proposal, String owner, Faults faults, Caller caller) {
+        if (!caller.is(Role.SALES_REP) && !caller.is(Role.CRM)) {
+            throw Access.forbidden(caller, null, "Only sales reps and CRM clients create deals");
+        }
+        Instant now = steps.now();
+        String whose = owner(owner, faults, caller);
+        appraisal.check(proposal, policies.inForce(policies.day(now)), faults);
+        requireFreeReference(proposal, 0, caller);
+        return Deal.draft(proposal, whose, now);
+    }
+
+    /** What a new draft records of itself. */
+    void created(Step step, Proposal proposal) {
+        step.record(EventType.DEAL_CREATED, summary(proposal));
+    }
+
+    private String owner(String named, Faults faults, Caller caller) {
+        if (!caller.is(Role.CRM)) {
+            if (named != null && !named.equals(caller.id())) {
+                faults.add("/owner", "not-allowed", "only a CRM client names the owner");
+            }
+            return caller.id();
+        }
+        if (named == null) {
+            faults.add("/owner", "missing", "a CRM client must say whose deal it is");
+            return caller.id();
+        }
+        if (people.find(named)
+                .filter(person -> person.active() && person.has(Role.SALES_REP))
+                .isEmpty()) {
+            faults.add("/owner", "not-a-rep", "is not an active sales rep");
+        }
+        return named;
+    }
+
+    private void requireFreeReference(Proposal proposal, long except, Caller caller) {
+        if (proposal.externalRef() == null) {
+            return;
+        }
+        Optional<Deal> holder =
+                deals.withExternalRef(proposal.externalRef()).filter(deal -> deal.id() != except);
+        if (holder.isPresent()) {
+            throw taken(proposal, holder.get(), caller);
+        }
+    }
+
+    /** Names the other deal and what differs from it, to those who may see it. */
+    private Refusal taken(Proposal proposal, Deal holder, Caller caller) {
+        if (!access.sees(holder, caller)) {
+            return new Refusal(
+                    ProblemType.EXTERNAL_REF_TAKEN, "Another deal already stands for " + proposal.externalRef());
+        }
+        List<String> differing = differing(proposal, views.complete(holder).proposal());
+        return new Refusal(
+                        ProblemType.EXTERNAL_REF_TAKEN,
+                        "%s already stands for %s; %s"
+                                .formatted(
+                                        holder.number(),
+                                        proposal.externalRef(),
+                                        differing.isEmpty() ? "nothing differs" : "they differ in " + String.join(", ", differing)))
+                .with("deal", holder.number().toString())
+                .with("differing", differing);
+    }
+
+    private static List<String> differing(Proposal one, Proposal other) {
+        ObjectNode mine = ProposalJson.write(one);
+        ObjectNode theirs = ProposalJson.write(other);
+        TreeSet<String> fields = new TreeSet<>();
+        mine.fieldNames().forEachRemaining(name -> {
+            if (!mine.get(name).equals(theirs.get(name))) {
+                fields.add(name);
+            }
+        });
+        return List.copyOf(fields);
+    }
+
+    private static ObjectNode summary(Proposal proposal) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("name", proposal.name());
+        data.put("customer", proposal.customer().id());
+        data.put("proposalSha256", CanonicalJson.sha256(ProposalJson.text(proposal)));
+        return data;
+    }
+
+    static Refusal wrongStatus(Deal deal, String what) {
+        return new Refusal(
+                        ProblemType.WRONG_STATUS,
+                        "%s is %s and cannot be %s".formatted(deal.number(), deal.status(), what))
+                .with("dealStatus", deal.status().name());
+    }
+}

@@ -1,0 +1,167 @@
+package org.dealdesk.approval;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.guardrail.Cover;
+import org.dealdesk.policy.ApprovalFunction;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The reviews of every deal, with what was decided on them. */
+@Repository
+public class Reviews {
+
+    static final String SELECT =
+            """
+            select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.decided_at
+              from review r left join decision x on x.review_id = r.id
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    Reviews(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    /** All reviews of all rounds of the deal, in the order in which they opened. */
+    public List<Review> of(long dealId) {
+        return client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
+                .param(dealId)
+                .query(Reviews::review)
+                .list();
+    }
+
+    public Optional<Review> find(String id) {
+        return client.sql(SELECT + " where r.id = ?")
+                .param(id)
+                .query(Reviews::review)
+                .optional();
+    }
+
+    Optional<DealNumber> dealOf(String id) {
+        return client.sql("select deal_id from review where id = ?")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .map(DealNumber::new);
+    }
+
+    void open(Collection<Review> reviews) {
+        if (!reviews.isEmpty()) {
+            jdbc.batchUpdate(
+                    """
+                    insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
+                                        engine_task, opened_at, due_at, tcv, true_margin_pct)
+                    values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
+                    """,
+                    reviews.stream().map(Reviews::row).toList());
+        }
+    }
+
+    void close(Collection<Review> reviews) {
+        if (!reviews.isEmpty()) {
+            jdbc.batchUpdate(
+                    "update review set status = ?, closed_at = ? where id = ? and status = 'OPEN'",
+                    reviews.stream()
+                            .map(review -> new Object[] {review.status().name(), utc(review.closedAt()), review.id()})
+                            .toList());
+        }
+    }
+
+    void assign(Review review) {
+        client.sql("update review set assignee = ? where id = ? and status = 'OPEN'")
+                .params(review.assignee(), review.id())
+                .update();
+    }
+
+    void decide(Review review, String policyVersion) {
+        Decision decision = review.decision();
+        client.sql(
+                        """
+                        insert into decision (review_id, deal_id, revision, function, outcome, cover, actor, on_behalf_of,
+                                              policy_version, comment, decided_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        review.id(),
+                        review.dealId(),
+                        review.revision(),
+                        review.function().name(),
+                        decision.outcome().name(),
+                        decision.cover().name(),
+                        decision.actor(),
+                        decision.onBehalfOf().isEmpty() ? null : String.join(",", decision.onBehalfOf()),
+                        policyVersion,
+                        decision.comment(),
+                        utc(decision.decidedAt()))
+                .update();
+    }
+
+    static Review review(ResultSet row, int number) throws SQLException {
+        String fallback = row.getString("fallback");
+        return new Review(
+                row.getString("id"),
+                row.getString("round_id"),
+                row.getLong("deal_id"),
+                row.getInt("revision"),
+                ApprovalFunction.valueOf(row.getString("function")),
+                fallback == null ? null : ApprovalFunction.valueOf(fallback),
+                ReviewStatus.valueOf(row.getString("status")),
+                row.getString("process_instance"),
+                row.getString("engine_task"),
+                instant(row, "opened_at"),
+                instant(row, "due_at"),
+                instant(row, "closed_at"),
+                row.getString("assignee"),
+                row.getBigDecimal("tcv"),
+                row.getBigDecimal("true_margin_pct"),
+                row.getString("outcome") == null ? null : decision(row));
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        String onBehalfOf = row.getString("on_behalf_of");
+        return new Decision(
+                Outcome.valueOf(row.getString("outcome")),
+                Cover.valueOf(row.getString("cover")),
+                row.getString("actor"),
+                onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
+                row.getString("comment"),
+                instant(row, "decided_at"));
+    }
+
+    private static Object[] row(Review review) {
+        return new Object[] {
+            review.id(),
+            review.roundId(),
+            review.dealId(),
+            review.revision(),
+            review.function().name(),
+            review.fallback() == null ? null : review.fallback().name(),
+            review.processInstance(),
+            review.engineTask(),
+            utc(review.openedAt()),
+            utc(review.dueAt()),
+            review.tcv(),
+            review.trueMarginPct()
+        };
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

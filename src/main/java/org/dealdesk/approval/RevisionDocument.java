@@ -1,0 +1,63 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.AssessmentDocument;
+import org.dealdesk.guardrail.Economics;
+import org.dealdesk.money.Ratio;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
+
+/** Makes a revision out of what was appraised: the figures for the columns, and everything in one document. */
+final class RevisionDocument {
+
+    private RevisionDocument() {}
+
+    static Revision revision(Step step, Appraised appraised) {
+        Deal deal = step.deal();
+        Economics economics = appraised.assessment().economics();
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("deal", deal.number().toString());
+        document.put("revision", deal.revision() + 1);
+        document.put("policy", appraised.policy().version());
+        document.put("submittedBy", deal.owner());
+        document.put("submittedAt", step.now().toString());
+        document.set("proposal", ProposalJson.write(appraised.proposal()));
+        document.set("customer", appraised.inputs().toJson());
+        document.set("assessment", AssessmentDocument.of(appraised.assessment()));
+        String text = CanonicalJson.write(document);
+        return new Revision(
+                deal.id(),
+                deal.revision() + 1,
+                deal.owner(),
+                step.now(),
+                step.today(),
+                appraised.assessment().outcome().name(),
+                appraised.assessment().requiredApprovals().stream()
+                        .map(ApprovalFunction::name)
+                        .toList(),
+                appraised.proposal(),
+                new Figures(
+                        appraised.policy().version(),
+                        appraised.policy().currency().code(),
+                        economics.netTotal(),
+                        economics.tcv(),
+                        shown(economics.discount()),
+                        shown(economics.trueMargin())),
+                new Revision.Totals(
+                        economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()),
+                text,
+                CanonicalJson.sha256(text));
+    }
+
+    /** A ratio as lists show and sort it; null where it is undefined. */
+    private static BigDecimal shown(Ratio ratio) {
+        return ratio == null || ratio.isUndefined() ? null : new BigDecimal(ratio.shown(2));
+    }
+}

@@ -1,0 +1,138 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.history.Event;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.people.Caller;
+
+/**
+ * One use case at work on one locked deal. What it and the process make of the deal is gathered here and written at the end, in
+ * few statements and in the order in which it happened.
+ */
+final class Step {
+
+    private final String actor;
+    private final Instant now;
+    private final LocalDate today;
+    private final List<Event> events = new ArrayList<>();
+    private final Map<String, Review> reviews = new LinkedHashMap<>();
+    private final List<Review> opened = new ArrayList<>();
+    private final Map<String, Review> closed = new LinkedHashMap<>();
+    private Deal deal;
+    private Revision revision;
+    private String roundId;
+    private boolean roundEnded;
+    private boolean changed;
+
+    Step(Deal deal, String actor, Instant now, LocalDate today) {
+        this.deal = deal;
+        this.actor = actor;
+        this.now = now;
+        this.today = today;
+    }
+
+    static String actorOf(Caller caller) {
+        return caller == null ? Event.SYSTEM : caller.id();
+    }
+
+    Deal deal() {
+        return deal;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** The deal is now this. */
+    void become(Deal next) {
+        deal = next;
+        changed = true;
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    /** Remembers that something happened, to be recorded with its revision and policy where the deal has any. */
+    void record(EventType type, JsonNode data) {
+        Event event = Event.of(type, actor, today).with(data);
+        if (deal.figures() != null && deal.revision() > 0) {
+            event = event.about(deal.revision(), deal.figures().policyVersion());
+        }
+        events.add(event);
+        changed = true;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** The revision that this step made or has read. */
+    Optional<Revision> revision() {
+        return Optional.ofNullable(revision);
+    }
+
+    void revision(Revision current) {
+        this.revision = current;
+    }
+
+    Optional<String> roundId() {
+        return Optional.ofNullable(roundId);
+    }
+
+    void roundId(String current) {
+        this.roundId = current;
+    }
+
+    void roundEnded() {
+        this.roundEnded = true;
+    }
+
+    boolean hasRoundEnded() {
+        return roundEnded;
+    }
+
+    /** All reviews of the deal, as the step has found or made them. */
+    void know(List<Review> known) {
+        known.forEach(review -> reviews.put(review.id(), review));
+    }
+
+    List<Review> reviews() {
+        return List.copyOf(reviews.values());
+    }
+
+    void opened(Review review) {
+        reviews.put(review.id(), review);
+        opened.add(review);
+    }
+
+    List<Review> opened() {
+        return opened;
+    }
+
+    void closed(Review review) {
+        reviews.put(review.id(), review);
+        closed.put(review.id(), review);
+    }
+
+    List<Review> closed() {
+        return List.copyOf(closed.values());
+    }
+}

@@ -1,0 +1,142 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Runs a step: lock the deal, look at it as it now is, do the work, write everything down, all in one transaction. While the work
+ * runs, the process finds the step here.
+ */
+@Component
+class Steps {
+
+    private final Transactions transactions;
+    private final Deals deals;
+    private final Reviews reviews;
+    private final Rounds rounds;
+    private final History history;
+    private final Policies policies;
+    private final Clock clock;
+
+    Steps(
+            Transactions transactions,
+            Deals deals,
+            Reviews reviews,
+            Rounds rounds,
+            History history,
+            Policies policies,
+            Clock clock) {
+        this.transactions = transactions;
+        this.deals = deals;
+        this.reviews = reviews;
+        this.rounds = rounds;
+        this.history = history;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
+    Step on(DealRef ref, Caller caller, Consumer<Deal> permission, Consumer<Step> work) {
+        return transactions.run(() -> {
+            Step step = locked(ref, caller);
+            permission.accept(step.deal());
+            if (mustExpire(step)) {
+                throw new ExpiryDue(ref.number());
+            }
+            ref.expect(step.deal());
+            return perform(step, work);
+        });
+    }
+
+    /** The step that records an expiry: the only one that may meet a deal past its last day. */
+    Step expiring(DealRef ref, Consumer<Step> work) {
+        return transactions.run(() -> {
+            Step step = locked(ref, null);
+            return mustExpire(step) ? perform(step, work) : step;
+        });
+    }
+
+    /** A step that begins with a new draft. */
+    Step creating(Deal draft, Caller caller, Consumer<Step> work) {
+        return transactions.run(() -> perform(begin(deals.create(draft, caller.id()), caller), work));
+    }
+
+    /** The step that ends with the deal forgotten; only its history says that it was there. */
+    void deleting(DealRef ref, Caller caller, Consumer<Deal> permission, Consumer<Step> work) {
+        transactions.run(() -> {
+            Step step = locked(ref, caller);
+            permission.accept(step.deal());
+            ref.expect(step.deal());
+            work.accept(step);
+            step.record(EventType.DEAL_DELETED, JsonNodeFactory.instance.objectNode());
+            history.append(step.deal().number().toString(), step.events());
+            deals.delete(step.deal());
+            return step;
+        });
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The step that the current transaction is performing. */
+    static Step current() {
+        Step step = (Step) TransactionSynchronizationManager.getResource(Step.class);
+        if (step == null) {
+            throw new IllegalStateException("The process moved outside a use case");
+        }
+        return step;
+    }
+
+    private Step locked(DealRef ref, Caller caller) {
+        Deal deal = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
+        return begin(deal, caller);
+    }
+
+    private Step begin(Deal deal, Caller caller) {
+        Instant now = clock.instant();
+        return new Step(deal, Step.actorOf(caller), now, policies.day(now));
+    }
+
+    private static boolean mustExpire(Step step) {
+        Deal deal = step.deal();
+        return deal.status() == DealStatus.APPROVED
+                && step.today().isAfter(deal.dates().expiresOn());
+    }
+
+    private Step perform(Step step, Consumer<Step> work) {
+        TransactionSynchronizationManager.bindResource(Step.class, step);
+        try {
+            work.accept(step);
+        } finally {
+            TransactionSynchronizationManager.unbindResource(Step.class);
+        }
+        if (step.changed()) {
+            write(step);
+        }
+        return step;
+    }
+
+    private void write(Step step) {
+        reviews.close(step.closed());
+        reviews.open(step.opened());
+        if (step.hasRoundEnded()) {
+            rounds.end(step.deal().id(), step.now());
+        }
+        step.become(deals.update(step.deal()));
+        history.append(step.deal().number().toString(), step.events());
+    }
+}

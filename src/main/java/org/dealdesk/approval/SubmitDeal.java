@@ -1,0 +1,146 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.process.ApprovalProcess;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.AssessmentDocument;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** A proposal becomes a revision and goes to those whose approval it needs; a clear one is approved at once. */
+@Component
+public class SubmitDeal {
+
+    private final Steps steps;
+    private final DraftDeals drafts;
+    private final Access access;
+    private final Appraisal appraisal;
+    private final Policies policies;
+    private final Deals deals;
+    private final Revisions revisions;
+    private final Reviews reviews;
+    private final Rounds rounds;
+    private final ApprovalProcess process;
+    private final DealViews views;
+
+    SubmitDeal(
+            Steps steps,
+            DraftDeals drafts,
+            Access access,
+            Appraisal appraisal,
+            Policies policies,
+            Deals deals,
+            Revisions revisions,
+            Reviews reviews,
+            Rounds rounds,
+            ApprovalProcess process,
+            DealViews views) {
+        this.steps = steps;
+        this.drafts = drafts;
+        this.access = access;
+        this.appraisal = appraisal;
+        this.policies = policies;
+        this.deals = deals;
+        this.revisions = revisions;
+        this.reviews = reviews;
+        this.rounds = rounds;
+        this.process = process;
+        this.views = views;
+    }
+
+    /** Creates and submits at once; if the deal is blocked, nothing is stored. */
+    public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
+        Deal draft = drafts.checkedDraft(proposal, owner, faults, caller);
+        return views.of(steps.creating(draft, caller, step -> {
+            drafts.created(step, proposal);
+            submit(step, proposal);
+        }));
+    }
+
+    /** Submits the working copy, or the latest revision again where nothing was changed since. */
+    public DealView submit(DealRef ref, Caller caller) {
+        return views.of(steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
+            Deal deal = step.deal();
+            if (!deal.status().editable()) {
+                throw DraftDeals.wrongStatus(deal, "submitted");
+            }
+            if (deal.revision() > 0) {
+                step.know(reviews.of(deal.id()));
+            }
+            Proposal proposal = deal.workingCopy() != null
+                    ? ProposalJson.read(deal.workingCopy())
+                    : revisions.find(deal.id(), deal.revision()).orElseThrow().proposal();
+            appraisal.check(proposal, policies.inForce(step.today()), new Faults());
+            submit(step, proposal);
+        }));
+    }
+
+    private void submit(Step step, Proposal proposal) {
+        Deal deal = step.deal();
+        deals.lockCustomer(proposal.customer().id());
+        Appraised appraised = appraisal.appraise(
+                proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
+        Assessment assessment = appraised.assessment();
+        refuseBlocked(assessment);
+        requireJustification(appraised);
+        Revision revision = RevisionDocument.revision(step, appraised);
+        revisions.add(revision);
+        deals.addParties(deal.id(), Parties.of(deal.owner(), appraised.proposal()));
+        step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
+        step.revision(revision);
+        step.record(EventType.DEAL_SUBMITTED, summary(revision));
+        startRound(step, assessment);
+    }
+
+    private void startRound(Step step, Assessment assessment) {
+        String round = Ids.next();
+        rounds.start(round, step.deal().id(), step.deal().revision(), step.now());
+        step.roundId(round);
+        process.start(
+                step.deal().number().toString(),
+                assessment.requiredApprovals().stream().map(ApprovalFunction::name).toList());
+    }
+
+    private static void refuseBlocked(Assessment assessment) {
+        if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+            throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
+                    .with("assessment", AssessmentDocument.of(assessment));
+        }
+    }
+
+    private static void requireJustification(Appraised appraised) {
+        if (appraised.policy().approval().justificationRequired()
+                && appraised.assessment().outcome() == Assessment.Outcome.REVIEW
+                && appraised.proposal().justification() == null) {
+            Faults faults = new Faults();
+            faults.add("/justification", "missing", "is required by the policy, since this deal needs review");
+            faults.refuseIfAny();
+        }
+    }
+
+    private static ObjectNode summary(Revision revision) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("outcome", revision.outcome());
+        data.set("requiredApprovals", JsonNodeFactory.instance.arrayNode());
+        revision.required().forEach(data.withArray("requiredApprovals")::add);
+        data.put("tcv", revision.figures().tcv().toPlainString());
+        data.put("currency", revision.figures().policyCurrency());
+        data.put("documentSha256", revision.sha256());
+        return data;
+    }
+}

@@ -1,0 +1,68 @@
+package org.dealdesk.approval;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The frame around every use case, whichever door it came through: an expiry that is due is recorded first, and one line in the
+ * log says who did what to which deal, how it ended and how long it took.
+ */
+@Component
+public class UseCases {
+
+    private static final Logger log = LoggerFactory.getLogger(UseCases.class);
+
+    private final ExpireDeals expiries;
+    private final MeterRegistry metrics;
+
+    UseCases(ExpireDeals expiries, MeterRegistry metrics) {
+        this.expiries = expiries;
+        this.metrics = metrics;
+    }
+
+    /** Performs the use case {@code name}; {@code outcome} says in a word how it ended, {@code deal} which deal it was about. */
+    public <T> T perform(
+            String name, Caller caller, Function<T, String> deal, Function<T, String> outcome, Supplier<T> work) {
+        long started = System.nanoTime();
+        try {
+            T result = afterExpiry(work);
+            report(name, caller, deal.apply(result), outcome.apply(result), started);
+            return result;
+        } catch (Refusal refusal) {
+            report(name, caller, "-", refusal.type().slug(), started);
+            throw refusal;
+        } catch (InvalidInput invalid) {
+            report(name, caller, "-", "invalid", started);
+            throw invalid;
+        } catch (RuntimeException failed) {
+            report(name, caller, "-", "failed", started);
+            throw failed;
+        }
+    }
+
+    private <T> T afterExpiry(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ExpiryDue due) {
+            expiries.expire(due.number());
+            return work.get();
+        }
+    }
+
+    private void report(String name, Caller caller, String deal, String outcome, long started) {
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        metrics.timer("dealdesk.use.case", "name", name, "outcome", outcome.toLowerCase(Locale.ROOT))
+                .record(took);
+        log.info(
+                "use_case={} deal={} actor={} outcome={} ms={}", name, deal, caller.id(), outcome, took.toMillis());
+    }
+}

@@ -1,0 +1,221 @@
+package org.dealdesk.commission;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.commission.Entry.Account;
+import org.dealdesk.commission.Entry.Type;
+import org.dealdesk.guardrail.Clearance;
+import org.dealdesk.money.Currency;
+import org.dealdesk.platform.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the business owes its reps. Every transaction sums to zero; nothing is ever changed. That at most one accrual of a deal
+ * stands, and that none exceeds rate times base, is said by the database's own constraints as well.
+ */
+@Repository
+public class Ledger {
+
+    private static final String INSERT_TRANSACTION =
+            """
+            insert into ledger_transaction (id, deal_id, revision, seq, type, after_seq, after_type, ends_seq, round_id,
+                                            accrues_round, policy_version, currency, minor_units, base, rate, amount, reason,
+                                            effective_on, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String INSERT_ENTRY =
+            "insert into ledger_entry (id, transaction_id, position, account, rep, amount, currency) values (?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Clock clock;
+
+    Ledger(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.clock = clock;
+    }
+
+    /** Records the commission of a deal that the gate has cleared. The caller holds the deal's lock. */
+    public Commission accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
+        Optional<Posting> latest = latest(dealId);
+        if (latest.isPresent() && latest.get().type() != Type.REVERSAL) {
+            throw new IllegalStateException("A commission already stands for this deal");
+        }
+        int seq = latest.map(posting -> posting.seq() + 1).orElse(1);
+        Clearance.Commission due = clearance.commission();
+        Posting posting = new Posting(
+                Ids.next(),
+                dealId,
+                clearance.revision(),
+                seq,
+                Type.ACCRUAL,
+                roundId,
+                clearance.policy(),
+                due.currency(),
+                due.base(),
+                due.rate(),
+                due.amount(),
+                due.reason());
+        List<Leg> legs = new ArrayList<>();
+        legs.add(new Leg(Account.EXPENSE, null, due.amount().negate()));
+        due.shares().forEach(share -> legs.add(new Leg(Account.ACCRUED, share.rep(), share.amount())));
+        post(posting, latest.map(Posting::type).orElse(null), legs, effectiveOn);
+        return posting.state();
+    }
+
+    /** The deal is won: what was accrued is now earned. */
+    public Commission earn(long dealId, LocalDate effectiveOn) {
+        return end(dealId, Type.EARNING, effectiveOn);
+    }
+
+    /** The deal is lost, withdrawn or expired: what was accrued is taken back. */
+    public Commission reverse(long dealId, LocalDate effectiveOn) {
+        return end(dealId, Type.REVERSAL, effectiveOn);
+    }
+
+    public Optional<Commission> of(long dealId) {
+        return latest(dealId).map(Posting::state);
+    }
+
+    private Commission end(long dealId, Type how, LocalDate effectiveOn) {
+        Posting accrual = latest(dealId)
+                .filter(posting -> posting.type() == Type.ACCRUAL)
+                .orElseThrow(() -> new IllegalStateException("No accrual stands for this deal"));
+        List<Leg> legs = new ArrayList<>();
+        for (Leg leg : legs(accrual.id())) {
+            if (how == Type.REVERSAL) {
+                legs.add(new Leg(leg.account(), leg.rep(), leg.amount().negate()));
+            } else if (leg.account() == Account.ACCRUED) {
+                legs.add(new Leg(Account.ACCRUED, leg.rep(), leg.amount().negate()));
+                legs.add(new Leg(Account.EARNED, leg.rep(), leg.amount()));
+            }
+        }
+        Posting posting = accrual.followedBy(how);
+        post(posting, Type.ACCRUAL, legs, effectiveOn);
+        return posting.state();
+    }
+
+    private void post(Posting posting, Type after, List<Leg> legs, LocalDate effectiveOn) {
+        BigDecimal sum = legs.stream().map(Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() != 0) {
+            throw new IllegalStateException("A ledger transaction must sum to zero, not to " + sum.toPlainString());
+        }
+        boolean accrual = posting.type() == Type.ACCRUAL;
+        Integer afterSeq = after == null ? null : Integer.valueOf(accrual ? posting.seq() - 1 : posting.seq());
+        jdbc.update(
+                INSERT_TRANSACTION,
+                posting.id(),
+                posting.dealId(),
+                posting.revision(),
+                posting.seq(),
+                posting.type().name(),
+                afterSeq,
+                after == null ? null : after.name(),
+                accrual ? null : Integer.valueOf(posting.seq()),
+                posting.roundId(),
+                accrual ? posting.roundId() : null,
+                posting.policy(),
+                posting.currency(),
+                Currency.of(posting.currency()).decimals(),
+                posting.base(),
+                posting.rate(),
+                posting.amount(),
+                posting.reason(),
+                effectiveOn,
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        List<Object[]> rows = new ArrayList<>();
+        for (Leg leg : legs) {
+            rows.add(new Object[] {
+                Ids.next(),
+                posting.id(),
+                rows.size() + 1,
+                leg.account().name(),
+                leg.rep(),
+                leg.amount(),
+                posting.currency()
+            });
+        }
+        jdbc.batchUpdate(INSERT_ENTRY, rows);
+    }
+
+    private Optional<Posting> latest(long dealId) {
+        return client.sql(
+                        """
+                        select * from ledger_transaction where deal_id = ?
+                         order by seq desc, case type when 'ACCRUAL' then 1 else 0 end limit 1
+                        """)
+                .param(dealId)
+                .query(Ledger::posting)
+                .optional();
+    }
+
+    private List<Leg> legs(String transactionId) {
+        return client.sql("select * from ledger_entry where transaction_id = ? order by position")
+                .param(transactionId)
+                .query((row, number) -> new Leg(
+                        Account.valueOf(row.getString("account")), row.getString("rep"), row.getBigDecimal("amount")))
+                .list();
+    }
+
+    private static Posting posting(ResultSet row, int number) throws SQLException {
+        return new Posting(
+                row.getString("id"),
+                row.getLong("deal_id"),
+                row.getInt("revision"),
+                row.getInt("seq"),
+                Type.valueOf(row.getString("type")),
+                row.getString("round_id"),
+                row.getString("policy_version"),
+                row.getString("currency"),
+                row.getBigDecimal("base"),
+                row.getBigDecimal("rate"),
+                row.getBigDecimal("amount"),
+                row.getString("reason"));
+    }
+
+    private record Leg(Account account, String rep, BigDecimal amount) {}
+
+    private record Posting(
+            String id,
+            long dealId,
+            int revision,
+            int seq,
+            Type type,
+            String roundId,
+            String policy,
+            String currency,
+            BigDecimal base,
+            BigDecimal rate,
+            BigDecimal amount,
+            String reason) {
+
+        Posting followedBy(Type how) {
+            return new Posting(
+                    Ids.next(), dealId, revision, seq, how, roundId, policy, currency, base, rate, amount, reason);
+        }
+
+        Commission state() {
+            return new Commission(
+                    amount,
+                    currency,
+                    switch (type) {
+                        case ACCRUAL -> Commission.State.ACCRUED;
+                        case EARNING -> Commission.State.EARNED;
+                        case REVERSAL -> Commission.State.REVERSED;
+                    },
+                    reason);
+        }
+    }
+}
