@@ -1,5 +1,7 @@
 package org.dealdesk;
 
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Dealdesk {
 
     public static void main(String[] args) {
+        // The engine keeps due dates in the zone of the JVM: the same on every node, whatever the machine says.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         SpringApplication.run(Dealdesk.class, args);
     }
 }

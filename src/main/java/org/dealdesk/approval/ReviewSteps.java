@@ -1,0 +1,20 @@
+package org.dealdesk.approval;
+
+/**
+ * What the process {@code deal-approval} tells the product while it runs. Every call happens inside the transaction of
+ * the use case that moved the process; an exception rolls that use case back and reaches its caller unchanged.
+ */
+public interface ReviewSteps {
+
+    /** A function is now asked about the deal; {@code engineTaskId} is what its decision hands back to the engine. */
+    void reviewOpened(String dealNumber, String function, String engineTaskId);
+
+    /**
+     * A review ended without an approval: the round was recalled, sent back or rejected. Also called for the review
+     * whose own decision ended the round, so an implementation changes only reviews that are still open.
+     */
+    void reviewCancelled(String engineTaskId);
+
+    /** Everybody asked has approved, or nobody had to be asked: check the gate and accrue, or throw. */
+    void approved(String dealNumber);
+}

@@ -1,0 +1,46 @@
+package org.dealdesk.approval.process;
+
+import java.util.Arrays;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.dealdesk.approval.ReviewSteps;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Backs {@code bpmn/deal-approval.bpmn}: all that its expressions can reach. Decides nothing, passes everything on. */
+@Component
+public final class DealApproval {
+
+    // Asked for late: whoever implements the steps also drives the process.
+    private final ObjectProvider<ReviewSteps> steps;
+
+    DealApproval(ObjectProvider<ReviewSteps> steps) {
+        this.steps = steps;
+    }
+
+    /** Whether this round asks the function. Without a list to look it up in, everybody is asked. */
+    public boolean asks(DelegateExecution execution, String function) {
+        Object asked = execution.getVariable(DealApprovalModel.ASKS);
+        return !(asked instanceof String list)
+                || Arrays.asList(list.split(",", -1)).contains(function);
+    }
+
+    /** A user task was reached. */
+    public void open(DelegateTask task, String function) {
+        steps.getObject().reviewOpened(dealNumber(task.getExecution()), function, task.getId());
+    }
+
+    /** A user task was taken away undecided, or decided in a way that ends the round. */
+    public void cancel(DelegateTask task) {
+        steps.getObject().reviewCancelled(task.getId());
+    }
+
+    /** All reviews have passed. */
+    public void approve(DelegateExecution execution) {
+        steps.getObject().approved(dealNumber(execution));
+    }
+
+    private static String dealNumber(DelegateExecution execution) {
+        return execution.getProcessBusinessKey();
+    }
+}

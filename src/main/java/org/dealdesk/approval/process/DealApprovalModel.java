@@ -1,0 +1,54 @@
+package org.dealdesk.approval.process;
+
+import java.util.List;
+import java.util.Map;
+
+/** The ids in {@code bpmn/deal-approval.bpmn}; a test holds both lists against each other. */
+final class DealApprovalModel {
+
+    static final String PROCESS = "deal-approval";
+
+    /** The only variable: the functions to ask, separated by commas. */
+    static final String ASKS = "asks";
+
+    static final String CHANGES_REQUESTED = "CHANGES_REQUESTED";
+    static final String REJECTED = "REJECTED";
+    static final String RECALLED = "recalled";
+
+    static final List<String> NODES = List.of(
+            "start_submitted",
+            "sub_reviews",
+            "start_reviews",
+            "gw_sales_ops_needed",
+            "task_sales_ops_review",
+            "gw_sales_ops_done",
+            "gw_fork",
+            "gw_finance_needed",
+            "task_finance_review",
+            "gw_finance_done",
+            "gw_legal_needed",
+            "task_legal_review",
+            "gw_legal_done",
+            "gw_join",
+            "gw_committee_needed",
+            "task_committee_review",
+            "gw_committee_done",
+            "end_reviews_passed",
+            "bnd_changes_requested",
+            "end_changes_requested",
+            "bnd_rejected",
+            "end_rejected",
+            "bnd_recalled",
+            "end_recalled",
+            "task_clear_and_accrue",
+            "end_approved");
+
+    /** What each user task asks for. */
+    static final Map<String, String> FUNCTION_OF_TASK = Map.of(
+            "task_sales_ops_review", "SALES_OPS",
+            "task_finance_review", "FINANCE",
+            "task_legal_review", "LEGAL",
+            "task_committee_review", "COMMITTEE");
+
+    private DealApprovalModel() {}
+}

@@ -1,0 +1,192 @@
+package org.dealdesk.approval.process;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.dealdesk.approval.ExpirySweep;
+import org.dealdesk.approval.ReviewSteps;
+import org.dealdesk.testing.CountingDataSource;
+import org.dealdesk.testing.Database;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine alone, on a database of its own, telling its steps to a list. */
+final class EngineFixture implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private EngineFixture(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static EngineFixture on(Database database, String... properties) {
+        return on(database.fresh(), properties);
+    }
+
+    static EngineFixture on(Database.Address address, String... properties) {
+        List<String> all = new ArrayList<>(List.of("dealdesk.engine.jobs=false"));
+        all.addAll(Arrays.asList(address.properties()));
+        all.addAll(Arrays.asList(properties));
+        return new EngineFixture(new SpringApplicationBuilder(Engine.class)
+                .web(WebApplicationType.NONE)
+                .profiles("engine")
+                .properties("spring.jmx.enabled=false")
+                .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    ApprovalProcess process() {
+        return bean(ApprovalProcess.class);
+    }
+
+    ProcessEngine engine() {
+        return bean(ProcessEngine.class);
+    }
+
+    Steps steps() {
+        return bean(Steps.class);
+    }
+
+    CountingDataSource statements() {
+        return bean(CountingDataSource.class);
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get());
+    }
+
+    void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    @Import({
+        EngineSchema.class,
+        EngineConfiguration.class,
+        EngineJobs.class,
+        EngineCall.class,
+        EngineState.class,
+        ProcessDefinitions.class,
+        ApprovalProcess.class,
+        DealApproval.class,
+        Deadlines.class,
+        Steps.class
+    })
+    static class Engine {
+
+        @Bean
+        static BeanPostProcessor countStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource dataSource ? new CountingDataSource(dataSource) : bean;
+                }
+            };
+        }
+    }
+
+    /** Remembers what the process asked for; can be told to refuse. */
+    static final class Steps implements ReviewSteps, ExpirySweep {
+
+        private final List<String> told = new ArrayList<>();
+        private final List<Review> open = new ArrayList<>();
+        private RuntimeException refusal;
+
+        record Review(String function, String engineTaskId) {}
+
+        @Override
+        public void reviewOpened(String dealNumber, String function, String engineTaskId) {
+            told.add("opened " + function);
+            open.add(new Review(function, engineTaskId));
+        }
+
+        @Override
+        public void reviewCancelled(String engineTaskId) {
+            told.add("cancelled " + function(engineTaskId));
+            open.removeIf(review -> review.engineTaskId().equals(engineTaskId));
+        }
+
+        @Override
+        public void approved(String dealNumber) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            told.add("approved " + dealNumber);
+        }
+
+        @Override
+        public void sweep() {
+            told.add("swept");
+        }
+
+        void refuseWith(RuntimeException refusal) {
+            this.refusal = refusal;
+        }
+
+        /** The task that asks this function now. */
+        String task(String function) {
+            return open.stream()
+                    .filter(review -> review.function().equals(function))
+                    .findFirst()
+                    .orElseThrow()
+                    .engineTaskId();
+        }
+
+        void decided(String engineTaskId) {
+            open.removeIf(review -> review.engineTaskId().equals(engineTaskId));
+        }
+
+        List<String> openFunctions() {
+            return open.stream().map(Review::function).sorted().toList();
+        }
+
+        /** Everything told since the last call, in order. */
+        List<String> take() {
+            List<String> taken = List.copyOf(told);
+            told.clear();
+            return taken;
+        }
+
+        private String function(String engineTaskId) {
+            return open.stream()
+                    .filter(review -> review.engineTaskId().equals(engineTaskId))
+                    .map(Review::function)
+                    .findFirst()
+                    .orElse("?");
+        }
+    }
+}

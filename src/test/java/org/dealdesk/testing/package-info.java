@@ -1,0 +1,2 @@
+/** What tests share: databases to run on, and counting what they are asked. */
+package org.dealdesk.testing;
