@@ -2,7 +2,7 @@ package org.dealdesk.approval;
 
 import java.time.Instant;
 import java.util.List;
-import org.dealdesk.guardrail.Cover;
+import org.dealdesk.guardrail.StandingApproval.Cover;
 
 /**
  * What somebody decided on a review, for ever.

@@ -7,7 +7,7 @@ package org.dealdesk.approval;
 public interface ReviewSteps {
 
     /** A function is now asked about the deal; {@code engineTaskId} is what its decision hands back to the engine. */
-    void reviewOpened(String dealNumber, String function, String engineTaskId);
+    void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId);
 
     /**
      * A review ended without an approval: the round was recalled, sent back or rejected. Also called for the review

@@ -1,0 +1,96 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import org.dealdesk.commission.Ledger;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** The deal ends: won, and its commission is earned; or lost, and a commission that stands is reversed. */
+@Component
+public class CloseDeal {
+
+    private final Steps steps;
+    private final Access access;
+    private final Reviews reviews;
+    private final RecallDeal recall;
+    private final Ledger ledger;
+    private final Policies policies;
+    private final DealViews views;
+
+    CloseDeal(
+            Steps steps,
+            Access access,
+            Reviews reviews,
+            RecallDeal recall,
+            Ledger ledger,
+            Policies policies,
+            DealViews views) {
+        this.steps = steps;
+        this.access = access;
+        this.reviews = reviews;
+        this.recall = recall;
+        this.ledger = ledger;
+        this.policies = policies;
+        this.views = views;
+    }
+
+    /** How a deal can end. */
+    public enum Ending {
+        WON,
+        LOST
+    }
+
+    public DealView close(DealRef ref, Ending ending, LocalDate date, Caller caller) {
+        return views.of(steps.on(ref, caller, deal -> access.requireOwnerOrCrm(deal, caller), step -> {
+            if (ending == Ending.WON) {
+                win(step, date);
+            } else {
+                lose(step, date);
+            }
+        }));
+    }
+
+    private void win(Step step, LocalDate date) {
+        Deal deal = step.deal();
+        deal.statusAfter(EventType.DEAL_WON);
+        requireBetween(policies.day(deal.dates().approvedAt()), date, step.today(), "the approval");
+        step.become(deal.closed(EventType.DEAL_WON, date));
+        step.record(EventType.DEAL_WON, on(date));
+        step.record(
+                EventType.COMMISSION_EARNED, ApprovalSteps.summary(ledger.earn(deal.id(), step.today())));
+    }
+
+    private void lose(Step step, LocalDate date) {
+        Deal deal = step.deal();
+        deal.statusAfter(EventType.DEAL_LOST);
+        requireBetween(policies.day(deal.dates().submittedAt()), date, step.today(), "the submission");
+        step.become(deal.closed(EventType.DEAL_LOST, date));
+        step.record(EventType.DEAL_LOST, on(date));
+        if (deal.status() == DealStatus.IN_REVIEW) {
+            step.know(reviews.of(deal.id()));
+            recall.endRound(step);
+        }
+        if (deal.status() == DealStatus.APPROVED) {
+            step.record(
+                    EventType.COMMISSION_REVERSED, ApprovalSteps.summary(ledger.reverse(deal.id(), step.today())));
+        }
+    }
+
+    private static void requireBetween(LocalDate first, LocalDate date, LocalDate last, String since) {
+        if (date.isBefore(first) || date.isAfter(last)) {
+            throw InvalidInput.of(
+                    "/date", "out-of-range", "must be from %s (%s) to %s (today)".formatted(first, since, last));
+        }
+    }
+
+    private static ObjectNode on(LocalDate date) {
+        return JsonNodeFactory.instance.objectNode().put("date", date.toString());
+    }
+}

@@ -1,0 +1,127 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.dealdesk.approval.process.ApprovalProcess;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody decides a review. Of several who decide at once the first counts and the others learn who it was; the last approval that
+ * is required approves the deal and accrues its commission in the same transaction.
+ */
+@Component
+public class DecideReview {
+
+    private final Steps steps;
+    private final Reviews reviews;
+    private final Eligibility eligibility;
+    private final Access access;
+    private final ApprovalProcess process;
+    private final DealViews views;
+
+    DecideReview(
+            Steps steps,
+            Reviews reviews,
+            Eligibility eligibility,
+            Access access,
+            ApprovalProcess process,
+            DealViews views) {
+        this.steps = steps;
+        this.reviews = reviews;
+        this.eligibility = eligibility;
+        this.access = access;
+        this.process = process;
+        this.views = views;
+    }
+
+    /** What a reviewer answers; {@code revision} is the one that they have seen. */
+    public record Verdict(Outcome outcome, int revision, String comment) {}
+
+    public DealView decide(String reviewId, Verdict verdict, Faults faults, Caller caller) {
+        if (verdict.outcome() != null && verdict.outcome().needsComment() && verdict.comment() == null) {
+            faults.add("/comment", "missing", "is required with " + verdict.outcome());
+        }
+        faults.refuseIfAny();
+        DealNumber number = reviews.dealOf(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        DealRef ref = new DealRef(number, null);
+        return views.of(steps.on(
+                ref,
+                caller,
+                deal -> access.requireVisible(deal, caller),
+                step -> decide(step, reviewId, verdict, caller)));
+    }
+
+    private void decide(Step step, String reviewId, Verdict verdict, Caller caller) {
+        step.know(reviews.of(step.deal().id()));
+        Review review = step.reviews().stream()
+                .filter(known -> known.id().equals(reviewId))
+                .findFirst()
+                .orElseThrow();
+        Cover cover = eligibility.require(step, caller, review);
+        requireOpen(step.deal(), review, verdict);
+        Review decided = review.decided(
+                new Decision(verdict.outcome(), cover, caller.id(), List.of(), verdict.comment(), step.now()));
+        step.roundId(review.roundId());
+        step.closed(decided);
+        reviews.decide(decided, step.deal().figures().policyVersion());
+        step.record(EventType.REVIEW_DECIDED, summary(decided));
+        follow(step, decided, verdict.outcome());
+    }
+
+    private void follow(Step step, Review review, Outcome outcome) {
+        if (outcome.dealEvent() != null) {
+            step.become(step.deal().after(outcome.dealEvent()));
+            step.record(outcome.dealEvent(), JsonNodeFactory.instance.objectNode());
+            step.roundEnded();
+        }
+        switch (outcome) {
+            case APPROVE -> process.approve(review.engineTask());
+            case REJECT -> process.reject(review.engineTask());
+            case REQUEST_CHANGES -> process.requestChanges(review.engineTask());
+        }
+    }
+
+    private static void requireOpen(Deal deal, Review review, Verdict verdict) {
+        if (review.decision() != null) {
+            Decision by = review.decision();
+            throw new Refusal(
+                            ProblemType.REVIEW_DECIDED,
+                            "%s decided %s at %s".formatted(by.actor(), by.outcome(), by.decidedAt()))
+                    .with("decidedBy", by.actor())
+                    .with("decidedAt", by.decidedAt().toString())
+                    .with("outcome", by.outcome().name());
+        }
+        if (deal.revision() != verdict.revision()) {
+            throw new Refusal(
+                            ProblemType.REVISION_MOVED_ON,
+                            "%s is at revision %d; the decision was for revision %d"
+                                    .formatted(deal.number(), deal.revision(), verdict.revision()))
+                    .with("revision", deal.revision());
+        }
+        if (!review.isOpen()) {
+            throw new Refusal(
+                            ProblemType.REVIEW_CLOSED,
+                            "The review is %s; %s is %s".formatted(review.status(), deal.number(), deal.status()))
+                    .with("dealStatus", deal.status().name());
+        }
+    }
+
+    private static ObjectNode summary(Review review) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("review", review.id());
+        data.put("function", review.function().name());
+        data.put("outcome", review.decision().outcome().name());
+        data.put("cover", review.decision().cover().name());
+        data.put("comment", review.decision().comment());
+        return data;
+    }
+}
