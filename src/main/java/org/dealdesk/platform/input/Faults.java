@@ -16,6 +16,13 @@ public final class Faults {
         return found.isEmpty();
     }
 
+    /** Whether something at this place or inside it is known to be wrong already, so that a later check need not repeat it. */
+    public boolean knownAt(String pointer) {
+        return found.stream()
+                .anyMatch(fault ->
+                        fault.pointer().equals(pointer) || fault.pointer().startsWith(pointer + "/"));
+    }
+
     public List<Fault> list() {
         return List.copyOf(found);
     }

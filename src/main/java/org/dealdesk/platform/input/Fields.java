@@ -2,6 +2,7 @@ package org.dealdesk.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,8 +10,11 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -208,6 +212,28 @@ public final class Fields implements AutoCloseable {
         for (int index = 0; value != null && index < value.size(); index++) {
             read.add(string(value.get(index), pointer(name) + "/" + index, longest, false));
         }
+        return read;
+    }
+
+    /** An object whose names are data, in the order written; empty where it is absent. {@code reader} asks for the name it is given. */
+    public <T> Map<String, T> entries(String name, int most, BiFunction<Fields, String, T> reader) {
+        Map<String, T> read = optionalObject(name, inner -> inner.each(most, reader));
+        return read == null ? Map.of() : read;
+    }
+
+    private <T> Map<String, T> each(int most, BiFunction<Fields, String, T> reader) {
+        Map<String, T> read = new LinkedHashMap<>();
+        if (node.size() > most) {
+            faults.add(pointer, "wrong-size", "must have at most " + most + " entries");
+            node.fieldNames().forEachRemaining(asked::add);
+            return read;
+        }
+        node.fieldNames().forEachRemaining(name -> {
+            asked.add(name);
+            if (string(TextNode.valueOf(name), pointer(name), 80, false) != null) {
+                read.put(name, reader.apply(this, name));
+            }
+        });
         return read;
     }
 

@@ -1,0 +1,90 @@
+package org.dealdesk.guardrail;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.Term;
+
+/**
+ * The economics and findings of one deal under one policy version, and whose approval it takes.
+ *
+ * @param policy the version
+ * @param requiredApprovals sorted by name; named for a blocked deal too, as what its findings alone would have taken
+ * @param findings in the policy's order, guardrails before terms, then in line order; passing ones included
+ */
+public record Assessment(
+        String policy,
+        Outcome outcome,
+        List<ApprovalFunction> requiredApprovals,
+        Economics economics,
+        List<Finding> findings) {
+
+    /** What happens to the deal: approved at once, reviewed, or refused. */
+    public enum Outcome {
+        CLEAR,
+        REVIEW,
+        BLOCKED
+    }
+
+    /** Assesses a deal; the same deal, policy and inputs always give the same assessment. */
+    public static Assessment of(PricedDeal deal, CustomerInputs inputs) {
+        Policy policy = deal.policy();
+        Economics economics = Economics.of(deal);
+        Measurement measurement = new Measurement(deal, economics, inputs);
+        List<Finding> findings = new ArrayList<>();
+        policy.guardrails().forEach(guardrail -> findings.addAll(measurement.findings(guardrail)));
+        for (Term term : policy.terms().values()) {
+            if (deal.proposal().terms().contains(term.code())) {
+                findings.add(Judgement.of(term));
+            }
+        }
+        List<ApprovalFunction> required = requiredApprovals(deal, findings, measurement);
+        return new Assessment(
+                policy.version(), outcome(findings, required), required, economics, List.copyOf(findings));
+    }
+
+    /** The findings that asked for a function; none where only the policy's routing did. */
+    public List<Finding> findingsAsking(ApprovalFunction function) {
+        return findings.stream()
+                .filter(finding -> finding.approvals().contains(function))
+                .toList();
+    }
+
+    private static List<ApprovalFunction> requiredApprovals(
+            PricedDeal deal, List<Finding> findings, Measurement measurement) {
+        Set<ApprovalFunction> required = EnumSet.noneOf(ApprovalFunction.class);
+        findings.forEach(finding -> required.addAll(finding.approvals()));
+        if (!straightThrough(deal, findings, measurement)) {
+            required.addAll(deal.policy().routing().always());
+        }
+        return ApprovalFunction.byName(required);
+    }
+
+    /** A deal that is clear of everything, planned by default and small, its customer's recent deals counted in. */
+    private static boolean straightThrough(PricedDeal deal, List<Finding> findings, Measurement measurement) {
+        BigDecimal most = deal.policy().routing().straightThroughMaxTcv();
+        return most != null
+                && findings.stream().allMatch(Finding::passes)
+                && deal.lines().stream().noneMatch(PricedLine::effortStated)
+                && measurement.sizeForRouting().ratio().compareTo(most) <= 0;
+    }
+
+    private static Outcome outcome(List<Finding> findings, List<ApprovalFunction> required) {
+        if (findings.stream().map(Finding::severity).anyMatch(Severity.BLOCK::equals)) {
+            return Outcome.BLOCKED;
+        }
+        return required.isEmpty() ? Outcome.CLEAR : Outcome.REVIEW;
+    }
+
+    public Assessment {
+        Objects.requireNonNull(outcome);
+        requiredApprovals = List.copyOf(requiredApprovals);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,133 @@
+package org.dealdesk.guardrail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was known of the customer's other deals when a deal was assessed, by guardrail. It is stored with the revision, so that
+ * the revision re-assesses to the same result for ever.
+ */
+public final class CustomerInputs {
+
+    private static final CustomerInputs NONE = new CustomerInputs(Map.of(), true);
+
+    private final Map<String, Answer> answers;
+    private final boolean noHistory;
+
+    private CustomerInputs(Map<String, Answer> answers, boolean noHistory) {
+        this.answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        this.noHistory = noHistory;
+    }
+
+    /** The answer to one {@link CustomerQuestion}; amounts in the policy's currency, the deal itself never among the others. */
+    public sealed interface Answer {
+
+        /**
+         * Deals approved within the window.
+         *
+         * @param customerSum TCV of this customer's
+         * @param overallSum TCV of everyone's, this customer's included
+         * @param deals numbers of this customer's deals
+         * @param others how many deals of other customers were counted
+         */
+        record Concentration(BigDecimal customerSum, BigDecimal overallSum, List<String> deals, int others)
+                implements Answer {
+
+            public Concentration {
+                deals = List.copyOf(deals);
+            }
+        }
+
+        /** This customer's other deals within the window, and their TCV. */
+        record Recent(BigDecimal sum, List<String> deals) implements Answer {
+
+            public Recent {
+                deals = List.copyOf(deals);
+            }
+        }
+
+        List<String> deals();
+    }
+
+    public static CustomerInputs of(Map<String, Answer> answers) {
+        return new CustomerInputs(answers, false);
+    }
+
+    /** Nobody has any other deal. It answers every question, and says so where it is stored: no answer is not this. */
+    public static CustomerInputs none() {
+        return NONE;
+    }
+
+    Answer.Concentration concentration(String guardrail) {
+        return noHistory
+                ? new Answer.Concentration(BigDecimal.ZERO, BigDecimal.ZERO, List.of(), 0)
+                : answer(guardrail, Answer.Concentration.class);
+    }
+
+    Answer.Recent recent(String guardrail) {
+        return noHistory ? new Answer.Recent(BigDecimal.ZERO, List.of()) : answer(guardrail, Answer.Recent.class);
+    }
+
+    private <A extends Answer> A answer(String guardrail, Class<A> kind) {
+        Answer answer = answers.get(guardrail);
+        if (!kind.isInstance(answer)) {
+            throw new IllegalStateException("guardrail " + guardrail + " needs to know the customer's other deals");
+        }
+        return kind.cast(answer);
+    }
+
+    /** The canonical form: the same inputs always give the same text. */
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("noHistory", noHistory);
+        ObjectNode byGuardrail = json.putObject("answers");
+        answers.forEach((guardrail, answer) -> write(answer, byGuardrail.putObject(guardrail)));
+        return json;
+    }
+
+    private static void write(Answer answer, ObjectNode json) {
+        if (answer instanceof Answer.Concentration share) {
+            json.put("customerSum", share.customerSum().toPlainString());
+            json.put("overallSum", share.overallSum().toPlainString());
+            json.put("others", share.others());
+        } else if (answer instanceof Answer.Recent recent) {
+            json.put("sum", recent.sum().toPlainString());
+        }
+        ArrayNode deals = json.putArray("deals");
+        answer.deals().forEach(deals::add);
+    }
+
+    /** What {@link #toJson} wrote; anything else is refused. */
+    public static CustomerInputs fromJson(JsonNode json) {
+        if (json.required("noHistory").booleanValue()) {
+            return NONE;
+        }
+        Map<String, Answer> answers = new TreeMap<>();
+        json.required("answers").properties().forEach(entry -> answers.put(entry.getKey(), read(entry.getValue())));
+        return of(answers);
+    }
+
+    private static Answer read(JsonNode json) {
+        List<String> deals = new ArrayList<>();
+        json.required("deals").forEach(deal -> deals.add(deal.textValue()));
+        return json.has("sum")
+                ? new Answer.Recent(amount(json, "sum"), deals)
+                : new Answer.Concentration(
+                        amount(json, "customerSum"),
+                        amount(json, "overallSum"),
+                        deals,
+                        json.required("others").intValue());
+    }
+
+    private static BigDecimal amount(JsonNode json, String name) {
+        return new BigDecimal(json.required(name).textValue());
+    }
+}

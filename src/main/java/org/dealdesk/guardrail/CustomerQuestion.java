@@ -1,0 +1,37 @@
+package org.dealdesk.guardrail;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Guardrail.Window;
+import org.dealdesk.policy.Measure;
+
+/**
+ * What an assessment needs to know of the customer's other deals; whoever keeps the deals answers with {@link CustomerInputs}.
+ *
+ * @param guardrail its id, under which the answer is kept
+ * @param window how far to look back, and which deals count
+ */
+public record CustomerQuestion(String guardrail, Measure measure, Window window) {
+
+    /**
+     * Concentration is asked only where its guardrail applies. The customer's recent deals are always asked for: whether a deal
+     * goes straight through depends on them even outside the guardrail's scope.
+     */
+    public static List<CustomerQuestion> of(PricedDeal deal) {
+        BigDecimal tcv = deal.tcv();
+        return deal.policy().guardrails().stream()
+                .filter(guardrail -> asks(guardrail, deal, tcv))
+                .map(guardrail -> new CustomerQuestion(guardrail.id(), guardrail.measure(), guardrail.window()))
+                .toList();
+    }
+
+    private static boolean asks(Guardrail guardrail, PricedDeal deal, BigDecimal tcv) {
+        return switch (guardrail.measure()) {
+            case CUSTOMER_WINDOW_TCV -> true;
+            case CUSTOMER_CONCENTRATION_PCT ->
+                guardrail.scope().holds(tcv, deal.segment(), deal.proposal().region());
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.dealdesk.guardrail;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Ratio;
+import org.dealdesk.policy.Policy;
+
+/**
+ * The figures of a deal, in the policy's currency. Amounts are sums of rounded lines, percentages and rates are exact.
+ *
+ * @param currency the policy's
+ * @param carveGapPts how much better the margin looks with carved-in revenue, in points
+ * @param oneTimeTrueMarginPct absent without one-time lines, as is {@code realizedRate}
+ * @param subscriptionTrueMarginPct absent without subscriptions
+ * @param acv annual contract value of the subscriptions
+ */
+public record Economics(
+        Currency currency,
+        BigDecimal listTotal,
+        BigDecimal netTotal,
+        BigDecimal costTotal,
+        BigDecimal carvedInTotal,
+        Figure discountPct,
+        Figure trueMarginPct,
+        Figure reportedMarginPct,
+        Figure carveGapPts,
+        Figure oneTimeTrueMarginPct,
+        Figure subscriptionTrueMarginPct,
+        Figure realizedRate,
+        BigDecimal acv,
+        Commission commission,
+        List<PricedLine> lines) {
+
+    private static final Figure NO_GAP = Figure.of(0);
+
+    static Economics of(PricedDeal deal) {
+        List<PricedLine> lines = deal.lines();
+        List<PricedLine> oneTime =
+                lines.stream().filter(line -> line.kind().isOneTime()).toList();
+        List<PricedLine> subscriptions =
+                lines.stream().filter(line -> !line.kind().isOneTime()).toList();
+        BigDecimal list = sum(lines, PricedLine::list);
+        BigDecimal net = sum(lines, PricedLine::net);
+        BigDecimal cost = sum(lines, PricedLine::cost);
+        BigDecimal carvedIn = sum(lines, PricedLine::carvedIn);
+        Figure oneTimeMargin = trueMargin(oneTime);
+        return new Economics(
+                deal.policy().currency(),
+                list,
+                net,
+                cost,
+                carvedIn,
+                Figure.of(Ratio.percent(list.subtract(net), list)),
+                Figure.of(margin(net, cost)),
+                Figure.of(margin(net.add(carvedIn), cost)),
+                carveGap(net, carvedIn, cost),
+                oneTimeMargin,
+                trueMargin(subscriptions),
+                realizedRate(oneTime),
+                annualValue(subscriptions, deal.policy()),
+                Commission.of(deal, oneTimeMargin),
+                lines);
+    }
+
+    /** Total contract value: what the customer pays for all lines. */
+    public BigDecimal tcv() {
+        return netTotal;
+    }
+
+    private static Ratio margin(BigDecimal revenue, BigDecimal cost) {
+        return Ratio.percent(revenue.subtract(cost), revenue);
+    }
+
+    private static Figure trueMargin(List<PricedLine> lines) {
+        return lines.isEmpty()
+                ? Figure.ABSENT
+                : Figure.of(margin(sum(lines, PricedLine::net), sum(lines, PricedLine::cost)));
+    }
+
+    private static Figure carveGap(BigDecimal net, BigDecimal carvedIn, BigDecimal cost) {
+        if (net.signum() == 0 && carvedIn.signum() == 0) {
+            return NO_GAP;
+        }
+        return Figure.of(margin(net.add(carvedIn), cost).minus(margin(net, cost)));
+    }
+
+    private static Figure realizedRate(List<PricedLine> oneTime) {
+        return oneTime.isEmpty()
+                ? Figure.ABSENT
+                : Figure.of(Ratio.of(sum(oneTime, PricedLine::net), sum(oneTime, PricedLine::plannedHours)));
+    }
+
+    private static BigDecimal annualValue(List<PricedLine> subscriptions, Policy policy) {
+        return sum(subscriptions, line -> line.annualValue(policy));
+    }
+
+    private static BigDecimal sum(List<PricedLine> lines, Function<PricedLine, BigDecimal> amount) {
+        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

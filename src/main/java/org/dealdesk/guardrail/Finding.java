@@ -1,0 +1,47 @@
+package org.dealdesk.guardrail;
+
+import java.util.List;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Guardrail;
+
+/**
+ * What one guardrail or term said of one subject, and why. It is the same value from here to the answer, the history and the
+ * page; nobody re-words it.
+ *
+ * @param guardrail the guardrail's id, or {@code terms/} and the term's code
+ * @param line 1 for the first line; null for the deal
+ * @param approvals whose approval it takes, sorted by name
+ * @param measured the value as shown; null where it is undefined, never ends, or is a term
+ * @param limit of the passing tier, as shown; null where there is none
+ * @param figure the value itself, unrounded; absent for a term
+ * @param rule the guardrail that spoke; null for a term
+ * @param tier which tier the value satisfied, 0 for the first; the number of tiers where it satisfied none
+ * @param customerDeals the other deals that a customer measure counted; null for other measures
+ */
+public record Finding(
+        String guardrail,
+        Integer line,
+        Severity severity,
+        List<ApprovalFunction> approvals,
+        String measured,
+        String limit,
+        String message,
+        Figure figure,
+        Guardrail rule,
+        int tier,
+        CustomerDeals customerDeals) {
+
+    /** How a finding ends: it passes, somebody must approve, or nobody can. */
+    public enum Severity {
+        PASS,
+        REVIEW,
+        BLOCK
+    }
+
+    /** The other deals that were counted: this customer's by number, those of others only as a count. */
+    public record CustomerDeals(List<String> numbers, int others) {}
+
+    public boolean passes() {
+        return severity == Severity.PASS;
+    }
+}

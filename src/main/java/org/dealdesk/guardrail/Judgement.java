@@ -1,0 +1,107 @@
+package org.dealdesk.guardrail;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.dealdesk.guardrail.Finding.CustomerDeals;
+import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Ratio;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Guardrail.Tier;
+import org.dealdesk.policy.Measure.Unit;
+import org.dealdesk.policy.Sku;
+import org.dealdesk.policy.Term;
+
+/**
+ * Holds one value against the tiers of one guardrail: the first tier it satisfies decides, none at all blocks.
+ *
+ * @param line null for the deal
+ * @param retired the retired SKUs on the deal, for the message
+ * @param currency the policy's, in which amounts are shown
+ */
+record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> retired, Currency currency) {
+
+    private static final int FEWEST_DECIMALS = 2;
+    private static final int MOST_DECIMALS = 6;
+
+    Finding finding(CustomerDeals customerDeals) {
+        int tier = firstSatisfied();
+        List<Tier> tiers = guardrail.tiers();
+        List<ApprovalFunction> approvals = tier < tiers.size() ? tiers.get(tier).approvals() : List.of();
+        Severity severity =
+                tier == tiers.size() ? Severity.BLOCK : approvals.isEmpty() ? Severity.PASS : Severity.REVIEW;
+        Tier passing = guardrail.passingTier();
+        BigDecimal at = passing == null ? null : passing.at();
+        int decimals = decimals(severity, at);
+        String measured = figure.shown(decimals);
+        String limit = at == null ? null : Ratio.whole(at).shown(decimals);
+        String message = new Wording(this, severity, approvals).sentence(measured, limit);
+        return new Finding(
+                guardrail.id(),
+                line,
+                severity,
+                approvals,
+                measured,
+                limit,
+                message,
+                figure,
+                guardrail,
+                tier,
+                customerDeals);
+    }
+
+    static Finding of(Term term) {
+        Severity severity =
+                term.blocked() ? Severity.BLOCK : term.approvals().isEmpty() ? Severity.PASS : Severity.REVIEW;
+        String message = Wording.ofTerm(term.code(), severity, term.approvals());
+        return new Finding(
+                "terms/" + term.code(),
+                null,
+                severity,
+                term.approvals(),
+                null,
+                null,
+                message,
+                Figure.ABSENT,
+                null,
+                0,
+                null);
+    }
+
+    private int firstSatisfied() {
+        List<Tier> tiers = guardrail.tiers();
+        int tier = 0;
+        while (tier < tiers.size()
+                && !figure.satisfies(guardrail.direction(), tiers.get(tier).at())) {
+            tier++;
+        }
+        return tier;
+    }
+
+    /** As many as it takes to tell a value that does not pass from its limit. */
+    private int decimals(Severity severity, BigDecimal at) {
+        Unit unit = guardrail.measure().unit();
+        if (unit == Unit.AMOUNT) {
+            return currency.decimals();
+        }
+        if (!unit.isRatio()) {
+            return 0;
+        }
+        int decimals = FEWEST_DECIMALS;
+        if (severity != Severity.PASS && at != null && figure.hasValue()) {
+            Ratio limit = Ratio.whole(at);
+            while (decimals < MOST_DECIMALS && figure.shown(decimals).equals(limit.shown(decimals))) {
+                decimals++;
+            }
+        }
+        return decimals;
+    }
+
+    /** A limit inside a sentence, with as many decimals as it takes to show it exactly. */
+    String shown(BigDecimal at) {
+        Unit unit = guardrail.measure().unit();
+        int fewest = unit == Unit.AMOUNT ? currency.decimals() : unit.isRatio() ? FEWEST_DECIMALS : 0;
+        return Ratio.whole(at).shown(Math.max(fewest, at.stripTrailingZeros().scale()));
+    }
+}

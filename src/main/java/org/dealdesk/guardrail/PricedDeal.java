@@ -1,0 +1,36 @@
+package org.dealdesk.guardrail;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.deal.DealLine;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.policy.DealCurrency;
+import org.dealdesk.policy.Policy;
+
+/** A complete and faultless proposal, priced under one policy version: all that an assessment looks at. */
+public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency, List<PricedLine> lines) {
+
+    /**
+     * Prices every line.
+     *
+     * @param proposal completed for its owner, and without faults by {@link ProposalCheck}
+     */
+    public static PricedDeal of(Proposal proposal, Policy policy) {
+        DealCurrency currency = policy.currencies().get(proposal.currency());
+        List<PricedLine> lines = new ArrayList<>(proposal.lines().size());
+        for (DealLine line : proposal.lines()) {
+            lines.add(PricedLine.of(lines.size() + 1, line, currency, policy));
+        }
+        return new PricedDeal(proposal, policy, currency, List.copyOf(lines));
+    }
+
+    /** Total contract value, in the policy's currency. */
+    public BigDecimal tcv() {
+        return lines.stream().map(PricedLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    String segment() {
+        return proposal.customer().segment();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The heart of the product: what a deal is worth, what policy says of it, and the gate before its commission. Pure functions, no
+ * I/O and no clock. Read along the way of a deal: {@link org.dealdesk.guardrail.ProposalCheck}, {@link
+ * org.dealdesk.guardrail.PricedDeal}, {@link org.dealdesk.guardrail.CustomerQuestion} and {@link
+ * org.dealdesk.guardrail.CustomerInputs}, {@link org.dealdesk.guardrail.Economics} (made of {@link
+ * org.dealdesk.guardrail.Figure}s), {@link org.dealdesk.guardrail.Assessment} with its {@link org.dealdesk.guardrail.Finding}s,
+ * and {@link org.dealdesk.guardrail.Clearance}.
+ */
+@ApplicationModule(allowedDependencies = {"money", "platform", "deal", "policy"})
+package org.dealdesk.guardrail;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package org.dealdesk.money;
+
+import java.math.BigDecimal;
+
+/**
+ * An exact fraction. It is never rounded before it is compared, and a denominator of 0 makes it undefined instead of 0: a margin
+ * on nothing is not a margin of 0 %.
+ */
+public final class Ratio implements Comparable<Ratio> {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final BigDecimal numerator;
+    private final BigDecimal denominator;
+
+    private Ratio(BigDecimal numerator, BigDecimal denominator) {
+        boolean turned = denominator.signum() < 0;
+        this.numerator = turned ? numerator.negate() : numerator;
+        this.denominator = turned ? denominator.negate() : denominator;
+    }
+
+    public static Ratio of(BigDecimal numerator, BigDecimal denominator) {
+        return new Ratio(numerator, denominator);
+    }
+
+    /** The fraction in percent. */
+    public static Ratio percent(BigDecimal numerator, BigDecimal denominator) {
+        return new Ratio(numerator.multiply(HUNDRED), denominator);
+    }
+
+    public static Ratio whole(BigDecimal value) {
+        return new Ratio(value, BigDecimal.ONE);
+    }
+
+    public boolean isUndefined() {
+        return denominator.signum() == 0;
+    }
+
+    public Ratio minus(Ratio other) {
+        return new Ratio(
+                numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    /** Compares by cross multiplication, so that no digit is lost. */
+    @Override
+    public int compareTo(Ratio other) {
+        requireDefined();
+        other.requireDefined();
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    public int compareTo(BigDecimal value) {
+        requireDefined();
+        return numerator.compareTo(value.multiply(denominator));
+    }
+
+    /** As people read it: half up, ties away from zero, without an exponent. */
+    public String shown(int decimals) {
+        requireDefined();
+        return Rounding.halfUp(numerator, denominator, decimals).toPlainString();
+    }
+
+    @Override
+    public String toString() {
+        return isUndefined() ? "undefined" : numerator.toPlainString() + "/" + denominator.toPlainString();
+    }
+
+    private void requireDefined() {
+        if (isUndefined()) {
+            throw new ArithmeticException("an undefined ratio has no value");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.dealdesk.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The one place where rounding is named. Everything is rounded half up, which rounds ties away from zero; only the parts of a
+ * split are rounded down. What is not rounded by a method of this class is exact.
+ */
+public final class Rounding {
+
+    private static final int PRICE_DECIMALS = 6;
+    private static final int SHOWN_DECIMALS = 2;
+
+    private Rounding() {}
+
+    /** An amount as it can be paid. */
+    public static BigDecimal toMinorUnits(BigDecimal amount, Currency currency) {
+        return amount.setScale(currency.decimals(), RoundingMode.HALF_UP);
+    }
+
+    /** A quotient as it can be paid, rounded once. */
+    public static BigDecimal toMinorUnits(BigDecimal dividend, BigDecimal divisor, Currency currency) {
+        return halfUp(dividend, divisor, currency.decimals());
+    }
+
+    /** A quotient as a unit price, which has at most 6 decimals. */
+    public static BigDecimal to6Decimals(BigDecimal dividend, BigDecimal divisor) {
+        return halfUp(dividend, divisor, PRICE_DECIMALS);
+    }
+
+    /** A ratio as people read it. */
+    public static String show2(Ratio ratio) {
+        return ratio.shown(SHOWN_DECIMALS);
+    }
+
+    /** An amount as people read it, with all decimals of its currency. */
+    public static String show(BigDecimal amount, Currency currency) {
+        return toMinorUnits(amount, currency).toPlainString();
+    }
+
+    static BigDecimal halfUp(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal down(BigDecimal dividend, BigDecimal divisor, Currency currency) {
+        return dividend.divide(divisor, currency.decimals(), RoundingMode.DOWN);
+    }
+}

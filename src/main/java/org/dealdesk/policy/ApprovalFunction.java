@@ -1,0 +1,32 @@
+package org.dealdesk.policy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Who can be asked to approve a deal, in the order in which people name them; the committee is the arbiter above the others. */
+public enum ApprovalFunction {
+    SALES_OPS("sales ops"),
+    FINANCE("finance"),
+    LEGAL("legal"),
+    COMMITTEE("the deal committee");
+
+    private final String spoken;
+
+    ApprovalFunction(String spoken) {
+        this.spoken = spoken;
+    }
+
+    /** As it reads inside a sentence. */
+    public String spoken() {
+        return spoken;
+    }
+
+    /** Without repeats, sorted by name: the order of every list that leaves the product. */
+    public static List<ApprovalFunction> byName(Collection<ApprovalFunction> functions) {
+        return functions.stream()
+                .distinct()
+                .sorted(Comparator.comparing(ApprovalFunction::name))
+                .toList();
+    }
+}

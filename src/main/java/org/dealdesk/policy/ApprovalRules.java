@@ -1,0 +1,45 @@
+package org.dealdesk.policy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How approvals work under a policy.
+ *
+ * @param validDays how long an approval can be closed
+ * @param appealDays business days in which a rejection can be appealed
+ * @param sla business hours in which each function decides; every function has one
+ * @param fallback who decides for a function where nobody of it can; never a cycle, and the committee has none
+ */
+public record ApprovalRules(
+        int validDays,
+        int appealDays,
+        Justification justification,
+        Committee committee,
+        Map<ApprovalFunction, Integer> sla,
+        Map<ApprovalFunction, ApprovalFunction> fallback,
+        Calendar calendar) {
+
+    /** Whether a deal that needs review must say why. */
+    public enum Justification {
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /** How the committee decides: once {@code quorum} members voted. */
+    public record Committee(int quorum, Rule rule) {
+
+        /** The majority of the votes cast decides; a tie rejects. */
+        public enum Rule {
+            MAJORITY
+        }
+    }
+
+    /** Business hours. */
+    public record Calendar(
+            ZoneId timeZone, Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays) {}
+}

@@ -1,0 +1,12 @@
+package org.dealdesk.policy;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * What a deal pays its reps.
+ *
+ * @param rate percent of the net of the lines of these kinds
+ * @param marginGate a one-time true margin below it, in percent, accrues nothing, whoever approved the deal
+ */
+public record CommissionRules(BigDecimal rate, Set<SkuKind> kinds, BigDecimal marginGate) {}

@@ -1,0 +1,35 @@
+package org.dealdesk.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dealdesk.money.Currency;
+
+/**
+ * One immutable version of everything that decides about a deal: prices, costs, guardrails, terms, routing, approval and
+ * commission. It is compiled: whatever an assessment needs is one look-up away. Maps, sets and lists keep the order of the
+ * document.
+ *
+ * @param currencies what deals may be made in, the policy's own among them, by ISO 4217 code
+ * @param rateCard loaded cost of one delivery hour by role
+ * @param priceBook by SKU
+ * @param terms by code
+ */
+public record Policy(
+        String version,
+        String name,
+        LocalDate effectiveFrom,
+        Currency currency,
+        Map<String, DealCurrency> currencies,
+        Set<String> segments,
+        Set<String> regions,
+        Map<String, BigDecimal> rateCard,
+        Map<String, Sku> priceBook,
+        List<Guardrail> guardrails,
+        Map<String, Term> terms,
+        Routing routing,
+        ApprovalRules approval,
+        Visibility visibility,
+        CommissionRules commission) {}
