@@ -36,7 +36,8 @@ public class Access {
         return deal.owner().equals(caller.id())
                 || (deal.status() != DealStatus.DRAFT
                         && (caller.seesAllDeals()
-                                || !deals.visibleTo(caller.id(), List.of(deal.id())).isEmpty()));
+                                || !deals.visibleTo(caller.id(), List.of(deal.id()))
+                                        .isEmpty()));
     }
 
     void requireVisible(Deal deal, Caller caller) {

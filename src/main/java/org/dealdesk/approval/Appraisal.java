@@ -1,10 +1,10 @@
 package org.dealdesk.approval;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dealdesk.deal.CustomerDeals;
@@ -56,32 +56,30 @@ class Appraisal {
     Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
         Proposal completed = proposal.completedFor(owner);
         PricedDeal priced = PricedDeal.of(completed, policy);
-        CustomerInputs.Builder inputs = CustomerInputs.builder();
+        Map<String, CustomerInputs.Answer> answers = new TreeMap<>();
         for (CustomerQuestion question : CustomerQuestion.of(priced)) {
-            answer(question, completed.customer().id(), now, except, inputs);
+            answers.put(
+                    question.guardrail(), answer(question, completed.customer().id(), now, except));
         }
-        CustomerInputs answered = inputs.build();
+        CustomerInputs answered = CustomerInputs.of(answers);
         return new Appraised(completed, policy, Assessment.of(priced, answered), answered);
     }
 
-    private void answer(
-            CustomerQuestion question, String customer, Instant now, long except, CustomerInputs.Builder inputs) {
+    private CustomerInputs.Answer answer(CustomerQuestion question, String customer, Instant now, long except) {
         LocalDate today = policies.day(now);
         if (question.window() instanceof Guardrail.Window.Months window) {
-            Instant since = startOf(today.minusMonths(window.months()));
-            CustomerDeals.Concentration found = customers.approvedSince(customer, since, except);
-            inputs.concentration(
-                    question.guardrail(),
+            CustomerDeals.Concentration found =
+                    customers.approvedSince(customer, startOf(today.minusMonths(window.months())), except);
+            return new CustomerInputs.Answer.Concentration(
                     found.customers().tcv(),
                     found.allTcv(),
                     numbers(found.customers().deals()),
                     found.others());
-        } else if (question.window() instanceof Guardrail.Window.Days window) {
-            Instant since = startOf(today.minusDays(window.days()));
-            BigDecimal upTo = window.upTo();
-            CustomerDeals.Counted found = customers.firstSubmittedSince(customer, since, upTo, except);
-            inputs.window(question.guardrail(), found.tcv(), numbers(found.deals()));
         }
+        Guardrail.Window.Days window = (Guardrail.Window.Days) question.window();
+        CustomerDeals.Counted found =
+                customers.firstSubmittedSince(customer, startOf(today.minusDays(window.days())), window.upTo(), except);
+        return new CustomerInputs.Answer.Recent(found.tcv(), numbers(found.deals()));
     }
 
     private Instant startOf(LocalDate day) {

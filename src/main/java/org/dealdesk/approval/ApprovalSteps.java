@@ -92,7 +92,8 @@ class ApprovalSteps implements ReviewSteps {
         Step step = Steps.current();
         Policy policy = policies.version(step.deal().figures().policyVersion());
         Clearance clearance = clear(step, policy);
-        step.become(step.deal().approved(step.now(), step.today().plusDays(policy.approval().validDays())));
+        step.become(step.deal()
+                .approved(step.now(), step.today().plusDays(policy.approval().validDays())));
         ObjectNode approved = JsonNodeFactory.instance.objectNode();
         approved.put("expiresOn", step.deal().dates().expiresOn().toString());
         step.record(EventType.DEAL_APPROVED, approved);
@@ -111,12 +112,16 @@ class ApprovalSteps implements ReviewSteps {
 
     private Clearance clear(Step step, Policy policy) {
         Revision revision = step.revision()
-                .orElseGet(() -> revisions
-                        .find(step.deal().id(), step.deal().revision())
-                        .orElseThrow());
+                .orElseGet(() ->
+                        revisions.find(step.deal().id(), step.deal().revision()).orElseThrow());
         step.revision(revision);
         try {
-            return Gate.clearance(revision, policy, standing(step), deals.parties(step.deal().id()));
+            return Clearance.of(
+                    step.deal().number().toString(),
+                    revision.number(),
+                    RevisionDocument.reassess(revision, policy),
+                    standing(step),
+                    deals.parties(step.deal().id()));
         } catch (GateRefused refused) {
             log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
             throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))

@@ -55,7 +55,9 @@ public class ClaimReview {
         change(reviewId, caller, (step, review) -> {
             if (!leads(caller, review)) {
                 throw Access.forbidden(
-                        caller, step.deal(), "Only leads of " + review.function().spoken() + " assign its reviews");
+                        caller,
+                        step.deal(),
+                        "Only leads of " + review.function().spoken() + " assign its reviews");
             }
             boolean may = eligibility.of(review, step.reviews(), step.today()).stream()
                     .map(Person::id)

@@ -9,8 +9,7 @@ import org.dealdesk.platform.problem.Refusal;
 public record DealRef(DealNumber number, Long version) {
 
     public static DealRef of(String number, Long version) {
-        return new DealRef(
-                DealNumber.parse(number).orElseThrow(() -> Refusal.notFound("deal " + number)), version);
+        return new DealRef(DealNumber.parse(number).orElseThrow(() -> Refusal.notFound("deal " + number)), version);
     }
 
     /** Refuses a caller who has seen another version. */

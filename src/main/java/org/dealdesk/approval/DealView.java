@@ -13,5 +13,4 @@ import org.dealdesk.deal.Revision;
  * @param revision the latest, or null before the first
  * @param commission how the deal's commission stands, or null where none ever accrued
  */
-public record DealView(
-        Deal deal, Proposal proposal, Revision revision, List<Review> reviews, Commission commission) {}
+public record DealView(Deal deal, Proposal proposal, Revision revision, List<Review> reviews, Commission commission) {}

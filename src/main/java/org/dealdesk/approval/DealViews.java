@@ -63,11 +63,14 @@ public class DealViews {
             return new DealView(deal, ProposalJson.read(deal.workingCopy()), null, List.of(), null);
         }
         Revision revision = step.revision()
-                .orElseGet(() ->
-                        revisions.find(deal.id(), deal.revision()).orElseThrow());
+                .orElseGet(() -> revisions.find(deal.id(), deal.revision()).orElseThrow());
         List<Review> known = step.reviews().isEmpty() ? reviews.of(deal.id()) : step.reviews();
         return new DealView(
-                deal, shown(deal, revision), revision, known, ledger.of(deal.id()).orElse(null));
+                deal,
+                shown(deal, revision),
+                revision,
+                known,
+                ledger.of(deal.id()).orElse(null));
     }
 
     DealView complete(Deal deal) {

@@ -56,8 +56,8 @@ public class DraftDeals {
      * @param owner whose deal it is; only a CRM client names somebody else
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(steps.creating(
-                checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
+        return views.of(
+                steps.creating(checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
     }
 
     /** Replaces the working copy. */
@@ -124,8 +124,7 @@ public class DraftDeals {
         if (proposal.externalRef() == null) {
             return;
         }
-        Optional<Deal> holder =
-                deals.withExternalRef(proposal.externalRef()).filter(deal -> deal.id() != except);
+        Optional<Deal> holder = deals.withExternalRef(proposal.externalRef()).filter(deal -> deal.id() != except);
         if (holder.isPresent()) {
             throw taken(proposal, holder.get(), caller);
         }
@@ -144,7 +143,9 @@ public class DraftDeals {
                                 .formatted(
                                         holder.number(),
                                         proposal.externalRef(),
-                                        differing.isEmpty() ? "nothing differs" : "they differ in " + String.join(", ", differing)))
+                                        differing.isEmpty()
+                                                ? "nothing differs"
+                                                : "they differ in " + String.join(", ", differing)))
                 .with("deal", holder.number().toString())
                 .with("differing", differing);
     }

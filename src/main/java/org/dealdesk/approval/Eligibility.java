@@ -39,7 +39,9 @@ class Eligibility {
         boolean direct = caller.is(asked);
         if (!direct && !standsIn(step, caller, review, parties)) {
             throw Access.forbidden(
-                    caller, step.deal(), "This review is for " + review.function().spoken());
+                    caller,
+                    step.deal(),
+                    "This review is for " + review.function().spoken());
         }
         if (parties.contains(caller.id())) {
             throw Access.refuse(

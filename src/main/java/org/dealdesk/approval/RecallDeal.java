@@ -18,13 +18,7 @@ public class RecallDeal {
     private final Ledger ledger;
     private final DealViews views;
 
-    RecallDeal(
-            Steps steps,
-            Access access,
-            Reviews reviews,
-            ApprovalProcess process,
-            Ledger ledger,
-            DealViews views) {
+    RecallDeal(Steps steps, Access access, Reviews reviews, ApprovalProcess process, Ledger ledger, DealViews views) {
         this.steps = steps;
         this.access = access;
         this.reviews = reviews;

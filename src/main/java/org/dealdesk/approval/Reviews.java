@@ -19,8 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Reviews {
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.decided_at
               from review r left join decision x on x.review_id = r.id
             """;
@@ -58,13 +57,11 @@ public class Reviews {
 
     void open(Collection<Review> reviews) {
         if (!reviews.isEmpty()) {
-            jdbc.batchUpdate(
-                    """
+            jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
                                         engine_task, opened_at, due_at, tcv, true_margin_pct)
                     values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
-                    """,
-                    reviews.stream().map(Reviews::row).toList());
+                    """, reviews.stream().map(Reviews::row).toList());
         }
     }
 
@@ -86,8 +83,7 @@ public class Reviews {
 
     void decide(Review review, String policyVersion) {
         Decision decision = review.decision();
-        client.sql(
-                        """
+        client.sql("""
                         insert into decision (review_id, deal_id, revision, function, outcome, cover, actor, on_behalf_of,
                                               policy_version, comment, decided_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -8,11 +8,15 @@ import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.AssessmentDocument;
+import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.Economics;
-import org.dealdesk.money.Ratio;
+import org.dealdesk.guardrail.Figure;
+import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 
 /** Makes a revision out of what was appraised: the figures for the columns, and everything in one document. */
 final class RevisionDocument {
@@ -48,16 +52,22 @@ final class RevisionDocument {
                         appraised.policy().currency().code(),
                         economics.netTotal(),
                         economics.tcv(),
-                        shown(economics.discount()),
-                        shown(economics.trueMargin())),
+                        shown(economics.discountPct()),
+                        shown(economics.trueMarginPct())),
                 new Revision.Totals(
                         economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()),
                 text,
                 CanonicalJson.sha256(text));
     }
 
+    /** What the rules say of a stored revision: its own policy, its own inputs, so always what they said when it was made. */
+    static Assessment reassess(Revision revision, Policy policy) {
+        CustomerInputs inputs = CustomerInputs.fromJson(revision.json().required("customer"));
+        return Assessment.of(PricedDeal.of(revision.proposal(), policy), inputs);
+    }
+
     /** A ratio as lists show and sort it; null where it is undefined. */
-    private static BigDecimal shown(Ratio ratio) {
-        return ratio == null || ratio.isUndefined() ? null : new BigDecimal(ratio.shown(2));
+    private static BigDecimal shown(Figure figure) {
+        return figure.hasValue() ? new BigDecimal(figure.shown()) : null;
     }
 }

@@ -18,8 +18,7 @@ class Rounds {
 
     /** Starts the round of a new submission; its number is the count of the deal's rounds. */
     void start(String id, long dealId, int revision, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into review_round (id, deal_id, revision, number, kind, started_at, open_deal_id)
                         select ?, ?, ?, coalesce(max(number), 0) + 1, 'SUBMISSION', ?, ? from review_round where deal_id = ?
                         """)

@@ -19,6 +19,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.ApprovalRules;
 import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -93,8 +94,8 @@ public class SubmitDeal {
     private void submit(Step step, Proposal proposal) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
-        Appraised appraised = appraisal.appraise(
-                proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
+        Appraised appraised =
+                appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
         Assessment assessment = appraised.assessment();
         refuseBlocked(assessment);
         requireJustification(appraised);
@@ -113,7 +114,9 @@ public class SubmitDeal {
         step.roundId(round);
         process.start(
                 step.deal().number().toString(),
-                assessment.requiredApprovals().stream().map(ApprovalFunction::name).toList());
+                assessment.requiredApprovals().stream()
+                        .map(ApprovalFunction::name)
+                        .toList());
     }
 
     private static void refuseBlocked(Assessment assessment) {
@@ -124,7 +127,7 @@ public class SubmitDeal {
     }
 
     private static void requireJustification(Appraised appraised) {
-        if (appraised.policy().approval().justificationRequired()
+        if (appraised.policy().approval().justification() == ApprovalRules.Justification.REQUIRED
                 && appraised.assessment().outcome() == Assessment.Outcome.REVIEW
                 && appraised.proposal().justification() == null) {
             Faults faults = new Faults();

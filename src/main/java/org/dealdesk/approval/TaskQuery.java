@@ -11,8 +11,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param functions those that the caller holds
  * @param function only this one; null: all
  */
-public record TaskQuery(
-        String caller, Set<Role> functions, ApprovalFunction function, Status status, Sort sort) {
+public record TaskQuery(String caller, Set<Role> functions, ApprovalFunction function, Status status, Sort sort) {
 
     /** Open ones: all, those that the caller is on, or those past their service level. {@code ALL} adds the closed ones. */
     public enum Status {

@@ -62,7 +62,6 @@ public class UseCases {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         metrics.timer("dealdesk.use.case", "name", name, "outcome", outcome.toLowerCase(Locale.ROOT))
                 .record(took);
-        log.info(
-                "use_case={} deal={} actor={} outcome={} ms={}", name, deal, caller.id(), outcome, took.toMillis());
+        log.info("use_case={} deal={} actor={} outcome={} ms={}", name, deal, caller.id(), outcome, took.toMillis());
     }
 }

@@ -3,8 +3,7 @@
  * org.dealdesk.approval.SubmitDeal} and {@link org.dealdesk.approval.DecideReview} first; each runs as one {@code Step} on one locked
  * deal. {@link org.dealdesk.approval.ReviewSteps} is what the process tells the use cases; {@code process} holds the engine.
  */
-@ApplicationModule(
-        allowedDependencies = {"money", "platform", "history", "deal", "policy", "guardrail", "commission"})
+@ApplicationModule(allowedDependencies = {"money", "platform", "history", "deal", "policy", "guardrail", "commission"})
 package org.dealdesk.approval;
 
 import org.springframework.modulith.ApplicationModule;

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EntryList {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select e.id, e.account, e.rep, e.amount, e.currency, t.type, t.deal_id, t.revision, t.base, t.rate, t.reason,
                    t.policy_version, t.effective_on, t.recorded_at
               from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
@@ -39,21 +38,19 @@ public class EntryList {
     public List<Entry> page(Filter filter, String after, int limit) {
         MapSqlParameterSource parameters = new MapSqlParameterSource();
         String sql = SELECT + conditions(filter, parameters) + " order by e.id limit :limit";
-        return jdbc.query(
-                sql, parameters.addValue("after", after).addValue("limit", limit), EntryList::entry);
+        return jdbc.query(sql, parameters.addValue("after", after).addValue("limit", limit), EntryList::entry);
     }
 
     /** Every rep's balances, or one rep's, in the order of rep, account and currency. */
     public List<Balance> balances(Filter filter) {
         MapSqlParameterSource parameters = new MapSqlParameterSource();
-        String sql =
-                """
+        String sql = """
                 select e.rep, e.account, e.currency, sum(e.amount) as amount
                   from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
                  where e.rep is not null
                 """
-                        + conditions(filter, parameters)
-                        + " group by e.rep, e.account, e.currency order by e.rep, e.account, e.currency";
+                + conditions(filter, parameters)
+                + " group by e.rep, e.account, e.currency order by e.rep, e.account, e.currency";
         return jdbc.query(
                 sql,
                 parameters,

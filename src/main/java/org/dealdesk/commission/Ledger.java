@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.commission.Entry.Account;
-import org.dealdesk.commission.Entry.Type;
 import org.dealdesk.guardrail.Clearance;
+import org.dealdesk.guardrail.Commission.Share;
 import org.dealdesk.money.Currency;
 import org.dealdesk.platform.Ids;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,8 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Ledger {
 
-    private static final String INSERT_TRANSACTION =
-            """
+    private static final String INSERT_TRANSACTION = """
             insert into ledger_transaction (id, deal_id, revision, seq, type, after_seq, after_type, ends_seq, round_id,
                                             accrues_round, policy_version, currency, minor_units, base, rate, amount, reason,
                                             effective_on, recorded_at)
@@ -50,52 +49,54 @@ public class Ledger {
     /** Records the commission of a deal that the gate has cleared. The caller holds the deal's lock. */
     public Commission accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
         Optional<Posting> latest = latest(dealId);
-        if (latest.isPresent() && latest.get().type() != Type.REVERSAL) {
+        if (latest.isPresent() && latest.get().type() != Entry.Type.REVERSAL) {
             throw new IllegalStateException("A commission already stands for this deal");
         }
         int seq = latest.map(posting -> posting.seq() + 1).orElse(1);
-        Clearance.Commission due = clearance.commission();
+        org.dealdesk.guardrail.Commission due = clearance.commission();
         Posting posting = new Posting(
                 Ids.next(),
                 dealId,
                 clearance.revision(),
                 seq,
-                Type.ACCRUAL,
+                Entry.Type.ACCRUAL,
                 roundId,
                 clearance.policy(),
-                due.currency(),
+                due.currency().code(),
                 due.base(),
                 due.rate(),
                 due.amount(),
-                due.reason());
+                due.nothingDue() == null ? null : due.nothingDue().name());
         List<Leg> legs = new ArrayList<>();
         legs.add(new Leg(Account.EXPENSE, null, due.amount().negate()));
-        due.shares().forEach(share -> legs.add(new Leg(Account.ACCRUED, share.rep(), share.amount())));
+        for (Share share : due.split()) {
+            legs.add(new Leg(Account.ACCRUED, share.rep(), share.amount()));
+        }
         post(posting, latest.map(Posting::type).orElse(null), legs, effectiveOn);
         return posting.state();
     }
 
     /** The deal is won: what was accrued is now earned. */
     public Commission earn(long dealId, LocalDate effectiveOn) {
-        return end(dealId, Type.EARNING, effectiveOn);
+        return end(dealId, Entry.Type.EARNING, effectiveOn);
     }
 
     /** The deal is lost, withdrawn or expired: what was accrued is taken back. */
     public Commission reverse(long dealId, LocalDate effectiveOn) {
-        return end(dealId, Type.REVERSAL, effectiveOn);
+        return end(dealId, Entry.Type.REVERSAL, effectiveOn);
     }
 
     public Optional<Commission> of(long dealId) {
         return latest(dealId).map(Posting::state);
     }
 
-    private Commission end(long dealId, Type how, LocalDate effectiveOn) {
+    private Commission end(long dealId, Entry.Type how, LocalDate effectiveOn) {
         Posting accrual = latest(dealId)
-                .filter(posting -> posting.type() == Type.ACCRUAL)
+                .filter(posting -> posting.type() == Entry.Type.ACCRUAL)
                 .orElseThrow(() -> new IllegalStateException("No accrual stands for this deal"));
         List<Leg> legs = new ArrayList<>();
         for (Leg leg : legs(accrual.id())) {
-            if (how == Type.REVERSAL) {
+            if (how == Entry.Type.REVERSAL) {
                 legs.add(new Leg(leg.account(), leg.rep(), leg.amount().negate()));
             } else if (leg.account() == Account.ACCRUED) {
                 legs.add(new Leg(Account.ACCRUED, leg.rep(), leg.amount().negate()));
@@ -103,16 +104,16 @@ public class Ledger {
             }
         }
         Posting posting = accrual.followedBy(how);
-        post(posting, Type.ACCRUAL, legs, effectiveOn);
+        post(posting, Entry.Type.ACCRUAL, legs, effectiveOn);
         return posting.state();
     }
 
-    private void post(Posting posting, Type after, List<Leg> legs, LocalDate effectiveOn) {
+    private void post(Posting posting, Entry.Type after, List<Leg> legs, LocalDate effectiveOn) {
         BigDecimal sum = legs.stream().map(Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() != 0) {
             throw new IllegalStateException("A ledger transaction must sum to zero, not to " + sum.toPlainString());
         }
-        boolean accrual = posting.type() == Type.ACCRUAL;
+        boolean accrual = posting.type() == Entry.Type.ACCRUAL;
         Integer afterSeq = after == null ? null : Integer.valueOf(accrual ? posting.seq() - 1 : posting.seq());
         jdbc.update(
                 INSERT_TRANSACTION,
@@ -151,14 +152,10 @@ public class Ledger {
     }
 
     private Optional<Posting> latest(long dealId) {
-        return client.sql(
-                        """
+        return client.sql("""
                         select * from ledger_transaction where deal_id = ?
                          order by seq desc, case type when 'ACCRUAL' then 1 else 0 end limit 1
-                        """)
-                .param(dealId)
-                .query(Ledger::posting)
-                .optional();
+                        """).param(dealId).query(Ledger::posting).optional();
     }
 
     private List<Leg> legs(String transactionId) {
@@ -175,7 +172,7 @@ public class Ledger {
                 row.getLong("deal_id"),
                 row.getInt("revision"),
                 row.getInt("seq"),
-                Type.valueOf(row.getString("type")),
+                Entry.Type.valueOf(row.getString("type")),
                 row.getString("round_id"),
                 row.getString("policy_version"),
                 row.getString("currency"),
@@ -192,7 +189,7 @@ public class Ledger {
             long dealId,
             int revision,
             int seq,
-            Type type,
+            Entry.Type type,
             String roundId,
             String policy,
             String currency,
@@ -201,7 +198,7 @@ public class Ledger {
             BigDecimal amount,
             String reason) {
 
-        Posting followedBy(Type how) {
+        Posting followedBy(Entry.Type how) {
             return new Posting(
                     Ids.next(), dealId, revision, seq, how, roundId, policy, currency, base, rate, amount, reason);
         }

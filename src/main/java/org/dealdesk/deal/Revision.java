@@ -31,8 +31,13 @@ public record Revision(
     /** The totals that reports add up, in the policy's currency. */
     public record Totals(BigDecimal list, BigDecimal cost, BigDecimal carvedIn, BigDecimal acv) {}
 
+    /** The document as a tree. */
+    public JsonNode json() {
+        return CanonicalJson.read(document);
+    }
+
     /** The stored assessment, as it left the rules. */
     public JsonNode assessment() {
-        return CanonicalJson.read(document).get("assessment");
+        return json().required("assessment");
     }
 }

@@ -1,6 +1,8 @@
 package org.dealdesk.policy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,6 +39,11 @@ public record ApprovalRules(
         public enum Rule {
             MAJORITY
         }
+    }
+
+    /** When a review of the function that opens now is due. */
+    public Instant dueAt(ApprovalFunction function, Instant openedAt) {
+        return new BusinessHours(calendar).after(openedAt, Duration.ofHours(sla.get(function)));
     }
 
     /** Business hours. */

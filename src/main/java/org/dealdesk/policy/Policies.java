@@ -46,7 +46,8 @@ public class Policies {
 
     /** The version in force on {@code day}. Without one nothing can be assessed, so nothing is. */
     public Policy inForce(LocalDate day) {
-        return jdbc.sql("select version from policy_in_force where effective_from <= ? order by effective_from desc limit 1")
+        return jdbc.sql(
+                        "select version from policy_in_force where effective_from <= ? order by effective_from desc limit 1")
                 .param(day)
                 .query(String.class)
                 .optional()
@@ -117,8 +118,7 @@ public class Policies {
     /** Stores the first version, which needs nobody's approval and is in force at once. */
     void install(Policy policy, String document, String by) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into policy_version (version, name, state, effective_from, document, sha256, created_by,
                                                     created_at, approved_by, approved_at, activated_by, activated_at)
                         values (?, ?, 'ACTIVE', ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -142,8 +142,8 @@ public class Policies {
     }
 
     private Policy read(String version) {
-        String document = document(version)
-                .orElseThrow(() -> new IllegalStateException("There is no policy version " + version));
+        String document =
+                document(version).orElseThrow(() -> new IllegalStateException("There is no policy version " + version));
         return PolicyReader.read(document);
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.policy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,4 +33,10 @@ public record Policy(
         Routing routing,
         ApprovalRules approval,
         Visibility visibility,
-        CommissionRules commission) {}
+        CommissionRules commission) {
+
+    /** Where the business is: its days begin and end there. */
+    public ZoneId timeZone() {
+        return approval.calendar().timeZone();
+    }
+}

@@ -3,7 +3,7 @@
  * org.dealdesk.policy.Policy} and its parts first, of which {@link org.dealdesk.policy.Guardrail} and {@link
  * org.dealdesk.policy.Measure} matter most, then {@link org.dealdesk.policy.PolicyReader}, which refuses what could not work.
  */
-@ApplicationModule(allowedDependencies = {"money", "platform"})
+@ApplicationModule(allowedDependencies = {"money", "platform", "history"})
 package org.dealdesk.policy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -25,7 +25,7 @@ create table review (
     process_instance varchar(64),
     engine_task  varchar(64) unique,
     opened_at    timestamp(6) with time zone not null,
-    due_at       timestamp(6) with time zone,
+    due_at       timestamp(6) with time zone not null,
     closed_at    timestamp(6) with time zone,
     assignee     varchar(100) references person (id),
     -- The revision's figures, for the task list's order.

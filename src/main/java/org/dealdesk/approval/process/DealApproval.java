@@ -27,7 +27,8 @@ public final class DealApproval {
 
     /** A user task was reached. */
     public void open(DelegateTask task, String function) {
-        steps.getObject().reviewOpened(dealNumber(task.getExecution()), function, task.getProcessInstanceId(), task.getId());
+        steps.getObject()
+                .reviewOpened(dealNumber(task.getExecution()), function, task.getProcessInstanceId(), task.getId());
     }
 
     /** A user task was taken away undecided, or decided in a way that ends the round. */

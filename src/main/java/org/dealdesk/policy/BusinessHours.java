@@ -1,0 +1,60 @@
+package org.dealdesk.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import org.dealdesk.policy.ApprovalRules.Calendar;
+
+/**
+ * Counts business hours on a policy's calendar. Each business day lasts from opening to closing by the clock on the wall, so a day on
+ * which the clocks change outside business hours is as long as any other.
+ */
+public final class BusinessHours {
+
+    private final Calendar calendar;
+
+    public BusinessHours(Calendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** The instant at which {@code worked} business time has passed since {@code start}. */
+    public Instant after(Instant start, Duration worked) {
+        Duration left = worked;
+        LocalDate day = LocalDate.ofInstant(start, calendar.timeZone());
+        Instant from = start;
+        while (true) {
+            if (isBusinessDay(day)) {
+                Instant opening = at(day, true);
+                Instant closing = at(day, false);
+                Instant begin = from.isAfter(opening) ? from : opening;
+                Duration available = Duration.between(begin, closing);
+                if (left.compareTo(available) <= 0) {
+                    return begin.plus(left);
+                }
+                left = available.isNegative() ? left : left.minus(available);
+            }
+            day = day.plusDays(1);
+        }
+    }
+
+    /** The {@code count}th business day after {@code day}. */
+    public LocalDate businessDaysAfter(LocalDate day, int count) {
+        LocalDate reached = day;
+        for (int left = count; left > 0; ) {
+            reached = reached.plusDays(1);
+            left -= isBusinessDay(reached) ? 1 : 0;
+        }
+        return reached;
+    }
+
+    public boolean isBusinessDay(LocalDate day) {
+        return calendar.days().contains(day.getDayOfWeek())
+                && !calendar.holidays().contains(day);
+    }
+
+    private Instant at(LocalDate day, boolean opening) {
+        return ZonedDateTime.of(day, opening ? calendar.from() : calendar.to(), calendar.timeZone())
+                .toInstant();
+    }
+}
