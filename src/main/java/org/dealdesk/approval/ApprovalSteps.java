@@ -1,5 +1,7 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.dealdesk.guardrail.GateRefused;
 import org.dealdesk.guardrail.StandingApproval;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
@@ -62,6 +65,7 @@ class ApprovalSteps implements ReviewSteps {
                 policy.approval().dueAt(asked, step.now()),
                 null,
                 null,
+                CanonicalJson.write(reasons(revision(step), function)),
                 step.deal().figures().tcv(),
                 step.deal().figures().trueMarginPct(),
                 null);
@@ -141,6 +145,27 @@ class ApprovalSteps implements ReviewSteps {
                         review.decision().onBehalfOf(),
                         review.id()))
                 .toList();
+    }
+
+    private static ArrayNode reasons(Revision revision, String function) {
+        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode finding : revision.assessment().required("findings")) {
+            for (JsonNode asked : finding.required("approvals")) {
+                if (asked.textValue().equals(function)) {
+                    reasons.add(finding);
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private Revision revision(Step step) {
+        return step.revision().orElseGet(() -> {
+            Revision stored =
+                    revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();
+            step.revision(stored);
+            return stored;
+        });
     }
 
     private String round(Step step) {

@@ -9,6 +9,7 @@ import org.dealdesk.policy.ApprovalFunction;
  *
  * @param fallback whose members may decide where no member of {@code function} can; null: nobody
  * @param dueAt the end of its service level, or null
+ * @param reasons the findings that asked for the function, as JSON
  * @param assignee who is on it, or null; deciding needs no claim
  * @param decision null while it is open, and for a review that ended without one
  */
@@ -26,6 +27,7 @@ public record Review(
         Instant dueAt,
         Instant closedAt,
         String assignee,
+        String reasons,
         BigDecimal tcv,
         BigDecimal trueMarginPct,
         Decision decision) {
@@ -57,6 +59,7 @@ public record Review(
                 dueAt,
                 closedAt,
                 person,
+                reasons,
                 tcv,
                 trueMarginPct,
                 decision);
@@ -77,6 +80,7 @@ public record Review(
                 dueAt,
                 at,
                 assignee,
+                reasons,
                 tcv,
                 trueMarginPct,
                 by);

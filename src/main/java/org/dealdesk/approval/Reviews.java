@@ -59,8 +59,8 @@ public class Reviews {
         if (!reviews.isEmpty()) {
             jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
-                                        engine_task, opened_at, due_at, tcv, true_margin_pct)
-                    values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
+                                        engine_task, opened_at, due_at, reasons, tcv, true_margin_pct)
+                    values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?)
                     """, reviews.stream().map(Reviews::row).toList());
         }
     }
@@ -119,6 +119,7 @@ public class Reviews {
                 instant(row, "due_at"),
                 instant(row, "closed_at"),
                 row.getString("assignee"),
+                row.getString("reasons"),
                 row.getBigDecimal("tcv"),
                 row.getBigDecimal("true_margin_pct"),
                 row.getString("outcome") == null ? null : decision(row));
@@ -147,6 +148,7 @@ public class Reviews {
             review.engineTask(),
             utc(review.openedAt()),
             utc(review.dueAt()),
+            review.reasons(),
             review.tcv(),
             review.trueMarginPct()
         };

@@ -37,6 +37,7 @@ public class SubmitDeal {
     private final Reviews reviews;
     private final Rounds rounds;
     private final ApprovalProcess process;
+    private final Sight sight;
     private final DealViews views;
 
     SubmitDeal(
@@ -50,6 +51,7 @@ public class SubmitDeal {
             Reviews reviews,
             Rounds rounds,
             ApprovalProcess process,
+            Sight sight,
             DealViews views) {
         this.steps = steps;
         this.drafts = drafts;
@@ -61,6 +63,7 @@ public class SubmitDeal {
         this.reviews = reviews;
         this.rounds = rounds;
         this.process = process;
+        this.sight = sight;
         this.views = views;
     }
 
@@ -69,7 +72,7 @@ public class SubmitDeal {
         Deal draft = drafts.checkedDraft(proposal, owner, faults, caller);
         return views.of(steps.creating(draft, caller, step -> {
             drafts.created(step, proposal);
-            submit(step, proposal);
+            submit(step, proposal, caller);
         }));
     }
 
@@ -87,17 +90,17 @@ public class SubmitDeal {
                     ? ProposalJson.read(deal.workingCopy())
                     : revisions.find(deal.id(), deal.revision()).orElseThrow().proposal();
             appraisal.check(proposal, policies.inForce(step.today()), new Faults());
-            submit(step, proposal);
+            submit(step, proposal, caller);
         }));
     }
 
-    private void submit(Step step, Proposal proposal) {
+    private void submit(Step step, Proposal proposal, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised =
                 appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
         Assessment assessment = appraised.assessment();
-        refuseBlocked(assessment);
+        refuseBlocked(assessment, caller);
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
@@ -119,10 +122,10 @@ public class SubmitDeal {
                         .toList());
     }
 
-    private static void refuseBlocked(Assessment assessment) {
+    private void refuseBlocked(Assessment assessment, Caller caller) {
         if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
-                    .with("assessment", AssessmentDocument.of(assessment));
+                    .with("assessment", sight.assessment(AssessmentDocument.of(assessment), caller));
         }
     }
 

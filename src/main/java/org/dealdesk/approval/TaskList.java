@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Figures;
+import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
@@ -83,6 +86,16 @@ public class TaskList {
                 + " order by " + order(query.sort()) + " limit :limit";
         List<Task> rows = jdbc.query(sql, parameters, (row, number) -> task(row, now));
         return Page.of(rows, limit, task -> cursor(task, query.sort()));
+    }
+
+    /** One review, open or not, as a task; approvers and auditors may look at any. */
+    public Optional<Task> find(String id, Caller caller) {
+        if (caller.functions().isEmpty() && !caller.is(Role.AUDITOR) && !caller.is(Role.ADMIN)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return jdbc.query(SELECT + " r.id = :id", Map.of("id", id), (row, number) -> task(row, now)).stream()
+                .findFirst();
     }
 
     private static String narrowed(TaskQuery query, MapSqlParameterSource parameters) {

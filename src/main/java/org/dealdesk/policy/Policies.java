@@ -55,6 +55,15 @@ public class Policies {
                 .orElseThrow(() -> new IllegalStateException("No policy is in force on " + day));
     }
 
+    /** The name of the version in force on {@code day}, if there was one. */
+    public Optional<String> findInForce(LocalDate day) {
+        return jdbc.sql(
+                        "select version from policy_in_force where effective_from <= ? order by effective_from desc limit 1")
+                .param(day)
+                .query(String.class)
+                .optional();
+    }
+
     /** The version of that name, which must exist: a revision is pinned to it. */
     public Policy version(String version) {
         return compiled.computeIfAbsent(version, this::read);

@@ -28,6 +28,8 @@ create table review (
     due_at       timestamp(6) with time zone not null,
     closed_at    timestamp(6) with time zone,
     assignee     varchar(100) references person (id),
+    -- The findings that asked for the function, so that a task list can say why without loading a document.
+    reasons      text        not null,
     -- The revision's figures, for the task list's order.
     tcv             numeric(19, 4) not null,
     true_margin_pct numeric(24, 2),

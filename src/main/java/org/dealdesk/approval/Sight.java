@@ -1,0 +1,108 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What of an assessment its reader may see. Reps are told of other deals only what they may see, and no cost and no margin where the
+ * policy says so; everybody else sees all of it.
+ */
+@Component
+public class Sight {
+
+    private static final Set<Measure> OF_COST = EnumSet.of(
+            Measure.LINE_TRUE_MARGIN_PCT,
+            Measure.DEAL_TRUE_MARGIN_PCT,
+            Measure.ONE_TIME_TRUE_MARGIN_PCT,
+            Measure.SUBSCRIPTION_TRUE_MARGIN_PCT,
+            Measure.CARVE_GAP_PTS,
+            Measure.REALIZED_RATE);
+
+    private static final List<String> ECONOMICS_OF_COST = List.of(
+            "costTotal",
+            "trueMarginPct",
+            "reportedMarginPct",
+            "carveGapPts",
+            "oneTimeTrueMarginPct",
+            "subscriptionTrueMarginPct",
+            "realizedRate");
+
+    private final Policies policies;
+    private final Deals deals;
+
+    Sight(Policies policies, Deals deals) {
+        this.policies = policies;
+        this.deals = deals;
+    }
+
+    /** Whether costs and margins are kept from this caller under that policy version. */
+    public boolean hidesCost(String policyVersion, Caller caller) {
+        return !caller.seesAllDeals()
+                && !policies.version(policyVersion).visibility().repsSeeCost();
+    }
+
+    /** The assessment as this caller may read it; the document itself stays as it is. */
+    public JsonNode assessment(JsonNode document, Caller caller) {
+        if (caller.seesAllDeals()) {
+            return document;
+        }
+        ObjectNode seen = document.deepCopy();
+        Policy policy = policies.version(seen.required("policy").textValue());
+        for (JsonNode finding : seen.required("findings")) {
+            nameVisibleDeals((ObjectNode) finding, caller);
+        }
+        if (!policy.visibility().repsSeeCost()) {
+            hideCost(seen, policy);
+        }
+        return seen;
+    }
+
+    private void nameVisibleDeals(ObjectNode finding, Caller caller) {
+        if (!finding.has("deals") || finding.get("deals").isEmpty()) {
+            return;
+        }
+        ArrayNode named = (ArrayNode) finding.get("deals");
+        List<DealNumber> numbers = new ArrayList<>();
+        named.forEach(number -> DealNumber.parse(number.textValue()).ifPresent(numbers::add));
+        Set<Long> visible = deals.visibleTo(
+                caller.id(), numbers.stream().map(DealNumber::id).toList());
+        ArrayNode kept = finding.arrayNode();
+        numbers.stream().filter(number -> visible.contains(number.id())).forEach(number -> kept.add(number.toString()));
+        finding.put("otherDeals", finding.path("otherDeals").asInt() + numbers.size() - kept.size());
+        finding.set("deals", kept);
+    }
+
+    private static void hideCost(ObjectNode assessment, Policy policy) {
+        ObjectNode economics = (ObjectNode) assessment.required("economics");
+        ECONOMICS_OF_COST.forEach(economics::putNull);
+        for (JsonNode line : economics.required("lines")) {
+            ((ObjectNode) line).putNull("cost").putNull("trueMarginPct");
+        }
+        for (JsonNode finding : assessment.required("findings")) {
+            String id = finding.required("guardrail").textValue();
+            Optional<Guardrail> guardrail = policy.guardrails().stream()
+                    .filter(known -> known.id().equals(id))
+                    .findFirst();
+            if (guardrail.filter(known -> OF_COST.contains(known.measure())).isPresent()) {
+                ((ObjectNode) finding)
+                        .putNull("measured")
+                        .putNull("limit")
+                        .put("message", "Whether %s passes is shown; its figures are not".formatted(id));
+            }
+        }
+    }
+}

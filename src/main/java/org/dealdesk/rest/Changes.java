@@ -1,0 +1,144 @@
+package org.dealdesk.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.UseCases;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Idempotency;
+import org.dealdesk.platform.web.Idempotency.Answer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What every changing request has in common: it may be sent again under its key, and it may name the version it has seen. */
+@Component
+class Changes {
+
+    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
+
+    private final Idempotency idempotency;
+    private final UseCases useCases;
+    private final DealAnswers deals;
+    private final ObjectMapper json;
+
+    Changes(Idempotency idempotency, UseCases useCases, DealAnswers deals, ObjectMapper json) {
+        this.idempotency = idempotency;
+        this.useCases = useCases;
+        this.deals = deals;
+        this.json = json;
+    }
+
+    /** A change of one deal; the answer is the deal. */
+    ResponseEntity<String> deal(
+            String name, HttpServletRequest request, Body body, Caller caller, int status, Supplier<DealView> work) {
+        return once(name, request, body, caller, () -> {
+            DealView view = work.get();
+            String number = view.deal().number().toString();
+            String location = status == 201 ? request.getRequestURI() + "/" + number : null;
+            return new Done(
+                    number,
+                    view.deal().status().name(),
+                    new Answer(status, etag(view), location, write(deals.answer(view, caller)), false));
+        });
+    }
+
+    /** A change with any other answer, or none. */
+    ResponseEntity<String> other(
+            String name,
+            HttpServletRequest request,
+            Body body,
+            Caller caller,
+            int status,
+            String subject,
+            Supplier<Object> work) {
+        return once(name, request, body, caller, () -> {
+            Object result = work.get();
+            return new Done(
+                    subject, "done", new Answer(status, null, null, result == null ? "" : write(result), false));
+        });
+    }
+
+    /** The version that {@code If-Match} names, or null where the header is missing or names any. */
+    static Long version(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.IF_MATCH);
+        if (header == null || header.trim().equals("*")) {
+            return null;
+        }
+        Matcher etag = ETAG.matcher(header.trim());
+        if (!etag.matches()) {
+            throw new Refusal(
+                    ProblemType.PRECONDITION_FAILED, "If-Match must be the deal's ETag as it was sent, such as \"7\"");
+        }
+        return Long.valueOf(etag.group(1));
+    }
+
+    /** The same where the header must be there. */
+    static Long requiredVersion(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.IF_MATCH) == null) {
+            throw new Refusal(
+                    ProblemType.PRECONDITION_REQUIRED, "If-Match must be the ETag of the deal that you have read");
+        }
+        return version(request);
+    }
+
+    static String etag(DealView view) {
+        return "\"" + view.deal().version() + "\"";
+    }
+
+    private ResponseEntity<String> once(
+            String name, HttpServletRequest request, Body body, Caller caller, Supplier<Done> work) {
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        Idempotency.Request repeatable = new Idempotency.Request(
+                caller.id(),
+                request.getMethod() + " " + request.getRequestURI(),
+                request.getHeader("Idempotency-Key"),
+                CanonicalJson.sha256(query + "\n" + (body == null ? "" : body.sha256())));
+        Done[] done = new Done[1];
+        Answer answer = useCases.perform(
+                name,
+                caller,
+                result -> done[0] == null ? "-" : done[0].subject(),
+                result -> result.replayed() ? "replayed" : done[0].outcome(),
+                () -> idempotency.once(repeatable, () -> {
+                    done[0] = work.get();
+                    return done[0].answer();
+                }));
+        return respond(answer);
+    }
+
+    private static ResponseEntity<String> respond(Answer answer) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
+        if (answer.etag() != null) {
+            response.header(HttpHeaders.ETAG, answer.etag());
+        }
+        if (answer.location() != null) {
+            response.header(HttpHeaders.LOCATION, answer.location());
+        }
+        if (answer.replayed()) {
+            response.header("Idempotent-Replayed", "true");
+        }
+        return answer.body().isEmpty()
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    }
+
+    private String write(Object answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An answer can always be written", impossible);
+        }
+    }
+
+    private record Done(String subject, String outcome, Answer answer) {}
+}

@@ -1,0 +1,198 @@
+package org.dealdesk.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.Decision;
+import org.dealdesk.approval.Review;
+import org.dealdesk.approval.ReviewStatus;
+import org.dealdesk.approval.Sight;
+import org.dealdesk.commission.Commission;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealLine;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.policy.ApprovalFunction;
+import org.springframework.stereotype.Component;
+
+/** The shapes in which deals leave. */
+@Component
+class DealAnswers {
+
+    private final Sight sight;
+
+    DealAnswers(Sight sight) {
+        this.sight = sight;
+    }
+
+    /** One deal with everything that belongs to it; what was never given or has not happened is null. */
+    record DealAnswer(
+            String number,
+            DealStatus status,
+            int revision,
+            String owner,
+            String externalRef,
+            String name,
+            String justification,
+            List<Proposal.Link> links,
+            Proposal.Customer customer,
+            String region,
+            String currency,
+            LocalDate startDate,
+            Integer paymentTermsDays,
+            List<String> terms,
+            List<Proposal.Credit> credits,
+            List<DealLine> lines,
+            JsonNode assessment,
+            List<ReviewAnswer> reviews,
+            CommissionAnswer commission,
+            Instant createdAt,
+            Instant submittedAt,
+            Instant approvedAt,
+            LocalDate expiresOn,
+            LocalDate closedOn) {}
+
+    /** One deal in a list; its figures are those of the latest revision, in the policy's currency. */
+    record DealSummary(
+            String number,
+            DealStatus status,
+            int revision,
+            String owner,
+            String externalRef,
+            String name,
+            Customer customer,
+            String currency,
+            String policy,
+            String policyCurrency,
+            String netTotal,
+            String tcv,
+            BigDecimal discountPct,
+            BigDecimal trueMarginPct,
+            Instant createdAt,
+            Instant submittedAt,
+            Instant approvedAt,
+            LocalDate expiresOn,
+            LocalDate closedOn) {
+
+        record Customer(String id, String name) {}
+    }
+
+    /** One review of a deal. */
+    record ReviewAnswer(
+            String id,
+            ApprovalFunction function,
+            int revision,
+            ReviewStatus status,
+            Instant openedAt,
+            Instant dueAt,
+            String assignee,
+            String decidedBy,
+            List<String> onBehalfOf,
+            Instant decidedAt,
+            String comment,
+            List<JsonNode> conditions,
+            JsonNode proposal) {
+
+        static ReviewAnswer of(Review review) {
+            Decision decision = review.decision();
+            return new ReviewAnswer(
+                    review.id(),
+                    review.function(),
+                    review.revision(),
+                    review.status(),
+                    review.openedAt(),
+                    review.dueAt(),
+                    review.assignee(),
+                    decision == null ? null : decision.actor(),
+                    decision == null || decision.onBehalfOf().isEmpty() ? null : decision.onBehalfOf(),
+                    decision == null ? null : decision.decidedAt(),
+                    decision == null ? null : decision.comment(),
+                    List.of(),
+                    null);
+        }
+    }
+
+    /** How the deal's commission stands. */
+    record CommissionAnswer(String amount, String currency, Commission.State state, String reason) {
+
+        static CommissionAnswer of(Commission commission) {
+            return commission == null
+                    ? null
+                    : new CommissionAnswer(
+                            inMinorUnits(commission.amount(), commission.currency()),
+                            commission.currency(),
+                            commission.state(),
+                            commission.reason());
+        }
+    }
+
+    DealAnswer answer(DealView view, Caller caller) {
+        Deal deal = view.deal();
+        Proposal proposal = view.proposal();
+        return new DealAnswer(
+                deal.number().toString(),
+                deal.status(),
+                deal.revision(),
+                deal.owner(),
+                proposal.externalRef(),
+                proposal.name(),
+                proposal.justification(),
+                proposal.links(),
+                proposal.customer(),
+                proposal.region(),
+                proposal.currency(),
+                proposal.startDate(),
+                proposal.paymentTermsDays(),
+                proposal.terms(),
+                proposal.credits(),
+                proposal.lines(),
+                view.revision() == null
+                        ? null
+                        : sight.assessment(view.revision().assessment(), caller),
+                view.reviews().stream().map(ReviewAnswer::of).toList(),
+                CommissionAnswer.of(view.commission()),
+                deal.dates().createdAt(),
+                deal.dates().submittedAt(),
+                deal.dates().approvedAt(),
+                deal.dates().expiresOn(),
+                deal.dates().closedOn());
+    }
+
+    DealSummary summary(Deal deal, Caller caller) {
+        Figures figures = deal.figures();
+        boolean hidden = figures != null && sight.hidesCost(figures.policyVersion(), caller);
+        return new DealSummary(
+                deal.number().toString(),
+                deal.status(),
+                deal.revision(),
+                deal.owner(),
+                deal.externalRef(),
+                deal.headline().name(),
+                new DealSummary.Customer(
+                        deal.headline().customerId(), deal.headline().customerName()),
+                deal.headline().currency(),
+                figures == null ? null : figures.policyVersion(),
+                figures == null ? null : figures.policyCurrency(),
+                figures == null ? null : inMinorUnits(figures.netTotal(), figures.policyCurrency()),
+                figures == null ? null : inMinorUnits(figures.tcv(), figures.policyCurrency()),
+                figures == null ? null : figures.discountPct(),
+                figures == null || hidden ? null : figures.trueMarginPct(),
+                deal.dates().createdAt(),
+                deal.dates().submittedAt(),
+                deal.dates().approvedAt(),
+                deal.dates().expiresOn(),
+                deal.dates().closedOn());
+    }
+
+    /** An amount in the minor units of its currency, whatever the database kept. */
+    static String inMinorUnits(BigDecimal amount, String currency) {
+        return Rounding.show(amount, Currency.of(currency));
+    }
+}

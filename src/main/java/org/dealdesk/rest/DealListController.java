@@ -1,0 +1,201 @@
+package org.dealdesk.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.approval.Access;
+import org.dealdesk.approval.DealRef;
+import org.dealdesk.approval.Sight;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealFilter;
+import org.dealdesk.deal.DealList;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.policy.Policies;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists: of deals, of one deal's revisions, and of what happened to it. */
+@RestController
+@RequestMapping(path = "/api/v1/deals", produces = MediaType.APPLICATION_JSON_VALUE)
+class DealListController {
+
+    private final DealList deals;
+    private final Revisions revisions;
+    private final History history;
+    private final Access access;
+    private final Sight sight;
+    private final Policies policies;
+    private final DealAnswers answers;
+
+    DealListController(
+            DealList deals,
+            Revisions revisions,
+            History history,
+            Access access,
+            Sight sight,
+            Policies policies,
+            DealAnswers answers) {
+        this.deals = deals;
+        this.revisions = revisions;
+        this.history = history;
+        this.access = access;
+        this.sight = sight;
+        this.policies = policies;
+        this.answers = answers;
+    }
+
+    /** What was submitted, and what the rules said of it. */
+    record RevisionAnswer(
+            String deal,
+            int revision,
+            String policy,
+            String submittedBy,
+            Instant submittedAt,
+            Proposal proposal,
+            JsonNode assessment,
+            String documentSha256) {}
+
+    /** One record of a deal's history. */
+    record RecordAnswer(
+            int seq,
+            EventType type,
+            String deal,
+            Integer revision,
+            String policy,
+            String actor,
+            List<String> onBehalfOf,
+            LocalDate effectiveOn,
+            Instant recordedAt,
+            JsonNode data,
+            String previousHash,
+            String hash) {
+
+        static RecordAnswer of(HistoryRecord record) {
+            return new RecordAnswer(
+                    record.seq(),
+                    record.type(),
+                    record.deal(),
+                    record.revision(),
+                    record.policy(),
+                    record.actor(),
+                    record.onBehalfOf(),
+                    record.effectiveOn(),
+                    record.recordedAt(),
+                    record.data(),
+                    record.previousHash(),
+                    record.hash());
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Page<DealAnswers.DealSummary>> list(
+            @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        Set<DealStatus> statuses = query.words("status", DealStatus.class);
+        DealFilter filter = new DealFilter(
+                caller.seesAllDeals() ? null : caller.id(),
+                caller.id(),
+                statuses.isEmpty() ? null : EnumSet.copyOf(statuses),
+                query.text("customer", 100),
+                query.text("rep", 100),
+                query.text("currency", 3),
+                query.amount("minTcv"),
+                query.amount("maxTcv"),
+                startOf(query.date("submittedFrom")),
+                startOf(next(query.date("submittedTo"))),
+                query.text("q", 200));
+        int limit = query.limit();
+        long before = query.numberCursor(Long.MAX_VALUE);
+        query.refuseIfAny();
+        Page<Deal> page = Page.of(deals.page(filter, before, limit + 1), limit, deal -> Query.cursor(deal.id()));
+        return Query.respond(request, page.map(deal -> answers.summary(deal, caller)));
+    }
+
+    @GetMapping("/{number}/revisions")
+    ResponseEntity<Page<RevisionAnswer>> revisions(
+            @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Deal deal = access.visible(DealRef.of(number, null).number(), caller);
+        Query query = Query.of(request);
+        int limit = query.limit();
+        long after = query.numberCursor(0);
+        query.refuseIfAny();
+        Page<Revision> page =
+                Page.of(revisions.of(deal.id(), (int) after, limit + 1), limit, last -> Query.cursor(last.number()));
+        return Query.respond(request, page.map(revision -> answer(deal, revision, caller)));
+    }
+
+    @GetMapping("/{number}/revisions/{revision}")
+    RevisionAnswer revision(
+            @PathVariable("number") String number,
+            @PathVariable("revision") int revision,
+            @AuthenticationPrincipal Caller caller) {
+        Deal deal = access.visible(DealRef.of(number, null).number(), caller);
+        return revisions
+                .find(deal.id(), revision)
+                .map(found -> answer(deal, found, caller))
+                .orElseThrow(() -> Refusal.notFound("revision " + revision + " of " + number));
+    }
+
+    @GetMapping("/{number}/history")
+    ResponseEntity<Page<RecordAnswer>> history(
+            @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        String stream = historyOf(number, caller);
+        Query query = Query.of(request);
+        int limit = query.limit();
+        long after = query.numberCursor(0);
+        query.refuseIfAny();
+        Page<HistoryRecord> page =
+                Page.of(history.of(stream, (int) after, limit + 1), limit, last -> Query.cursor(last.seq()));
+        return Query.respond(request, page.map(RecordAnswer::of));
+    }
+
+    /** Auditors read the history of a deleted draft as well: it is all that is left of it. */
+    private String historyOf(String number, Caller caller) {
+        DealRef ref = DealRef.of(number, null);
+        if (!caller.is(Role.AUDITOR)) {
+            access.visible(ref.number(), caller);
+        } else if (history.of(ref.number().toString(), 0, 1).isEmpty()) {
+            throw Refusal.notFound("deal " + number);
+        }
+        return ref.number().toString();
+    }
+
+    private RevisionAnswer answer(Deal deal, Revision revision, Caller caller) {
+        return new RevisionAnswer(
+                deal.number().toString(),
+                revision.number(),
+                revision.figures().policyVersion(),
+                revision.submittedBy(),
+                revision.submittedAt(),
+                revision.proposal(),
+                sight.assessment(revision.assessment(), caller),
+                revision.sha256());
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(policies.zone()).toInstant();
+    }
+
+    private static LocalDate next(LocalDate day) {
+        return day == null ? null : day.plusDays(1);
+    }
+}

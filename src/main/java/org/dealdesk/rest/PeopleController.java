@@ -1,0 +1,114 @@
+package org.dealdesk.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.approval.KeepPeople;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The directory of people, and who the caller is. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class PeopleController {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
+    private final KeepPeople people;
+    private final Changes changes;
+
+    PeopleController(KeepPeople people, Changes changes) {
+        this.people = people;
+        this.changes = changes;
+    }
+
+    @GetMapping("/me")
+    Person me(@AuthenticationPrincipal Caller caller) {
+        return people.me(caller);
+    }
+
+    @GetMapping("/people")
+    ResponseEntity<Page<Person>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        List<Person> rows = people.page(caller, after, limit + 1);
+        return Query.respond(request, Page.of(rows, limit, person -> Cursor.of(person.id())));
+    }
+
+    @GetMapping("/people/{id}")
+    Person read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        return people.read(caller, id);
+    }
+
+    @PutMapping(path = "/people/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> save(
+            @PathVariable("id") String id,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.other("keep-people", request, body, caller, 200, "-", () -> {
+            Faults faults = new Faults();
+            Person person = person(id, body, faults);
+            faults.refuseIfAny();
+            return people.save(caller, person);
+        });
+    }
+
+    private static Person person(String id, Body body, Faults faults) {
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            String named = fields.optionalText("id", 100);
+            if (named != null && !named.equals(id)) {
+                faults.add("/id", "not-allowed", "must be the one in the address");
+            }
+            if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")) {
+                faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
+            }
+            return new Person(
+                    id,
+                    fields.text("name", 200),
+                    fields.optionalText("mail", 320),
+                    roles(fields, "roles"),
+                    leadOf(fields),
+                    fields.flag("active", true),
+                    fields.optionalDate("awayUntil", FIRST_DAY, LAST_DAY));
+        }
+    }
+
+    private static Set<Role> leadOf(Fields fields) {
+        Set<Role> functions = roles(fields, "leadOf");
+        functions.removeIf(role -> {
+            if (!role.approves()) {
+                fields.faults().add(fields.pointer("leadOf"), "not-a-function", role + " decides no reviews");
+            }
+            return !role.approves();
+        });
+        return functions;
+    }
+
+    private static Set<Role> roles(Fields fields, String name) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(fields.words(name, Role.class, Role.values().length));
+        return roles;
+    }
+}

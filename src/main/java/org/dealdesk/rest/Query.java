@@ -1,0 +1,137 @@
+package org.dealdesk.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dealdesk.platform.input.Decimals;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The parameters of a list, read as strictly as a body: all faults at once, and nothing that the list does not know. */
+final class Query {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MOST = 200;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+    private static final Decimals.Range AMOUNT = Decimals.Range.between("0", "999999999999999", 6);
+
+    private final Faults faults = new Faults();
+    private final Fields fields;
+    private final Map<String, String[]> parameters;
+
+    private Query(Map<String, String[]> parameters) {
+        this.parameters = parameters;
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        parameters.forEach((name, values) -> {
+            if (!values[0].isEmpty()) {
+                json.put(name, values[0]);
+            }
+        });
+        this.fields = Fields.of(json, faults);
+    }
+
+    static Query of(HttpServletRequest request) {
+        return new Query(request.getParameterMap());
+    }
+
+    String text(String name, int most) {
+        return fields.optionalText(name, most);
+    }
+
+    LocalDate date(String name) {
+        return fields.optionalDate(name, FIRST_DAY, LAST_DAY);
+    }
+
+    BigDecimal amount(String name) {
+        return fields.optionalDecimal(name, AMOUNT);
+    }
+
+    int limit() {
+        Integer limit = fields.optionalInteger("limit", 1, MOST);
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    /** A word in lower or upper case; {@code otherwise} where it is absent or unknown. */
+    <E extends Enum<E>> E word(String name, Class<E> words, E otherwise) {
+        Set<E> found = words(name, words);
+        return found.isEmpty() ? otherwise : found.iterator().next();
+    }
+
+    /** Words, separated by commas or given several times. */
+    <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
+        fields.has(name);
+        Set<E> found = new LinkedHashSet<>();
+        for (String value : parameters.getOrDefault(name, new String[0])) {
+            for (String part : value.split(",", -1)) {
+                if (!part.isBlank()) {
+                    word(name, part.trim(), words, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private <E extends Enum<E>> void word(String name, String text, Class<E> words, Set<E> found) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equals(text.toUpperCase(Locale.ROOT))) {
+                found.add(word);
+                return;
+            }
+        }
+        faults.add("/" + name, "unknown-value", "must be one of " + List.of(words.getEnumConstants()));
+    }
+
+    String textCursor() {
+        return fields.optionalText("cursor", 1000);
+    }
+
+    /** The cursor of a list that is ordered by a number. */
+    long numberCursor(long start) {
+        String cursor = textCursor();
+        if (cursor == null) {
+            return start;
+        }
+        try {
+            return Long.parseLong(Cursor.read(cursor, 1).get(0));
+        } catch (NumberFormatException tampered) {
+            throw Cursor.invalid();
+        }
+    }
+
+    static String cursor(long number) {
+        return Cursor.of(Long.toString(number));
+    }
+
+    /** Refuses what is wrong, and every parameter that nobody asked for. */
+    void refuseIfAny() {
+        fields.close();
+        faults.refuseIfAny();
+    }
+
+    /** The page, and where the next one is. */
+    static <T> ResponseEntity<Page<T>> respond(HttpServletRequest request, Page<T> page) {
+        if (page.next() == null) {
+            return ResponseEntity.ok(page);
+        }
+        String next = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam("cursor", page.next())
+                .build()
+                .toUriString();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+                .body(page);
+    }
+}
