@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -62,7 +63,9 @@ final class EngineCall {
 
     /** The task or instance is no longer there: somebody else was faster. */
     private static boolean isGone(Throwable cause) {
-        return cause instanceof NullValueException || cause instanceof MismatchingMessageCorrelationException;
+        return cause instanceof NullValueException
+                || cause instanceof NotFoundException
+                || cause instanceof MismatchingMessageCorrelationException;
     }
 
     private static boolean isFromTheEngine(RuntimeException exception) {

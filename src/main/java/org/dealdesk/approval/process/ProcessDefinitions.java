@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +29,7 @@ final class ProcessDefinitions {
 
     ProcessDefinitions(ProcessEngine engine) throws IOException {
         repository = engine.getRepositoryService();
-        deploy();
+        waitingForOtherNodes().execute(attempt -> deploy());
         dealApproval = latest(DealApprovalModel.PROCESS);
     }
 
@@ -35,7 +38,16 @@ final class ProcessDefinitions {
         return dealApproval;
     }
 
-    private void deploy() throws IOException {
+    /** Nodes that start together deploy one after the other, which may take longer than a lock is waited for. */
+    private static RetryTemplate waitingForOtherNodes() {
+        return RetryTemplate.builder()
+                .maxAttempts(10)
+                .fixedBackoff(500)
+                .retryOn(ProcessEngineException.class)
+                .build();
+    }
+
+    private Deployment deploy() throws IOException {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(DEPLOYMENT).enableDuplicateFiltering(true);
         for (Resource diagram : diagrams()) {
@@ -44,7 +56,7 @@ final class ProcessDefinitions {
                 deployment.addInputStream(diagram.getFilename(), content);
             }
         }
-        deployment.deploy();
+        return deployment.deploy();
     }
 
     private static List<Resource> diagrams() throws IOException {

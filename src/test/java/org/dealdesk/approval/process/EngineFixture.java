@@ -1,9 +1,12 @@
 package org.dealdesk.approval.process;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dealdesk.approval.ExpirySweep;
@@ -40,14 +43,18 @@ final class EngineFixture implements AutoCloseable {
     }
 
     static EngineFixture on(Database.Address address, String... properties) {
-        List<String> all = new ArrayList<>(List.of("dealdesk.engine.jobs=false"));
-        all.addAll(Arrays.asList(address.properties()));
-        all.addAll(Arrays.asList(properties));
+        Map<String, String> arguments = new LinkedHashMap<>(Map.of("dealdesk.engine.jobs", "false"));
+        Stream.concat(Stream.of(address.properties()), Stream.of(properties)).forEach(property -> {
+            int equals = property.indexOf('=');
+            arguments.put(property.substring(0, equals), property.substring(equals + 1));
+        });
         return new EngineFixture(new SpringApplicationBuilder(Engine.class)
                 .web(WebApplicationType.NONE)
                 .profiles("engine")
                 .properties("spring.jmx.enabled=false")
-                .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
+                .run(arguments.entrySet().stream()
+                        .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
+                        .toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {
@@ -122,7 +129,7 @@ final class EngineFixture implements AutoCloseable {
     /** Remembers what the process asked for; can be told to refuse. */
     static final class Steps implements ReviewSteps, ExpirySweep {
 
-        private final List<String> told = new ArrayList<>();
+        private final List<String> told = new CopyOnWriteArrayList<>();
         private final List<Review> open = new ArrayList<>();
         private RuntimeException refusal;
 
@@ -172,6 +179,11 @@ final class EngineFixture implements AutoCloseable {
 
         List<String> openFunctions() {
             return open.stream().map(Review::function).sorted().toList();
+        }
+
+        void forget() {
+            told.clear();
+            open.clear();
         }
 
         /** Everything told since the last call, in order. */

@@ -1,0 +1,273 @@
+package org.dealdesk.approval.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.dealdesk.testing.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Walks {@code deal-approval} along every path, on both databases. */
+class DealApprovalProcessIntegrationTests {
+
+    private static final List<String> FUNCTIONS = List.of("SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE");
+    private static final Map<Database, EngineFixture> ENGINES = new EnumMap<>(Database.class);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Sixteen sets of functions, from nobody to everybody. */
+    static Stream<Arguments> everySubset() {
+        return Stream.of(Database.values()).flatMap(database -> subsets().map(asks -> Arguments.of(database, asks)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySubset")
+    void asksExactlyTheFunctionsOfTheRoundInOrder(Database database, List<String> asks) {
+        Round round = new Round(database, asks);
+
+        round.approveAll();
+
+        assertThat(round.live()).isFalse();
+        assertThat(round.told()).containsExactlyElementsOf(expectedSteps(asks, round.deal));
+        assertThat(round.visited())
+                .contains("end_reviews_passed", "task_clear_and_accrue", "end_approved")
+                .doesNotContain("end_rejected", "end_changes_requested", "end_recalled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySubset")
+    void endsAtWhicheverReviewRejects(Database database, List<String> asks) {
+        endsAtEachReview(database, asks, ApprovalProcess::reject, "bnd_rejected", "end_rejected");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySubset")
+    void endsAtWhicheverReviewRequestsChanges(Database database, List<String> asks) {
+        endsAtEachReview(
+                database, asks, ApprovalProcess::requestChanges, "bnd_changes_requested", "end_changes_requested");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySubset")
+    void endsWheneverTheRepRecalls(Database database, List<String> asks) {
+        for (int before = 0; before < asks.size(); before++) {
+            Round round = new Round(database, asks);
+            round.approve(before);
+            List<String> open = round.open();
+            round.told();
+
+            round.engine.inTransaction(() -> round.engine.process().recall(round.instance));
+
+            round.endedThrough("bnd_recalled", "end_recalled", open);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void reachesEveryNodeOfTheDiagram(Database database) {
+        TreeSet<String> visited = new TreeSet<>();
+        Round approved = new Round(database, FUNCTIONS);
+        approved.approveAll();
+        visited.addAll(approved.visited());
+        Round rejected = new Round(database, FUNCTIONS);
+        rejected.engine.inTransaction(() -> rejected.engine.process().reject(rejected.task()));
+        visited.addAll(rejected.visited());
+        Round changes = new Round(database, FUNCTIONS);
+        changes.engine.inTransaction(() -> changes.engine.process().requestChanges(changes.task()));
+        visited.addAll(changes.visited());
+        Round recalled = new Round(database, FUNCTIONS);
+        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.instance));
+        visited.addAll(recalled.visited());
+
+        assertThat(visited).containsExactlyInAnyOrderElementsOf(DealApprovalModel.NODES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void rollsTheLastApprovalBackIfTheGateRefuses(Database database) {
+        Round round = new Round(database, List.of("FINANCE"));
+        var refusal = new GateRefused();
+        round.engine.steps().refuseWith(refusal);
+
+        assertThatThrownBy(() ->
+                        round.engine.inTransaction(() -> round.engine.process().approve(round.task())))
+                .isSameAs(refusal);
+
+        round.engine.steps().refuseWith(null);
+        assertThat(round.live()).isTrue();
+        assertThat(round.open()).containsExactly("FINANCE");
+        round.approveAll();
+        assertThat(round.live()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void tellsWhoComesTooLateToTryAgain(Database database) {
+        Round round = new Round(database, List.of("LEGAL"));
+        String task = round.task();
+        round.approveAll();
+        ApprovalProcess process = round.engine.process();
+
+        List<Runnable> late = List.of(
+                () -> process.approve(task),
+                () -> process.reject(task),
+                () -> process.requestChanges(task),
+                () -> process.recall(round.instance));
+        assertThat(late).allSatisfy(call -> assertThatThrownBy(() -> round.engine.inTransaction(call))
+                .isInstanceOf(OptimisticLockingFailureException.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void startsNothingThatItCannotAsk(Database database) {
+        EngineFixture engine = engine(database);
+
+        assertThatThrownBy(() ->
+                        engine.inTransaction(() -> engine.process().start("D-0", List.of("FINANCE", "MARKETING"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> engine.process().start("D-0", List.of("FINANCE")))
+                .as("outside a transaction")
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(engine.bean(EngineState.class).liveRounds())
+                .extracting(EngineState.LiveRound::dealNumber)
+                .doesNotContain("D-0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void listsWhatIsLive(Database database) {
+        Round round = new Round(database, List.of("FINANCE", "LEGAL"));
+        EngineState state = round.engine.bean(EngineState.class);
+
+        assertThat(state.liveRounds()).contains(new EngineState.LiveRound(round.instance, round.deal));
+        assertThat(state.openTasks())
+                .filteredOn(task -> task.processInstanceId().equals(round.instance))
+                .extracting(EngineState.OpenTask::function)
+                .containsExactlyInAnyOrder("FINANCE", "LEGAL");
+        round.approveAll();
+        assertThat(state.liveRounds())
+                .extracting(EngineState.LiveRound::dealNumber)
+                .doesNotContain(round.deal);
+    }
+
+    @AfterAll
+    static void close() {
+        ENGINES.values().forEach(EngineFixture::close);
+        ENGINES.clear();
+    }
+
+    private static void endsAtEachReview(
+            Database database,
+            List<String> asks,
+            BiConsumer<ApprovalProcess, String> decision,
+            String boundary,
+            String end) {
+        for (int before = 0; before < asks.size(); before++) {
+            Round round = new Round(database, asks);
+            round.approve(before);
+            List<String> open = round.open();
+            round.told();
+
+            round.engine.inTransaction(() -> decision.accept(round.engine.process(), round.task()));
+
+            round.endedThrough(boundary, end, open);
+        }
+    }
+
+    private static List<String> expectedSteps(List<String> asks, String deal) {
+        List<String> steps = new ArrayList<>();
+        FUNCTIONS.stream().filter(asks::contains).forEach(function -> steps.add("opened " + function));
+        steps.add("approved " + deal);
+        return steps;
+    }
+
+    private static Stream<List<String>> subsets() {
+        return Stream.iterate(0, bits -> bits + 1).limit(16).map(bits -> FUNCTIONS.stream()
+                .filter(function -> (bits >> FUNCTIONS.indexOf(function) & 1) == 1)
+                .toList());
+    }
+
+    private static synchronized EngineFixture engine(Database database) {
+        // With history, to see where an instance went: the product runs without.
+        return ENGINES.computeIfAbsent(database, kind -> EngineFixture.on(kind, "dealdesk.engine.history=activity"));
+    }
+
+    private static final class GateRefused extends RuntimeException {}
+
+    private static final class Round {
+
+        private final EngineFixture engine;
+        private final String deal = "D-2026-%05d".formatted(NUMBER.incrementAndGet());
+        private final String instance;
+
+        Round(Database database, List<String> asks) {
+            engine = engine(database);
+            engine.steps().forget();
+            instance = engine.inTransaction(() -> engine.process().start(deal, asks));
+        }
+
+        List<String> open() {
+            return engine.steps().openFunctions();
+        }
+
+        /** The first of the tasks that wait for a decision. */
+        String task() {
+            return engine.steps().task(open().get(0));
+        }
+
+        void approve(int reviews) {
+            for (int i = 0; i < reviews; i++) {
+                String task = task();
+                engine.steps().decided(task);
+                engine.inTransaction(() -> engine.process().approve(task));
+            }
+        }
+
+        void approveAll() {
+            while (!open().isEmpty()) {
+                approve(1);
+            }
+        }
+
+        boolean live() {
+            return engine.process().isLive(instance);
+        }
+
+        List<String> told() {
+            return engine.steps().take();
+        }
+
+        List<String> visited() {
+            return engine
+                    .engine()
+                    .getHistoryService()
+                    .createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance)
+                    .list()
+                    .stream()
+                    .map(HistoricActivityInstance::getActivityId)
+                    .toList();
+        }
+
+        void endedThrough(String boundary, String end, List<String> cancelled) {
+            assertThat(live()).isFalse();
+            assertThat(told())
+                    .containsExactlyInAnyOrderElementsOf(cancelled.stream()
+                            .map(function -> "cancelled " + function)
+                            .toList());
+            assertThat(visited()).contains(boundary, end).doesNotContain("task_clear_and_accrue", "end_approved");
+        }
+    }
+}
