@@ -68,6 +68,6 @@ class SplitTests {
     }
 
     private static List<BigDecimal> decimals(String text) {
-        return Arrays.stream(text.split(" ")).map(BigDecimal::new).toList();
+        return Arrays.stream(text.split(" ", -1)).map(BigDecimal::new).toList();
     }
 }
