@@ -7,6 +7,7 @@ import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Tier;
+import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Measure.Unit;
 import org.dealdesk.policy.Sku;
 
@@ -22,13 +23,14 @@ record Wording(Judgement judgement, Severity severity, List<ApprovalFunction> ap
     }
 
     String sentence(String measured, String limit) {
-        String comparison = limit == null ? "" : comparison(withUnit(limit));
+        boolean saysItself = judgement.guardrail().measure() == Measure.RETIRED_LINES && "0".equals(limit);
+        String comparison = limit == null || saysItself ? "" : comparison(withUnit(limit));
         return capitalized(actual(measured) + comparison + consequence() + ".");
     }
 
     private String comparison(String limit) {
         if (severity == Severity.PASS) {
-            return judgement.figure().hasValue() ? ", within " + limit : "";
+            return judgement.figure().hasValue() ? (isMax() ? ", within " : ", at least ") + limit : "";
         }
         if (!judgement.figure().hasValue()) {
             return ", and the limit is " + limit;

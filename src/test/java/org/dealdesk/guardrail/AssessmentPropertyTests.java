@@ -1,0 +1,292 @@
+package org.dealdesk.guardrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dealdesk.deal.DealLine;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.CustomerInputs.Answer;
+import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.platform.input.Documents;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.SkuKind;
+import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.RandomDeals;
+import org.dealdesk.testing.Seeded;
+import org.junit.jupiter.api.Test;
+
+class AssessmentPropertyTests {
+
+    private static final int TRIES = 2000;
+    private static final Set<Measure> OF_SIZE =
+            EnumSet.of(Measure.TCV, Measure.ACV, Measure.CUSTOMER_CONCENTRATION_PCT, Measure.CUSTOMER_WINDOW_TCV);
+    private static final Policy EURO_AT_PAR = Deals.policyWith("EUR: 1.10", "EUR: 1");
+    private static final Policy EURO_TIMES_100 = Deals.policyWith("EUR: 1.10", "EUR: 100");
+
+    @Test
+    void totalsAreTheSumsOfTheLines() {
+        Seeded.check(TRIES, seeded -> {
+            Economics economics =
+                    Deals.assess(RandomDeals.any(seeded, Deals.POLICY)).economics();
+            BigDecimal net = BigDecimal.ZERO;
+            BigDecimal cost = BigDecimal.ZERO;
+            for (PricedLine line : economics.lines()) {
+                net = net.add(line.net());
+                cost = cost.add(line.cost());
+            }
+            assertThat(economics.tcv()).isEqualByComparingTo(net);
+            assertThat(economics.costTotal()).isEqualByComparingTo(cost);
+            BigDecimal paid = economics.commission().split().stream()
+                    .map(Commission.Share::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(paid).isEqualByComparingTo(economics.commission().amount());
+            assertThat(economics.commission().nothingDue() == null)
+                    .isEqualTo(economics.commission().amount().signum() > 0);
+        });
+    }
+
+    @Test
+    void raisingAPriceWorsensOnlyFindingsOnSize() {
+        Seeded.check(TRIES, seeded -> {
+            Proposal before = RandomDeals.any(seeded, Deals.POLICY);
+            int line = seeded.between(0, before.lines().size() - 1);
+            Proposal after = withLine(before, line, dearer(before, line, seeded));
+            List<Finding> then = withoutSize(Deals.assess(before));
+            List<Finding> now = withoutSize(Deals.assess(after));
+            assertThat(now).hasSameSizeAs(then);
+            for (int index = 0; index < now.size(); index++) {
+                assertThat(now.get(index).severity())
+                        .isLessThanOrEqualTo(then.get(index).severity());
+                assertThat(now.get(index).tier())
+                        .isLessThanOrEqualTo(then.get(index).tier());
+                if (now.get(index).rule() != null) {
+                    Guardrail.Direction direction = now.get(index).rule().direction();
+                    assertThat(now.get(index).figure().worseThan(then.get(index).figure(), direction))
+                            .isFalse();
+                }
+            }
+        });
+    }
+
+    @Test
+    void requiresTheUnionOfItsFindingsAndTheRouting() {
+        Seeded.check(TRIES, seeded -> {
+            Assessment assessment = Deals.assess(RandomDeals.any(seeded, Deals.POLICY));
+            Set<ApprovalFunction> union = EnumSet.noneOf(ApprovalFunction.class);
+            assessment.findings().forEach(finding -> union.addAll(finding.approvals()));
+            boolean through = assessment.findings().stream().allMatch(Finding::passes)
+                    && assessment.economics().lines().stream().noneMatch(PricedLine::effortStated)
+                    && assessment.economics().tcv().compareTo(new BigDecimal("25000")) <= 0;
+            if (!through) {
+                union.add(ApprovalFunction.SALES_OPS);
+            }
+            assertThat(assessment.requiredApprovals())
+                    .containsExactlyElementsOf(ApprovalFunction.byName(union))
+                    .isSortedAccordingTo((one, other) -> one.name().compareTo(other.name()));
+        });
+    }
+
+    @Test
+    void everyFindingFollowsFromItsTier() {
+        Seeded.check(TRIES, seeded -> {
+            for (Finding finding :
+                    Deals.assess(RandomDeals.any(seeded, Deals.POLICY)).findings()) {
+                if (finding.rule() != null) {
+                    List<Guardrail.Tier> tiers = finding.rule().tiers();
+                    assertThat(finding.severity() == Severity.BLOCK).isEqualTo(finding.tier() == tiers.size());
+                    for (int tier = 0; tier < tiers.size(); tier++) {
+                        boolean satisfied = finding.figure()
+                                .satisfies(
+                                        finding.rule().direction(),
+                                        tiers.get(tier).at());
+                        assertThat(satisfied).isEqualTo(tier >= finding.tier());
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void aForeignCurrencyAtParChangesNothing() {
+        Seeded.check(TRIES, seeded -> {
+            Proposal dollars = RandomDeals.in("USD", seeded, EURO_AT_PAR);
+            assertThat(document(inCurrency(dollars, "EUR"), EURO_AT_PAR)).isEqualTo(document(dollars, EURO_AT_PAR));
+        });
+    }
+
+    @Test
+    void aCurrencyWorthAHundredTimesAsMuchScalesEveryNet() {
+        Seeded.check(TRIES, seeded -> {
+            Proposal deal = priced(RandomDeals.in("EUR", seeded, EURO_AT_PAR));
+            BigDecimal atPar = PricedDeal.of(deal, EURO_AT_PAR).tcv();
+            assertThat(PricedDeal.of(deal, EURO_TIMES_100).tcv()).isEqualByComparingTo(atPar.movePointRight(2));
+        });
+    }
+
+    @Test
+    void splittingALineInTwoChangesNoFindingOnTheDeal() {
+        Seeded.check(TRIES, seeded -> {
+            Proposal whole = roundlyPriced(RandomDeals.in("USD", seeded, Deals.POLICY));
+            int line = seeded.between(0, whole.lines().size() - 1);
+            assertThat(onTheDeal(halved(whole, line))).isEqualTo(onTheDeal(whole));
+        });
+    }
+
+    @Test
+    void assessesTheSameTwiceAndFromStoredInputs() {
+        Seeded.check(TRIES, seeded -> {
+            PricedDeal deal = PricedDeal.of(RandomDeals.any(seeded, Deals.POLICY), Deals.POLICY);
+            CustomerInputs inputs = answers(deal, seeded);
+            String stored = inputs.toJson().toString();
+            CustomerInputs read = CustomerInputs.fromJson(Documents.read(stored));
+            assertThat(read.toJson().toString()).isEqualTo(stored);
+            String first = AssessmentDocument.of(Assessment.of(deal, inputs)).toString();
+            assertThat(AssessmentDocument.of(Assessment.of(deal, inputs)).toString())
+                    .isEqualTo(first);
+            assertThat(AssessmentDocument.of(Assessment.of(deal, read)).toString())
+                    .isEqualTo(first);
+        });
+    }
+
+    private static CustomerInputs answers(PricedDeal deal, Seeded seeded) {
+        Map<String, Answer> answers = new HashMap<>();
+        for (CustomerQuestion question : CustomerQuestion.of(deal)) {
+            BigDecimal sum = seeded.decimal(1_000_000, 2);
+            List<String> deals = seeded.chance(50) ? List.of() : List.of("D-000001", "D-000002");
+            answers.put(
+                    question.guardrail(),
+                    question.measure() == Measure.CUSTOMER_WINDOW_TCV
+                            ? new Answer.Recent(sum, deals)
+                            : new Answer.Concentration(sum, sum.add(seeded.decimal(2_000_000, 2)), deals, 3));
+        }
+        return CustomerInputs.of(answers);
+    }
+
+    private static String document(Proposal proposal, Policy policy) {
+        return AssessmentDocument.of(Deals.assess(proposal, policy)).toString();
+    }
+
+    private static List<String> onTheDeal(Proposal proposal) {
+        return Deals.assess(proposal).findings().stream()
+                .filter(finding ->
+                        finding.line() == null && !finding.guardrail().equals("retired-sku"))
+                .map(finding -> finding.guardrail() + finding.severity() + finding.measured())
+                .toList();
+    }
+
+    private static List<Finding> withoutSize(Assessment assessment) {
+        return assessment.findings().stream()
+                .filter(finding -> finding.rule() == null
+                        || !OF_SIZE.contains(finding.rule().measure()))
+                .toList();
+    }
+
+    private static DealLine dearer(Proposal proposal, int line, Seeded seeded) {
+        BigDecimal price =
+                PricedDeal.of(proposal, Deals.POLICY).lines().get(line).unitPrice();
+        return withPrice(proposal.lines().get(line), price.add(seeded.decimal(500, 6)));
+    }
+
+    private static Proposal priced(Proposal proposal) {
+        List<DealLine> lines = new ArrayList<>();
+        for (PricedLine line : PricedDeal.of(proposal, EURO_AT_PAR).lines()) {
+            lines.add(withPrice(line.input(), line.unitPrice()));
+        }
+        return withLines(proposal, lines);
+    }
+
+    /** Quantities in even hundreds and prices in cents: halves of such lines come out without rounding. */
+    private static Proposal roundlyPriced(Proposal proposal) {
+        List<DealLine> lines = new ArrayList<>();
+        for (DealLine line : proposal.lines()) {
+            SkuKind kind = Deals.POLICY.priceBook().get(line.sku()).kind();
+            List<DealLine.Effort> effort = kind == SkuKind.FIXED_FEE
+                    ? List.of(new DealLine.Effort("CONSULTANT", BigDecimal.valueOf(64)))
+                    : null;
+            lines.add(new DealLine(
+                    line.sku(),
+                    line.quantity().setScale(0, RoundingMode.UP).multiply(BigDecimal.valueOf(24)),
+                    line.unitPrice() == null ? null : line.unitPrice().setScale(2, RoundingMode.DOWN),
+                    line.termMonths() == null ? null : 12,
+                    effort,
+                    line.carvedIn(),
+                    line.validityMonths()));
+        }
+        return withLines(proposal, lines);
+    }
+
+    private static Proposal halved(Proposal proposal, int index) {
+        DealLine whole = proposal.lines().get(index);
+        DealLine half = new DealLine(
+                whole.sku(),
+                half(whole.quantity()),
+                whole.unitPrice(),
+                whole.termMonths(),
+                whole.effort() == null
+                        ? null
+                        : whole.effort().stream()
+                                .map(effort -> new DealLine.Effort(effort.role(), half(effort.hours())))
+                                .toList(),
+                whole.carvedIn() == null ? null : half(whole.carvedIn()),
+                whole.validityMonths());
+        List<DealLine> lines = new ArrayList<>(proposal.lines());
+        lines.set(index, half);
+        lines.add(index, half);
+        return withLines(proposal, lines);
+    }
+
+    private static BigDecimal half(BigDecimal value) {
+        return value.multiply(new BigDecimal("0.5"));
+    }
+
+    private static DealLine withPrice(DealLine line, BigDecimal price) {
+        return new DealLine(
+                line.sku(),
+                line.quantity(),
+                price,
+                line.termMonths(),
+                line.effort(),
+                line.carvedIn(),
+                line.validityMonths());
+    }
+
+    private static Proposal withLine(Proposal proposal, int index, DealLine line) {
+        List<DealLine> lines = new ArrayList<>(proposal.lines());
+        lines.set(index, line);
+        return withLines(proposal, lines);
+    }
+
+    private static Proposal withLines(Proposal proposal, List<DealLine> lines) {
+        return with(proposal, proposal.currency(), lines);
+    }
+
+    private static Proposal inCurrency(Proposal proposal, String currency) {
+        return with(proposal, currency, proposal.lines());
+    }
+
+    private static Proposal with(Proposal proposal, String currency, List<DealLine> lines) {
+        return new Proposal(
+                proposal.externalRef(),
+                proposal.name(),
+                proposal.justification(),
+                proposal.links(),
+                proposal.customer(),
+                proposal.region(),
+                currency,
+                proposal.startDate(),
+                proposal.paymentTermsDays(),
+                proposal.terms(),
+                proposal.credits(),
+                lines);
+    }
+}
