@@ -136,7 +136,7 @@ final class EngineFixture implements AutoCloseable {
         record Review(String function, String engineTaskId) {}
 
         @Override
-        public void reviewOpened(String dealNumber, String function, String engineTaskId) {
+        public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
             told.add("opened " + function);
             open.add(new Review(function, engineTaskId));
         }
