@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The two databases that every test of stored data runs on. */
@@ -31,6 +32,15 @@ public enum Database {
     };
 
     private static final AtomicInteger CREATED = new AtomicInteger();
+
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    /** Stops the server, if any test needed one. */
+    static void stopServer() {
+        if (STARTED.get()) {
+            Server.stop();
+        }
+    }
 
     /** A new, empty database of this kind. */
     public abstract Address fresh();
@@ -59,6 +69,7 @@ public enum Database {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
+            STARTED.set(true);
             try {
                 // Tests kill no server: what they write need not survive one.
                 return EmbeddedPostgres.builder()
@@ -66,6 +77,14 @@ public enum Database {
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("max_connections", "200")
                         .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static void stop() {
+            try {
+                INSTANCE.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,105 @@
+package org.dealdesk.testing;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.dealdesk.Dealdesk;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole product, started for real on a port of its own, with a clock that tests move and the engine's jobs run on demand. One
+ * per database serves all tests of a JVM; a test that needs an empty world starts its own.
+ */
+public final class Product implements AutoCloseable {
+
+    private static final Map<Database, Product> SHARED = new EnumMap<>(Database.class);
+
+    private final ConfigurableApplicationContext context;
+    private final MovableClock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private Product(ConfigurableApplicationContext context, MovableClock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** The product that all tests share. They keep apart by using customers of their own. */
+    public static synchronized Product on(Database database) {
+        return SHARED.computeIfAbsent(database, Product::fresh);
+    }
+
+    /** Stops what tests shared, before the databases below it stop. */
+    static synchronized void closeAll() {
+        SHARED.values().forEach(Product::close);
+        SHARED.clear();
+    }
+
+    /** A product of its own on an empty database. */
+    public static Product fresh(Database database) {
+        return start(database.fresh());
+    }
+
+    /** A product on a database that may have been used before. */
+    public static Product start(Database.Address address, String... properties) {
+        MovableClock clock = new MovableClock();
+        SpringApplication application = new SpringApplicationBuilder(Dealdesk.class)
+                .profiles("demo")
+                .registerShutdownHook(false)
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> clock))
+                .build();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--dealdesk.engine.jobs=false",
+                "--spring.main.log-startup-info=false"));
+        for (String property : address.properties()) {
+            arguments.add("--" + property);
+        }
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return new Product(application.run(arguments.toArray(String[]::new)), clock);
+    }
+
+    /** The REST API as one of the demo accounts. */
+    public Client as(String user) {
+        return new Client(http, "http://127.0.0.1:" + port(), user);
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Straight to the tables, past everything that the product would check. */
+    public JdbcClient sql() {
+        return JdbcClient.create(context.getBean(DataSource.class));
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

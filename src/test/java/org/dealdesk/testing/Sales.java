@@ -1,0 +1,143 @@
+package org.dealdesk.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dealdesk.testing.Client.Reply;
+
+/** What people do with deals all day, in a word each. */
+public final class Sales {
+
+    /** Who decides for a function unless a test says otherwise. */
+    public static final Map<String, String> REVIEWERS =
+            Map.of("SALES_OPS", "salesops", "FINANCE", "finance", "LEGAL", "legal", "COMMITTEE", "committee");
+
+    private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+
+    private final Product product;
+
+    public Sales(Product product) {
+        this.product = product;
+    }
+
+    /** A customer whom no other test knows. */
+    public static String newCustomer() {
+        return "T-" + ProcessHandle.current().pid() + "-" + CUSTOMERS.incrementAndGet();
+    }
+
+    /** A deal of one line of consulting hours for a new customer, clear of everything at 275 and 60 hours. */
+    public static ObjectNode hours(String quantity, String unitPrice) {
+        ObjectNode deal = JsonNodeFactory.instance.objectNode();
+        deal.put("name", "Consulting hours");
+        deal.putObject("customer").put("id", newCustomer()).put("name", "Test customer");
+        deal.put("currency", "USD");
+        deal.put("startDate", "2026-12-01");
+        deal.putArray("lines")
+                .addObject()
+                .put("sku", "PS-CONSULT-HR")
+                .put("quantity", quantity)
+                .put("unitPrice", unitPrice)
+                .put("validityMonths", 12);
+        return deal;
+    }
+
+    /** Approved as soon as it is submitted. */
+    public static ObjectNode clear() {
+        return hours("60", "275");
+    }
+
+    /** Needs sales ops. */
+    public static ObjectNode forSalesOps() {
+        return hours("200", "250");
+    }
+
+    /** Needs sales ops, then finance and legal side by side. */
+    public static ObjectNode forThree() {
+        ObjectNode deal = hours("200", "240");
+        deal.putArray("terms").add("TERMINATION_FOR_CONVENIENCE");
+        return deal;
+    }
+
+    /** Needs all four functions. */
+    public static ObjectNode forAll() {
+        ObjectNode deal = hours("200", "240");
+        deal.putArray("terms").add("TERMINATION_FOR_CONVENIENCE").add("UNCAPPED_LIABILITY");
+        return deal;
+    }
+
+    /** Blocked: hours sold far under cost. */
+    public static ObjectNode blocked() {
+        return hours("100", "48");
+    }
+
+    /** Submits as {@code rep} and answers the deal. */
+    public JsonNode submit(ObjectNode deal) {
+        return product.as("rep").post("/deals?submit=true", deal).expect(201).json();
+    }
+
+    /** The deal as {@code auditor} sees it. */
+    public JsonNode read(String number) {
+        return product.as("auditor").get("/deals/" + number).expect(200).json();
+    }
+
+    /** Approves as the usual people whatever is open, until nothing is. */
+    public JsonNode approveAll(String number) {
+        JsonNode deal = read(number);
+        while (!open(deal).isEmpty()) {
+            JsonNode review = open(deal).get(0);
+            deal = decide(REVIEWERS.get(review.get("function").textValue()), review, "APPROVE")
+                    .expect(200)
+                    .json();
+        }
+        return deal;
+    }
+
+    /** The deal's reviews that wait for somebody. */
+    public static List<JsonNode> open(JsonNode deal) {
+        List<JsonNode> open = new ArrayList<>();
+        deal.get("reviews").forEach(review -> {
+            if (review.get("status").textValue().equals("OPEN")) {
+                open.add(review);
+            }
+        });
+        return open;
+    }
+
+    /** The open review of a function. */
+    public static JsonNode review(JsonNode deal, String function) {
+        return open(deal).stream()
+                .filter(review -> review.get("function").textValue().equals(function))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no open review of " + function + " in " + deal));
+    }
+
+    public Reply decide(String person, JsonNode review, String outcome) {
+        return decide(
+                person,
+                review.get("id").textValue(),
+                outcome,
+                review.get("revision").intValue());
+    }
+
+    public Reply decide(String person, String review, String outcome, int revision) {
+        ObjectNode decision = JsonNodeFactory.instance.objectNode();
+        decision.put("outcome", outcome).put("revision", revision).put("comment", "because");
+        return product.as(person).post("/tasks/" + review + "/decision", decision);
+    }
+
+    /** The types of the deal's history, oldest first. */
+    public List<String> history(String number) {
+        List<String> types = new ArrayList<>();
+        product.as("auditor")
+                .get("/deals/" + number + "/history?limit=200")
+                .expect(200)
+                .json()
+                .get("items")
+                .forEach(record -> types.add(record.get("type").textValue()));
+        return types;
+    }
+}
