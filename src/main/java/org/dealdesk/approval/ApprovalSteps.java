@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.dealdesk.commission.Commission;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Revision;
@@ -15,7 +14,6 @@ import org.dealdesk.guardrail.Clearance;
 import org.dealdesk.guardrail.GateRefused;
 import org.dealdesk.guardrail.StandingApproval;
 import org.dealdesk.history.EventType;
-import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
@@ -34,14 +32,12 @@ class ApprovalSteps implements ReviewSteps {
 
     private final Deals deals;
     private final Revisions revisions;
-    private final Rounds rounds;
     private final Policies policies;
     private final Ledger ledger;
 
-    ApprovalSteps(Deals deals, Revisions revisions, Rounds rounds, Policies policies, Ledger ledger) {
+    ApprovalSteps(Deals deals, Revisions revisions, Policies policies, Ledger ledger) {
         this.deals = deals;
         this.revisions = revisions;
-        this.rounds = rounds;
         this.policies = policies;
         this.ledger = ledger;
     }
@@ -52,8 +48,8 @@ class ApprovalSteps implements ReviewSteps {
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Review review = new Review(
-                Ids.next(),
-                round(step),
+                ReviewId.of(step.deal(), asked).toString(),
+                step.roundId(),
                 step.deal().id(),
                 step.deal().revision(),
                 asked,
@@ -101,17 +97,9 @@ class ApprovalSteps implements ReviewSteps {
         ObjectNode approved = JsonNodeFactory.instance.objectNode();
         approved.put("expiresOn", step.deal().dates().expiresOn().toString());
         step.record(EventType.DEAL_APPROVED, approved);
-        Commission commission = ledger.accrue(clearance, step.deal().id(), round(step), step.today());
-        step.record(EventType.COMMISSION_ACCRUED, summary(commission));
+        step.commission(
+                ledger.accrue(clearance, step.deal().id(), step.roundId(), step.today()), EventType.COMMISSION_ACCRUED);
         step.roundEnded();
-    }
-
-    static ObjectNode summary(Commission commission) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("amount", commission.amount().toPlainString());
-        data.put("currency", commission.currency());
-        data.put("reason", commission.reason());
-        return data;
     }
 
     private Clearance clear(Step step, Policy policy) {
@@ -125,7 +113,7 @@ class ApprovalSteps implements ReviewSteps {
                     revision.number(),
                     RevisionDocument.reassess(revision, policy),
                     standing(step),
-                    deals.parties(step.deal().id()));
+                    step.parties(() -> deals.parties(step.deal().id())));
         } catch (GateRefused refused) {
             log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
             throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))
@@ -135,7 +123,7 @@ class ApprovalSteps implements ReviewSteps {
 
     /** The approvals of the round at hand: every required function has been asked in it. */
     private List<StandingApproval> standing(Step step) {
-        String round = round(step);
+        String round = step.roundId();
         return step.reviews().stream()
                 .filter(review -> review.roundId().equals(round) && review.status() == ReviewStatus.APPROVED)
                 .map(review -> new StandingApproval(
@@ -165,15 +153,6 @@ class ApprovalSteps implements ReviewSteps {
                     revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();
             step.revision(stored);
             return stored;
-        });
-    }
-
-    private String round(Step step) {
-        return step.roundId().orElseGet(() -> {
-            String open = rounds.open(step.deal().id())
-                    .orElseThrow(() -> new IllegalStateException(step.deal().number() + " has no open round"));
-            step.roundId(open);
-            return open;
         });
     }
 }

@@ -2,7 +2,6 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.dealdesk.deal.DealNumber;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
@@ -87,13 +86,13 @@ public class ClaimReview {
     }
 
     private void change(String reviewId, Caller caller, Change change) {
-        DealNumber number = reviews.dealOf(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
-        steps.on(new DealRef(number, null), caller, deal -> access.requireVisible(deal, caller), step -> {
+        ReviewId id = ReviewId.parse(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        steps.on(new DealRef(id.deal(), null), caller, deal -> access.requireVisible(deal, caller), step -> {
             step.know(reviews.of(step.deal().id()));
             Review review = step.reviews().stream()
                     .filter(known -> known.id().equals(reviewId))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> Refusal.notFound("review " + reviewId));
             if (!review.isOpen()) {
                 throw new Refusal(ProblemType.REVIEW_CLOSED, "The review is " + review.status());
             }

@@ -63,7 +63,7 @@ public class CloseDeal {
         requireBetween(policies.day(deal.dates().approvedAt()), date, step.today(), "the approval");
         step.become(deal.closed(EventType.DEAL_WON, date));
         step.record(EventType.DEAL_WON, on(date));
-        step.record(EventType.COMMISSION_EARNED, ApprovalSteps.summary(ledger.earn(deal.id(), step.today())));
+        step.commission(ledger.earn(deal.id(), step.today()), EventType.COMMISSION_EARNED);
     }
 
     private void lose(Step step, LocalDate date) {
@@ -77,7 +77,7 @@ public class CloseDeal {
             recall.endRound(step);
         }
         if (deal.status() == DealStatus.APPROVED) {
-            step.record(EventType.COMMISSION_REVERSED, ApprovalSteps.summary(ledger.reverse(deal.id(), step.today())));
+            step.commission(ledger.reverse(deal.id(), step.today()), EventType.COMMISSION_REVERSED);
         }
     }
 

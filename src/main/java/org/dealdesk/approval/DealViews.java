@@ -2,6 +2,8 @@ package org.dealdesk.approval;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.dealdesk.commission.Commission;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
@@ -64,13 +66,9 @@ public class DealViews {
         }
         Revision revision = step.revision()
                 .orElseGet(() -> revisions.find(deal.id(), deal.revision()).orElseThrow());
-        List<Review> known = step.reviews().isEmpty() ? reviews.of(deal.id()) : step.reviews();
-        return new DealView(
-                deal,
-                shown(deal, revision),
-                revision,
-                known,
-                ledger.of(deal.id()).orElse(null));
+        List<Review> known = step.knowsReviews() ? step.reviews() : reviews.of(deal.id());
+        Commission commission = step.commission().or(() -> commission(deal)).orElse(null);
+        return new DealView(deal, shown(deal, revision), revision, known, commission);
     }
 
     DealView complete(Deal deal) {
@@ -83,7 +81,16 @@ public class DealViews {
                 shown(deal, revision),
                 revision,
                 reviews.of(deal.id()),
-                ledger.of(deal.id()).orElse(null));
+                commission(deal).orElse(null));
+    }
+
+    /** A deal that is in review, sent back or rejected for the first time has never accrued anything. */
+    private Optional<Commission> commission(Deal deal) {
+        boolean neverApproved = deal.revision() == 1
+                && (deal.status() == DealStatus.IN_REVIEW
+                        || deal.status() == DealStatus.CHANGES_REQUESTED
+                        || deal.status() == DealStatus.REJECTED);
+        return neverApproved ? Optional.empty() : ledger.of(deal.id());
     }
 
     private static Proposal shown(Deal deal, Revision revision) {

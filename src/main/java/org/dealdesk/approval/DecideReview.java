@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.DealNumber;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
@@ -51,8 +50,8 @@ public class DecideReview {
             faults.add("/comment", "missing", "is required with " + verdict.outcome());
         }
         faults.refuseIfAny();
-        DealNumber number = reviews.dealOf(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
-        DealRef ref = new DealRef(number, null);
+        ReviewId id = ReviewId.parse(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        DealRef ref = new DealRef(id.deal(), null);
         return views.of(steps.on(
                 ref,
                 caller,
@@ -65,12 +64,11 @@ public class DecideReview {
         Review review = step.reviews().stream()
                 .filter(known -> known.id().equals(reviewId))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> Refusal.notFound("review " + reviewId));
         Cover cover = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
         Review decided = review.decided(
                 new Decision(verdict.outcome(), cover, caller.id(), List.of(), verdict.comment(), step.now()));
-        step.roundId(review.roundId());
         step.closed(decided);
         reviews.decide(decided, step.deal().figures().policyVersion());
         step.record(EventType.REVIEW_DECIDED, summary(decided));

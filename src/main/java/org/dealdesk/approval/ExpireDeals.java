@@ -41,9 +41,7 @@ class ExpireDeals implements ExpirySweep {
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("expiresOn", step.deal().dates().expiresOn().toString()));
-            step.record(
-                    EventType.COMMISSION_REVERSED,
-                    ApprovalSteps.summary(ledger.reverse(step.deal().id(), step.today())));
+            step.commission(ledger.reverse(step.deal().id(), step.today()), EventType.COMMISSION_REVERSED);
         });
         if (done.changed()) {
             log.info("use_case=expire deal={} actor={} outcome=EXPIRED", number, done.actor());

@@ -42,9 +42,7 @@ public class RecallDeal {
         return views.of(steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
             step.become(step.deal().after(EventType.DEAL_WITHDRAWN));
             step.record(EventType.DEAL_WITHDRAWN, JsonNodeFactory.instance.objectNode());
-            step.record(
-                    EventType.COMMISSION_REVERSED,
-                    ApprovalSteps.summary(ledger.reverse(step.deal().id(), step.today())));
+            step.commission(ledger.reverse(step.deal().id(), step.today()), EventType.COMMISSION_REVERSED);
         }));
     }
 

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.dealdesk.deal.DealNumber;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,14 +44,6 @@ public class Reviews {
                 .param(id)
                 .query(Reviews::review)
                 .optional();
-    }
-
-    Optional<DealNumber> dealOf(String id) {
-        return client.sql("select deal_id from review where id = ?")
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .map(DealNumber::new);
     }
 
     void open(Collection<Review> reviews) {

@@ -1,7 +1,7 @@
 package org.dealdesk.approval;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.dealdesk.deal.Deal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,13 +16,13 @@ class Rounds {
         this.jdbc = JdbcClient.create(jdbc);
     }
 
-    /** Starts the round of a new submission; its number is the count of the deal's rounds. */
-    void start(String id, long dealId, int revision, Instant now) {
+    /** Starts the round that the deal has just entered. */
+    void start(Deal deal, Instant now) {
         jdbc.sql("""
                         insert into review_round (id, deal_id, revision, number, kind, started_at, open_deal_id)
-                        select ?, ?, ?, coalesce(max(number), 0) + 1, 'SUBMISSION', ?, ? from review_round where deal_id = ?
+                        values (?, ?, ?, ?, 'SUBMISSION', ?, ?)
                         """)
-                .params(id, dealId, revision, Reviews.utc(now), dealId, dealId)
+                .params(ReviewId.round(deal), deal.id(), deal.revision(), deal.rounds(), Reviews.utc(now), deal.id())
                 .update();
     }
 
@@ -30,12 +30,5 @@ class Rounds {
         jdbc.sql("update review_round set ended_at = ?, open_deal_id = null where open_deal_id = ?")
                 .params(Reviews.utc(now), dealId)
                 .update();
-    }
-
-    Optional<String> open(long dealId) {
-        return jdbc.sql("select id from review_round where open_deal_id = ?")
-                .param(dealId)
-                .query(String.class)
-                .optional();
     }
 }

@@ -1,6 +1,8 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
@@ -29,7 +34,9 @@ final class Step {
     private final Map<String, Review> closed = new LinkedHashMap<>();
     private Deal deal;
     private Revision revision;
-    private String roundId;
+    private Set<String> parties;
+    private Commission commission;
+    private boolean knowsReviews;
     private boolean roundEnded;
     private boolean changed;
 
@@ -93,12 +100,31 @@ final class Step {
         this.revision = current;
     }
 
-    Optional<String> roundId() {
-        return Optional.ofNullable(roundId);
+    /** The round that the deal is in. */
+    String roundId() {
+        return ReviewId.round(deal);
     }
 
-    void roundId(String current) {
-        this.roundId = current;
+    /** Everybody who ever had a part in the deal, asked for once. */
+    Set<String> parties(Supplier<Set<String>> source) {
+        if (parties == null) {
+            parties = source.get();
+        }
+        return parties;
+    }
+
+    /** How the deal's commission stands after this step; empty where the step did not touch it. */
+    Optional<Commission> commission() {
+        return Optional.ofNullable(commission);
+    }
+
+    void commission(Commission posted, EventType event) {
+        commission = posted;
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("amount", posted.amount().toPlainString());
+        data.put("currency", posted.currency());
+        data.put("reason", posted.reason());
+        record(event, data);
     }
 
     void roundEnded() {
@@ -111,7 +137,12 @@ final class Step {
 
     /** All reviews of the deal, as the step has found or made them. */
     void know(List<Review> known) {
+        knowsReviews = true;
         known.forEach(review -> reviews.put(review.id(), review));
+    }
+
+    boolean knowsReviews() {
+        return knowsReviews;
     }
 
     List<Review> reviews() {

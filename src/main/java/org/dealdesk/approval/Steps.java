@@ -8,6 +8,7 @@ import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.history.EventType;
+import org.dealdesk.history.Head;
 import org.dealdesk.history.History;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
@@ -82,7 +83,7 @@ class Steps {
             ref.expect(step.deal());
             work.accept(step);
             step.record(EventType.DEAL_DELETED, JsonNodeFactory.instance.objectNode());
-            history.append(step.deal().number().toString(), step.events());
+            history.append(step.deal().number().toString(), step.deal().history(), step.events());
             deals.delete(step.deal());
             return step;
         });
@@ -136,7 +137,8 @@ class Steps {
         if (step.hasRoundEnded()) {
             rounds.end(step.deal().id(), step.now());
         }
-        step.become(deals.update(step.deal()));
-        history.append(step.deal().number().toString(), step.events());
+        Deal deal = step.deal();
+        Head end = history.append(deal.number().toString(), deal.history(), step.events());
+        step.become(deals.update(deal.recorded(end)));
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
@@ -13,7 +14,6 @@ import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.history.EventType;
-import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
@@ -71,6 +71,7 @@ public class SubmitDeal {
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
         Deal draft = drafts.checkedDraft(proposal, owner, faults, caller);
         return views.of(steps.creating(draft, caller, step -> {
+            step.know(List.of());
             drafts.created(step, proposal);
             submit(step, proposal, caller);
         }));
@@ -104,17 +105,23 @@ public class SubmitDeal {
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
-        deals.addParties(deal.id(), Parties.of(deal.owner(), appraised.proposal()));
+        addParties(deal, appraised.proposal());
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
         startRound(step, assessment);
     }
 
+    private void addParties(Deal deal, Proposal proposal) {
+        if (deal.revision() == 0) {
+            deals.addFirstParties(deal.id(), Parties.of(deal.owner(), proposal));
+        } else {
+            deals.addParties(deal.id(), Parties.of(deal.owner(), proposal));
+        }
+    }
+
     private void startRound(Step step, Assessment assessment) {
-        String round = Ids.next();
-        rounds.start(round, step.deal().id(), step.deal().revision(), step.now());
-        step.roundId(round);
+        rounds.start(step.deal(), step.now());
         process.start(
                 step.deal().number().toString(),
                 assessment.requiredApprovals().stream()

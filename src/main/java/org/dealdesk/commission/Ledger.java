@@ -48,7 +48,8 @@ public class Ledger {
 
     /** Records the commission of a deal that the gate has cleared. The caller holds the deal's lock. */
     public Commission accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
-        Optional<Posting> latest = latest(dealId);
+        // A deal approved again has a later revision by then, so a first revision cannot have accrued before.
+        Optional<Posting> latest = clearance.revision() == 1 ? Optional.empty() : latest(dealId);
         if (latest.isPresent() && latest.get().type() != Entry.Type.REVERSAL) {
             throw new IllegalStateException("A commission already stands for this deal");
         }

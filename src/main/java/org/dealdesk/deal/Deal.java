@@ -3,6 +3,7 @@ package org.dealdesk.deal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.dealdesk.history.EventType;
+import org.dealdesk.history.Head;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 
@@ -12,6 +13,8 @@ import org.dealdesk.platform.problem.Refusal;
  * @param workingCopy the proposal that the owner is working on, as JSON; null when nothing was saved since the last submission
  * @param revision the number of the latest revision, 0 before the first
  * @param version counts the changes, for the ETag
+ * @param rounds how often it went into review
+ * @param history where its history ends
  * @param figures of the latest revision, null before the first
  */
 public record Deal(
@@ -23,6 +26,8 @@ public record Deal(
         String workingCopy,
         int revision,
         long version,
+        int rounds,
+        Head history,
         Dates dates,
         Figures figures) {
 
@@ -58,6 +63,8 @@ public record Deal(
                 ProposalJson.text(proposal),
                 0,
                 0,
+                0,
+                Head.START,
                 new Dates(now, null, null, null, null, null),
                 null);
     }
@@ -81,8 +88,33 @@ public record Deal(
                 ProposalJson.text(proposal),
                 revision,
                 version,
+                rounds,
+                history,
                 dates,
                 figures);
+    }
+
+    /** The same deal as it was stored. */
+    Deal stored(long asId, long asVersion) {
+        return new Deal(
+                asId,
+                status,
+                owner,
+                externalRef,
+                headline,
+                workingCopy,
+                revision,
+                asVersion,
+                rounds,
+                history,
+                dates,
+                figures);
+    }
+
+    /** The deal with more on record. */
+    public Deal recorded(Head end) {
+        return new Deal(
+                id, status, owner, externalRef, headline, workingCopy, revision, version, rounds, end, dates, figures);
     }
 
     /** The next revision goes into review; the working copy has become that revision. */
@@ -97,6 +129,8 @@ public record Deal(
                 null,
                 revision + 1,
                 version,
+                rounds + 1,
+                history,
                 new Dates(dates.createdAt(), first, now, null, null, null),
                 worth);
     }
@@ -132,6 +166,17 @@ public record Deal(
 
     private Deal moved(EventType event, Dates at) {
         return new Deal(
-                id, statusAfter(event), owner, externalRef, headline, workingCopy, revision, version, at, figures);
+                id,
+                statusAfter(event),
+                owner,
+                externalRef,
+                headline,
+                workingCopy,
+                revision,
+                version,
+                rounds,
+                history,
+                at,
+                figures);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.dealdesk.history.Head;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How a deal lies in its table. */
@@ -27,6 +28,8 @@ final class DealRows {
                 row.getString("working_copy"),
                 row.getInt("revision"),
                 row.getLong("version"),
+                row.getInt("rounds"),
+                new Head(row.getInt("history_seq"), row.getString("history_hash")),
                 new Deal.Dates(
                         instant(row, "created_at"),
                         instant(row, "first_submitted_at"),
@@ -73,6 +76,9 @@ final class DealRows {
                 .addValue("workingCopy", deal.workingCopy())
                 .addValue("revision", deal.revision())
                 .addValue("version", deal.version())
+                .addValue("rounds", deal.rounds())
+                .addValue("historySeq", deal.history().seq())
+                .addValue("historyHash", deal.history().hash())
                 .addValue("created", utc(deal.dates().createdAt()))
                 .addValue("firstSubmitted", utc(deal.dates().firstSubmittedAt()))
                 .addValue("submitted", utc(deal.dates().submittedAt()))

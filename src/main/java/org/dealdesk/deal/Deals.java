@@ -21,15 +21,16 @@ public class Deals {
 
     private static final String INSERT = """
             insert into deal (status, owner, external_ref, live_external_ref, name, customer_id, customer_name, currency,
-                              working_copy, revision, version, created_by, created_at)
+                              working_copy, revision, version, rounds, history_seq, history_hash, created_by, created_at)
             values (:status, :owner, :ref, :liveRef, :name, :customer, :customerName, :currency,
-                    :workingCopy, :revision, :version, :createdBy, :created)
+                    :workingCopy, :revision, :version, :rounds, :historySeq, :historyHash, :createdBy, :created)
             """;
 
     private static final String UPDATE = """
             update deal set status = :status, owner = :owner, external_ref = :ref, live_external_ref = :liveRef, name = :name,
                    customer_id = :customer, customer_name = :customerName, currency = :currency, working_copy = :workingCopy,
-                   revision = :revision, version = version + 1, first_submitted_at = :firstSubmitted,
+                   revision = :revision, version = version + 1, rounds = :rounds,
+                   history_seq = :historySeq, history_hash = :historyHash, first_submitted_at = :firstSubmitted,
                    submitted_at = :submitted, approved_at = :approved, expires_on = :expires, closed_on = :closed,
                    policy_version = :policy, policy_currency = :policyCurrency, net_total = :net, tcv = :tcv,
                    discount_pct = :discount, true_margin_pct = :margin
@@ -56,18 +57,7 @@ public class Deals {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         SqlParameterSource parameters = DealRows.parameters(draft).addValue("createdBy", createdBy);
         jdbc.update(INSERT, parameters, key, new String[] {"id"});
-        long id = Objects.requireNonNull(key.getKey()).longValue();
-        return new Deal(
-                id,
-                draft.status(),
-                draft.owner(),
-                draft.externalRef(),
-                draft.headline(),
-                draft.workingCopy(),
-                draft.revision(),
-                draft.version(),
-                draft.dates(),
-                draft.figures());
+        return draft.stored(Objects.requireNonNull(key.getKey()).longValue(), draft.version());
     }
 
     /** Stores what a use case made of the deal that it had locked, and answers it as it now is. */
@@ -75,17 +65,7 @@ public class Deals {
         if (jdbc.update(UPDATE, DealRows.parameters(deal)) != 1) {
             throw new OptimisticLockingFailureException(deal.number() + " was changed by somebody else");
         }
-        return new Deal(
-                deal.id(),
-                deal.status(),
-                deal.owner(),
-                deal.externalRef(),
-                deal.headline(),
-                deal.workingCopy(),
-                deal.revision(),
-                deal.version() + 1,
-                deal.dates(),
-                deal.figures());
+        return deal.stored(deal.id(), deal.version() + 1);
     }
 
     /** Forgets a draft; what was submitted can never be deleted. */
@@ -106,10 +86,22 @@ public class Deals {
 
     /** Remembers that these people had a part in the deal; nobody is ever forgotten. */
     public void addParties(long dealId, Collection<Involvement> parties) {
-        Set<Involvement> known = Set.copyOf(jdbc.query(
+        addParties(dealId, parties, knownParties(dealId));
+    }
+
+    /** The same for a deal that nobody had a part in yet. */
+    public void addFirstParties(long dealId, Collection<Involvement> parties) {
+        addParties(dealId, parties, Set.of());
+    }
+
+    private Set<Involvement> knownParties(long dealId) {
+        return Set.copyOf(jdbc.query(
                 "select person, part from deal_party where deal_id = :deal",
                 Map.of("deal", dealId),
                 (row, number) -> new Involvement(row.getString("person"), Part.valueOf(row.getString("part")))));
+    }
+
+    private void addParties(long dealId, Collection<Involvement> parties, Set<Involvement> known) {
         SqlParameterSource[] missing = parties.stream()
                 .distinct()
                 .filter(party -> !known.contains(party))

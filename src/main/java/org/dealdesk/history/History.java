@@ -25,9 +25,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class History {
 
-    /** What the first record of a stream names as its predecessor's hash. */
-    static final String GENESIS = "0".repeat(64);
-
     private static final String INSERT = """
             insert into history_record (stream, seq, previous_seq, type, deal, revision, policy, actor, on_behalf_of,
                                         effective_on, recorded_at, data, previous_hash, hash)
@@ -44,14 +41,22 @@ public class History {
         this.clock = clock;
     }
 
-    /** Records the events, in their order, at the end of the deal's stream. The caller holds the deal's lock. */
-    public void append(String deal, List<Event> events) {
-        append(deal, deal, events);
+    /** Records the events, in their order, at the end of the deal's stream, and says where it ends now. */
+    public Head append(String deal, Head end, List<Event> events) {
+        return append(deal, deal, end, events);
     }
 
     /** Records an event that belongs to no deal. */
     public void appendTo(String stream, Event event) {
-        append(stream, null, List.of(event));
+        append(stream, null, end(stream), List.of(event));
+    }
+
+    private Head end(String stream) {
+        return client.sql("select seq, hash from history_record where stream = ? order by seq desc limit 1")
+                .param(stream)
+                .query((row, number) -> new Head(row.getInt("seq"), row.getString("hash")))
+                .optional()
+                .orElse(Head.START);
     }
 
     /** The deal's records after {@code afterSeq}, oldest first. */
@@ -62,15 +67,11 @@ public class History {
                 .list();
     }
 
-    private void append(String stream, String deal, List<Event> events) {
+    private Head append(String stream, String deal, Head end, List<Event> events) {
         if (events.isEmpty()) {
-            return;
+            return end;
         }
-        Head head = client.sql("select seq, hash from history_record where stream = ? order by seq desc limit 1")
-                .param(stream)
-                .query((row, number) -> new Head(row.getInt("seq"), row.getString("hash")))
-                .optional()
-                .orElse(new Head(0, GENESIS));
+        Head head = end;
         Instant now = clock.instant();
         List<Object[]> rows = new ArrayList<>();
         for (Event event : events) {
@@ -79,6 +80,7 @@ public class History {
             head = new Head(record.seq(), record.hash());
         }
         jdbc.batchUpdate(INSERT, rows);
+        return head;
     }
 
     private static HistoryRecord sealed(String stream, String deal, Head head, Event event, Instant now) {
@@ -168,6 +170,4 @@ public class History {
                 row.getString("previous_hash"),
                 row.getString("hash"));
     }
-
-    private record Head(int seq, String hash) {}
 }

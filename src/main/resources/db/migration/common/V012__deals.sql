@@ -13,6 +13,10 @@ create table deal (
     working_copy       text,
     revision           integer      not null check (revision >= 0),
     version            bigint       not null,
+    rounds             integer      not null check (rounds >= 0),
+    -- Where the deal's history ends, so that the next record can be sealed without looking for it.
+    history_seq        integer      not null,
+    history_hash       char(64)     not null,
     created_by         varchar(100) not null,
     created_at         timestamp(6) with time zone not null,
     first_submitted_at timestamp(6) with time zone,
