@@ -12,7 +12,6 @@
             "guardrail",
             "commission",
             "approval",
-            "insight"
         })
 package org.dealdesk.rest;
 

@@ -1,0 +1,139 @@
+package org.dealdesk.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** The rules of the house, each with a small offender that shows it bites. */
+final class ArchitectureRules {
+
+    private static final String PURE = "org.dealdesk.(money|guardrail)..";
+
+    private ArchitectureRules() {}
+
+    /** Rule by rule, the class that breaks it on purpose. */
+    static Map<ArchRule, Class<?>> withOffenders() {
+        Map<ArchRule, Class<?>> rules = new LinkedHashMap<>();
+        rules.put(oneDoorToTheEngine(), org.dealdesk.approval.offender.TalksToTheEngine.class);
+        rules.put(rulesArePure(), org.dealdesk.guardrail.offender.AsksADatabase.class);
+        rules.put(rulesHaveNoClock(), org.dealdesk.guardrail.offender.LooksAtTheClock.class);
+        rules.put(moneyIsNeverBinary(), org.dealdesk.guardrail.offender.ComputesInDouble.class);
+        rules.put(doorsTouchNoTables(), org.dealdesk.rest.offender.TouchesTables.class);
+        rules.put(onlyOneClock(), org.dealdesk.approval.offender.ReadsTheWallClock.class);
+        rules.put(namesSayWhatAThingIs(), org.dealdesk.approval.offender.OffenderManager.class);
+        return rules;
+    }
+
+    static ArchRule oneDoorToTheEngine() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("org.dealdesk.approval.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .because("the engine must be replaceable behind one door");
+    }
+
+    static ArchRule rulesArePure() {
+        return noClasses()
+                .that()
+                .resideInAPackage(PURE)
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.(*)..", "java.sql..", "javax.sql..", "java.net..", "java.nio.file..")
+                .because("the rules are functions: no framework, no input, no output");
+    }
+
+    static ArchRule rulesHaveNoClock() {
+        return noClasses()
+                .that()
+                .resideInAPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(RandomGenerator.class)
+                .because("the same deal must always be assessed alike");
+    }
+
+    static ArchRule moneyIsNeverBinary() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("org.dealdesk.(money|guardrail|policy|deal|commission)..")
+                .should()
+                .callMethod(BigDecimal.class, "doubleValue")
+                .orShould()
+                .callMethod(BigDecimal.class, "floatValue")
+                .orShould()
+                .callConstructor(BigDecimal.class, double.class)
+                .orShould()
+                .callMethod(BigDecimal.class, "valueOf", double.class)
+                .because("money is exact");
+    }
+
+    static ArchRule doorsTouchNoTables() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("org.dealdesk.(rest|desk)..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
+                .because("doors translate and decide nothing");
+    }
+
+    static ArchRule onlyOneClock() {
+        return noClasses()
+                .that()
+                .resideInAPackage("org.dealdesk..")
+                .and()
+                .resideOutsideOfPackage("org.dealdesk.platform")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .because("tests move the one clock, and ids come from one place");
+    }
+
+    static ArchRule namesSayWhatAThingIs() {
+        return classes()
+                .should(haveATellingName())
+                .because("a name says what a thing is or does, not in which layer it sits");
+    }
+
+    private static ArchCondition<JavaClass> haveATellingName() {
+        return new ArchCondition<>("not be called Service, Manager, Helper, Util, Impl or Dto") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean empty = type.getSimpleName().matches(".*(Service|Manager|Helper|Utils?|Impl|Dto)");
+                events.add(new SimpleConditionEvent(type, !empty, type.getName()));
+            }
+        };
+    }
+}

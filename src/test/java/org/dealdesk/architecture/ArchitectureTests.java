@@ -1,0 +1,54 @@
+package org.dealdesk.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.dealdesk.Dealdesk;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The plan of the house (docs/architecture.md) against the code. */
+class ArchitectureTests {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.dealdesk");
+
+    @Test
+    void modulesDependOnlyOnThoseAboveThem() {
+        ApplicationModules.of(Dealdesk.class).verify();
+    }
+
+    @Test
+    void everyModuleSaysWhatItIsFor() throws ClassNotFoundException {
+        Stream<String> modules = ApplicationModules.of(Dealdesk.class).stream()
+                .map(module -> module.getBasePackage().getName());
+        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(
+                        Class.forName(module + ".package-info").isAnnotationPresent(ApplicationModule.class))
+                .as(module)
+                .isTrue());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rulesHold() {
+        return ArchitectureRules.withOffenders().keySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rulesBite() {
+        return ArchitectureRules.withOffenders().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getValue().getSimpleName(), () -> {
+                    ArchRule rule = entry.getKey();
+                    JavaClasses offender = new ClassFileImporter().importClasses(entry.getValue());
+                    assertThat(rule.evaluate(offender).hasViolation()).isTrue();
+                }));
+    }
+}
