@@ -6,3 +6,13 @@ create trigger deal_party_is_append_only before update, delete on deal_party for
 create trigger decision_is_append_only before update, delete on decision for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_transaction_is_append_only before update, delete on ledger_transaction for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_entry_is_append_only before update, delete on ledger_entry for each row call 'org.dealdesk.platform.AppendOnly';
+
+-- H2 empties a table without asking its triggers, unless something refers to it: so each of these refers to itself.
+alter table revision_credit add constraint revision_credit_is_never_emptied
+    foreign key (deal_id, revision, rep) references revision_credit (deal_id, revision, rep);
+alter table deal_party add constraint deal_party_is_never_emptied
+    foreign key (deal_id, person, part) references deal_party (deal_id, person, part);
+alter table decision add constraint decision_is_never_emptied
+    foreign key (review_id) references decision (review_id);
+alter table ledger_entry add constraint ledger_entry_is_never_emptied
+    foreign key (id) references ledger_entry (id);

@@ -1,0 +1,64 @@
+package org.dealdesk.history;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was written stays, even for somebody with a database client in their hands. */
+class AppendOnlyIntegrationTests {
+
+    private static final List<String> TABLES = List.of(
+            "history_record",
+            "revision",
+            "revision_credit",
+            "deal_party",
+            "decision",
+            "ledger_transaction",
+            "ledger_entry");
+
+    static Stream<Arguments> tables() {
+        return Stream.of(Database.values())
+                .flatMap(database -> TABLES.stream().map(table -> Arguments.of(database, table)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void refusesToChangeOrDeleteRows(Database database, String table) {
+        JdbcClient sql = usedProduct(database).sql();
+        String column = table.equals("history_record") ? "actor" : firstColumn(sql, table);
+        assertRefused(() ->
+                sql.sql("update " + table + " set " + column + " = " + column).update());
+        assertRefused(() -> sql.sql("delete from " + table).update());
+        assertThatThrownBy(() -> sql.sql("truncate table " + table).update()).isInstanceOf(DataAccessException.class);
+    }
+
+    private static void assertRefused(Runnable change) {
+        assertThatThrownBy(change::run)
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("never changed or deleted");
+    }
+
+    private static String firstColumn(JdbcClient sql, String table) {
+        return sql.sql("""
+                        select column_name from information_schema.columns
+                         where lower(table_name) = ? order by ordinal_position limit 1
+                        """).param(table).query(String.class).single();
+    }
+
+    /** A product in which every one of the tables has rows. */
+    private static Product usedProduct(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        sales.approveAll(sales.submit(Sales.forSalesOps()).get("number").textValue());
+        return product;
+    }
+}
