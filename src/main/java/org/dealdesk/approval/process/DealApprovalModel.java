@@ -8,12 +8,9 @@ final class DealApprovalModel {
 
     static final String PROCESS = "deal-approval";
 
-    /** The only variable: the functions to ask, separated by commas. */
-    static final String ASKS = "asks";
-
     static final String CHANGES_REQUESTED = "CHANGES_REQUESTED";
     static final String REJECTED = "REJECTED";
-    static final String RECALLED = "recalled";
+    static final String RECALLED = "RECALLED";
 
     static final List<String> NODES = List.of(
             "start_submitted",

@@ -68,7 +68,7 @@ class DealApprovalProcessIntegrationTests {
             List<String> open = round.open();
             round.told();
 
-            round.engine.inTransaction(() -> round.engine.process().recall(round.instance));
+            round.engine.inTransaction(() -> round.engine.process().recall(round.task()));
 
             round.endedThrough("bnd_recalled", "end_recalled", open);
         }
@@ -88,7 +88,7 @@ class DealApprovalProcessIntegrationTests {
         changes.engine.inTransaction(() -> changes.engine.process().requestChanges(changes.task()));
         visited.addAll(changes.visited());
         Round recalled = new Round(database, FUNCTIONS);
-        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.instance));
+        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.task()));
         visited.addAll(recalled.visited());
 
         assertThat(visited).containsExactlyInAnyOrderElementsOf(DealApprovalModel.NODES);
@@ -124,20 +124,22 @@ class DealApprovalProcessIntegrationTests {
                 () -> process.approve(task),
                 () -> process.reject(task),
                 () -> process.requestChanges(task),
-                () -> process.recall(round.instance));
+                () -> process.recall(task));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(() -> round.engine.inTransaction(call))
                 .isInstanceOf(OptimisticLockingFailureException.class));
     }
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void startsNothingThatItCannotAsk(Database database) {
+    void startsNothingUnlessItCanTellWhomToAsk(Database database) {
         EngineFixture engine = engine(database);
+        engine.steps().forget();
 
-        assertThatThrownBy(() ->
-                        engine.inTransaction(() -> engine.process().start("D-0", List.of("FINANCE", "MARKETING"))))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> engine.process().start("D-0", List.of("FINANCE")))
+        assertThatThrownBy(() -> engine.inTransaction(() -> engine.process().start("D-0")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Nobody said whom D-0 asks");
+        engine.steps().ask(FUNCTIONS);
+        assertThatThrownBy(() -> engine.process().start("D-0"))
                 .as("outside a transaction")
                 .isInstanceOf(IllegalStateException.class);
         assertThat(engine.bean(EngineState.class).liveRounds())
@@ -215,7 +217,8 @@ class DealApprovalProcessIntegrationTests {
         Round(Database database, List<String> asks) {
             engine = engine(database);
             engine.steps().forget();
-            instance = engine.inTransaction(() -> engine.process().start(deal, asks));
+            engine.steps().ask(asks);
+            instance = engine.inTransaction(() -> engine.process().start(deal));
         }
 
         List<String> open() {

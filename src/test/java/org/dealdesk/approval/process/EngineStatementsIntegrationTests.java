@@ -16,20 +16,25 @@ class EngineStatementsIntegrationTests {
         try (EngineFixture engine = EngineFixture.on(database)) {
             ApprovalProcess process = engine.process();
 
-            costs(engine, 2, () -> process.start("D-1", List.of()));
-            costs(engine, 6, () -> process.start("D-2", List.of("SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE")));
+            costs(engine, 2, () -> start(engine, "D-1"));
+            costs(engine, 6, () -> start(engine, "D-2", "SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE"));
             costs(engine, 16, () -> approve(engine, "SALES_OPS"));
             costs(engine, 11, () -> approve(engine, "FINANCE"));
             costs(engine, 15, () -> approve(engine, "LEGAL"));
             costs(engine, 16, () -> approve(engine, "COMMITTEE"));
 
-            costs(engine, 7, () -> process.start("D-3", List.of("FINANCE", "LEGAL")));
+            costs(engine, 7, () -> start(engine, "D-3", "FINANCE", "LEGAL"));
             costs(engine, 19, () -> process.reject(engine.steps().task("LEGAL")));
 
             engine.steps().forget();
-            String instance = engine.inTransaction(() -> process.start("D-4", List.of("FINANCE", "LEGAL")));
-            costs(engine, 19, () -> process.recall(instance));
+            engine.inTransaction(() -> start(engine, "D-4", "FINANCE", "LEGAL"));
+            costs(engine, 19, () -> process.recall(engine.steps().task("LEGAL")));
         }
+    }
+
+    private static void start(EngineFixture engine, String dealNumber, String... asks) {
+        engine.steps().ask(List.of(asks));
+        engine.process().start(dealNumber);
     }
 
     private static void approve(EngineFixture engine, String function) {

@@ -41,7 +41,7 @@ class ProcessModelTests {
     void knowsWhatEndsARound() {
         assertThat(APPROVAL.elements("error").map(error -> error.getAttribute("errorCode")))
                 .containsExactlyInAnyOrder(DealApprovalModel.CHANGES_REQUESTED, DealApprovalModel.REJECTED);
-        assertThat(APPROVAL.elements("message").map(message -> message.getAttribute("name")))
+        assertThat(APPROVAL.elements("escalation").map(escalation -> escalation.getAttribute("escalationCode")))
                 .containsExactly(DealApprovalModel.RECALLED);
     }
 

@@ -232,7 +232,7 @@ public final class Picture {
         static final Map<String, String> EVENT = Map.of(
                 "timer", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0 -22 0M0 -7V0L5 3M0 -11V-9M0 11V9M-11 0H-9M11 0H9",
                 "error", "M-7 6L-3 -6L2 2L7 -6L3.5 7L-2.5 -0.5z",
-                "message", "M-8 -5.5H8V5.5H-8zM-8 -5.5L0 1L8 -5.5");
+                "escalation", "M0 -8L6.5 7.5L0 1.5L-6.5 7.5z");
 
         private Symbols() {}
     }
