@@ -48,7 +48,9 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public boolean asks(String dealNumber, String function) {
-        return revision(Steps.current()).required().contains(function);
+        return revision(Steps.current())
+                .required()
+                .contains(ApprovalFunction.valueOf(function).name());
     }
 
     @Override

@@ -42,21 +42,21 @@ class DealApprovalProcessIntegrationTests {
         assertThat(round.live()).isFalse();
         assertThat(round.told()).containsExactlyElementsOf(expectedSteps(asks, round.deal));
         assertThat(round.visited())
-                .contains("end_reviews_passed", "task_clear_and_accrue", "end_approved")
+                .contains("task_clear_and_accrue", "end_approved")
                 .doesNotContain("end_rejected", "end_changes_requested", "end_recalled");
     }
 
     @ParameterizedTest
     @MethodSource("everySubset")
     void endsAtWhicheverReviewRejects(Database database, List<String> asks) {
-        endsAtEachReview(database, asks, ApprovalProcess::reject, "bnd_rejected", "end_rejected");
+        endsAtEachReview(database, asks, ApprovalProcess::reject, "start_rejected", "end_rejected");
     }
 
     @ParameterizedTest
     @MethodSource("everySubset")
     void endsAtWhicheverReviewRequestsChanges(Database database, List<String> asks) {
         endsAtEachReview(
-                database, asks, ApprovalProcess::requestChanges, "bnd_changes_requested", "end_changes_requested");
+                database, asks, ApprovalProcess::requestChanges, "start_changes_requested", "end_changes_requested");
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class DealApprovalProcessIntegrationTests {
 
             round.engine.inTransaction(() -> round.engine.process().recall(round.task()));
 
-            round.endedThrough("bnd_recalled", "end_recalled", open);
+            round.endedThrough("start_recalled", "end_recalled", open);
         }
     }
 
@@ -174,7 +174,7 @@ class DealApprovalProcessIntegrationTests {
             Database database,
             List<String> asks,
             BiConsumer<ApprovalProcess, String> decision,
-            String boundary,
+            String start,
             String end) {
         for (int before = 0; before < asks.size(); before++) {
             Round round = new Round(database, asks);
@@ -184,7 +184,7 @@ class DealApprovalProcessIntegrationTests {
 
             round.engine.inTransaction(() -> decision.accept(round.engine.process(), round.task()));
 
-            round.endedThrough(boundary, end, open);
+            round.endedThrough(start, end, open);
         }
     }
 
@@ -264,13 +264,13 @@ class DealApprovalProcessIntegrationTests {
                     .toList();
         }
 
-        void endedThrough(String boundary, String end, List<String> cancelled) {
+        void endedThrough(String start, String end, List<String> cancelled) {
             assertThat(live()).isFalse();
             assertThat(told())
                     .containsExactlyInAnyOrderElementsOf(cancelled.stream()
                             .map(function -> "cancelled " + function)
                             .toList());
-            assertThat(visited()).contains(boundary, end).doesNotContain("task_clear_and_accrue", "end_approved");
+            assertThat(visited()).contains(start, end).doesNotContain("task_clear_and_accrue", "end_approved");
         }
     }
 }
