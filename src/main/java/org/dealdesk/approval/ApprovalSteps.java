@@ -43,6 +43,13 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     @Override
+    public boolean asks(String dealNumber, String function) {
+        return revision(Steps.current())
+                .required()
+                .contains(ApprovalFunction.valueOf(function).name());
+    }
+
+    @Override
     public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
         Step step = Steps.current();
         Policy policy = policies.version(step.deal().figures().policyVersion());
@@ -103,10 +110,7 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     private Clearance clear(Step step, Policy policy) {
-        Revision revision = step.revision()
-                .orElseGet(() ->
-                        revisions.find(step.deal().id(), step.deal().revision()).orElseThrow());
-        step.revision(revision);
+        Revision revision = revision(step);
         try {
             return Clearance.of(
                     step.deal().number().toString(),

@@ -51,7 +51,7 @@ public class RecallDeal {
         step.roundEnded();
         process.recall(step.reviews().stream()
                 .filter(Review::isOpen)
-                .map(Review::processInstance)
+                .map(Review::engineTask)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(step.deal().number() + " has no open review")));
     }

@@ -6,6 +6,9 @@ package org.dealdesk.approval;
  */
 public interface ReviewSteps {
 
+    /** Whether the revision under review needs this function; throws rather than guess where it cannot tell. */
+    boolean asks(String dealNumber, String function);
+
     /** A function is now asked about the deal; {@code engineTaskId} is what its decision hands back to the engine. */
     void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId);
 

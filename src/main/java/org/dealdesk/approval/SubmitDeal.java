@@ -18,7 +18,6 @@ import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.ApprovalRules;
 import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -109,7 +108,7 @@ public class SubmitDeal {
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
-        startRound(step, assessment);
+        startRound(step);
     }
 
     private void addParties(Deal deal, Proposal proposal) {
@@ -120,13 +119,9 @@ public class SubmitDeal {
         }
     }
 
-    private void startRound(Step step, Assessment assessment) {
+    private void startRound(Step step) {
         rounds.start(step.deal(), step.now());
-        process.start(
-                step.deal().number().toString(),
-                assessment.requiredApprovals().stream()
-                        .map(ApprovalFunction::name)
-                        .toList());
+        process.start(step.deal().number().toString());
     }
 
     private void refuseBlocked(Assessment assessment, Caller caller) {

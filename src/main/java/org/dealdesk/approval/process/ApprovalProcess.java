@@ -1,8 +1,5 @@
 package org.dealdesk.approval.process;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -28,18 +25,12 @@ public final class ApprovalProcess {
     }
 
     /**
-     * Starts a round that asks these functions.
+     * Starts a round; whom it asks, {@link org.dealdesk.approval.ReviewSteps} says.
      *
      * @return the id of the process instance; it has ended already if nobody is asked
      */
-    public String start(String dealNumber, Collection<String> asks) {
-        List<String> functions = asks.stream().distinct().sorted().toList();
-        if (!DealApprovalModel.FUNCTION_OF_TASK.values().containsAll(functions)) {
-            // The diagram would pass by a function that it does not know.
-            throw new IllegalArgumentException("The process cannot ask " + functions);
-        }
-        Map<String, Object> variables = Map.of(DealApprovalModel.ASKS, String.join(",", functions));
-        return engine.get(() -> runtime.startProcessInstanceById(definitions.dealApproval(), dealNumber, variables)
+    public String start(String dealNumber) {
+        return engine.get(() -> runtime.startProcessInstanceById(definitions.dealApproval(), dealNumber)
                 .getId());
     }
 
@@ -57,11 +48,9 @@ public final class ApprovalProcess {
         engine.run(() -> tasks.handleBpmnError(engineTaskId, DealApprovalModel.REJECTED));
     }
 
-    /** Ends the round; every review still open is cancelled. */
-    public void recall(String processInstanceId) {
-        engine.run(() -> runtime.createMessageCorrelation(DealApprovalModel.RECALLED)
-                .processInstanceId(processInstanceId)
-                .correlate());
+    /** Ends the round in which this task is open, whichever of its tasks that is; every open review is cancelled. */
+    public void recall(String engineTaskId) {
+        engine.run(() -> tasks.handleEscalation(engineTaskId, DealApprovalModel.RECALLED));
     }
 
     public boolean isLive(String processInstanceId) {

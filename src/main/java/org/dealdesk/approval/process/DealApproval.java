@@ -1,6 +1,5 @@
 package org.dealdesk.approval.process;
 
-import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dealdesk.approval.ReviewSteps;
@@ -18,11 +17,9 @@ public final class DealApproval {
         this.steps = steps;
     }
 
-    /** Whether this round asks the function. Without a list to look it up in, everybody is asked. */
+    /** Whether this round asks the function. */
     public boolean asks(DelegateExecution execution, String function) {
-        Object asked = execution.getVariable(DealApprovalModel.ASKS);
-        return !(asked instanceof String list)
-                || Arrays.asList(list.split(",", -1)).contains(function);
+        return steps.getObject().asks(dealNumber(execution), function);
     }
 
     /** A user task was reached. */

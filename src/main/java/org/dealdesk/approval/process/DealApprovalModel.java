@@ -8,17 +8,12 @@ final class DealApprovalModel {
 
     static final String PROCESS = "deal-approval";
 
-    /** The only variable: the functions to ask, separated by commas. */
-    static final String ASKS = "asks";
-
     static final String CHANGES_REQUESTED = "CHANGES_REQUESTED";
     static final String REJECTED = "REJECTED";
-    static final String RECALLED = "recalled";
+    static final String RECALLED = "RECALLED";
 
     static final List<String> NODES = List.of(
             "start_submitted",
-            "sub_reviews",
-            "start_reviews",
             "gw_sales_ops_needed",
             "task_sales_ops_review",
             "gw_sales_ops_done",
@@ -33,12 +28,14 @@ final class DealApprovalModel {
             "gw_committee_needed",
             "task_committee_review",
             "gw_committee_done",
-            "end_reviews_passed",
-            "bnd_changes_requested",
+            "sub_changes_requested",
+            "start_changes_requested",
             "end_changes_requested",
-            "bnd_rejected",
+            "sub_rejected",
+            "start_rejected",
             "end_rejected",
-            "bnd_recalled",
+            "sub_recalled",
+            "start_recalled",
             "end_recalled",
             "task_clear_and_accrue",
             "end_approved");

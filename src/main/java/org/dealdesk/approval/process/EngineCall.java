@@ -3,7 +3,6 @@ package org.dealdesk.approval.process;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -63,9 +62,7 @@ final class EngineCall {
 
     /** The task or instance is no longer there: somebody else was faster. */
     private static boolean isGone(Throwable cause) {
-        return cause instanceof NullValueException
-                || cause instanceof NotFoundException
-                || cause instanceof MismatchingMessageCorrelationException;
+        return cause instanceof NullValueException || cause instanceof NotFoundException;
     }
 
     private static boolean isFromTheEngine(RuntimeException exception) {

@@ -42,21 +42,21 @@ class DealApprovalProcessIntegrationTests {
         assertThat(round.live()).isFalse();
         assertThat(round.told()).containsExactlyElementsOf(expectedSteps(asks, round.deal));
         assertThat(round.visited())
-                .contains("end_reviews_passed", "task_clear_and_accrue", "end_approved")
+                .contains("task_clear_and_accrue", "end_approved")
                 .doesNotContain("end_rejected", "end_changes_requested", "end_recalled");
     }
 
     @ParameterizedTest
     @MethodSource("everySubset")
     void endsAtWhicheverReviewRejects(Database database, List<String> asks) {
-        endsAtEachReview(database, asks, ApprovalProcess::reject, "bnd_rejected", "end_rejected");
+        endsAtEachReview(database, asks, ApprovalProcess::reject, "start_rejected", "end_rejected");
     }
 
     @ParameterizedTest
     @MethodSource("everySubset")
     void endsAtWhicheverReviewRequestsChanges(Database database, List<String> asks) {
         endsAtEachReview(
-                database, asks, ApprovalProcess::requestChanges, "bnd_changes_requested", "end_changes_requested");
+                database, asks, ApprovalProcess::requestChanges, "start_changes_requested", "end_changes_requested");
     }
 
     @ParameterizedTest
@@ -68,9 +68,9 @@ class DealApprovalProcessIntegrationTests {
             List<String> open = round.open();
             round.told();
 
-            round.engine.inTransaction(() -> round.engine.process().recall(round.instance));
+            round.engine.inTransaction(() -> round.engine.process().recall(round.task()));
 
-            round.endedThrough("bnd_recalled", "end_recalled", open);
+            round.endedThrough("start_recalled", "end_recalled", open);
         }
     }
 
@@ -88,7 +88,7 @@ class DealApprovalProcessIntegrationTests {
         changes.engine.inTransaction(() -> changes.engine.process().requestChanges(changes.task()));
         visited.addAll(changes.visited());
         Round recalled = new Round(database, FUNCTIONS);
-        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.instance));
+        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.task()));
         visited.addAll(recalled.visited());
 
         assertThat(visited).containsExactlyInAnyOrderElementsOf(DealApprovalModel.NODES);
@@ -124,20 +124,22 @@ class DealApprovalProcessIntegrationTests {
                 () -> process.approve(task),
                 () -> process.reject(task),
                 () -> process.requestChanges(task),
-                () -> process.recall(round.instance));
+                () -> process.recall(task));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(() -> round.engine.inTransaction(call))
                 .isInstanceOf(OptimisticLockingFailureException.class));
     }
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void startsNothingThatItCannotAsk(Database database) {
+    void startsNothingUnlessItCanTellWhomToAsk(Database database) {
         EngineFixture engine = engine(database);
+        engine.steps().forget();
 
-        assertThatThrownBy(() ->
-                        engine.inTransaction(() -> engine.process().start("D-0", List.of("FINANCE", "MARKETING"))))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> engine.process().start("D-0", List.of("FINANCE")))
+        assertThatThrownBy(() -> engine.inTransaction(() -> engine.process().start("D-0")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Nobody said whom D-0 asks");
+        engine.steps().ask(FUNCTIONS);
+        assertThatThrownBy(() -> engine.process().start("D-0"))
                 .as("outside a transaction")
                 .isInstanceOf(IllegalStateException.class);
         assertThat(engine.bean(EngineState.class).liveRounds())
@@ -172,7 +174,7 @@ class DealApprovalProcessIntegrationTests {
             Database database,
             List<String> asks,
             BiConsumer<ApprovalProcess, String> decision,
-            String boundary,
+            String start,
             String end) {
         for (int before = 0; before < asks.size(); before++) {
             Round round = new Round(database, asks);
@@ -182,7 +184,7 @@ class DealApprovalProcessIntegrationTests {
 
             round.engine.inTransaction(() -> decision.accept(round.engine.process(), round.task()));
 
-            round.endedThrough(boundary, end, open);
+            round.endedThrough(start, end, open);
         }
     }
 
@@ -215,7 +217,8 @@ class DealApprovalProcessIntegrationTests {
         Round(Database database, List<String> asks) {
             engine = engine(database);
             engine.steps().forget();
-            instance = engine.inTransaction(() -> engine.process().start(deal, asks));
+            engine.steps().ask(asks);
+            instance = engine.inTransaction(() -> engine.process().start(deal));
         }
 
         List<String> open() {
@@ -261,13 +264,13 @@ class DealApprovalProcessIntegrationTests {
                     .toList();
         }
 
-        void endedThrough(String boundary, String end, List<String> cancelled) {
+        void endedThrough(String start, String end, List<String> cancelled) {
             assertThat(live()).isFalse();
             assertThat(told())
                     .containsExactlyInAnyOrderElementsOf(cancelled.stream()
                             .map(function -> "cancelled " + function)
                             .toList());
-            assertThat(visited()).contains(boundary, end).doesNotContain("task_clear_and_accrue", "end_approved");
+            assertThat(visited()).contains(start, end).doesNotContain("task_clear_and_accrue", "end_approved");
         }
     }
 }

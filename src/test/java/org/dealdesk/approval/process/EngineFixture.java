@@ -1,9 +1,11 @@
 package org.dealdesk.approval.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -130,9 +132,18 @@ final class EngineFixture implements AutoCloseable {
 
         private final List<String> told = new CopyOnWriteArrayList<>();
         private final List<Review> open = new ArrayList<>();
+        private Set<String> asks;
         private RuntimeException refusal;
 
         record Review(String function, String engineTaskId) {}
+
+        @Override
+        public boolean asks(String dealNumber, String function) {
+            if (asks == null) {
+                throw new IllegalStateException("Nobody said whom " + dealNumber + " asks");
+            }
+            return asks.contains(function);
+        }
 
         @Override
         public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
@@ -159,6 +170,11 @@ final class EngineFixture implements AutoCloseable {
             told.add("swept");
         }
 
+        /** The functions that rounds ask from now on. */
+        void ask(Collection<String> functions) {
+            asks = Set.copyOf(functions);
+        }
+
         void refuseWith(RuntimeException refusal) {
             this.refusal = refusal;
         }
@@ -183,6 +199,7 @@ final class EngineFixture implements AutoCloseable {
         void forget() {
             told.clear();
             open.clear();
+            asks = null;
         }
 
         /** Everything told since the last call, in order. */

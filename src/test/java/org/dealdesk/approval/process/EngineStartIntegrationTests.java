@@ -49,7 +49,8 @@ class EngineStartIntegrationTests {
         Database.Address address = database.fresh();
         String instance;
         try (EngineFixture first = EngineFixture.on(address)) {
-            instance = first.inTransaction(() -> first.process().start("D-1", List.of("LEGAL")));
+            first.steps().ask(List.of("LEGAL"));
+            instance = first.inTransaction(() -> first.process().start("D-1"));
         }
         try (EngineFixture second = EngineFixture.on(address)) {
             hasOneVersionOfEach(second);

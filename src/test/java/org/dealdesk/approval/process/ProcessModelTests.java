@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.testing.bpmn.Diagram;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Attr;
@@ -41,8 +42,16 @@ class ProcessModelTests {
     void knowsWhatEndsARound() {
         assertThat(APPROVAL.elements("error").map(error -> error.getAttribute("errorCode")))
                 .containsExactlyInAnyOrder(DealApprovalModel.CHANGES_REQUESTED, DealApprovalModel.REJECTED);
-        assertThat(APPROVAL.elements("message").map(message -> message.getAttribute("name")))
+        assertThat(APPROVAL.elements("escalation").map(escalation -> escalation.getAttribute("escalationCode")))
                 .containsExactly(DealApprovalModel.RECALLED);
+    }
+
+    @Test
+    void hasATaskForEveryFunctionThatAPolicyCanAsk() {
+        assertThat(DealApprovalModel.FUNCTION_OF_TASK.values())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ApprovalFunction.values())
+                        .map(ApprovalFunction::name)
+                        .toList());
     }
 
     @Test

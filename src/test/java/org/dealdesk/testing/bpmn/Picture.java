@@ -31,6 +31,7 @@ public final class Picture {
             .event { fill: #ffffff; stroke: #334155; stroke-width: 1.6 }
             .end { fill: #f1f5f9; stroke: #334155; stroke-width: 3.6 }
             .sub { fill: #fafaf9; stroke: #78716c; stroke-width: 1.6 }
+            .triggered { stroke-dasharray: 3 4; stroke-linecap: round }
             .mark { fill: none; stroke: #334155; stroke-width: 1.4; stroke-linejoin: round; stroke-linecap: round }
             .mark-user { fill: none; stroke: #1d4ed8; stroke-width: 1.3; stroke-linecap: round }
             .mark-service { fill: none; stroke: #15803d; stroke-width: 1.3; stroke-linecap: round }
@@ -89,10 +90,16 @@ public final class Picture {
     }
 
     private void subProcess(Shape shape) {
-        rectangle(shape.box(), "sub", 10);
+        rectangle(shape.box(), isTriggered(shape) ? "sub triggered" : "sub", 10);
         line(
                 "<text class=\"title start\" x=\"%s\" y=\"%s\">%s</text>",
                 shape.box().x() + 14, shape.box().y() + 22, escape(shape.name()));
+    }
+
+    private boolean isTriggered(Shape shape) {
+        return diagram.elements("subProcess")
+                .anyMatch(process -> process.getAttribute("id").equals(shape.id())
+                        && process.getAttribute("triggeredByEvent").equals("true"));
     }
 
     private void shape(Shape shape) {
@@ -232,7 +239,7 @@ public final class Picture {
         static final Map<String, String> EVENT = Map.of(
                 "timer", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0 -22 0M0 -7V0L5 3M0 -11V-9M0 11V9M-11 0H-9M11 0H9",
                 "error", "M-7 6L-3 -6L2 2L7 -6L3.5 7L-2.5 -0.5z",
-                "message", "M-8 -5.5H8V5.5H-8zM-8 -5.5L0 1L8 -5.5");
+                "escalation", "M0 -8L6.5 7.5L0 1.5L-6.5 7.5z");
 
         private Symbols() {}
     }
