@@ -50,12 +50,19 @@ public class DealViews {
 
     /** The deal, if the caller may see it; an expiry that is due is recorded first. */
     public DealView read(DealRef ref, Caller caller) {
-        Deal deal = access.visible(ref.number(), caller);
-        if (deal.status() == DealStatus.APPROVED
-                && policies.day(clock.instant()).isAfter(deal.dates().expiresOn())) {
-            expiries.expire(ref.number());
-        }
+        visible(ref, caller);
         return transactions.read(() -> complete(access.visible(ref.number(), caller)));
+    }
+
+    /** The deal alone, if the caller may see it; an expiry that is due is recorded first. */
+    public Deal visible(DealRef ref, Caller caller) {
+        Deal deal = access.visible(ref.number(), caller);
+        if (deal.status() != DealStatus.APPROVED
+                || !policies.day(clock.instant()).isAfter(deal.dates().expiresOn())) {
+            return deal;
+        }
+        expiries.expire(ref.number());
+        return access.visible(ref.number(), caller);
     }
 
     /** What a step has made of its deal. */

@@ -57,7 +57,8 @@ public class DraftDeals {
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
         return views.of(
-                steps.creating(checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
+                steps.creating(
+                () -> checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
     }
 
     /** Replaces the working copy. */

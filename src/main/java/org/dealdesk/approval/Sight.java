@@ -71,6 +71,19 @@ public class Sight {
         return seen;
     }
 
+    /** Takes out of a policy's document what it keeps from this caller: its costs, and the limits on what is made of them. */
+    public void policy(ObjectNode document, String version, Caller caller) {
+        if (!hidesCost(version, caller)) {
+            return;
+        }
+        document.remove("rateCard");
+        for (JsonNode guardrail : document.path("guardrails")) {
+            if (OF_COST.contains(Measure.valueOf(guardrail.required("measure").textValue()))) {
+                ((ObjectNode) guardrail).remove(List.of("min", "max"));
+            }
+        }
+    }
+
     private void nameVisibleDeals(ObjectNode finding, Caller caller) {
         if (!finding.has("deals") || finding.get("deals").isEmpty()) {
             return;

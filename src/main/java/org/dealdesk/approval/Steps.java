@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Deals;
@@ -70,9 +71,9 @@ class Steps {
         });
     }
 
-    /** A step that begins with a new draft. */
-    Step creating(Deal draft, Caller caller, Consumer<Step> work) {
-        return transactions.run(() -> perform(begin(deals.create(draft, caller.id()), caller), work));
+    /** A step that begins with a new draft, which is checked anew in every try. */
+    Step creating(Supplier<Deal> draft, Caller caller, Consumer<Step> work) {
+        return transactions.run(() -> perform(begin(deals.create(draft.get(), caller.id()), caller), work));
     }
 
     /** The step that ends with the deal forgotten; only its history says that it was there. */

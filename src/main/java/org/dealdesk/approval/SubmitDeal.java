@@ -68,12 +68,12 @@ public class SubmitDeal {
 
     /** Creates and submits at once; if the deal is blocked, nothing is stored. */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        Deal draft = drafts.checkedDraft(proposal, owner, faults, caller);
-        return views.of(steps.creating(draft, caller, step -> {
-            step.know(List.of());
-            drafts.created(step, proposal);
-            submit(step, proposal, caller);
-        }));
+        return views.of(
+                steps.creating(() -> drafts.checkedDraft(proposal, owner, faults, caller), caller, step -> {
+                    step.know(List.of());
+                    drafts.created(step, proposal);
+                    submit(step, proposal, caller);
+                }));
     }
 
     /** Submits the working copy, or the latest revision again where nothing was changed since. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
@@ -52,6 +53,8 @@ public class TaskList {
               from review r join deal d on d.id = r.deal_id left join decision x on x.review_id = r.id
              where
             """;
+
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,24}(\\.[0-9]{1,6})?");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Policies policies;
@@ -142,17 +145,24 @@ public class TaskList {
                             .formatted(query.sort() == TaskQuery.Sort.DUE ? "r.due_at" : "r.opened_at");
                 }
                 case TCV -> {
-                    parameters.addValue("after", new BigDecimal(parts.get(1)));
+                    parameters.addValue("after", amount(parts.get(1)));
                     yield " and (r.tcv, r.id) < (:after, :afterId)";
                 }
                 case MARGIN -> {
-                    parameters.addValue("after", new BigDecimal(parts.get(1)));
+                    parameters.addValue("after", amount(parts.get(1)));
                     yield " and (" + MARGIN + ", r.id) > (:after, :afterId)";
                 }
             };
-        } catch (NumberFormatException | DateTimeParseException tampered) {
+        } catch (DateTimeParseException tampered) {
             throw Cursor.invalid();
         }
+    }
+
+    private static BigDecimal amount(String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw Cursor.invalid();
+        }
+        return new BigDecimal(text);
     }
 
     private static String cursor(Task task, TaskQuery.Sort sort) {

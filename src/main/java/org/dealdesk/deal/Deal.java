@@ -78,13 +78,17 @@ public record Deal(
         return status.editable() && workingCopy != null;
     }
 
+    /**
+     * The owner goes on working. Once something was submitted, lists and customer windows go on naming the latest revision: a working
+     * copy for another customer does not take the deal out of its customer's window.
+     */
     public Deal withWorkingCopy(Proposal proposal) {
         return new Deal(
                 id,
                 status,
                 owner,
                 proposal.externalRef(),
-                Headline.of(proposal),
+                revision == 0 ? Headline.of(proposal) : headline,
                 ProposalJson.text(proposal),
                 revision,
                 version,

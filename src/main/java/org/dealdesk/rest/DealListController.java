@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.dealdesk.approval.Access;
 import org.dealdesk.approval.DealRef;
+import org.dealdesk.approval.DealViews;
 import org.dealdesk.approval.Sight;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealFilter;
@@ -41,7 +41,7 @@ class DealListController {
     private final DealList deals;
     private final Revisions revisions;
     private final History history;
-    private final Access access;
+    private final DealViews views;
     private final Sight sight;
     private final Policies policies;
     private final DealAnswers answers;
@@ -50,14 +50,14 @@ class DealListController {
             DealList deals,
             Revisions revisions,
             History history,
-            Access access,
+            DealViews views,
             Sight sight,
             Policies policies,
             DealAnswers answers) {
         this.deals = deals;
         this.revisions = revisions;
         this.history = history;
-        this.access = access;
+        this.views = views;
         this.sight = sight;
         this.policies = policies;
         this.answers = answers;
@@ -124,7 +124,7 @@ class DealListController {
                 startOf(next(query.date("submittedTo"))),
                 query.text("q", 200));
         int limit = query.limit();
-        long before = query.numberCursor(Long.MAX_VALUE);
+        long before = query.numberCursor(Long.MAX_VALUE, Long.MAX_VALUE);
         query.refuseIfAny();
         Page<Deal> page = Page.of(deals.page(filter, before, limit + 1), limit, deal -> Query.cursor(deal.id()));
         return Query.respond(request, page.map(deal -> answers.summary(deal, caller)));
@@ -133,13 +133,13 @@ class DealListController {
     @GetMapping("/{number}/revisions")
     ResponseEntity<Page<RevisionAnswer>> revisions(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        Deal deal = access.visible(DealRef.of(number, null).number(), caller);
+        Deal deal = views.visible(DealRef.of(number, null), caller);
         Query query = Query.of(request);
         int limit = query.limit();
-        long after = query.numberCursor(0);
+        long after = query.numberCursor(0, Integer.MAX_VALUE);
         query.refuseIfAny();
         Page<Revision> page =
-                Page.of(revisions.of(deal.id(), (int) after, limit + 1), limit, last -> Query.cursor(last.number()));
+                Page.of(revisions.of(deal.id(), Math.toIntExact(after), limit + 1), limit, last -> Query.cursor(last.number()));
         return Query.respond(request, page.map(revision -> answer(deal, revision, caller)));
     }
 
@@ -148,7 +148,7 @@ class DealListController {
             @PathVariable("number") String number,
             @PathVariable("revision") int revision,
             @AuthenticationPrincipal Caller caller) {
-        Deal deal = access.visible(DealRef.of(number, null).number(), caller);
+        Deal deal = views.visible(DealRef.of(number, null), caller);
         return revisions
                 .find(deal.id(), revision)
                 .map(found -> answer(deal, found, caller))
@@ -161,20 +161,22 @@ class DealListController {
         String stream = historyOf(number, caller);
         Query query = Query.of(request);
         int limit = query.limit();
-        long after = query.numberCursor(0);
+        long after = query.numberCursor(0, Integer.MAX_VALUE);
         query.refuseIfAny();
         Page<HistoryRecord> page =
-                Page.of(history.of(stream, (int) after, limit + 1), limit, last -> Query.cursor(last.seq()));
+                Page.of(history.of(stream, Math.toIntExact(after), limit + 1), limit, last -> Query.cursor(last.seq()));
         return Query.respond(request, page.map(RecordAnswer::of));
     }
 
     /** Auditors read the history of a deleted draft as well: it is all that is left of it. */
     private String historyOf(String number, Caller caller) {
         DealRef ref = DealRef.of(number, null);
-        if (!caller.is(Role.AUDITOR)) {
-            access.visible(ref.number(), caller);
-        } else if (history.of(ref.number().toString(), 0, 1).isEmpty()) {
-            throw Refusal.notFound("deal " + number);
+        try {
+            views.visible(ref, caller);
+        } catch (Refusal notThere) {
+            if (!caller.is(Role.AUDITOR) || history.of(ref.number().toString(), 0, 1).isEmpty()) {
+                throw notThere;
+            }
         }
         return ref.number().toString();
     }

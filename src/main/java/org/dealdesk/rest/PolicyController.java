@@ -96,9 +96,7 @@ class PolicyController {
         Policies.Listed listed =
                 policies.find(version).orElseThrow(() -> Refusal.notFound("policy version " + version));
         JsonNode document = Documents.read(policies.document(version).orElseThrow());
-        if (sight.hidesCost(version, caller)) {
-            ((ObjectNode) document).remove("rateCard");
-        }
+        sight.policy((ObjectNode) document, version, caller);
         return new PolicyAnswer(
                 listed.version(),
                 listed.name(),

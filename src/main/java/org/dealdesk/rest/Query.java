@@ -98,17 +98,21 @@ final class Query {
         return fields.optionalText("cursor", 1000);
     }
 
-    /** The cursor of a list that is ordered by a number. */
-    long numberCursor(long start) {
+    /** The cursor of a list that is ordered by a number from 0 to {@code most}. */
+    long numberCursor(long start, long most) {
         String cursor = textCursor();
         if (cursor == null) {
             return start;
         }
         try {
-            return Long.parseLong(Cursor.read(cursor, 1).get(0));
+            long number = Long.parseLong(Cursor.read(cursor, 1).get(0));
+            if (number >= 0 && number <= most) {
+                return number;
+            }
         } catch (NumberFormatException tampered) {
             throw Cursor.invalid();
         }
+        throw Cursor.invalid();
     }
 
     static String cursor(long number) {

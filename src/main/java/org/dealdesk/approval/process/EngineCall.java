@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.dealdesk.platform.tx.DatabaseErrors;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,7 +23,7 @@ final class EngineCall {
     private final SQLExceptionTranslator translator;
 
     EngineCall(DataSource dataSource) {
-        translator = new SQLErrorCodeSQLExceptionTranslator(dataSource);
+        translator = new DatabaseErrors(dataSource);
     }
 
     void run(Runnable step) {

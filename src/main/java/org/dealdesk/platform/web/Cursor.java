@@ -4,27 +4,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.json.CanonicalJson;
 
 /** Where a page ended, as an opaque text. Whoever changes it gets an error, never somebody else's rows. */
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
+    private static final int CHECK_LENGTH = 12;
 
     private Cursor() {}
 
     public static String of(String... parts) {
+        String text = String.join(SEPARATOR, parts);
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((check(text) + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The parts of a cursor, exactly {@code count} of them. */
+    /** The parts of a cursor, exactly {@code count} of them, as they were written. */
     public static List<String> read(String cursor, int count) {
+        List<String> parts = List.of(text(cursor).split(SEPARATOR, -1));
+        if (parts.size() != count || !of(parts.toArray(String[]::new)).equals(cursor)) {
+            throw invalid();
+        }
+        return parts;
+    }
+
+    public static InvalidInput invalid() {
+        return InvalidInput.of("/cursor", "invalid-cursor", "is not a cursor of this list");
+    }
+
+    private static String text(String cursor) {
         try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            List<String> parts = List.of(text.split(SEPARATOR, -1));
-            if (parts.size() == count) {
-                return parts;
+            String decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String text = decoded.length() < CHECK_LENGTH ? "" : decoded.substring(CHECK_LENGTH);
+            // Somebody who works out the check can still not send what a database refuses even in a question.
+            if (text.chars().noneMatch(point -> Character.isISOControl(point) && point != SEPARATOR.charAt(0))) {
+                return text;
             }
         } catch (IllegalArgumentException notOurs) {
             throw invalid();
@@ -32,7 +48,8 @@ public final class Cursor {
         throw invalid();
     }
 
-    public static InvalidInput invalid() {
-        return InvalidInput.of("/cursor", "invalid-cursor", "is not a cursor of this list");
+    /** Finds what was mistyped or patched; it keeps nothing secret. */
+    private static String check(String text) {
+        return CanonicalJson.sha256("cursor" + SEPARATOR + text).substring(0, CHECK_LENGTH);
     }
 }

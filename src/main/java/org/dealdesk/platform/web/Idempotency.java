@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.tx.Transactions;
@@ -38,7 +39,17 @@ public class Idempotency {
     }
 
     /** Whose request this is, and by what it is recognised. {@code sha256} covers the body and the query. */
-    public record Request(String person, String path, String key, String sha256) {}
+    public record Request(String person, String path, String key, String sha256) {
+
+        private static final int LONGEST_PATH = 300;
+
+        /** A path longer than any address of the product is stored as its beginning and its hash. */
+        public Request {
+            if (path.length() > LONGEST_PATH) {
+                path = path.substring(0, LONGEST_PATH - 65) + "#" + CanonicalJson.sha256(path);
+            }
+        }
+    }
 
     /** An answer as it can be stored and sent again. */
     public record Answer(int status, String etag, String location, String body, boolean replayed) {}
