@@ -11,10 +11,11 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Lists the statements sent through it, in order; a batch is one. */
+/** Lists the statements sent through it, in order; a batch is one. Counts the transactions that they took, too. */
 public final class CountingDataSource extends DelegatingDataSource {
 
     private final List<String> sent = new ArrayList<>();
+    private int transactions;
 
     public CountingDataSource(DataSource target) {
         super(target);
@@ -27,21 +28,34 @@ public final class CountingDataSource extends DelegatingDataSource {
         return taken;
     }
 
+    /** How many transactions ended since the last call. */
+    public synchronized int takeTransactions() {
+        int taken = transactions;
+        transactions = 0;
+        return taken;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         return proxy(Connection.class, connection, (method, arguments, result) -> {
-            if (result instanceof PreparedStatement statement) {
-                return watched(PreparedStatement.class, statement, (String) arguments[0]);
+            if (method.equals("commit") || method.equals("rollback")) {
+                endTransaction();
             }
-            return result instanceof Statement statement ? watched(Statement.class, statement, "") : result;
+            if (result instanceof PreparedStatement statement) {
+                return watched(PreparedStatement.class, statement, (String) arguments[0], connection);
+            }
+            return result instanceof Statement statement ? watched(Statement.class, statement, "", connection) : result;
         });
     }
 
-    private <S extends Statement> S watched(Class<S> type, S statement, String prepared) {
+    private <S extends Statement> S watched(Class<S> type, S statement, String prepared, Connection connection) {
         return proxy(type, statement, (method, arguments, result) -> {
             if (method.startsWith("execute")) {
                 record(arguments == null ? prepared : String.valueOf(arguments[0]));
+                if (connection.getAutoCommit()) {
+                    endTransaction();
+                }
             }
             return result;
         });
@@ -51,8 +65,12 @@ public final class CountingDataSource extends DelegatingDataSource {
         sent.add(sql.replaceAll("\\s+", " ").trim());
     }
 
+    private synchronized void endTransaction() {
+        transactions++;
+    }
+
     private interface After {
-        Object call(String method, Object[] arguments, Object result);
+        Object call(String method, Object[] arguments, Object result) throws SQLException;
     }
 
     private static <T> T proxy(Class<T> type, T target, After after) {
