@@ -37,13 +37,16 @@ class ApprovalSteps implements ReviewSteps {
     private final Rounds rounds;
     private final Policies policies;
     private final Ledger ledger;
+    private final StepMetrics metrics;
 
-    ApprovalSteps(Deals deals, Revisions revisions, Rounds rounds, Policies policies, Ledger ledger) {
+    ApprovalSteps(
+            Deals deals, Revisions revisions, Rounds rounds, Policies policies, Ledger ledger, StepMetrics metrics) {
         this.deals = deals;
         this.revisions = revisions;
         this.rounds = rounds;
         this.policies = policies;
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     @Override
@@ -127,6 +130,7 @@ class ApprovalSteps implements ReviewSteps {
                     standing(step),
                     deals.parties(step.deal().id()));
         } catch (GateRefused refused) {
+            metrics.gateRefused();
             log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
             throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))
                     .with("reasons", refused.reasons());

@@ -30,6 +30,7 @@ class Steps {
     private final History history;
     private final Policies policies;
     private final Clock clock;
+    private final StepMetrics metrics;
 
     Steps(
             Transactions transactions,
@@ -38,7 +39,8 @@ class Steps {
             Rounds rounds,
             History history,
             Policies policies,
-            Clock clock) {
+            Clock clock,
+            StepMetrics metrics) {
         this.transactions = transactions;
         this.deals = deals;
         this.reviews = reviews;
@@ -46,6 +48,7 @@ class Steps {
         this.history = history;
         this.policies = policies;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
@@ -102,6 +105,7 @@ class Steps {
     }
 
     private Step locked(DealRef ref, Caller caller) {
+        UseCases.isAbout(ref.number());
         Deal deal = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
         return begin(deal, caller);
     }
@@ -138,5 +142,6 @@ class Steps {
         }
         step.become(deals.update(step.deal()));
         history.append(step.deal().number().toString(), step.events());
+        metrics.countOnceStored(step);
     }
 }

@@ -39,6 +39,7 @@ public class SubmitDeal {
     private final ApprovalProcess process;
     private final Sight sight;
     private final DealViews views;
+    private final StepMetrics metrics;
 
     SubmitDeal(
             Steps steps,
@@ -52,7 +53,8 @@ public class SubmitDeal {
             Rounds rounds,
             ApprovalProcess process,
             Sight sight,
-            DealViews views) {
+            DealViews views,
+            StepMetrics metrics) {
         this.steps = steps;
         this.drafts = drafts;
         this.access = access;
@@ -65,6 +67,7 @@ public class SubmitDeal {
         this.process = process;
         this.sight = sight;
         this.views = views;
+        this.metrics = metrics;
     }
 
     /** Creates and submits at once; if the deal is blocked, nothing is stored. */
@@ -124,6 +127,7 @@ public class SubmitDeal {
 
     private void refuseBlocked(Assessment assessment, Caller caller) {
         if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+            metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
                     .with("assessment", sight.assessment(AssessmentDocument.of(assessment), caller));
         }
