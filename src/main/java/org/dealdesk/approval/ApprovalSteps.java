@@ -34,12 +34,14 @@ class ApprovalSteps implements ReviewSteps {
     private final Revisions revisions;
     private final Policies policies;
     private final Ledger ledger;
+    private final StepMetrics metrics;
 
-    ApprovalSteps(Deals deals, Revisions revisions, Policies policies, Ledger ledger) {
+    ApprovalSteps(Deals deals, Revisions revisions, Policies policies, Ledger ledger, StepMetrics metrics) {
         this.deals = deals;
         this.revisions = revisions;
         this.policies = policies;
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     @Override
@@ -119,6 +121,7 @@ class ApprovalSteps implements ReviewSteps {
                     standing(step),
                     step.parties(() -> deals.parties(step.deal().id())));
         } catch (GateRefused refused) {
+            metrics.gateRefused();
             log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
             throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))
                     .with("reasons", refused.reasons());

@@ -56,8 +56,7 @@ public class DraftDeals {
      * @param owner whose deal it is; only a CRM client names somebody else
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(
-                steps.creating(
+        return views.of(steps.creating(
                 () -> checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
     }
 

@@ -53,6 +53,7 @@ class ExpireDeals implements ExpirySweep {
         for (DealNumber number : deals.expiredBefore(policies.today(), MOST_AT_ONCE)) {
             expire(number);
         }
+        UseCases.isAboutNothing();
         idempotency.forgetOld();
     }
 }

@@ -32,6 +32,7 @@ class Steps {
     private final History history;
     private final Policies policies;
     private final Clock clock;
+    private final StepMetrics metrics;
 
     Steps(
             Transactions transactions,
@@ -40,7 +41,8 @@ class Steps {
             Rounds rounds,
             History history,
             Policies policies,
-            Clock clock) {
+            Clock clock,
+            StepMetrics metrics) {
         this.transactions = transactions;
         this.deals = deals;
         this.reviews = reviews;
@@ -48,6 +50,7 @@ class Steps {
         this.history = history;
         this.policies = policies;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
@@ -104,6 +107,7 @@ class Steps {
     }
 
     private Step locked(DealRef ref, Caller caller) {
+        UseCases.isAbout(ref.number());
         Deal deal = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
         return begin(deal, caller);
     }
@@ -141,5 +145,6 @@ class Steps {
         Deal deal = step.deal();
         Head end = history.append(deal.number().toString(), deal.history(), step.events());
         step.become(deals.update(deal.recorded(end)));
+        metrics.countOnceStored(step);
     }
 }

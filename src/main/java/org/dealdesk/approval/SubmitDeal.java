@@ -38,6 +38,7 @@ public class SubmitDeal {
     private final ApprovalProcess process;
     private final Sight sight;
     private final DealViews views;
+    private final StepMetrics metrics;
 
     SubmitDeal(
             Steps steps,
@@ -51,7 +52,8 @@ public class SubmitDeal {
             Rounds rounds,
             ApprovalProcess process,
             Sight sight,
-            DealViews views) {
+            DealViews views,
+            StepMetrics metrics) {
         this.steps = steps;
         this.drafts = drafts;
         this.access = access;
@@ -64,16 +66,16 @@ public class SubmitDeal {
         this.process = process;
         this.sight = sight;
         this.views = views;
+        this.metrics = metrics;
     }
 
     /** Creates and submits at once; if the deal is blocked, nothing is stored. */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(
-                steps.creating(() -> drafts.checkedDraft(proposal, owner, faults, caller), caller, step -> {
-                    step.know(List.of());
-                    drafts.created(step, proposal);
-                    submit(step, proposal, caller);
-                }));
+        return views.of(steps.creating(() -> drafts.checkedDraft(proposal, owner, faults, caller), caller, step -> {
+            step.know(List.of());
+            drafts.created(step, proposal);
+            submit(step, proposal, caller);
+        }));
     }
 
     /** Submits the working copy, or the latest revision again where nothing was changed since. */
@@ -126,6 +128,7 @@ public class SubmitDeal {
 
     private void refuseBlocked(Assessment assessment, Caller caller) {
         if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+            metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
                     .with("assessment", sight.assessment(AssessmentDocument.of(assessment), caller));
         }

@@ -46,6 +46,14 @@ public class TaskList {
                        and (p.away_until is null or p.away_until < :today) and %s)))
             """.formatted(UNCONFLICTED.formatted("p.id"));
 
+    private static final String UNASSIGNABLE = """
+            select count(*) from review r
+             where r.status = 'OPEN' and not exists (
+                    select 1 from person_role m join person p on p.id = m.person_id
+                     where m.role in (r.function, r.fallback) and m.held and p.active
+                       and (p.away_until is null or p.away_until < :today) and %s)
+            """.formatted(UNCONFLICTED.formatted("p.id"));
+
     private static final String SELECT = """
             select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.decided_at,
                    d.name as deal_name, d.owner, d.customer_id, d.customer_name, d.currency,
@@ -99,6 +107,12 @@ public class TaskList {
         Instant now = clock.instant();
         return jdbc.query(SELECT + " r.id = :id", Map.of("id", id), (row, number) -> task(row, now)).stream()
                 .findFirst();
+    }
+
+    /** How many open reviews nobody may decide now, neither a member of their function nor of its fallback. Normally 0. */
+    public long unassignable() {
+        Long count = jdbc.queryForObject(UNASSIGNABLE, Map.of("today", policies.day(clock.instant())), Long.class);
+        return count == null ? 0 : count;
     }
 
     private static String narrowed(TaskQuery query, MapSqlParameterSource parameters) {

@@ -36,6 +36,11 @@ final class EngineJobs implements SmartLifecycle {
         return executor;
     }
 
+    /** Whether this node is to run timers at all. */
+    boolean wanted() {
+        return wanted;
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void startWhenReady() {
         if (wanted) {
