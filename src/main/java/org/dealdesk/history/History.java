@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 public class History {
 
     /** What the first record of a stream names as its predecessor's hash. */
-    static final String GENESIS = "0".repeat(64);
+    public static final String GENESIS = "0".repeat(64);
 
     private static final String INSERT = """
             insert into history_record (stream, seq, previous_seq, type, deal, revision, policy, actor, on_behalf_of,
@@ -150,7 +150,8 @@ public class History {
         };
     }
 
-    static HistoryRecord record(ResultSet row) throws SQLException {
+    /** A row of the table as the record that was written. */
+    public static HistoryRecord record(ResultSet row) throws SQLException {
         String onBehalfOf = row.getString("on_behalf_of");
         JsonNode data = CanonicalJson.read(row.getString("data"));
         return new HistoryRecord(
