@@ -2,6 +2,7 @@ package org.dealdesk;
 
 import java.time.ZoneOffset;
 import java.util.TimeZone;
+import org.dealdesk.insight.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +13,9 @@ public class Dealdesk {
     public static void main(String[] args) {
         // The engine keeps due dates in the zone of the JVM: the same on every node, whatever the machine says.
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
+        if (CheckCommand.isMeantBy(args)) {
+            System.exit(CheckCommand.run(Dealdesk.class, System.out, args));
+        }
         SpringApplication.run(Dealdesk.class, args);
     }
 }

@@ -152,7 +152,8 @@ public class History {
         };
     }
 
-    static HistoryRecord record(ResultSet row) throws SQLException {
+    /** A row of the table as the record that was written. */
+    public static HistoryRecord record(ResultSet row) throws SQLException {
         String onBehalfOf = row.getString("on_behalf_of");
         JsonNode data = CanonicalJson.read(row.getString("data"));
         return new HistoryRecord(

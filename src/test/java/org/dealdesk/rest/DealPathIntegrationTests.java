@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,8 @@ class DealPathIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void walksThroughAllFourFunctions(Database database) {
-        Sales sales = new Sales(Product.on(database));
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
         JsonNode submitted = sales.submit(Sales.forAll());
         assertThat(submitted.get("status").textValue()).isEqualTo("IN_REVIEW");
         assertThat(Sales.open(submitted)).hasSize(1);
@@ -39,5 +41,6 @@ class DealPathIntegrationTests {
                         "REVIEW_DECIDED",
                         "DEAL_APPROVED",
                         "COMMISSION_ACCRUED");
+        Invariants.mustHold(product);
     }
 }

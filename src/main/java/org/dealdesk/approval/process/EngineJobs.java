@@ -1,5 +1,6 @@
 package org.dealdesk.approval.process;
 
+import java.time.Duration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,6 +15,9 @@ final class EngineJobs implements SmartLifecycle {
 
     private static final int SLOWEST_JOB_SECONDS = 30;
 
+    /** A job that outlives its lock is run a second time while it still runs. */
+    static final Duration LOCK = Duration.ofSeconds(10 * SLOWEST_JOB_SECONDS);
+
     private final SpringJobExecutor executor = new SpringJobExecutor();
     private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
     private final boolean wanted;
@@ -27,8 +31,7 @@ final class EngineJobs implements SmartLifecycle {
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(SLOWEST_JOB_SECONDS);
         executor.setTaskExecutor(threads);
-        // A job that outlives its lock is run a second time while it still runs.
-        executor.setLockTimeInMillis(10 * SLOWEST_JOB_SECONDS * 1000);
+        executor.setLockTimeInMillis((int) LOCK.toMillis());
         executor.setMaxWait(60_000);
     }
 

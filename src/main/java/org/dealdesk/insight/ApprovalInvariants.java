@@ -1,0 +1,73 @@
+package org.dealdesk.insight;
+
+import static org.dealdesk.insight.Sql.CONFLICTED;
+import static org.dealdesk.insight.Sql.INVOLVED;
+import static org.dealdesk.insight.Sql.number;
+
+import java.util.List;
+
+/** What must hold of decisions: each taken once, by somebody who may, and none that nobody can take. */
+final class ApprovalInvariants {
+
+    static final List<Invariant> ALL = List.of(
+            Invariant.sql(
+                    "DECIDED_ONCE",
+                    "one decision per review; one standing approval per function and revision",
+                    """
+                    select %1$s || ' review ' || x.review_id || ' has ' || count(*) || ' decisions'
+                      from decision x group by x.deal_id, x.review_id having count(*) > 1
+                     union all
+                    select %1$s || ' revision ' || x.revision || ' has ' || count(*) || ' approvals of ' || x.function
+                      from decision x join review r on r.id = x.review_id
+                     where x.outcome = 'APPROVE' and r.status = 'APPROVED'
+                     group by x.deal_id, x.revision, x.function having count(*) > 1
+                     union all
+                    select %2$s || ' review ' || r.id || ' is ' || r.status || ' and was decided '
+                           || coalesce(x.outcome, 'by nobody')
+                      from review r left join decision x on x.review_id = r.id
+                     where case r.status when 'APPROVED' then 'APPROVE' when 'REJECTED' then 'REJECT'
+                                         when 'CHANGES_REQUESTED' then 'REQUEST_CHANGES' else '-' end
+                           <> coalesce(x.outcome, '-')
+                        or x.function <> r.function or x.revision <> r.revision or x.deal_id <> r.deal_id
+                     union all
+                    select %1$s || ' decision ' || x.review_id || ' has no review' from decision x
+                     where not exists (select 1 from review r where r.id = x.review_id)
+                    """.formatted(number("x.deal_id"), number("r.deal_id"))),
+            Invariant.sql(
+                    "NO_SELF_DECISION",
+                    "nobody decides on a deal that they submitted, owned or were credited on, delegations counted",
+                    """
+                    select %s || ' was decided for ' || i.function || ' by ' || i.person || ', who has a part in it'
+                      from %s i where %s
+                    """.formatted(number("i.deal_id"), INVOLVED, CONFLICTED)),
+            Invariant.sql(
+                    "ONE_PERSON_ONE_FUNCTION",
+                    "nobody decides for two functions on one deal, delegations counted",
+                    """
+                    select %s || ' was decided by ' || i.person || ' for ' || count(distinct i.function) || ' functions'
+                      from %s i group by i.deal_id, i.person having count(distinct i.function) > 1
+                    """.formatted(number("i.deal_id"), INVOLVED)),
+            Invariant.sql(
+                    "REVIEW_ASSIGNABLE",
+                    "every open review has an active person who may decide it, or a standing alarm",
+                    """
+                    select %1$s || ' review ' || r.id || ' of ' || r.function || ' can be decided by nobody'
+                      from review r
+                     where r.status = 'OPEN'
+                       and not exists
+                           (select 1 from person p join person_role h on h.person_id = p.id
+                             where h.held and h.role in (r.function, coalesce(r.fallback, r.function))
+                               and p.active and (p.away_until is null or p.away_until < :today)
+                               and not exists (select 1 from deal_party q where q.deal_id = r.deal_id and q.person = p.id)
+                               and not exists
+                                   (select 1 from decision x where x.deal_id = r.deal_id and x.function <> r.function
+                                       and (x.actor = p.id
+                                         or position(',' || p.id || ',' in ',' || x.on_behalf_of || ',') > 0)))
+                       and not exists
+                           (select 1 from history_record a
+                             where a.stream = %1$s and a.type = 'REVIEW_UNASSIGNABLE'
+                               and position(r.id in a.data) > 0)
+                    """.formatted(number("r.deal_id"))));
+
+    private ApprovalInvariants() {}
+}

@@ -1,0 +1,103 @@
+package org.dealdesk.insight;
+
+import static org.dealdesk.insight.Sql.number;
+
+import java.util.List;
+import org.dealdesk.platform.json.CanonicalJson;
+
+/** What must hold of what is written down: statuses, policies, the history and the effects of repeated requests. */
+final class RecordInvariants {
+
+    static final List<Invariant> ALL = List.of(
+            new Invariant(
+                    "STATUS_PATH",
+                    "every deal's history walks along the status table only, and its status is where the history ends",
+                    (evidence, offenders) -> new StatusReplay(evidence, offenders).run()),
+            new Invariant(
+                    "POLICY_PINNED",
+                    "revision, decisions and accrual name the same policy version; the stored revision re-assesses to"
+                            + " the stored assessment, byte for byte",
+                    RecordInvariants::policyPinned),
+            new Invariant(
+                    "HISTORY_COMPLETE",
+                    "sequence without gap per deal; one record per change; the chain of hashes holds",
+                    RecordInvariants::historyComplete),
+            Invariant.sql("ONE_KEY_ONE_EFFECT", "an idempotency key has one effect", """
+                    select 'key ' || request_key || ' of ' || person || ' on ' || path || ' is stored '
+                           || count(*) || ' times'
+                      from idempotency_key group by person, path, request_key having count(*) > 1
+                     union all
+                    select 'key ' || request_key || ' of ' || person || ' on ' || path || ' has no effect'
+                      from idempotency_key where status is null
+                     union all
+                    select created || ' was created with ' || count(*) || ' keys'
+                      from (%1$s) k group by created having count(*) > 1
+                     union all
+                    select 'key ' || k.request_key || ' of ' || k.person || ' created ' || k.created
+                           || ', which has no history'
+                      from (%1$s) k
+                     where not exists (select 1 from history_record h
+                                        where h.stream = k.created and h.seq = 1 and h.actor = k.person)
+                    """.formatted("""
+                            select person, request_key, substring(headers, position('/deals/' in headers) + 7) as created
+                              from idempotency_key
+                             where status = 201 and path = 'POST /api/v1/deals' and position('/deals/' in headers) > 0
+                            """)));
+
+    private static final String OTHER_POLICIES =
+            """
+            select %1$s || ' decision ' || x.review_id || ' names policy ' || x.policy_version
+                   || ' instead of ' || v.policy_version
+              from decision x join revision v on v.deal_id = x.deal_id and v.number = x.revision
+             where x.policy_version <> v.policy_version
+             union all
+            select %2$s || ' transaction ' || t.id || ' names policy ' || t.policy_version
+                   || ' instead of ' || v.policy_version
+              from ledger_transaction t join revision v on v.deal_id = t.deal_id and v.number = t.revision
+             where t.policy_version <> v.policy_version
+             union all
+            select %3$s || ' names policy ' || coalesce(d.policy_version, '-') || ' instead of ' || v.policy_version
+              from deal d join revision v on v.deal_id = d.id and v.number = d.revision
+             where coalesce(d.policy_version, '-') <> v.policy_version
+             union all
+            select %3$s || ' has no revision ' || d.revision from deal d
+             where d.revision > 0
+               and not exists (select 1 from revision v where v.deal_id = d.id and v.number = d.revision)
+            """.formatted(number("x.deal_id"), number("t.deal_id"), number("d.id"));
+
+    /** What was done, and what was recorded of it, add up to nothing. */
+    private static final String UNRECORDED = """
+            select c.deal || ' has ' || abs(sum(c.n)) || case when sum(c.n) > 0 then ' more ' else ' fewer ' end
+                   || c.type || ' in its history than were done'
+              from (select deal, type, 1 as n from history_record
+                     where type in ('DEAL_CREATED', 'DEAL_SUBMITTED', 'REVIEW_OPENED', 'REVIEW_DECIDED',
+                                    'REVIEW_CANCELLED', 'COMMISSION_ACCRUED', 'COMMISSION_EARNED', 'COMMISSION_REVERSED')
+                     union all select deal, 'DEAL_CREATED', -1 from history_record where type = 'DEAL_DELETED'
+                     union all select %1$s, 'DEAL_CREATED', -1 from deal
+                     union all select %2$s, 'DEAL_SUBMITTED', -1 from revision
+                     union all select %2$s, 'REVIEW_OPENED', -1 from review
+                     union all select %2$s, 'REVIEW_CANCELLED', -1 from review where status = 'CANCELLED'
+                     union all select %2$s, 'REVIEW_DECIDED', -1 from decision
+                     union all select %2$s, case type when 'ACCRUAL' then 'COMMISSION_ACCRUED'
+                                                      when 'EARNING' then 'COMMISSION_EARNED'
+                                                      else 'COMMISSION_REVERSED' end, -1 from ledger_transaction) c
+             group by c.deal, c.type having sum(c.n) <> 0
+            """.formatted(number("id"), number("deal_id"));
+
+    private RecordInvariants() {}
+
+    private static void policyPinned(Evidence evidence, Offenders offenders) {
+        evidence.each("select version, document, sha256 from policy_version", row -> {
+            if (!CanonicalJson.sha256(row.getString("document")).equals(row.getString("sha256"))) {
+                offenders.add("policy " + row.getString("version") + " has another hash than its document");
+            }
+        });
+        evidence.each(OTHER_POLICIES, row -> offenders.add(row.getString(1)));
+        StoredRevision.search(evidence, offenders);
+    }
+
+    private static void historyComplete(Evidence evidence, Offenders offenders) {
+        new HistoryChain(offenders).walk(evidence);
+        evidence.each(UNRECORDED, row -> offenders.add(row.getString(1)));
+    }
+}

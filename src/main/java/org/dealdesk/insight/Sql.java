@@ -1,0 +1,35 @@
+package org.dealdesk.insight;
+
+/** Pieces that several queries share; both databases understand them. */
+final class Sql {
+
+    /** Everybody with a part in a decision: who took it, and all in whose place. */
+    static final String INVOLVED = """
+            (select review_id, deal_id, revision, function, decided_at, actor as person from decision
+              union all
+             select x.review_id, x.deal_id, x.revision, x.function, x.decided_at, p.id
+               from decision x join person p on position(',' || p.id || ',' in ',' || x.on_behalf_of || ',') > 0
+              where x.on_behalf_of is not null)
+            """;
+
+    /** Whether the person {@code i} had a part in the deal when the decision was taken: a later credit does not count. */
+    static final String CONFLICTED = """
+            (exists (select 1 from deal_party q
+                      where q.deal_id = i.deal_id and q.person = i.person and q.part in ('OWNER', 'SUBMITTER'))
+              or exists (select 1 from deal d where d.id = i.deal_id and d.owner = i.person)
+              or exists (select 1 from revision s
+                          where s.deal_id = i.deal_id and s.number <= i.revision and s.submitted_by = i.person)
+              or exists (select 1 from revision_credit c
+                          where c.deal_id = i.deal_id and c.revision <= i.revision and c.rep = i.person))
+            """;
+
+    static final String FUNCTIONS = "(values ('SALES_OPS'), ('FINANCE'), ('LEGAL'), ('COMMITTEE')) as f(name)";
+
+    private Sql() {}
+
+    /** The deal's number, as people and records call it. */
+    static String number(String id) {
+        return "('D-' || lpad(cast(%1$s as varchar), cast(greatest(6, length(cast(%1$s as varchar))) as integer), '0'))"
+                .formatted(id);
+    }
+}

@@ -1,0 +1,185 @@
+package org.dealdesk.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dealdesk.testing.Client.Reply;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every invariant holds on a world with all kinds of deals, and notices each offender that is planted there. */
+class InvariantsIntegrationTests {
+
+    private static final Map<Database, Product> WORLDS = new EnumMap<>(Database.class);
+
+    private static synchronized Product world(Database database) {
+        return WORLDS.computeIfAbsent(database, on -> {
+            Product product = Product.fresh(on);
+            World.fill(product);
+            World.disarm(product);
+            return product;
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        WORLDS.values().forEach(Product::close);
+        WORLDS.clear();
+    }
+
+    static Stream<Arguments> plants() {
+        return Arrays.stream(Database.values())
+                .flatMap(database -> Plant.ALL.stream().map(plant -> Arguments.of(database, plant)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void holdOnAWorldOfAllKindsOfDeals(Database database) {
+        Product product = world(database);
+
+        assertThat(product.sql()
+                        .sql("select distinct status from deal")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "DRAFT",
+                        "IN_REVIEW",
+                        "CHANGES_REQUESTED",
+                        "WITHDRAWN",
+                        "REJECTED",
+                        "APPROVED",
+                        "EXPIRED",
+                        "WON",
+                        "LOST");
+        org.dealdesk.testing.Invariants.mustHold(product);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plants")
+    void namesThePlantedOffender(Database database, Plant plant) {
+        Product product = world(database);
+        TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
+
+        Verdict verdict = undone.execute(status -> {
+            status.setRollbackOnly();
+            assertThat(product.bean(JdbcTemplate.class).update(plant.sql())).isPositive();
+            return product.bean(Invariants.class).one(plant.invariant()).orElseThrow();
+        });
+
+        assertThat(verdict.isKept()).isFalse();
+        assertThat(verdict.offenders()).isEqualTo(verdict.first().size());
+        assertThat(String.join("\n", verdict.first())).contains(plant.says()).doesNotContain("could not be checked");
+    }
+
+    @Test
+    void everyInvariantIsShownToBite() {
+        assertThat(Plant.ALL.stream().map(Plant::invariant).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Invariants.ALL.stream().map(Invariant::id).toList());
+    }
+
+    @Test
+    void allThatAreDocumentedAreThere() {
+        assertThat(Invariants.ALL.stream().map(Invariant::id))
+                .containsExactlyInAnyOrder(
+                        "ACCRUAL_ONCE",
+                        "ACCRUAL_CLEARED",
+                        "ACCRUAL_LIVE",
+                        "ACCRUAL_AMOUNT",
+                        "LEDGER_ZERO",
+                        "EXPLAINED",
+                        "DEAL_HAS_PROCESS",
+                        "REVIEW_HAS_TASK",
+                        "DECIDED_ONCE",
+                        "NO_SELF_DECISION",
+                        "ONE_PERSON_ONE_FUNCTION",
+                        "STATUS_PATH",
+                        "POLICY_PINNED",
+                        "HISTORY_COMPLETE",
+                        "ONE_KEY_ONE_EFFECT",
+                        "REVIEW_ASSIGNABLE",
+                        "JOBS_HEALTHY");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void countsAllOffendersAndNamesAHundred(Database database) {
+        Product product = world(database);
+        TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
+
+        Verdict verdict = undone.execute(status -> {
+            status.setRollbackOnly();
+            JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
+            List<Object[]> entries = Stream.iterate(1, number -> number + 1)
+                    .limit(250)
+                    .map(number -> new Object[] {"entry-" + number})
+                    .toList();
+            jdbc.batchUpdate(
+                    "insert into ledger_entry (id, transaction_id, position, account, amount, currency) values (?, 'nowhere', 1, 'EXPENSE', 0, 'USD')",
+                    entries);
+            return product.bean(Invariants.class).one("EXPLAINED").orElseThrow();
+        });
+
+        assertThat(verdict.offenders()).isEqualTo(250);
+        assertThat(verdict.first()).hasSize(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void aStandingAlarmExcusesAReviewThatNobodyCanDecide(Database database) {
+        Product product = world(database);
+        TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
+
+        Verdict verdict = undone.execute(status -> {
+            status.setRollbackOnly();
+            JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
+            jdbc.update("update person set active = false");
+            assertThat(jdbc.update("""
+                            insert into history_record (stream, seq, type, deal, actor, effective_on, recorded_at, data,
+                                                        previous_hash, hash)
+                            select h.stream, 900 + row_number() over (order by r.id), 'REVIEW_UNASSIGNABLE', h.deal, 'system',
+                                   h.effective_on, h.recorded_at, '{"review":"' || r.id || '"}', h.hash, h.hash
+                              from review r join history_record h
+                                on h.type = 'REVIEW_OPENED' and position(r.id in h.data) > 0
+                             where r.status = 'OPEN'
+                            """)).isPositive();
+            return product.bean(Invariants.class).one("REVIEW_ASSIGNABLE").orElseThrow();
+        });
+
+        assertThat(verdict.first()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void administratorsAskThroughTheEndpoint(Database database) {
+        Product product = world(database);
+
+        Reply all = product.as("admin").get("//actuator/invariants").expect(200);
+
+        assertThat(all.json().get("kept").booleanValue()).isTrue();
+        assertThat(all.json().get("invariants")).hasSize(Invariants.ALL.size());
+        assertThat(product.as("admin")
+                        .get("//actuator/invariants/LEDGER_ZERO")
+                        .expect(200)
+                        .json()
+                        .get("kept")
+                        .booleanValue())
+                .isTrue();
+        product.as("admin").get("//actuator/invariants/NO_SUCH").expect(404);
+        product.as("auditor").get("//actuator/invariants").expect(403);
+    }
+}

@@ -1,0 +1,23 @@
+package org.dealdesk.testing;
+
+import java.util.List;
+import org.dealdesk.insight.Verdict;
+
+/** What every test that changes something ends with: whatever happened, what is stored is sound. */
+public final class Invariants {
+
+    private Invariants() {}
+
+    /** Fails naming every offender. */
+    public static void mustHold(Product product) {
+        List<Verdict> broken = product.bean(org.dealdesk.insight.Invariants.class).all().stream()
+                .filter(verdict -> !verdict.isKept())
+                .toList();
+        if (!broken.isEmpty()) {
+            StringBuilder message = new StringBuilder("broken:");
+            broken.forEach(verdict -> message.append(
+                    "\n%s (%d): %s".formatted(verdict.id(), verdict.offenders(), String.join("; ", verdict.first()))));
+            throw new AssertionError(message.toString());
+        }
+    }
+}
