@@ -61,6 +61,8 @@ final class DurablePostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // Stopping ends with a checkpoint and is given five seconds, which a busy disk exceeds.
+        run("checkpoint");
         server.close();
     }
 }
