@@ -56,8 +56,7 @@ public class DraftDeals {
      * @param owner whose deal it is; only a CRM client names somebody else
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(
-                steps.creating(
+        return views.of(steps.creating(
                 () -> checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
     }
 
@@ -137,7 +136,9 @@ public class DraftDeals {
             return new Refusal(
                     ProblemType.EXTERNAL_REF_TAKEN, "Another deal already stands for " + proposal.externalRef());
         }
-        List<String> differing = differing(proposal, views.complete(holder).proposal());
+        List<String> differing = differing(
+                proposal.completedFor(caller.id()),
+                views.complete(holder).proposal().completedFor(holder.owner()));
         return new Refusal(
                         ProblemType.EXTERNAL_REF_TAKEN,
                         "%s already stands for %s; %s"
