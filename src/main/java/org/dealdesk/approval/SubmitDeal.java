@@ -69,11 +69,10 @@ public class SubmitDeal {
 
     /** Creates and submits at once; if the deal is blocked, nothing is stored. */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(
-                steps.creating(() -> drafts.checkedDraft(proposal, owner, faults, caller), caller, step -> {
-                    drafts.created(step, proposal);
-                    submit(step, proposal, caller);
-                }));
+        return views.of(steps.creating(() -> drafts.checkedDraft(proposal, owner, faults, caller), caller, step -> {
+            drafts.created(step, proposal);
+            submit(step, proposal, caller);
+        }));
     }
 
     /** Submits the working copy, or the latest revision again where nothing was changed since. */

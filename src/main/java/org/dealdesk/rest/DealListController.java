@@ -138,8 +138,8 @@ class DealListController {
         int limit = query.limit();
         long after = query.numberCursor(0, Integer.MAX_VALUE);
         query.refuseIfAny();
-        Page<Revision> page =
-                Page.of(revisions.of(deal.id(), Math.toIntExact(after), limit + 1), limit, last -> Query.cursor(last.number()));
+        Page<Revision> page = Page.of(
+                revisions.of(deal.id(), Math.toIntExact(after), limit + 1), limit, last -> Query.cursor(last.number()));
         return Query.respond(request, page.map(revision -> answer(deal, revision, caller)));
     }
 
@@ -174,7 +174,8 @@ class DealListController {
         try {
             views.visible(ref, caller);
         } catch (Refusal notThere) {
-            if (!caller.is(Role.AUDITOR) || history.of(ref.number().toString(), 0, 1).isEmpty()) {
+            if (!caller.is(Role.AUDITOR)
+                    || history.of(ref.number().toString(), 0, 1).isEmpty()) {
                 throw notThere;
             }
         }
