@@ -69,7 +69,7 @@ class Appraisal {
         LocalDate today = policies.day(now);
         if (question.window() instanceof Guardrail.Window.Months window) {
             CustomerDeals.Concentration found =
-                    customers.approvedSince(customer, startOf(today.minusMonths(window.months())), except);
+                    customers.approvedSince(customer, startOf(today.minusMonths(window.months())), today, except);
             return new CustomerInputs.Answer.Concentration(
                     found.customers().tcv(),
                     found.allTcv(),
@@ -77,8 +77,8 @@ class Appraisal {
                     found.others());
         }
         Guardrail.Window.Days window = (Guardrail.Window.Days) question.window();
-        CustomerDeals.Counted found =
-                customers.firstSubmittedSince(customer, startOf(today.minusDays(window.days())), window.upTo(), except);
+        CustomerDeals.Counted found = customers.firstSubmittedSince(
+                customer, startOf(today.minusDays(window.days())), window.upTo(), today, except);
         return new CustomerInputs.Answer.Recent(found.tcv(), numbers(found.deals()));
     }
 

@@ -136,7 +136,9 @@ public class DraftDeals {
             return new Refusal(
                     ProblemType.EXTERNAL_REF_TAKEN, "Another deal already stands for " + proposal.externalRef());
         }
-        List<String> differing = differing(proposal, views.complete(holder).proposal());
+        List<String> differing = differing(
+                proposal.completedFor(caller.id()),
+                views.complete(holder).proposal().completedFor(holder.owner()));
         return new Refusal(
                         ProblemType.EXTERNAL_REF_TAKEN,
                         "%s already stands for %s; %s"

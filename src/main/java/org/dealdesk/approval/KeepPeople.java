@@ -3,6 +3,7 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Supplier;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
@@ -45,9 +46,10 @@ public class KeepPeople {
         return people.find(id).orElseThrow(() -> Refusal.notFound("person " + id));
     }
 
-    /** Writes the person as given, new or not. */
-    public Person save(Caller caller, Person person) {
+    /** Writes the person as given, new or not; who may not learns nothing of what is wrong with it. */
+    public Person save(Caller caller, Supplier<Person> given) {
         requireAdmin(caller);
+        Person person = given.get();
         return transactions.run(() -> {
             people.save(person);
             history.appendTo(

@@ -2,14 +2,20 @@ package org.dealdesk.deal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a customer's other deals add up to, at the instant of an assessment, for the two customer measures. */
+/**
+ * What a customer's other deals add up to, at the instant of an assessment, for the two customer measures. An approval that has run
+ * out by {@code today} counts no more, whether or not its expiry is recorded yet.
+ */
 @Repository
 public class CustomerDeals {
+
+    private static final String STANDING = " and (status <> 'APPROVED' or expires_on >= ?)";
 
     private final JdbcClient jdbc;
 
@@ -24,35 +30,36 @@ public class CustomerDeals {
     public record Concentration(BigDecimal allTcv, Counted customers, int others) {}
 
     /** Deals now approved or won that were approved at {@code since} or later; {@code except} is not among them. */
-    public Concentration approvedSince(String customerId, Instant since, long except) {
+    public Concentration approvedSince(String customerId, Instant since, LocalDate today, long except) {
         BigDecimal[] all = {BigDecimal.ZERO};
         int[] count = {0};
         jdbc.sql("""
                         select coalesce(sum(tcv), 0) as total, count(*) as deals from deal
                          where status in ('APPROVED', 'WON') and approved_at >= ? and id <> ?
-                        """).params(DealRows.utc(since), except).query(row -> {
+                        """ + STANDING).params(DealRows.utc(since), except, today).query(row -> {
             all[0] = row.getBigDecimal("total");
             count[0] = row.getInt("deals");
         });
         Counted customers = counted("""
                 select id, tcv from deal where customer_id = ? and status in ('APPROVED', 'WON')
-                   and approved_at >= ? and id <> ? order by id
-                """, customerId, DealRows.utc(since), except);
+                   and approved_at >= ? and id <> ?
+                """, customerId, DealRows.utc(since), except, today);
         return new Concentration(all[0], customers, count[0] - customers.deals().size());
     }
 
     /** The customer's deals in review or beyond, first submitted at {@code since} or later, none larger than {@code upTo}. */
-    public Counted firstSubmittedSince(String customerId, Instant since, BigDecimal upTo, long except) {
+    public Counted firstSubmittedSince(
+            String customerId, Instant since, BigDecimal upTo, LocalDate today, long except) {
         return counted("""
                 select id, tcv from deal where customer_id = ?
                    and status in ('IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'WON')
-                   and first_submitted_at >= ? and tcv <= ? and id <> ? order by id
-                """, customerId, DealRows.utc(since), upTo, except);
+                   and first_submitted_at >= ? and tcv <= ? and id <> ?
+                """, customerId, DealRows.utc(since), upTo, except, today);
     }
 
     private Counted counted(String sql, Object... parameters) {
         record One(DealNumber number, BigDecimal tcv) {}
-        List<One> deals = jdbc.sql(sql)
+        List<One> deals = jdbc.sql(sql + STANDING + " order by id")
                 .params(parameters)
                 .query((row, index) -> new One(new DealNumber(row.getLong("id")), row.getBigDecimal("tcv")))
                 .list();

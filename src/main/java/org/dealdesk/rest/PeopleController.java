@@ -67,15 +67,18 @@ class PeopleController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other("keep-people", request, body, caller, 200, "-", () -> {
-            Faults faults = new Faults();
-            Person person = person(id, body, faults);
-            faults.refuseIfAny();
-            return people.save(caller, person);
-        });
+        return changes.other(
+                "keep-people", request, body, caller, 200, "-", () -> people.save(caller, () -> person(id, body)));
     }
 
-    private static Person person(String id, Body body, Faults faults) {
+    private static Person person(String id, Body body) {
+        Faults faults = new Faults();
+        Person person = read(id, body, faults);
+        faults.refuseIfAny();
+        return person;
+    }
+
+    private static Person read(String id, Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
             String named = fields.optionalText("id", 100);
             if (named != null && !named.equals(id)) {

@@ -2,17 +2,21 @@ package org.dealdesk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.dealdesk.platform.json.CanonicalJson;
 
 /** One person at the REST API. */
@@ -43,6 +47,30 @@ public final class Client {
         public String problem() {
             String type = text("/type");
             return type == null ? null : type.replace("/problems/", "");
+        }
+
+        /** The reply, once it is certain that it is a whole problem document of this kind. */
+        public Reply refused(int expected, String slug) {
+            expect(expected);
+            String path = raw.request().uri().getRawPath();
+            String said = "%s %s %s".formatted(header("Content-Type"), text("/type"), text("/instance"));
+            if (!said.equals("application/problem+json /problems/%s %s".formatted(slug, path))
+                    || json.at("/status").asInt() != expected
+                    || text("/title") == null
+                    || text("/detail") == null) {
+                throw new AssertionError("not a whole problem document of type " + slug + " for " + path + ": "
+                        + header("Content-Type") + " " + raw.body());
+            }
+            return this;
+        }
+
+        /** What a problem document finds at fault, each as pointer and code. */
+        public List<String> faults() {
+            List<String> faults = new ArrayList<>();
+            json.path("errors")
+                    .forEach(fault -> faults.add(fault.get("pointer").textValue() + " "
+                            + fault.get("code").textValue()));
+            return faults;
         }
 
         /** The reply, once it is certain that it has this status. */
@@ -77,15 +105,30 @@ public final class Client {
     }
 
     public Reply send(String method, String path, byte[] body, String contentType, String... headers) {
+        return send(
+                method,
+                path,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
+                body == null ? null : contentType,
+                headers);
+    }
+
+    /** A body that does not say how long it is. */
+    public Reply sendChunked(String method, String path, byte[] body) {
+        return send(
+                method, path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), "application/json");
+    }
+
+    private Reply send(String method, String path, BodyPublisher body, String contentType, String... headers) {
         String address = server + (path.startsWith("//") ? path.substring(1) : "/api/v1" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(60))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(method, body);
         if (user != null) {
             String login = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + login);
         }
-        if (body != null) {
+        if (contentType != null) {
             request.header("Content-Type", contentType);
         }
         for (int index = 0; index < headers.length; index += 2) {

@@ -3,6 +3,8 @@ package org.dealdesk.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,18 @@ public final class Sales {
         return deal;
     }
 
+    /** The three at the price of a deal so small that no measure of size ever looks at it. */
+    public static ObjectNode smallForThree() {
+        ObjectNode deal = hours("20", "240");
+        deal.putArray("terms").add("TERMINATION_FOR_CONVENIENCE");
+        return deal;
+    }
+
+    /** Needs sales ops, and is small. */
+    public static ObjectNode smallForSalesOps() {
+        return hours("20", "240");
+    }
+
     /** Blocked: hours sold far under cost. */
     public static ObjectNode blocked() {
         return hours("100", "48");
@@ -77,6 +91,83 @@ public final class Sales {
     /** Submits as {@code rep} and answers the deal. */
     public JsonNode submit(ObjectNode deal) {
         return product.as("rep").post("/deals?submit=true", deal).expect(201).json();
+    }
+
+    /** Creates a draft as {@code rep} and answers the reply, with its ETag. */
+    public Reply draft(ObjectNode deal) {
+        return product.as("rep").post("/deals", deal).expect(201);
+    }
+
+    /** Submits as {@code rep}, has it approved by whom it takes, and answers the deal. */
+    public JsonNode approved(ObjectNode deal) {
+        return approveAll(number(submit(deal)));
+    }
+
+    /** The owner does something to the deal that takes no body: submit, recall, withdraw. */
+    public JsonNode act(String number, String what) {
+        return product.as("rep")
+                .post("/deals/" + number + "/" + what, null)
+                .expect(200)
+                .json();
+    }
+
+    public Reply close(String person, String number, String outcome, LocalDate date) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("outcome", outcome).put("date", date.toString());
+        return product.as(person).post("/deals/" + number + "/close", body);
+    }
+
+    /** Replaces the working copy, having read the deal just before. */
+    public JsonNode revise(String number, ObjectNode deal) {
+        String seen = product.as("rep").get("/deals/" + number).expect(200).header("ETag");
+        return product.as("rep")
+                .put("/deals/" + number, deal, "If-Match", seen)
+                .expect(200)
+                .json();
+    }
+
+    /** Today where the policy's calendar hangs. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(product.now(), ZoneId.of("America/New_York"));
+    }
+
+    public static String number(JsonNode deal) {
+        return deal.get("number").textValue();
+    }
+
+    public static String status(JsonNode deal) {
+        return deal.get("status").textValue();
+    }
+
+    /** The functions asked at the moment, sorted. */
+    public static List<String> asked(JsonNode deal) {
+        return open(deal).stream()
+                .map(review -> review.get("function").textValue())
+                .sorted()
+                .toList();
+    }
+
+    /** The commission as it stands: amount and state. */
+    public static String commission(JsonNode deal) {
+        return deal.at("/commission/amount").textValue() + " "
+                + deal.at("/commission/state").textValue();
+    }
+
+    /** The reps' ledger lines of a deal, in order, each in a line. */
+    public List<String> ledger(String number) {
+        List<String> lines = new ArrayList<>();
+        product.as("auditor")
+                .get("/commissions/entries?limit=200&deal=" + number)
+                .expect(200)
+                .json()
+                .get("items")
+                .forEach(entry -> lines.add("%s %s %s %s"
+                        .formatted(
+                                entry.get("type").textValue(),
+                                entry.get("account").textValue(),
+                                entry.get("rep").textValue(),
+                                entry.get("amount").textValue())));
+        return lines;
     }
 
     /** The deal as {@code auditor} sees it. */

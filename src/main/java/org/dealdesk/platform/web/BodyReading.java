@@ -48,6 +48,8 @@ class BodyReading extends AbstractHttpMessageConverter<Body> {
             return new Body(CanonicalJson.STRICT.readTree(text), CanonicalJson.sha256(bytes));
         } catch (CharacterCodingException broken) {
             throw new Refusal(ProblemType.MALFORMED, "The body is not valid UTF-8");
+        } catch (NumberFormatException unrepresentable) {
+            throw new Refusal(ProblemType.MALFORMED, "The body has a number with an exponent beyond all measure");
         } catch (com.fasterxml.jackson.core.JacksonException malformed) {
             throw new HttpMessageNotReadableException("The body is not JSON", malformed, message);
         }

@@ -1,0 +1,125 @@
+package org.dealdesk.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dealdesk.testing.Client;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A policy under which reps see no costs: nothing that they can read gives one away, while everybody else reads on. */
+class HiddenCostsIntegrationTests {
+
+    private static final List<String> FIGURES = List.of(
+            "costTotal",
+            "trueMarginPct",
+            "reportedMarginPct",
+            "carveGapPts",
+            "oneTimeTrueMarginPct",
+            "subscriptionTrueMarginPct",
+            "realizedRate");
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void keepsCostsFromReps(Database database, @TempDir Path folder) throws IOException {
+        try (Product product = Product.start(database.fresh(), "dealdesk.first-policy=" + policy(folder))) {
+            Sales sales = new Sales(product);
+            ObjectNode deal = Sales.hours("20", "240");
+            deal.put("externalRef", "OPP-1");
+            JsonNode submitted = sales.submit(deal);
+            String path = "/deals/" + Sales.number(submitted);
+            hidesCosts(submitted.get("assessment"));
+            Client rep = product.as("rep");
+            hidesCosts(rep.post("/assessments", deal.deepCopy()).expect(200).json());
+            hidesCosts(rep.get(path).json().get("assessment"));
+            hidesCosts(rep.get(path + "/revisions").json().at("/items/0/assessment"));
+            hidesCosts(rep.get(path + "/revisions/1").json().get("assessment"));
+            hidesCosts(rep.post("/deals?submit=true", Sales.blocked())
+                    .refused(422, "deal-blocked")
+                    .json()
+                    .get("assessment"));
+            assertThat(rep.get("/deals").json().at("/items/0/trueMarginPct").isNull())
+                    .isTrue();
+            for (String call : List.of("", "/history", "/revisions", "/revisions/1")) {
+                saysNothing(rep.get(path + call).expect(200).raw().body());
+            }
+            saysNothing(rep.get("/deals").raw().body());
+            saysNothing(rep.get("/tasks").raw().body());
+            saysNothing(rep.post("/deals", deal)
+                    .refused(409, "external-ref-taken")
+                    .raw()
+                    .body());
+            policyWithoutCosts(rep);
+            seesCosts(product.as("salesops"), path);
+            assertThat(Sales.commission(sales.approveAll(Sales.number(submitted))))
+                    .isEqualTo("96.00 ACCRUED");
+        }
+    }
+
+    private static void hidesCosts(JsonNode assessment) {
+        for (String figure : FIGURES) {
+            assertThat(assessment.get("economics").get(figure).isNull())
+                    .as(figure)
+                    .isTrue();
+        }
+        assertThat(assessment.at("/economics/lines/0/cost").isNull()).isTrue();
+        assertThat(assessment.at("/economics/lines/0/trueMarginPct").isNull()).isTrue();
+        for (JsonNode finding : assessment.get("findings")) {
+            String guardrail = finding.get("guardrail").textValue();
+            boolean ofCost = List.of("true-margin", "one-time-margin", "carve-gap", "realized-rate")
+                    .contains(guardrail);
+            assertThat(finding.get("measured").isNull()).as(guardrail).isEqualTo(ofCost);
+            assertThat(finding.get("limit").isNull()).as(guardrail).isEqualTo(ofCost);
+            if (ofCost) {
+                assertThat(finding.get("message").textValue()).doesNotContainPattern("[0-9]");
+            }
+        }
+        saysNothing(assessment.toString());
+    }
+
+    /** Twenty hours cost 2,300.00 at a margin of 52.08 %, a hundred 11,500.00 at one of -139.58 %. */
+    private static void saysNothing(String text) {
+        assertThat(text).doesNotContain("2300.00", "\"52.08\"", "52.08 %", "11500.00", "139.58", "145.75");
+    }
+
+    private static void policyWithoutCosts(Client rep) {
+        for (String path : List.of("/policies/2026.1", "/policies/current")) {
+            JsonNode document = rep.get(path).expect(200).json().get("document");
+            assertThat(document.has("rateCard")).isFalse();
+            for (JsonNode guardrail : document.get("guardrails")) {
+                boolean margin = guardrail.get("measure").textValue().contains("MARGIN");
+                assertThat(guardrail.has("min") && margin).isFalse();
+            }
+            assertThat(document.toString()).contains("LINE_DISCOUNT_PCT").doesNotContain("145.75");
+        }
+    }
+
+    private static void seesCosts(Client reviewer, String path) {
+        assertThat(reviewer.get(path).text("/assessment/economics/costTotal")).isEqualTo("2300.00");
+        assertThat(reviewer.get("/tasks").text("/items/0/deal/trueMarginPct")).isEqualTo("52.08");
+        assertThat(reviewer.get("/deals").text("/items/0/trueMarginPct")).isEqualTo("52.08");
+        assertThat(reviewer.get("/policies/current").json().get("document").has("rateCard"))
+                .isTrue();
+    }
+
+    private static String policy(Path folder) throws IOException {
+        try (var text = HiddenCostsIntegrationTests.class.getResourceAsStream("/policies/policy-2026.1.yaml")) {
+            String policy = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            String hiding = policy.replace("repsSeeCost: true", "repsSeeCost: false");
+            assertThat(hiding).isNotEqualTo(policy);
+            return Files.writeString(folder.resolve("policy.yaml"), hiding)
+                    .toUri()
+                    .toString();
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package org.dealdesk.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dealdesk.testing.Client;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Rows;
+import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.Staff;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who sees what and who may do what, whatever they send. The directory changes here, so the product is these tests' own. */
+class WhoMayIntegrationTests {
+
+    private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
+
+    private static final List<String> PEOPLE = List.of(
+            "rep", "rep2", "salesops", "finance", "legal", "committee", "auditor", "policyadmin", "admin", "crm");
+
+    /** What each of {@link #PEOPLE} is told, in that order; {@code {draft}} and {@code {deal}} are rep's. */
+    private static final String CALLS = """
+            GET    /me                               200 200 200 200 200 200 200 200 200 200
+            GET    /deals                            200 200 200 200 200 200 200 200 200 200
+            GET    /deals/{draft}                    200 404 404 404 404 404 404 404 404 404
+            GET    /deals/{deal}                     200 404 200 200 200 200 200 200 200 200
+            GET    /deals/{deal}/revisions           200 404 200 200 200 200 200 200 200 200
+            GET    /deals/{deal}/revisions/1         200 404 200 200 200 200 200 200 200 200
+            GET    /deals/{deal}/history             200 404 200 200 200 200 200 200 200 200
+            PUT    /deals/{deal}                     412 404 403 403 403 403 403 403 403 403
+            DELETE /deals/{deal}                     412 404 403 403 403 403 403 403 403 403
+            DELETE /deals/{draft}                    412 404 404 404 404 404 404 404 404 404
+            POST   /deals/{draft}/submit             412 404 404 404 404 404 404 404 404 404
+            POST   /deals/{deal}/submit              412 404 403 403 403 403 403 403 403 403
+            POST   /deals/{deal}/recall              412 404 403 403 403 403 403 403 403 403
+            POST   /deals/{deal}/withdraw            412 404 403 403 403 403 403 403 403 403
+            POST   /deals/{deal}/close               412 404 403 403 403 403 403 403 403 412
+            GET    /tasks                            200 200 200 200 200 200 200 200 200 200
+            GET    /tasks/{review}                   404 404 200 200 200 200 200 404 200 404
+            POST   /tasks/{review}/decision          403 404 409 403 403 403 403 403 403 403
+            GET    /people                           403 403 403 403 403 403 403 403 200 403
+            GET    /people/rep                       403 403 403 403 403 403 403 403 200 403
+            PUT    /people/rep                       403 403 403 403 403 403 403 403 422 403
+            GET    /policies                         200 200 200 200 200 200 200 200 200 200
+            GET    /policies/current                 200 200 200 200 200 200 200 200 200 200
+            GET    /commissions/entries              200 200 403 200 403 403 200 403 403 403
+            GET    /commissions/balances             200 200 403 200 403 403 200 403 403 403
+            GET    /commissions/entries?rep=rep      200 403 403 200 403 403 200 403 403 403
+            """;
+
+    @AfterAll
+    static void close() {
+        PRODUCTS.values().forEach(Product::close);
+        PRODUCTS.clear();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void answersEverybodyByTheirRoles(Database database) {
+        Product product = product(database);
+        Sales sales = new Sales(product);
+        String draft = sales.draft(Sales.clear()).text("/number");
+        JsonNode deal = sales.submit(Sales.smallForSalesOps());
+        String review = Sales.review(deal, "SALES_OPS").get("id").textValue();
+        Map<String, Long> before = Rows.of(product);
+        for (String row : CALLS.lines().toList()) {
+            String[] cells = row.split(" +");
+            String path = cells[1].replace("{draft}", draft)
+                    .replace("{deal}", Sales.number(deal))
+                    .replace("{review}", review);
+            for (int person = 0; person < PEOPLE.size(); person++) {
+                Client client = product.as(PEOPLE.get(person));
+                int status = client.send(cells[0], path, body(cells[0], path), header(cells[0], path))
+                        .status();
+                assertThat(status).as(row + " as " + PEOPLE.get(person)).isEqualTo(Integer.parseInt(cells[person + 2]));
+            }
+        }
+        assertThat(Rows.of(product)).isEqualTo(before);
+    }
+
+    /** A body that would do, but for an outdated version, revision or name: nothing happens in this test. */
+    private static String body(String method, String path) {
+        if (path.endsWith("/decision")) {
+            return "{\"outcome\": \"APPROVE\", \"revision\": 7}";
+        }
+        if (path.endsWith("/close")) {
+            return "{\"outcome\": \"LOST\", \"date\": \"2026-01-01\"}";
+        }
+        if (path.startsWith("/people/")) {
+            return method.equals("PUT") ? "{\"name\": \"\"}" : null;
+        }
+        return method.equals("PUT") ? Sales.clear().toString() : null;
+    }
+
+    private static String[] header(String method, String path) {
+        boolean changes = !method.equals("GET") && path.startsWith("/deals/");
+        return changes ? new String[] {"If-Match", "\"99\""} : new String[0];
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void letsRepsAndClientsCreate(Database database) {
+        Product product = product(database);
+        for (String person : PEOPLE) {
+            ObjectNode deal = Sales.clear();
+            int expected = person.startsWith("rep") ? 201 : person.equals("crm") ? 422 : 403;
+            product.as(person).post("/deals", deal).expect(expected);
+            product.as(person).post("/deals?submit=true", deal).expect(expected);
+            product.as(person).post("/assessments", deal).expect(200);
+        }
+        ObjectNode deal = Sales.clear();
+        assertThat(product.as("crm").post("/deals", deal).faults()).containsExactly("/owner missing");
+        assertThat(product.as("crm")
+                        .post("/deals", deal.put("owner", "finance"))
+                        .faults())
+                .containsExactly("/owner not-a-rep");
+        JsonNode created = product.as("crm")
+                .post("/deals?submit=true", deal.put("owner", "rep2"))
+                .expect(201)
+                .json();
+        assertThat(created.get("owner").textValue()).isEqualTo("rep2");
+        Sales sales = new Sales(product);
+        assertThat(sales.ledger(Sales.number(created))).containsExactly("ACCRUAL ACCRUED rep2 330.00");
+        product.as("rep2").get("/deals/" + Sales.number(created)).expect(200);
+        product.as("rep").get("/deals/" + Sales.number(created)).refused(404, "not-found");
+        product.as("crm")
+                .post("/deals/" + Sales.number(created) + "/withdraw", null)
+                .refused(403, "forbidden");
+        sales.close("crm", Sales.number(created), "WON", sales.today()).expect(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void showsACreditedDealAsLongAsItIsCredited(Database database) {
+        Product product = product(database);
+        Sales sales = new Sales(product);
+        String number = Sales.number(sales.submit(credited(Sales.smallForSalesOps(), "rep3")));
+        assertThat(numbers(product.as("rep3"))).contains(number);
+        product.as("rep3").get("/deals/" + number).expect(200);
+        product.as("rep3").post("/deals/" + number + "/recall", null).refused(403, "forbidden");
+        product.as("rep3").get("/deals/" + number + "/history").expect(200);
+
+        sales.act(number, "recall");
+        sales.revise(number, Sales.smallForSalesOps());
+        product.as("rep3").get("/deals/" + number).expect(200);
+        sales.act(number, "submit");
+
+        product.as("rep3").get("/deals/" + number).refused(404, "not-found");
+        product.as("rep3").get("/deals/" + number + "/revisions/1").refused(404, "not-found");
+        assertThat(numbers(product.as("rep3"))).doesNotContain(number);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void letsNobodyDecideOnADealOfTheirs(Database database) {
+        Product product = product(database);
+        Sales sales = new Sales(product);
+        JsonNode own = product.as("both")
+                .post("/deals?submit=true", Sales.smallForSalesOps())
+                .expect(201)
+                .json();
+        sales.decide("both", Sales.review(own, "SALES_OPS"), "APPROVE").refused(403, "conflict-of-interest");
+
+        JsonNode credited = sales.submit(credited(Sales.smallForSalesOps(), "both"));
+        String number = Sales.number(credited);
+        sales.decide("both", Sales.review(credited, "SALES_OPS"), "REJECT").refused(403, "conflict-of-interest");
+        product.as("both")
+                .post("/tasks/" + Sales.review(credited, "SALES_OPS").get("id").textValue() + "/claim", null)
+                .refused(403, "conflict-of-interest");
+        assertThat(product.as("both").get("/tasks?limit=200").json().toString()).doesNotContain(number);
+
+        sales.act(number, "recall");
+        sales.revise(number, Sales.smallForSalesOps());
+        JsonNode later = sales.act(number, "submit");
+        sales.decide("both", Sales.review(later, "SALES_OPS"), "APPROVE").refused(403, "conflict-of-interest");
+        sales.decide("salesops", Sales.review(later, "SALES_OPS"), "APPROVE").expect(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void letsNobodyDecideForTwoFunctions(Database database) {
+        Product product = product(database);
+        Sales sales = new Sales(product);
+        JsonNode deal = afterSalesOps(sales, sales.submit(Sales.smallForThree()));
+        JsonNode legal = Sales.review(deal, "LEGAL");
+        sales.decide("two", Sales.review(deal, "FINANCE"), "REQUEST_CHANGES").expect(200);
+        sales.decide("two", legal, "APPROVE").refused(403, "other-function-decided");
+
+        String number = Sales.number(deal);
+        deal = afterSalesOps(sales, sales.act(number, "submit"));
+        sales.decide("two", Sales.review(deal, "LEGAL"), "APPROVE").refused(403, "other-function-decided");
+        assertThat(product.as("two")
+                        .get("/tasks?function=LEGAL&limit=200")
+                        .json()
+                        .toString())
+                .doesNotContain(number);
+        assertThat(product.as("two")
+                        .get("/tasks?function=FINANCE&limit=200")
+                        .json()
+                        .toString())
+                .contains(number);
+        sales.decide("two", Sales.review(deal, "FINANCE"), "APPROVE").expect(200);
+        assertThat(Sales.status(sales.decide("legal", Sales.review(deal, "LEGAL"), "APPROVE")
+                        .expect(200)
+                        .json()))
+                .isEqualTo("APPROVED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void letsTheCommitteeStandInWhereAFunctionCannot(Database database) {
+        Product product = product(database);
+        Staff staff = new Staff(product);
+        Sales sales = new Sales(product);
+        ObjectNode forAll = credited(Sales.smallForThree(), "repfin");
+        forAll.putArray("terms").add("TERMINATION_FOR_CONVENIENCE").add("UNCAPPED_LIABILITY");
+        JsonNode deal = afterSalesOps(sales, sales.submit(forAll));
+        JsonNode finance = Sales.review(deal, "FINANCE");
+        sales.decide("committee", finance, "APPROVE").refused(403, "forbidden");
+        assertThat(tasks(product, "committee")).doesNotContain(finance.get("id").textValue());
+        try {
+            staff.change("finance", person -> person.put("active", false));
+            staff.change(
+                    "finance2", person -> person.put("awayUntil", sales.today().toString()));
+            sales.decide("committee", finance, "APPROVE").refused(403, "forbidden");
+            staff.change("two", person -> person.put("active", false));
+            assertThat(tasks(product, "committee")).contains(finance.get("id").textValue());
+            sales.decide("legal2", finance, "APPROVE").refused(403, "forbidden");
+            sales.decide("committee", finance, "APPROVE").expect(200);
+        } finally {
+            staff.change("finance", person -> person.put("active", true));
+            staff.change("finance2", person -> person.putNull("awayUntil"));
+            staff.change("two", person -> person.put("active", true));
+        }
+        assertThat(product.sql()
+                        .sql("select function || ' ' || cover from decision where review_id = ?")
+                        .param(finance.get("id").textValue())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FINANCE FALLBACK");
+        deal = sales.decide("legal", Sales.review(deal, "LEGAL"), "APPROVE")
+                .expect(200)
+                .json();
+        JsonNode committee = Sales.review(deal, "COMMITTEE");
+        sales.decide("committee", committee, "APPROVE").refused(403, "other-function-decided");
+        assertThat(Sales.status(sales.decide("committee2", committee, "APPROVE")
+                        .expect(200)
+                        .json()))
+                .isEqualTo("APPROVED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void signsInNobodyWhoHasLeft(Database database) {
+        Product product = product(database);
+        Staff staff = new Staff(product);
+        staff.hire("leaver", "SALES_REP");
+        product.as("leaver").get("/me").expect(200);
+        staff.change("leaver", person -> person.put("active", false));
+        product.as("leaver").get("/me").refused(401, "unauthenticated");
+        assertThat(product.as("rep")
+                        .post("/deals", credited(Sales.clear(), "leaver"))
+                        .refused(422, "invalid")
+                        .faults())
+                .containsExactly("/credits/1/rep not-a-rep");
+        assertThat(product.as("admin")
+                        .put("/people/x", "{\"roles\": [\"KING\"], \"leadOf\": [\"ADMIN\"], \"id\": \"y\"}")
+                        .refused(422, "invalid")
+                        .faults())
+                .containsExactlyInAnyOrder(
+                        "/name missing", "/roles/0 unknown-value", "/leadOf not-a-function", "/id not-allowed");
+    }
+
+    private static JsonNode afterSalesOps(Sales sales, JsonNode deal) {
+        return sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE")
+                .expect(200)
+                .json();
+    }
+
+    private static ObjectNode credited(ObjectNode deal, String other) {
+        deal.putArray("credits").addObject().put("rep", "rep").put("percent", 50);
+        deal.withArray("credits").addObject().put("rep", other).put("percent", 50);
+        return deal;
+    }
+
+    private static String numbers(Client client) {
+        return client.get("/deals?limit=200").expect(200).json().toString();
+    }
+
+    private static String tasks(Product product, String person) {
+        return product.as(person).get("/tasks?limit=200").expect(200).json().toString();
+    }
+
+    private static synchronized Product product(Database database) {
+        return PRODUCTS.computeIfAbsent(database, kind -> {
+            Product product = Product.fresh(kind);
+            Staff staff = new Staff(product);
+            staff.hire("crm", "CRM");
+            staff.hire("both", "SALES_REP", "SALES_OPS");
+            staff.hire("two", "FINANCE", "LEGAL");
+            staff.hire("repfin", "SALES_REP", "FINANCE");
+            return product;
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package org.dealdesk.testing;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+
+/** What an administrator does with the directory. Everybody active in it signs in with the demo password. */
+public final class Staff {
+
+    private final Client admin;
+
+    public Staff(Product product) {
+        this.admin = product.as("admin");
+    }
+
+    public void hire(String id, String... roles) {
+        ObjectNode person = JsonNodeFactory.instance.objectNode().put("name", "Person " + id);
+        for (String role : roles) {
+            person.withArray("roles").add(role);
+        }
+        admin.put("/people/" + id, person).expect(200);
+    }
+
+    /** Changes the entry as it stands. */
+    public void change(String id, Consumer<ObjectNode> change) {
+        ObjectNode person = (ObjectNode) admin.get("/people/" + id).expect(200).json();
+        change.accept(person);
+        admin.put("/people/" + id, person).expect(200);
+    }
+}
