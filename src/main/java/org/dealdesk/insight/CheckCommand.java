@@ -3,9 +3,11 @@ package org.dealdesk.insight;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -39,6 +41,10 @@ public final class CheckCommand {
                 .initializers(context -> readOnly(context.getEnvironment()));
         try (ConfigurableApplicationContext context = check.run(arguments)) {
             return report(context.getBean(Invariants.class).all(), out);
+        } catch (BeansException unreachable) {
+            out.println("Nothing could be checked: "
+                    + NestedExceptionUtils.getMostSpecificCause(unreachable).getMessage());
+            return 1;
         }
     }
 

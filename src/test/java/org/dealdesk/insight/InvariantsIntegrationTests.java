@@ -2,12 +2,21 @@ package org.dealdesk.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dealdesk.Dealdesk;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
@@ -18,6 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -181,5 +192,62 @@ class InvariantsIntegrationTests {
                 .isTrue();
         product.as("admin").get("//actuator/invariants/NO_SUCH").expect(404);
         product.as("auditor").get("//actuator/invariants").expect(403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void theCommandExitsWithOneAndNamesTheOffenders(Database database) {
+        Product product = world(database);
+        JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
+        HikariDataSource pool = product.bean(HikariDataSource.class);
+        Database.Address address =
+                new Database.Address(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), "select 1");
+
+        Checked before = Checked.on(address);
+        jdbc.update(
+                "insert into ledger_entry (id, transaction_id, position, account, amount, currency) values ('a', 'nowhere', 1, 'EXPENSE', 0, 'USD')");
+        Checked after = Checked.on(address);
+        jdbc.update("delete from ledger_entry where id = 'a'");
+
+        assertThat(before.exitCode()).isZero();
+        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("17 of 17 invariants hold");
+        assertThat(after.exitCode()).isEqualTo(1);
+        assertThat(after.output())
+                .contains("BROKEN EXPLAINED")
+                .contains("entry a leads to no transaction")
+                .contains("16 of 17 invariants hold");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void theCommandLeavesAnEmptyDatabaseEmpty(Database database) throws SQLException {
+        Database.Address empty = database.fresh();
+        try (Connection connection = DriverManager.getConnection(empty.url(), empty.user(), empty.password())) {
+            Checked checked = Checked.on(empty);
+
+            assertThat(checked.exitCode()).isEqualTo(1);
+            assertThat(checked.output()).contains("Nothing could be checked");
+            assertThat(JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                            .sql("select count(*) from information_schema.tables where lower(table_schema) = 'public'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    /** What the command made of a database. */
+    private record Checked(int exitCode, String output) {
+
+        static Checked on(Database.Address address) {
+            List<String> arguments = new ArrayList<>(List.of("check"));
+            // No way to sign in is needed: not the demo accounts either.
+            arguments.add("--spring.profiles.active=none");
+            Arrays.stream(address.properties()).map(property -> "--" + property).forEach(arguments::add);
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            try (PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8)) {
+                int exitCode = CheckCommand.run(Dealdesk.class, out, arguments.toArray(String[]::new));
+                return new Checked(exitCode, written.toString(StandardCharsets.UTF_8));
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.dealdesk.policy.Policies;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
@@ -133,7 +135,7 @@ final class World {
     }
 
     private void close(String number, String outcome) {
-        String today = product.now().toString().substring(0, 10);
+        String today = product.bean(Policies.class).today().toString();
         String body = "{\"outcome\": \"%s\", \"date\": \"%s\"}".formatted(outcome, today);
         rep.post("/deals/" + number + "/close", body).expect(200);
     }
@@ -158,7 +160,7 @@ final class World {
                          order by case constraint_type when 'FOREIGN KEY' then 1 else 2 end
                         """).forEach(row -> {
             String table = (String) row.get("table_name");
-            if (OURS.contains(table.toLowerCase(java.util.Locale.ROOT))) {
+            if (OURS.contains(table.toLowerCase(Locale.ROOT))) {
                 jdbc.execute("alter table \"%s\" drop constraint \"%s\"".formatted(table, row.get("constraint_name")));
             }
         });
