@@ -1,9 +1,7 @@
 package org.dealdesk.platform.tx;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +17,8 @@ public final class DatabaseErrors extends SQLErrorCodeSQLExceptionTranslator {
 
     public DatabaseErrors(DataSource dataSource) {
         super(dataSource);
-    }
-
-    @Override
-    protected DataAccessException customTranslate(String task, String sql, SQLException failure) {
-        return failure.getErrorCode() == H2_CONCURRENT_UPDATE
+        setCustomTranslator((task, sql, failure) -> failure.getErrorCode() == H2_CONCURRENT_UPDATE
                 ? new CannotAcquireLockException(buildMessage(task, sql, failure), failure)
-                : null;
+                : null);
     }
 }
