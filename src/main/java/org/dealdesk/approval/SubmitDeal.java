@@ -85,9 +85,7 @@ public class SubmitDeal {
             if (!deal.status().editable()) {
                 throw DraftDeals.wrongStatus(deal, "submitted");
             }
-            if (deal.revision() > 0) {
-                step.know(reviews.of(deal.id()));
-            }
+            step.know(deal.revision() > 0 ? reviews.of(deal.id()) : List.of());
             Proposal proposal = deal.workingCopy() != null
                     ? ProposalJson.read(deal.workingCopy())
                     : revisions.find(deal.id(), deal.revision()).orElseThrow().proposal();
