@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dealdesk.approval.process.EngineState;
+import org.dealdesk.deal.DealNumber;
 import org.dealdesk.policy.Policies;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -64,6 +65,15 @@ class Evidence {
     /** Rows for some ids, which the query calls {@code :ids}. */
     <T> List<T> of(String query, List<?> ids, RowMapper<T> mapper) {
         return ids.isEmpty() ? List.of() : jdbc.query(query, Map.of("ids", ids), mapper);
+    }
+
+    /** Texts about some deals, which the query calls {@code :ids} and, by what people call them, {@code :numbers}. */
+    List<String> ofDeals(String query, List<Long> ids) {
+        List<String> numbers =
+                ids.stream().map(id -> new DealNumber(id).toString()).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.queryForList(query, Map.of("ids", ids, "numbers", numbers), String.class);
     }
 
     /**

@@ -106,7 +106,11 @@ public final class EngineState {
         return all;
     }
 
+    /** The process of one deal in review. */
+    @NamedInterface("engine-state")
     public record LiveRound(String processInstanceId, String dealNumber) {}
 
+    /** A review that the engine waits for. */
+    @NamedInterface("engine-state")
     public record OpenTask(String engineTaskId, String processInstanceId, String function) {}
 }
