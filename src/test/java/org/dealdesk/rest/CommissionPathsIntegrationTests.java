@@ -58,7 +58,9 @@ class CommissionPathsIntegrationTests {
     void saysWhyNothingIsDue(Database database) {
         Sales sales = new Sales(Product.on(database));
         ObjectNode subscription = Sales.clear();
-        ((ObjectNode) subscription.putArray("lines").addObject())
+        subscription
+                .putArray("lines")
+                .addObject()
                 .put("sku", "SUB-LIGHT")
                 .put("quantity", 1)
                 .put("termMonths", 1);

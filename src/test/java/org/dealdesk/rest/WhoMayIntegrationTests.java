@@ -71,7 +71,7 @@ class WhoMayIntegrationTests {
         String review = Sales.review(deal, "SALES_OPS").get("id").textValue();
         Map<String, Long> before = Rows.of(product);
         for (String row : CALLS.lines().toList()) {
-            String[] cells = row.split(" +");
+            String[] cells = row.split(" +", -1);
             String path = cells[1].replace("{draft}", draft)
                     .replace("{deal}", Sales.number(deal))
                     .replace("{review}", review);

@@ -19,12 +19,12 @@ public final class DatabaseErrors extends SQLErrorCodeSQLExceptionTranslator {
 
     public DatabaseErrors(DataSource dataSource) {
         super(dataSource);
+        setCustomTranslator(DatabaseErrors::concurrentUpdate);
     }
 
-    @Override
-    protected DataAccessException customTranslate(String task, String sql, SQLException failure) {
+    private static DataAccessException concurrentUpdate(String task, String sql, SQLException failure) {
         return failure.getErrorCode() == H2_CONCURRENT_UPDATE
-                ? new CannotAcquireLockException(buildMessage(task, sql, failure), failure)
+                ? new CannotAcquireLockException(task + ": " + failure.getMessage(), failure)
                 : null;
     }
 }
