@@ -11,8 +11,10 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dealdesk.Dealdesk;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +53,27 @@ public final class Product implements AutoCloseable {
         return start(database.fresh());
     }
 
+    /** A product of its own whose {@link CountingDataSource} tells what it sends. */
+    public static Product counted(Database database) {
+        return start(database.fresh(), List.of(context -> context.getBeanFactory().addBeanPostProcessor(new Counting())));
+    }
+
     /** A product on a database that may have been used before. */
     public static Product start(Database.Address address, String... properties) {
+        return start(address, List.of(), properties);
+    }
+
+    private static Product start(
+            Database.Address address,
+            List<ApplicationContextInitializer<ConfigurableApplicationContext>> initializers,
+            String... properties) {
         MovableClock clock = new MovableClock();
         SpringApplication application = new SpringApplicationBuilder(Dealdesk.class)
                 .profiles("demo")
                 .registerShutdownHook(false)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> clock))
+                .initializers(initializers.toArray(ApplicationContextInitializer<?>[]::new))
                 .build();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -109,5 +124,13 @@ public final class Product implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private static final class Counting implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource dataSource ? new CountingDataSource(dataSource) : bean;
+        }
     }
 }
