@@ -108,6 +108,11 @@ public final class Product implements AutoCloseable {
         jobs.createJobQuery().executable().list().forEach(job -> jobs.executeJob(job.getId()));
     }
 
+    /** One of several beans of a type, by its name. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

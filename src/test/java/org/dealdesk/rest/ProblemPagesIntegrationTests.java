@@ -1,0 +1,39 @@
+package org.dealdesk.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.testing.Client;
+import org.dealdesk.testing.Client.Reply;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.junit.jupiter.api.Test;
+
+class ProblemPagesIntegrationTests {
+
+    private final Client anybody = Product.on(Database.H2).as(null);
+
+    @Test
+    void explainsEveryProblemAtItsAddress() {
+        for (ProblemType type : ProblemType.values()) {
+            Reply page = anybody.get("//problems/" + type.slug()).expect(200);
+            assertThat(page.json().get("status").asInt()).isEqualTo(type.status());
+            assertThat(page.text("/remedy")).isNotBlank();
+        }
+        assertThat(anybody.get("//problems").expect(200).json().get("problems")).hasSize(ProblemType.values().length);
+    }
+
+    @Test
+    void explainsToBrowsersAsPage() {
+        Reply page = anybody.get("//problems/deal-blocked", "Accept", "text/html,*/*;q=0.8")
+                .expect(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.raw().body())
+                .contains("<h1>The policy does not allow this deal</h1>", "<code>assessment</code>");
+    }
+
+    @Test
+    void knowsNoOtherProblems() {
+        assertThat(anybody.get("//problems/unheard-of").expect(404).problem()).isEqualTo("not-found");
+    }
+}

@@ -1,0 +1,190 @@
+package org.dealdesk.rest.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.dealdesk.testing.Client;
+import org.dealdesk.testing.Client.Reply;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Real answers are what the description says they are. */
+class ApiContractIntegrationTests {
+
+    private static OpenApi api;
+
+    private final ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+
+    private static Reply holds(String call, Reply reply, int status) {
+        String[] methodAndPath = call.split(" ", 2);
+        assertThat(described().faultsOf(methodAndPath[0], "/api/v1" + methodAndPath[1], reply.expect(status)))
+                .as("%s: %s", call, reply.raw().body())
+                .isEmpty();
+        return reply;
+    }
+
+    private static synchronized OpenApi described() {
+        if (api == null) {
+            api = new OpenApi(Product.on(Database.H2)
+                    .as(null)
+                    .get("//v3/api-docs")
+                    .expect(200)
+                    .json());
+        }
+        return api;
+    }
+
+    private static void holdsWherePeopleLook(Product product, String number) {
+        Client auditor = product.as("auditor");
+        holds("get /deals/{number}", auditor.get("/deals/" + number), 200);
+        holds("get /deals/{number}/revisions", auditor.get("/deals/" + number + "/revisions"), 200);
+        holds("get /deals/{number}/revisions/{revision}", auditor.get("/deals/" + number + "/revisions/1"), 200);
+        holds("get /deals/{number}/history", auditor.get("/deals/" + number + "/history"), 200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void holdsForDealsInEveryStatus(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        Client rep = product.as("rep");
+
+        Reply draft = holds("post /deals", rep.post("/deals", Sales.forThree()), 201);
+        String number = draft.text("/number");
+        holds("get /deals/{number}", rep.get("/deals/" + number), 200);
+        holds("put /deals/{number}", rep.put("/deals/" + number, full(), "If-Match", draft.header("ETag")), 200);
+        holds("post /deals/{number}/submit", rep.post("/deals/" + number + "/submit", null), 200);
+        holdsWherePeopleLook(product, number);
+        holds("post /deals/{number}/recall", rep.post("/deals/" + number + "/recall", null), 200);
+        holdsWherePeopleLook(product, number);
+
+        for (String outcome : List.of("REQUEST_CHANGES", "REJECT")) {
+            JsonNode deal = sales.submit(Sales.forSalesOps());
+            holds("post /tasks/{id}/decision", sales.decide("salesops", Sales.review(deal, "SALES_OPS"), outcome), 200);
+            holdsWherePeopleLook(product, deal.get("number").textValue());
+        }
+        for (String ending : List.of("WON", "LOST", "WITHDRAWN")) {
+            String approved = holds("post /deals", rep.post("/deals?submit=true", Sales.clear()), 201)
+                    .text("/number");
+            holds("post /deals/{number}/" + call(ending), end(product, approved, ending), 200);
+            holdsWherePeopleLook(product, approved);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void holdsForListsAndReads(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.forAll());
+        String review = Sales.open(deal).get(0).get("id").textValue();
+        sales.submit(Sales.clear());
+        Client salesops = product.as("salesops");
+
+        assertThat(holds("get /deals", product.as("auditor").get("/deals?limit=1"), 200)
+                        .header("Link"))
+                .contains("rel=\"next\"");
+        holds("get /tasks", salesops.get("/tasks?sort=margin"), 200);
+        holds("get /tasks/{id}", salesops.get("/tasks/" + review), 200);
+        holds("post /tasks/{id}/claim", salesops.post("/tasks/" + review + "/claim", null), 200);
+        holds("post /tasks/{id}/unclaim", salesops.post("/tasks/" + review + "/unclaim", null), 200);
+        JsonNode assignment = nothing.deepCopy().put("assignee", "salesops2");
+        holds("post /tasks/{id}/assign", salesops.post("/tasks/" + review + "/assign", assignment), 200);
+        holds("get /commissions/entries", product.as("finance").get("/commissions/entries"), 200);
+        holds("get /commissions/balances", product.as("rep").get("/commissions/balances"), 200);
+        holds("get /me", product.as("rep").get("/me"), 200);
+        holds("get /people", product.as("admin").get("/people"), 200);
+        Reply person = holds("get /people/{id}", product.as("admin").get("/people/legal"), 200);
+        assertThat(described().faultsOfInput("PersonInput", person.json())).isEmpty();
+        holds("put /people/{id}", product.as("admin").put("/people/legal", person.json()), 200);
+        holds("get /policies", product.as("rep").get("/policies"), 200);
+        holds("get /policies/current", product.as("rep").get("/policies/current"), 200);
+        holds("get /policies/{version}", product.as("rep").get("/policies/2026.1"), 200);
+        holds("post /assessments", product.as("rep").post("/assessments", full()), 200);
+        holds("post /assessments", product.as("rep").post("/assessments", Sales.blocked()), 200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void holdsForRefusals(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        Client rep = product.as("rep");
+        JsonNode deal = sales.submit(Sales.forSalesOps().put("externalRef", Sales.newCustomer()));
+        String address = "/deals/" + deal.get("number").textValue();
+
+        holds("get /me", product.as(null).get("/me"), 401);
+        holds("get /people", rep.get("/people"), 403);
+        holds("get /deals/{number}", rep.get("/deals/D-999999999"), 404);
+        holds("get /deals", rep.get("/deals?statuss=WON"), 400);
+        holds("get /deals", rep.get("/deals?limit=0"), 422);
+        holds("post /deals", rep.post("/deals", "{"), 400);
+        holds("post /deals", rep.post("/deals", nothing), 422);
+        holds("post /deals", rep.post("/deals?submit=true", Sales.blocked()), 422);
+        holds(
+                "post /deals",
+                rep.post(
+                        "/deals",
+                        Sales.forSalesOps()
+                                .put("externalRef", deal.get("externalRef").textValue())),
+                409);
+        holds("put /deals/{number}", rep.put(address, Sales.clear()), 428);
+        holds("put /deals/{number}", rep.put(address, Sales.clear(), "If-Match", "\"99\""), 412);
+        holds("post /deals/{number}/withdraw", rep.post(address + "/withdraw", null), 409);
+        JsonNode review = Sales.review(deal, "SALES_OPS");
+        holds("post /tasks/{id}/decision", sales.decide("finance", review, "APPROVE"), 403);
+        sales.decide("salesops", review, "APPROVE").expect(200);
+        holds("post /tasks/{id}/decision", sales.decide("salesops2", review, "APPROVE"), 409);
+        holds("post /deals", rep.send("POST", "/deals", new byte[(1 << 20) + 1], "application/json"), 413);
+        holds("post /deals", rep.send("POST", "/deals", new byte[1], "text/plain"), 415);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void refusesWhatTheDescriptionRefuses(Database database) {
+        Client rep = Product.on(database).as("rep");
+        for (JsonNode wrong : List.of(
+                Sales.clear().put("unheardOf", 1),
+                Sales.clear().put("currency", "DOLLAR"),
+                Sales.clear().put("paymentTermsDays", 366),
+                Sales.clear().put("startDate", "tomorrow"),
+                Sales.clear().set("lines", nothing.arrayNode()))) {
+            assertThat(described().faultsOfInput("DealInput", wrong)).isNotEmpty();
+            assertThat(rep.post("/deals", wrong).status()).isIn(400, 422);
+        }
+        assertThat(described().faultsOfInput("DealInput", full())).isEmpty();
+    }
+
+    /** A deal that says everything there is to say. */
+    private static ObjectNode full() {
+        ObjectNode deal = Sales.forThree();
+        deal.put("justification", "A reference customer").put("region", "EMEA").put("paymentTermsDays", 45);
+        deal.putArray("links").addObject().put("title", "Statement of work").put("url", "https://example.com/sow");
+        deal.putArray("credits").addObject().put("rep", "rep2").put("percent", "100");
+        ((ObjectNode) deal.get("customer")).put("segment", "CORE");
+        ObjectNode subscription =
+                deal.withArray("lines").addObject().put("sku", "SUB-LIGHT").put("quantity", 1);
+        subscription.put("termMonths", 12).put("carvedIn", 0);
+        subscription.putArray("effort").addObject().put("role", "CONSULTANT").put("hours", "260.5");
+        return deal;
+    }
+
+    private static Reply end(Product product, String number, String ending) {
+        ObjectNode closing = JsonNodeFactory.instance.objectNode().put("outcome", ending);
+        LocalDate today = LocalDate.ofInstant(product.now(), java.time.ZoneId.of("America/New_York"));
+        return ending.equals("WITHDRAWN")
+                ? product.as("rep").post("/deals/" + number + "/withdraw", null)
+                : product.as("rep").post("/deals/" + number + "/close", closing.put("date", today.toString()));
+    }
+
+    private static String call(String ending) {
+        return ending.equals("WITHDRAWN") ? "withdraw" : "close";
+    }
+}

@@ -1,0 +1,65 @@
+package org.dealdesk.rest.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.testing.Client.Reply;
+
+/** The served description, as a judge of real requests and answers. */
+final class OpenApi {
+
+    private final JsonNode document;
+    private final SchemaRegistry schemas;
+
+    OpenApi(JsonNode document) {
+        this.document = document;
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+    }
+
+    /** What the answer of this call does that its description does not say. */
+    List<String> faultsOf(String method, String path, Reply reply) {
+        JsonNode response = document.required("paths")
+                .required(path)
+                .required(method)
+                .required("responses")
+                .path(Integer.toString(reply.status()));
+        String type = reply.header("Content-Type");
+        if (response.isMissingNode()) {
+            return List.of("no answer with status " + reply.status() + " is described");
+        }
+        if (type == null) {
+            return response.has("content") ? List.of("the answer has no content") : List.of();
+        }
+        JsonNode content = response.path("content").path(type.replaceAll(";.*", ""));
+        return content.isMissingNode()
+                ? List.of("no answer of the type " + type + " is described")
+                : faults(content.required("schema"), reply.json());
+    }
+
+    List<String> faultsOfInput(String schema, JsonNode input) {
+        return faults(JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + schema), input);
+    }
+
+    private List<String> faults(JsonNode schema, JsonNode value) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.setAll((ObjectNode) schema.deepCopy());
+        // Under a keyword that a schema may have, so that its references lead somewhere.
+        whole.putObject("$defs").setAll((ObjectNode) document.at("/components/schemas"));
+        return schemas.getSchema(relocated(whole)).validate(value).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    private static JsonNode relocated(ObjectNode schema) {
+        return CanonicalJson.read(schema.toString().replace("#/components/schemas/", "#/$defs/"));
+    }
+}
