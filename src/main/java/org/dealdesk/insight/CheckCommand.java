@@ -52,11 +52,15 @@ public final class CheckCommand {
         String url = environment.getRequiredProperty(URL);
         // H2 would make an empty database where there is none.
         String existing = url.startsWith("jdbc:h2:") ? url + ";IFEXISTS=TRUE" : url;
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        NAME,
-                        Map.of(URL, existing, "spring.flyway.enabled", "false", "dealdesk.engine.jobs", "false")));
+        Map<String, Object> properties = Map.of(
+                URL, existing,
+                "spring.flyway.enabled", "false",
+                "dealdesk.engine.jobs", "false",
+                // Health and metrics would start the engine before anybody asks for it.
+                "management.endpoints.access.default", "none",
+                "spring.autoconfigure.exclude",
+                        "org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration");
+        environment.getPropertySources().addFirst(new MapPropertySource(NAME, properties));
     }
 
     private static int report(List<Verdict> verdicts, PrintStream out) {

@@ -23,7 +23,11 @@ class StatementBudgetIntegrationTests {
         try (Product product = Product.counted(database)) {
             CountingDataSource counted = product.bean(CountingDataSource.class);
             // Once through, so that nothing is read for the first time below.
-            new Sales(product).approveAll(new Sales(product).submit(Sales.forAll()).get("number").textValue());
+            new Sales(product)
+                    .approveAll(new Sales(product)
+                            .submit(Sales.forAll())
+                            .get("number")
+                            .textValue());
             counted.take();
 
             JsonNode deal = product.as("rep")
@@ -34,7 +38,8 @@ class StatementBudgetIntegrationTests {
             for (String function : List.of("SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE")) {
                 deal = product.as(Sales.REVIEWERS.get(function))
                         .post(
-                                "/tasks/" + Sales.review(deal, function).get("id").textValue() + "/decision",
+                                "/tasks/"
+                                        + Sales.review(deal, function).get("id").textValue() + "/decision",
                                 JsonNodeFactory.instance
                                         .objectNode()
                                         .put("outcome", "APPROVE")
@@ -50,6 +55,8 @@ class StatementBudgetIntegrationTests {
     }
 
     private static void assertWithinBudget(String call, List<String> statements) {
-        assertThat(statements).as(() -> call + " sent\n" + String.join("\n", statements)).hasSizeBetween(1, MOST);
+        assertThat(statements)
+                .as(() -> call + " sent\n" + String.join("\n", statements))
+                .hasSizeBetween(1, MOST);
     }
 }

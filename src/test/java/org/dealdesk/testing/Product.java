@@ -55,7 +55,8 @@ public final class Product implements AutoCloseable {
 
     /** A product of its own whose {@link CountingDataSource} tells what it sends. */
     public static Product counted(Database database) {
-        return start(database.fresh(), List.of(context -> context.getBeanFactory().addBeanPostProcessor(new Counting())));
+        return start(
+                database.fresh(), List.of(context -> context.getBeanFactory().addBeanPostProcessor(new Counting())));
     }
 
     /** A product on a database that may have been used before. */

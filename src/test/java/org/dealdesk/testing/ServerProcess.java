@@ -54,19 +54,26 @@ public final class ServerProcess implements AutoCloseable {
                 "org.dealdesk.Dealdesk",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--logging.level.org.springframework.boot.web.embedded.tomcat=INFO");
+                "--logging.level.org.springframework.boot.web.embedded.tomcat.TomcatWebServer=INFO");
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
-            ServerProcess server = new ServerProcess(builder.start());
-            server.port.get(SECONDS_TO_START, TimeUnit.SECONDS);
-            return server;
+            return awaitStart(new ServerProcess(builder.start()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static ServerProcess awaitStart(ServerProcess server) {
+        try {
+            server.port.get(SECONDS_TO_START, TimeUnit.SECONDS);
+            return server;
         } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("The server did not start", failed);
+            server.kill();
+            throw new IllegalStateException("The server did not start:\n" + server.output(), failed);
         } catch (InterruptedException stopped) {
+            server.kill();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }

@@ -49,7 +49,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> collided(TransientDataAccessException stillColliding) {
-        log.warn("A use case collided with others too often", stillColliding);
+        // Told to the caller, who tries again; the metrics count how often.
+        log.info("busy reason={}", stillColliding.getClass().getSimpleName());
         return answer(ProblemType.BUSY, Problems.of(ProblemType.BUSY, "Nothing was changed; try again in a moment"));
     }
 
