@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import org.dealdesk.commission.Ledger;
-import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Clearance;
@@ -30,14 +29,12 @@ class ApprovalSteps implements ReviewSteps {
 
     private static final Logger log = LoggerFactory.getLogger(ApprovalSteps.class);
 
-    private final Deals deals;
     private final Revisions revisions;
     private final Policies policies;
     private final Ledger ledger;
     private final StepMetrics metrics;
 
-    ApprovalSteps(Deals deals, Revisions revisions, Policies policies, Ledger ledger, StepMetrics metrics) {
-        this.deals = deals;
+    ApprovalSteps(Revisions revisions, Policies policies, Ledger ledger, StepMetrics metrics) {
         this.revisions = revisions;
         this.policies = policies;
         this.ledger = ledger;
@@ -119,7 +116,7 @@ class ApprovalSteps implements ReviewSteps {
                     revision.number(),
                     RevisionDocument.reassess(revision, policy),
                     standing(step),
-                    step.parties(() -> deals.parties(step.deal().id())));
+                    step.parties());
         } catch (GateRefused refused) {
             metrics.gateRefused();
             log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());

@@ -34,7 +34,7 @@ class Eligibility {
 
     /** How the caller may decide the review; refuses those who may not. {@code all} are all reviews of the deal. */
     Cover require(Step step, Caller caller, Review review) {
-        Set<String> parties = step.parties(() -> deals.parties(review.dealId()));
+        Set<String> parties = step.parties();
         Role asked = role(review.function());
         boolean direct = caller.is(asked);
         if (!direct && !standsIn(step, caller, review, parties)) {

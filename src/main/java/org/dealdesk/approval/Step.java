@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
@@ -34,14 +36,15 @@ final class Step {
     private final Map<String, Review> closed = new LinkedHashMap<>();
     private Deal deal;
     private Revision revision;
-    private Set<String> parties;
+    private final Set<String> parties;
     private Commission commission;
     private boolean knowsReviews;
     private boolean roundEnded;
     private boolean changed;
 
-    Step(Deal deal, String actor, Instant now, LocalDate today) {
+    Step(Deal deal, Set<String> parties, String actor, Instant now, LocalDate today) {
         this.deal = deal;
+        this.parties = new HashSet<>(parties);
         this.actor = actor;
         this.now = now;
         this.today = today;
@@ -105,12 +108,13 @@ final class Step {
         return ReviewId.round(deal);
     }
 
-    /** Everybody who ever had a part in the deal, asked for once. */
-    Set<String> parties(Supplier<Set<String>> source) {
-        if (parties == null) {
-            parties = source.get();
-        }
+    /** Everybody who ever had a part in the deal, those included who get one in this step. */
+    Set<String> parties() {
         return parties;
+    }
+
+    void involve(Collection<Deals.Involvement> people) {
+        people.forEach(involved -> parties.add(involved.person()));
     }
 
     /** How the deal's commission stands after this step; empty where the step did not touch it. */

@@ -3,6 +3,7 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dealdesk.deal.Deal;
@@ -76,7 +77,7 @@ class Steps {
 
     /** A step that begins with a new draft, which is checked anew in every try. */
     Step creating(Supplier<Deal> draft, Caller caller, Consumer<Step> work) {
-        return transactions.run(() -> perform(begin(deals.create(draft.get(), caller.id()), caller), work));
+        return transactions.run(() -> perform(begin(deals.create(draft.get(), caller.id()), Set.of(), caller), work));
     }
 
     /** The step that ends with the deal forgotten; only its history says that it was there. */
@@ -108,13 +109,13 @@ class Steps {
 
     private Step locked(DealRef ref, Caller caller) {
         UseCases.isAbout(ref.number());
-        Deal deal = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
-        return begin(deal, caller);
+        Deals.Locked locked = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
+        return begin(locked.deal(), locked.parties(), caller);
     }
 
-    private Step begin(Deal deal, Caller caller) {
+    private Step begin(Deal deal, Set<String> parties, Caller caller) {
         Instant now = clock.instant();
-        return new Step(deal, Step.actorOf(caller), now, policies.day(now));
+        return new Step(deal, parties, Step.actorOf(caller), now, policies.day(now));
     }
 
     private static boolean mustExpire(Step step) {

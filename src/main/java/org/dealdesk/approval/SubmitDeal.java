@@ -104,19 +104,20 @@ public class SubmitDeal {
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
-        addParties(deal, appraised.proposal());
+        addParties(step, Parties.of(deal.owner(), appraised.proposal()));
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
         startRound(step);
     }
 
-    private void addParties(Deal deal, Proposal proposal) {
-        if (deal.revision() == 0) {
-            deals.addFirstParties(deal.id(), Parties.of(deal.owner(), proposal));
+    private void addParties(Step step, List<Deals.Involvement> parties) {
+        if (step.deal().revision() == 0) {
+            deals.addFirstParties(step.deal().id(), parties);
         } else {
-            deals.addParties(deal.id(), Parties.of(deal.owner(), proposal));
+            deals.addParties(step.deal().id(), parties);
         }
+        step.involve(parties);
     }
 
     private void startRound(Step step) {

@@ -1,12 +1,16 @@
 package org.dealdesk.deal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -47,9 +51,24 @@ public class Deals {
         return one("select * from deal where id = :id", number.id());
     }
 
-    /** The deal, locked until the transaction ends. */
-    public Optional<Deal> lock(DealNumber number) {
-        return one("select * from deal where id = :id for update", number.id());
+    /** A deal that is locked until the transaction ends, and everybody who ever had a part in it. */
+    public record Locked(Deal deal, Set<String> parties) {}
+
+    public Optional<Locked> lock(DealNumber number) {
+        String sql = """
+                select d.*, (select string_agg(y.person, ',') from deal_party y where y.deal_id = d.id) as parties
+                  from deal d where d.id = :id for update
+                """;
+        return jdbc.query(sql, Map.of("id", number.id()), Deals::locked).stream()
+                .findFirst();
+    }
+
+    private static Locked locked(ResultSet row, int number) throws SQLException {
+        String parties = row.getString("parties");
+        Set<String> people = parties == null
+                ? Set.of()
+                : Arrays.stream(parties.split(",", -1)).collect(Collectors.toSet());
+        return new Locked(DealRows.deal(row, number), people);
     }
 
     /** Stores a new draft and names it. */

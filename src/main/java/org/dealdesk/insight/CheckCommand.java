@@ -53,13 +53,17 @@ public final class CheckCommand {
         // H2 would make an empty database where there is none.
         String existing = url.startsWith("jdbc:h2:") ? url + ";IFEXISTS=TRUE" : url;
         Map<String, Object> properties = Map.of(
-                URL, existing,
-                "spring.flyway.enabled", "false",
-                "dealdesk.engine.jobs", "false",
+                URL,
+                existing,
+                "spring.flyway.enabled",
+                "false",
+                "dealdesk.engine.jobs",
+                "false",
                 // Health and metrics would start the engine before anybody asks for it.
-                "management.endpoints.access.default", "none",
+                "management.endpoints.access.default",
+                "none",
                 "spring.autoconfigure.exclude",
-                        "org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration");
+                "org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration");
         environment.getPropertySources().addFirst(new MapPropertySource(NAME, properties));
     }
 
