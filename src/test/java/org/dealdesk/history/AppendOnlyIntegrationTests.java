@@ -38,7 +38,10 @@ class AppendOnlyIntegrationTests {
         assertRefused(() ->
                 sql.sql("update " + table + " set " + column + " = " + column).update());
         assertRefused(() -> sql.sql("delete from " + table).update());
-        assertThatThrownBy(() -> sql.sql("truncate table " + table).update()).isInstanceOf(DataAccessException.class);
+        // Without it PostgreSQL would refuse for another reason.
+        String cascade = database == Database.POSTGRESQL ? " cascade" : "";
+        assertThatThrownBy(() -> sql.sql("truncate table " + table + cascade).update())
+                .isInstanceOf(DataAccessException.class);
     }
 
     private static void assertRefused(Runnable change) {

@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +19,6 @@ import java.util.function.Function;
  * the rest is still looked at; {@link #close()} then refuses every property that nobody asked for.
  */
 public final class Fields implements AutoCloseable {
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private final JsonNode node;
     private final String pointer;
@@ -109,20 +103,7 @@ public final class Fields implements AutoCloseable {
 
     public LocalDate optionalDate(String name, LocalDate least, LocalDate most) {
         String text = optionalText(name, 40);
-        if (text == null) {
-            return null;
-        }
-        try {
-            LocalDate date = LocalDate.parse(text, DATE);
-            if (date.isBefore(least) || date.isAfter(most)) {
-                faults.add(pointer(name), "out-of-range", "must be from " + least + " to " + most);
-                return null;
-            }
-            return date;
-        } catch (DateTimeParseException notADate) {
-            faults.add(pointer(name), "not-a-date", "must be a date such as \"2026-12-01\"");
-            return null;
-        }
+        return text == null ? null : Dates.read(text, least, most, pointer(name), faults);
     }
 
     public boolean flag(String name, boolean otherwise) {

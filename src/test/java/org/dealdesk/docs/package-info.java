@@ -1,0 +1,2 @@
+/** Whether the documents tell the truth. */
+package org.dealdesk.docs;
