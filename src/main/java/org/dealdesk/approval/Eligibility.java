@@ -1,12 +1,9 @@
 package org.dealdesk.approval;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.dealdesk.deal.Deals;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
@@ -24,26 +21,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Eligibility {
 
-    private final Deals deals;
     private final People people;
 
-    Eligibility(Deals deals, People people) {
-        this.deals = deals;
+    Eligibility(People people) {
         this.people = people;
     }
 
     /** How the caller may decide the review; refuses those who may not. {@code all} are all reviews of the deal. */
     Cover require(Step step, Caller caller, Review review) {
-        Set<String> parties = step.parties();
         Role asked = role(review.function());
         boolean direct = caller.is(asked);
-        if (!direct && !standsIn(step, caller, review, parties)) {
+        if (!direct && !standsIn(step, caller, review)) {
             throw Access.forbidden(
                     caller,
                     step.deal(),
                     "This review is for " + review.function().spoken());
         }
-        if (parties.contains(caller.id())) {
+        if (step.parties().contains(caller.id())) {
             throw Access.refuse(
                     ProblemType.CONFLICT_OF_INTEREST,
                     caller,
@@ -61,35 +55,33 @@ class Eligibility {
     }
 
     /** Everybody who may decide the review on that day; empty: administrators must appoint somebody. */
-    List<Person> of(Review review, Collection<Review> all, LocalDate day) {
+    List<Person> of(Step step, Review review) {
         Set<Role> roles = EnumSet.of(role(review.function()));
         if (review.fallback() != null) {
             roles.add(role(review.fallback()));
         }
-        Set<String> parties = deals.parties(review.dealId());
-        List<Person> candidates = new ArrayList<>();
-        for (Person person : people.holding(roles)) {
-            if (person.presentOn(day)
-                    && !parties.contains(person.id())
-                    && !decidedOtherwise(all, person.id(), review.function())) {
-                candidates.add(person);
-            }
-        }
+        List<Person> candidates = people.holding(roles).stream()
+                .filter(person -> isFree(step, person, review))
+                .toList();
         List<Person> members = candidates.stream()
                 .filter(person -> person.has(role(review.function())))
                 .toList();
         return members.isEmpty() ? candidates : members;
     }
 
-    private boolean standsIn(Step step, Caller caller, Review review, Set<String> parties) {
+    private boolean standsIn(Step step, Caller caller, Review review) {
         if (review.fallback() == null || !caller.is(role(review.fallback()))) {
             return false;
         }
         Role asked = role(review.function());
-        return people.holding(Set.of(asked)).stream()
-                .noneMatch(person -> person.presentOn(step.today())
-                        && !parties.contains(person.id())
-                        && !decidedOtherwise(step.reviews(), person.id(), review.function()));
+        return people.holding(Set.of(asked)).stream().noneMatch(person -> isFree(step, person, review));
+    }
+
+    /** Present, with no part in the deal and no decision for another function on it. */
+    private static boolean isFree(Step step, Person person, Review review) {
+        return person.presentOn(step.today())
+                && !step.parties().contains(person.id())
+                && !decidedOtherwise(step.reviews(), person.id(), review.function());
     }
 
     private static boolean decidedOtherwise(Collection<Review> reviews, String person, ApprovalFunction function) {

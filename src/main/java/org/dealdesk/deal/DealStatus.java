@@ -64,10 +64,6 @@ public enum DealStatus {
         return after(DEAL_SUBMITTED).isPresent();
     }
 
-    public boolean isFinal() {
-        return this == WON || this == LOST;
-    }
-
     private static void path(DealStatus from, EventType event, DealStatus to) {
         PATHS.computeIfAbsent(from, start -> new EnumMap<>(EventType.class)).put(event, to);
     }

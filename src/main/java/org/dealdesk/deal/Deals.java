@@ -134,12 +134,6 @@ public class Deals {
         }
     }
 
-    /** Everybody who ever submitted, owned or was credited on the deal. */
-    public Set<String> parties(long dealId) {
-        return Set.copyOf(jdbc.queryForList(
-                "select distinct person from deal_party where deal_id = :deal", Map.of("deal", dealId), String.class));
-    }
-
     /** Queues up the submissions for one customer, which look at each other's deals. */
     public void lockCustomer(String customerId) {
         Map<String, String> id = Map.of("id", customerId);

@@ -38,17 +38,7 @@ public final class BusinessHours {
         }
     }
 
-    /** The {@code count}th business day after {@code day}. */
-    public LocalDate businessDaysAfter(LocalDate day, int count) {
-        LocalDate reached = day;
-        for (int left = count; left > 0; ) {
-            reached = reached.plusDays(1);
-            left -= isBusinessDay(reached) ? 1 : 0;
-        }
-        return reached;
-    }
-
-    public boolean isBusinessDay(LocalDate day) {
+    private boolean isBusinessDay(LocalDate day) {
         return calendar.days().contains(day.getDayOfWeek())
                 && !calendar.holidays().contains(day);
     }

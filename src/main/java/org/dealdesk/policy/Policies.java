@@ -1,5 +1,7 @@
 package org.dealdesk.policy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,20 +74,15 @@ public class Policies {
     public List<Listed> list(String after, int limit) {
         return jdbc.sql("select * from policy_version where version > ? order by version limit ?")
                 .params(after, limit)
-                .query((row, number) -> new Listed(
-                        row.getString("version"),
-                        row.getString("name"),
-                        State.valueOf(row.getString("state")),
-                        row.getObject("effective_from", LocalDate.class),
-                        row.getString("sha256"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query(Policies::listed)
                 .list();
     }
 
     public Optional<Listed> find(String version) {
-        return list("", Integer.MAX_VALUE).stream()
-                .filter(listed -> listed.version().equals(version))
-                .findFirst();
+        return jdbc.sql("select * from policy_version where version = ?")
+                .param(version)
+                .query(Policies::listed)
+                .optional();
     }
 
     /** The document as it was written. */
@@ -148,6 +145,16 @@ public class Policies {
         jdbc.sql("insert into policy_in_force (effective_from, version) values (?, ?)")
                 .params(policy.effectiveFrom(), policy.version())
                 .update();
+    }
+
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(
+                row.getString("version"),
+                row.getString("name"),
+                State.valueOf(row.getString("state")),
+                row.getObject("effective_from", LocalDate.class),
+                row.getString("sha256"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private Policy read(String version) {
