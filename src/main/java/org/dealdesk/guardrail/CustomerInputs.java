@@ -19,6 +19,10 @@ public final class CustomerInputs {
 
     private static final CustomerInputs NONE = new CustomerInputs(Map.of(), true);
 
+    private static final Answer.Concentration NOBODY =
+            new Answer.Concentration(BigDecimal.ZERO, BigDecimal.ZERO, List.of(), 0);
+    private static final Answer.Recent NOTHING = new Answer.Recent(BigDecimal.ZERO, List.of());
+
     private final Map<String, Answer> answers;
     private final boolean noHistory;
 
@@ -67,13 +71,11 @@ public final class CustomerInputs {
     }
 
     Answer.Concentration concentration(String guardrail) {
-        return noHistory
-                ? new Answer.Concentration(BigDecimal.ZERO, BigDecimal.ZERO, List.of(), 0)
-                : answer(guardrail, Answer.Concentration.class);
+        return noHistory ? NOBODY : answer(guardrail, Answer.Concentration.class);
     }
 
     Answer.Recent recent(String guardrail) {
-        return noHistory ? new Answer.Recent(BigDecimal.ZERO, List.of()) : answer(guardrail, Answer.Recent.class);
+        return noHistory ? NOTHING : answer(guardrail, Answer.Recent.class);
     }
 
     private <A extends Answer> A answer(String guardrail, Class<A> kind) {
