@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.dealdesk.policy.Guardrail;
 
 /**
  * What was known of the customer's other deals when a deal was assessed, by guardrail. It is stored with the revision, so that
@@ -76,6 +78,14 @@ public final class CustomerInputs {
 
     Answer.Recent recent(String guardrail) {
         return noHistory ? NOTHING : answer(guardrail, Answer.Recent.class);
+    }
+
+    /** What was answered to the question; empty where it was never asked. */
+    public Optional<Answer> find(CustomerQuestion question) {
+        if (noHistory) {
+            return Optional.of(question.window() instanceof Guardrail.Window.Months ? NOBODY : NOTHING);
+        }
+        return Optional.ofNullable(answers.get(question.guardrail()));
     }
 
     private <A extends Answer> A answer(String guardrail, Class<A> kind) {
