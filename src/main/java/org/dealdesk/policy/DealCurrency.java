@@ -17,6 +17,7 @@ public record DealCurrency(
 
     /** An amount of this currency in the policy's, in minor units. */
     public BigDecimal inPolicyCurrency(BigDecimal amount) {
-        return Rounding.toMinorUnits(amount.multiply(fx), policyCurrency);
+        BigDecimal exact = currency.equals(policyCurrency) ? amount : amount.multiply(fx);
+        return Rounding.toMinorUnits(exact, policyCurrency);
     }
 }
