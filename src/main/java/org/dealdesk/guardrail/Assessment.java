@@ -83,9 +83,18 @@ public record Assessment(
     private static boolean straightThrough(PricedDeal deal, List<Finding> findings, Measurement measurement) {
         BigDecimal most = deal.policy().routing().straightThroughMaxTcv();
         return most != null
-                && findings.stream().allMatch(Finding::passes)
+                && allPass(findings)
                 && deal.lines().stream().noneMatch(PricedLine::effortStated)
                 && measurement.sizeForRouting().ratio().compareTo(most) <= 0;
+    }
+
+    private static boolean allPass(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!finding.passes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Outcome outcome(List<Finding> findings, List<ApprovalFunction> required) {

@@ -17,7 +17,7 @@ public record DealCurrency(
 
     /** An amount of this currency in the policy's, in minor units. */
     public BigDecimal inPolicyCurrency(BigDecimal amount) {
-        BigDecimal exact = currency.equals(policyCurrency) ? amount : amount.multiply(fx);
-        return Rounding.toMinorUnits(exact, policyCurrency);
+        boolean own = fx.compareTo(BigDecimal.ONE) == 0;
+        return Rounding.toMinorUnits(own ? amount : amount.multiply(fx), policyCurrency);
     }
 }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long a back-test in memory takes, deals being made on the fly. Its name keeps it out of the tests:
- * {@code ./mvnw -q test -Dtest=BacktestBenchmark -DargLine='-Xmx512m'}.
+ * {@code ./mvnw -q test -Dtest=BacktestBenchmark -Ddealdesk.test.jvm=-Xmx512m}.
  */
 class BacktestBenchmark {
 

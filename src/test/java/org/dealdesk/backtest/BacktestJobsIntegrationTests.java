@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Back-tests that do not come to their end. */
 class BacktestJobsIntegrationTests {
 
-    private static final Caller AUDITOR =
-            new Caller("auditor", Set.of(Role.AUDITOR), Set.of());
+    private static final Caller AUDITOR = new Caller("auditor", Set.of(Role.AUDITOR), Set.of());
     private static final Duration LONG = Duration.ofSeconds(30);
 
     /** Starts one that would go on for ever, and answers its id. */

@@ -123,9 +123,9 @@ class ApiContractIntegrationTests {
         Reply begun = holds("post /policies/{version}/backtest", admin.post(start, period), 202);
         String address = begun.header("Location").replace("/api/v1", "");
         holds("get /policies/backtests/{id}", admin.get(address, "Prefer", "wait=30"), 200);
-        byte[] faulty = "deal,currency,sku,quantity\none,USD,NONE,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Reply uploaded = holds(
-                "post /policies/{version}/backtest", admin.send("POST", start, faulty, "text/csv"), 202);
+        byte[] faulty =
+                "deal,currency,sku,quantity\none,USD,NONE,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Reply uploaded = holds("post /policies/{version}/backtest", admin.send("POST", start, faulty, "text/csv"), 202);
         String other = uploaded.header("Location").replace("/api/v1", "");
         assertThat(holds("get /policies/backtests/{id}", admin.get(other, "Prefer", "wait=30"), 200)
                         .text("/result/faults/0/code"))
