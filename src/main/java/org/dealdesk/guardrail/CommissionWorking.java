@@ -124,7 +124,7 @@ final class CommissionWorking {
         BigDecimal added = share.subtract(part);
         String words =
                 "The parts leave %s over: one minor unit each to the largest remainders, ties to the earlier credit; %s"
-                        .formatted(shown(missing), added.signum() == 0 ? "none for this rep" : "one for this rep");
+                        .formatted(shown(missing), added.signum() == 0 ? "this rep gets none" : "this rep gets one");
         Formula sum = Formula.of("commissionPart + added")
                 .with("commissionPart", shown(part))
                 .with("added", shown(added));

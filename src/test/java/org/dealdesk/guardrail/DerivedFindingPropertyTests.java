@@ -1,26 +1,14 @@
 package org.dealdesk.guardrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.dealdesk.deal.DealLine;
-import org.dealdesk.deal.Proposal;
-import org.dealdesk.guardrail.CustomerInputs.Answer;
-import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.Sku;
 import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
 import org.dealdesk.testing.Seeded;
 import org.junit.jupiter.api.Test;
 
@@ -139,5 +127,4 @@ class DerivedFindingPropertyTests {
                     .isEqualTo(derived.get("tiers").get(first).get("approvals"));
         }
     }
-
 }

@@ -1,7 +1,6 @@
 package org.dealdesk.guardrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,17 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.CustomerInputs.Answer;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.Sku;
 import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.RandomDeals;
 import org.dealdesk.testing.Seeded;
-import org.junit.jupiter.api.Test;
 
 /** One random deal, what was said of it, and how that came about. */
 record Explained(Proposal proposal, ObjectNode assessment, JsonNode derivation) {
