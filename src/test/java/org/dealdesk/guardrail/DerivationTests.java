@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.CustomerInputs.Answer;
+import org.dealdesk.platform.input.Documents;
+import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;
 
@@ -121,12 +123,52 @@ class DerivationTests {
                         + " within the last 30 calendar days");
     }
 
+    @Test
+    void saysOutsideOfWhichScopeADealIs() {
+        Policy policy = Deals.policyWith(
+                "    measure: PAYMENT_TERMS_DAYS\n",
+                "    measure: PAYMENT_TERMS_DAYS\n    segments: [ENTERPRISE]\n    regions: [EMEA]\n");
+        String line = "{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 3}";
+        Proposal elsewhere = Deals.deal("\"currency\": \"USD\", \"region\": \"APAC\"", line);
+        Proposal core = Deals.proposal(Documents.read("{\"name\": \"Deal\", \"customer\": {\"id\": \"C-1\", "
+                + "\"name\": \"Acme\", \"segment\": \"CORE\"}, \"startDate\": \"2026-12-01\", \"region\": \"EMEA\", "
+                + "\"currency\": \"USD\", \"lines\": [" + line + "]}"));
+
+        assertThat(silence(derive(elsewhere, policy, CustomerInputs.none()), "payment-terms"))
+                .isEqualTo("The guardrail does not speak of deals in APAC");
+        assertThat(silence(derive(core, policy, CustomerInputs.none()), "payment-terms"))
+                .isEqualTo("The guardrail does not speak of customers in CORE");
+    }
+
+    @Test
+    void saysWhatIsAbsentOfADealWithoutSubscriptions() {
+        Policy policy = Deals.policyWith("measure: DEAL_TRUE_MARGIN_PCT", "measure: SUBSCRIPTION_TRUE_MARGIN_PCT");
+        JsonNode derivation =
+                derive(Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 200}"), policy, CustomerInputs.none());
+
+        assertThat(silence(derivation, "true-margin")).isEqualTo("Absent: the deal has no subscription");
+        assertThat(silence(derivation, "customer-concentration"))
+                .isEqualTo(
+                        "Absent: the business approved within the last 12 calendar months comes to less than 1000000");
+        assertThat(row(derivation, "acv", NO_LINE)).isEqualTo("0 = 0, none: 0.00 USD");
+        assertThat(finding(derivation, "hours-validity")
+                        .at("/tiers/0/comparison")
+                        .textValue())
+                .isEqualTo("never ≤ 12");
+        assertThat(finding(derivation, "hours-validity").get("state").textValue())
+                .isEqualTo("NEVER");
+    }
+
     private static JsonNode derive(Proposal proposal) {
         return derive(proposal, CustomerInputs.none());
     }
 
     private static JsonNode derive(Proposal proposal, CustomerInputs inputs) {
-        PricedDeal deal = PricedDeal.of(proposal, Deals.POLICY);
+        return derive(proposal, Deals.POLICY, inputs);
+    }
+
+    private static JsonNode derive(Proposal proposal, Policy policy, CustomerInputs inputs) {
+        PricedDeal deal = PricedDeal.of(proposal, policy);
         return DerivationDocument.of(Derivation.of(deal, Assessment.of(deal, inputs)), true, Set.of());
     }
 

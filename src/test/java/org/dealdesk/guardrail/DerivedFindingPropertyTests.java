@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.RandomDeals;
 import org.dealdesk.testing.Seeded;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +19,18 @@ import org.junit.jupiter.api.Test;
 class DerivedFindingPropertyTests {
 
     private static final int TRIES = 400;
+    private static final List<Policy> POLICIES = List.of(
+            Deals.POLICY,
+            Deals.policyWith("measure: DEAL_TRUE_MARGIN_PCT", "measure: LINE_TRUE_MARGIN_PCT"),
+            Deals.policyWith("measure: DEAL_TRUE_MARGIN_PCT", "measure: SUBSCRIPTION_TRUE_MARGIN_PCT"));
     private static final Map<String, String> FORMULAS = Map.ofEntries(
             Map.entry("RETIRED_LINES", "retiredLines"),
             Map.entry("LINE_DISCOUNT_PCT", "(list − net) / list × 100"),
             Map.entry("LINE_EFFORT_SHORTFALL_PCT", "(includedHours − plannedHours) / includedHours × 100"),
             Map.entry("LINE_VALIDITY_MONTHS", "validityMonths"),
             Map.entry("LINE_TERM_MONTHS", "termMonths"),
+            Map.entry("LINE_TRUE_MARGIN_PCT", "(net − cost) / net × 100"),
+            Map.entry("SUBSCRIPTION_TRUE_MARGIN_PCT", "(subscriptionNet − subscriptionCost) / subscriptionNet × 100"),
             Map.entry("DEAL_DISCOUNT_PCT", "(listTotal − netTotal) / listTotal × 100"),
             Map.entry("DEAL_TRUE_MARGIN_PCT", "(netTotal − costTotal) / netTotal × 100"),
             Map.entry("ONE_TIME_TRUE_MARGIN_PCT", "(oneTimeNet − oneTimeCost) / oneTimeNet × 100"),
@@ -39,7 +48,8 @@ class DerivedFindingPropertyTests {
     @Test
     void aFindingCarriesTheNumbersItCameFrom() {
         Seeded.check(TRIES, seeded -> {
-            Explained explained = Explained.of(seeded);
+            Policy policy = seeded.oneOf(POLICIES);
+            Explained explained = Explained.of(RandomDeals.any(seeded, policy), policy, Explained.inputs(seeded), true);
             JsonNode findings = explained.assessment().get("findings");
             for (int index = 0; index < findings.size(); index++) {
                 JsonNode finding = findings.get(index);
