@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Deals;
+import org.dealdesk.guardrail.Derivation;
+import org.dealdesk.guardrail.DerivationDocument;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
@@ -23,14 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sight {
-
-    private static final Set<Measure> OF_COST = EnumSet.of(
-            Measure.LINE_TRUE_MARGIN_PCT,
-            Measure.DEAL_TRUE_MARGIN_PCT,
-            Measure.ONE_TIME_TRUE_MARGIN_PCT,
-            Measure.SUBSCRIPTION_TRUE_MARGIN_PCT,
-            Measure.CARVE_GAP_PTS,
-            Measure.REALIZED_RATE);
 
     private static final List<String> ECONOMICS_OF_COST = List.of(
             "costTotal",
@@ -71,6 +65,20 @@ public class Sight {
         return seen;
     }
 
+    /** The assessment as this caller may read it, together with how it came about. */
+    public JsonNode explained(JsonNode document, Derivation derivation, Caller caller) {
+        ObjectNode seen = assessment(document, caller).deepCopy();
+        Set<String> kept = new HashSet<>();
+        for (JsonNode finding : seen.required("findings")) {
+            if (!caller.seesAllDeals() && finding.path("otherDeals").asInt() > 0) {
+                kept.add(finding.required("guardrail").textValue());
+            }
+        }
+        boolean withCost = !hidesCost(seen.required("policy").textValue(), caller);
+        seen.set("derivation", DerivationDocument.of(derivation, withCost, kept));
+        return seen;
+    }
+
     /** Takes out of a policy's document what it keeps from this caller: its costs, and the limits on what is made of them. */
     public void policy(ObjectNode document, String version, Caller caller) {
         if (!hidesCost(version, caller)) {
@@ -78,25 +86,31 @@ public class Sight {
         }
         document.remove("rateCard");
         for (JsonNode guardrail : document.path("guardrails")) {
-            if (OF_COST.contains(Measure.valueOf(guardrail.required("measure").textValue()))) {
+            if (Measure.valueOf(guardrail.required("measure").textValue()).showsCost()) {
                 ((ObjectNode) guardrail).remove(List.of("min", "max"));
             }
         }
     }
 
     private void nameVisibleDeals(ObjectNode finding, Caller caller) {
-        if (!finding.has("deals") || finding.get("deals").isEmpty()) {
+        if (!finding.has("deals")) {
             return;
         }
         ArrayNode named = (ArrayNode) finding.get("deals");
         List<DealNumber> numbers = new ArrayList<>();
         named.forEach(number -> DealNumber.parse(number.textValue()).ifPresent(numbers::add));
-        Set<Long> visible = deals.visibleTo(
-                caller.id(), numbers.stream().map(DealNumber::id).toList());
+        Set<Long> visible = numbers.isEmpty()
+                ? Set.of()
+                : deals.visibleTo(
+                        caller.id(), numbers.stream().map(DealNumber::id).toList());
         ArrayNode kept = finding.arrayNode();
         numbers.stream().filter(number -> visible.contains(number.id())).forEach(number -> kept.add(number.toString()));
         finding.put("otherDeals", finding.path("otherDeals").asInt() + numbers.size() - kept.size());
         finding.set("deals", kept);
+        if (finding.path("otherDeals").asInt() > 0) {
+            // Sums of deals that the reader may not see would give those away.
+            finding.putNull("inputs");
+        }
     }
 
     private static void hideCost(ObjectNode assessment, Policy policy) {
@@ -110,10 +124,11 @@ public class Sight {
             Optional<Guardrail> guardrail = policy.guardrails().stream()
                     .filter(known -> known.id().equals(id))
                     .findFirst();
-            if (guardrail.filter(known -> OF_COST.contains(known.measure())).isPresent()) {
+            if (guardrail.filter(known -> known.measure().showsCost()).isPresent()) {
                 ((ObjectNode) finding)
                         .putNull("measured")
                         .putNull("limit")
+                        .putNull("inputs")
                         .put("message", "Whether %s passes is shown; its figures are not".formatted(id));
             }
         }

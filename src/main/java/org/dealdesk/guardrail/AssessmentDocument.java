@@ -23,7 +23,7 @@ public final class AssessmentDocument {
         functions(document.putArray("requiredApprovals"), assessment.requiredApprovals());
         economics(document.putObject("economics"), assessment.economics());
         ArrayNode findings = document.putArray("findings");
-        assessment.findings().forEach(finding -> finding(findings.addObject(), finding));
+        assessment.findings().forEach(finding -> finding(findings.addObject(), finding, assessment.economics()));
         return document;
     }
 
@@ -70,13 +70,14 @@ public final class AssessmentDocument {
         json.put("trueMarginPct", line.trueMarginPct().shown());
     }
 
-    private static void finding(ObjectNode json, Finding finding) {
+    private static void finding(ObjectNode json, Finding finding, Economics economics) {
         json.put("guardrail", finding.guardrail());
         json.put("line", finding.line());
         json.put("severity", finding.severity().name());
         functions(json.putArray("approvals"), finding.approvals());
         json.put("measured", finding.measured());
         json.put("limit", finding.limit());
+        FindingInputs.of(finding, economics).forEach(json.putObject("inputs")::put);
         json.put("message", finding.message());
         json.putArray("remedies");
         if (finding.customerDeals() != null) {

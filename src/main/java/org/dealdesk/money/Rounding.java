@@ -39,11 +39,21 @@ public final class Rounding {
         return toMinorUnits(amount, currency).toPlainString();
     }
 
+    /** A decimal with the digits it needs: no trailing zeros, no exponent. */
+    public static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
     static BigDecimal halfUp(BigDecimal dividend, BigDecimal divisor, int decimals) {
         return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
     }
 
-    static BigDecimal down(BigDecimal dividend, BigDecimal divisor, Currency currency) {
-        return dividend.divide(divisor, currency.decimals(), RoundingMode.DOWN);
+    /** A part of an amount that is split, before the missing units are given out. */
+    public static BigDecimal down(BigDecimal dividend, BigDecimal divisor, Currency currency) {
+        return down(dividend, divisor, currency.decimals());
+    }
+
+    static BigDecimal down(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.DOWN);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the rules would say of a deal; nothing is stored. */
@@ -31,13 +32,18 @@ class AssessmentController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    JsonNode assess(@RequestBody Body body, @AuthenticationPrincipal Caller caller) {
+    JsonNode assess(
+            @RequestBody Body body,
+            @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
+            @AuthenticationPrincipal Caller caller) {
         Faults faults = new Faults();
         Proposal proposal;
         try (Fields fields = Fields.of(body.json(), faults)) {
             fields.optionalText("owner", 100);
             proposal = ProposalReader.read(fields);
         }
-        return sight.assessment(AssessmentDocument.of(preview.assess(proposal, faults, caller)), caller);
+        return explaining
+                ? preview.explain(proposal, faults, caller)
+                : sight.assessment(AssessmentDocument.of(preview.assess(proposal, faults, caller)), caller);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
+import org.dealdesk.approval.Explanations;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.ReviewStatus;
 import org.dealdesk.approval.Sight;
@@ -16,6 +17,7 @@ import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.Revision;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.people.Caller;
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Component;
 class DealAnswers {
 
     private final Sight sight;
+    private final Explanations explanations;
 
-    DealAnswers(Sight sight) {
+    DealAnswers(Sight sight, Explanations explanations) {
         this.sight = sight;
+        this.explanations = explanations;
     }
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
@@ -134,6 +138,11 @@ class DealAnswers {
     }
 
     DealAnswer answer(DealView view, Caller caller) {
+        return answer(view, false, caller);
+    }
+
+    /** With how the assessment came about, where that is asked for. */
+    DealAnswer answer(DealView view, boolean explaining, Caller caller) {
         Deal deal = view.deal();
         Proposal proposal = view.proposal();
         return new DealAnswer(
@@ -153,9 +162,7 @@ class DealAnswers {
                 proposal.terms(),
                 proposal.credits(),
                 proposal.lines(),
-                view.revision() == null
-                        ? null
-                        : sight.assessment(view.revision().assessment(), caller),
+                view.revision() == null ? null : assessment(view.revision(), explaining, caller),
                 view.reviews().stream().map(ReviewAnswer::of).toList(),
                 CommissionAnswer.of(view.commission()),
                 deal.dates().createdAt(),
@@ -163,6 +170,10 @@ class DealAnswers {
                 deal.dates().approvedAt(),
                 deal.dates().expiresOn(),
                 deal.dates().closedOn());
+    }
+
+    JsonNode assessment(Revision revision, boolean explaining, Caller caller) {
+        return explaining ? explanations.of(revision, caller) : sight.assessment(revision.assessment(), caller);
     }
 
     DealSummary summary(Deal deal, Caller caller) {

@@ -80,9 +80,13 @@ class DealController {
 
     @GetMapping("/{number}")
     ResponseEntity<DealAnswers.DealAnswer> read(
-            @PathVariable("number") String number, @AuthenticationPrincipal Caller caller) {
+            @PathVariable("number") String number,
+            @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
+            @AuthenticationPrincipal Caller caller) {
         DealView view = views.read(DealRef.of(number, null), caller);
-        return ResponseEntity.ok().header(HttpHeaders.ETAG, Changes.etag(view)).body(answers.answer(view, caller));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Changes.etag(view))
+                .body(answers.answer(view, explaining, caller));
     }
 
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)

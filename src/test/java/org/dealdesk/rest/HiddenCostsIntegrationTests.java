@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
@@ -42,6 +43,15 @@ class HiddenCostsIntegrationTests {
             Client rep = product.as("rep");
             hidesCosts(rep.post("/assessments", deal.deepCopy()).expect(200).json());
             hidesCosts(rep.get(path).json().get("assessment"));
+            explainsWithoutCosts(rep.post("/assessments?explain=true", deal.deepCopy())
+                    .expect(200)
+                    .json());
+            explainsWithoutCosts(rep.get(path + "?explain=true").json().get("assessment"));
+            explainsWithoutCosts(
+                    rep.get(path + "/revisions/1?explain=true").json().get("assessment"));
+            String explained =
+                    product.as("finance").get(path + "?explain=true").raw().body();
+            assertThat(explained).contains("20 × 115", "(4800.00 − 2300.00) / 4800.00 × 100");
             hidesCosts(rep.get(path + "/revisions").json().at("/items/0/assessment"));
             hidesCosts(rep.get(path + "/revisions/1").json().get("assessment"));
             hidesCosts(rep.post("/deals?submit=true", Sales.blocked())
@@ -80,11 +90,32 @@ class HiddenCostsIntegrationTests {
                     .contains(guardrail);
             assertThat(finding.get("measured").isNull()).as(guardrail).isEqualTo(ofCost);
             assertThat(finding.get("limit").isNull()).as(guardrail).isEqualTo(ofCost);
+            assertThat(finding.get("inputs").isNull()).as(guardrail).isEqualTo(ofCost);
             if (ofCost) {
                 assertThat(finding.get("message").textValue()).doesNotContainPattern("[0-9]");
             }
         }
         saysNothing(assessment.toString());
+    }
+
+    private static void explainsWithoutCosts(JsonNode assessment) {
+        hidesCosts(assessment);
+        JsonNode derivation = assessment.get("derivation");
+        for (JsonNode figure : derivation.get("figures")) {
+            String name = figure.get("figure").textValue();
+            boolean ofCost = name.toLowerCase(Locale.ROOT).contains("cost")
+                    || name.contains("Margin")
+                    || List.of("carveGapPts", "realizedRate").contains(name);
+            assertThat(figure.get("state").textValue().equals("NOT_SHOWN"))
+                    .as(name)
+                    .isEqualTo(ofCost);
+            for (String property : List.of("formula", "calculation", "unrounded", "fraction", "value")) {
+                assertThat(ofCost && !figure.get(property).isNull()).as(name).isFalse();
+            }
+            assertThat(ofCost && !figure.get("inputs").isEmpty()).as(name).isFalse();
+        }
+        assertThat(derivation.at("/commissionGate/comparison").isNull()).isTrue();
+        assertThat(derivation.toString()).doesNotContain("52.08", "115", "2300");
     }
 
     /** Twenty hours cost 2,300.00 at a margin of 52.08 %, a hundred 11,500.00 at one of -139.58 %. */

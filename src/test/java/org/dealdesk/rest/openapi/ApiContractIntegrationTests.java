@@ -44,6 +44,9 @@ class ApiContractIntegrationTests {
     private static void holdsWherePeopleLook(Product product, String number) {
         Client auditor = product.as("auditor");
         holds("get /deals/{number}", auditor.get("/deals/" + number), 200);
+        holds("get /deals/{number}", auditor.get("/deals/" + number + "?explain=true"), 200);
+        String explained = "/deals/" + number + "/revisions/1?explain=true";
+        holds("get /deals/{number}/revisions/{revision}", auditor.get(explained), 200);
         holds("get /deals/{number}/revisions", auditor.get("/deals/" + number + "/revisions"), 200);
         holds("get /deals/{number}/revisions/{revision}", auditor.get("/deals/" + number + "/revisions/1"), 200);
         holds("get /deals/{number}/history", auditor.get("/deals/" + number + "/history"), 200);
@@ -109,6 +112,8 @@ class ApiContractIntegrationTests {
         holds("get /policies/{version}", product.as("rep").get("/policies/2026.1"), 200);
         holds("post /assessments", product.as("rep").post("/assessments", full()), 200);
         holds("post /assessments", product.as("rep").post("/assessments", Sales.blocked()), 200);
+        holds("post /assessments", product.as("rep").post("/assessments?explain=true", full()), 200);
+        holds("post /assessments", product.as("rep").post("/assessments?explain=true", Sales.blocked()), 200);
     }
 
     @ParameterizedTest
