@@ -1,5 +1,6 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.dealdesk.deal.CustomerDeals;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.CustomerQuestion;
 import org.dealdesk.guardrail.PricedDeal;
@@ -39,7 +41,21 @@ class Appraisal {
     }
 
     /** What the rules said, and what of the customer's other deals they looked at. */
-    record Appraised(Proposal proposal, Policy policy, Assessment assessment, CustomerInputs inputs) {}
+    record Appraised(PricedDeal deal, Assessment assessment, CustomerInputs inputs) {
+
+        Proposal proposal() {
+            return deal.proposal();
+        }
+
+        Policy policy() {
+            return deal.policy();
+        }
+
+        /** The assessment as it is stored and answered. */
+        ObjectNode document() {
+            return AssessmentDocument.of(deal, assessment);
+        }
+    }
 
     /** Refuses with every fault of the input, those found while reading it included. */
     void check(Proposal proposal, Policy policy, Faults faults) {
@@ -62,7 +78,7 @@ class Appraisal {
                     question.guardrail(), answer(question, completed.customer().id(), now, except));
         }
         CustomerInputs answered = CustomerInputs.of(answers);
-        return new Appraised(completed, policy, Assessment.of(priced, answered), answered);
+        return new Appraised(priced, Assessment.of(priced, answered), answered);
     }
 
     private CustomerInputs.Answer answer(CustomerQuestion question, String customer, Instant now, long except) {

@@ -1,9 +1,9 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import org.dealdesk.deal.Proposal;
-import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policies;
@@ -24,10 +24,11 @@ public class PreviewDeal {
         this.clock = clock;
     }
 
-    public Assessment assess(Proposal proposal, Faults faults, Caller caller) {
+    /** The document of the assessment, all of it; {@link Sight} knows what of it the caller may read. */
+    public ObjectNode assess(Proposal proposal, Faults faults, Caller caller) {
         Instant now = clock.instant();
         Policy policy = policies.inForce(policies.day(now));
         appraisal.check(proposal, policy, faults);
-        return appraisal.appraise(proposal, caller.id(), policy, now, 0).assessment();
+        return appraisal.appraise(proposal, caller.id(), policy, now, 0).document();
     }
 }

@@ -9,7 +9,6 @@ import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.Economics;
 import org.dealdesk.guardrail.Figure;
@@ -34,7 +33,7 @@ final class RevisionDocument {
         document.put("submittedAt", step.now().toString());
         document.set("proposal", ProposalJson.write(appraised.proposal()));
         document.set("customer", appraised.inputs().toJson());
-        document.set("assessment", AssessmentDocument.of(appraised.assessment()));
+        document.set("assessment", appraised.document());
         String text = CanonicalJson.write(document);
         return new Revision(
                 deal.id(),

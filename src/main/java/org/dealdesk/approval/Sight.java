@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Deals;
+import org.dealdesk.guardrail.Remedy;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
@@ -99,6 +100,24 @@ public class Sight {
         finding.set("deals", kept);
     }
 
+    private static void hideFigures(ObjectNode finding, String guardrail) {
+        finding.putNull("measured");
+        finding.putNull("limit");
+        finding.put("message", "Whether %s passes is shown; its figures are not".formatted(guardrail));
+        finding.set("remedies", withoutNetTotal(finding.required("remedies")));
+    }
+
+    /** A needed net gives the cost away; prices and hours are what a rep has to know. */
+    private static ArrayNode withoutNetTotal(JsonNode remedies) {
+        ArrayNode kept = ((ArrayNode) remedies).arrayNode();
+        for (JsonNode remedy : remedies) {
+            if (!remedy.required("change").textValue().equals(Remedy.Change.NET_TOTAL.input())) {
+                kept.add(remedy);
+            }
+        }
+        return kept;
+    }
+
     private static void hideCost(ObjectNode assessment, Policy policy) {
         ObjectNode economics = (ObjectNode) assessment.required("economics");
         ECONOMICS_OF_COST.forEach(economics::putNull);
@@ -111,10 +130,7 @@ public class Sight {
                     .filter(known -> known.id().equals(id))
                     .findFirst();
             if (guardrail.filter(known -> OF_COST.contains(known.measure())).isPresent()) {
-                ((ObjectNode) finding)
-                        .putNull("measured")
-                        .putNull("limit")
-                        .put("message", "Whether %s passes is shown; its figures are not".formatted(id));
+                hideFigures((ObjectNode) finding, id);
             }
         }
     }

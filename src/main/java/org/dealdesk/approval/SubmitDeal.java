@@ -12,7 +12,6 @@ import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
@@ -99,8 +98,7 @@ public class SubmitDeal {
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised =
                 appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
-        Assessment assessment = appraised.assessment();
-        refuseBlocked(assessment, caller);
+        refuseBlocked(appraised, caller);
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
@@ -125,11 +123,11 @@ public class SubmitDeal {
         process.start(step.deal().number().toString());
     }
 
-    private void refuseBlocked(Assessment assessment, Caller caller) {
-        if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+    private void refuseBlocked(Appraised appraised, Caller caller) {
+        if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
-                    .with("assessment", sight.assessment(AssessmentDocument.of(assessment), caller));
+                    .with("assessment", sight.assessment(appraised.document(), caller));
         }
     }
 

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /**
  * The one place where rounding is named. Everything is rounded half up, which rounds ties away from zero; only the parts of a
- * split are rounded down. What is not rounded by a method of this class is exact.
+ * split are rounded down, and what a remedy asks for is rounded to the safe side. What is not rounded by a method of this class
+ * is exact.
  */
 public final class Rounding {
 
@@ -37,6 +38,16 @@ public final class Rounding {
     /** An amount as people read it, with all decimals of its currency. */
     public static String show(BigDecimal amount, Currency currency) {
         return toMinorUnits(amount, currency).toPlainString();
+    }
+
+    /** The smallest number with so many decimals that is not below the quotient. */
+    public static BigDecimal ceiling(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.CEILING);
+    }
+
+    /** The largest number with so many decimals that is not above the quotient. */
+    public static BigDecimal floor(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.FLOOR);
     }
 
     static BigDecimal halfUp(BigDecimal dividend, BigDecimal divisor, int decimals) {

@@ -5,7 +5,6 @@ import org.dealdesk.approval.PreviewDeal;
 import org.dealdesk.approval.Sight;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.people.Caller;
@@ -38,6 +37,6 @@ class AssessmentController {
             fields.optionalText("owner", 100);
             proposal = ProposalReader.read(fields);
         }
-        return sight.assessment(AssessmentDocument.of(preview.assess(proposal, faults, caller)), caller);
+        return sight.assessment(preview.assess(proposal, faults, caller), caller);
     }
 }

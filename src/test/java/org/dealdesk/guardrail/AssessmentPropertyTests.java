@@ -150,10 +150,11 @@ class AssessmentPropertyTests {
             String stored = inputs.toJson().toString();
             CustomerInputs read = CustomerInputs.fromJson(Documents.read(stored));
             assertThat(read.toJson().toString()).isEqualTo(stored);
-            String first = AssessmentDocument.of(Assessment.of(deal, inputs)).toString();
-            assertThat(AssessmentDocument.of(Assessment.of(deal, inputs)).toString())
+            String first =
+                    AssessmentDocument.of(deal, Assessment.of(deal, inputs)).toString();
+            assertThat(AssessmentDocument.of(deal, Assessment.of(deal, inputs)).toString())
                     .isEqualTo(first);
-            assertThat(AssessmentDocument.of(Assessment.of(deal, read)).toString())
+            assertThat(AssessmentDocument.of(deal, Assessment.of(deal, read)).toString())
                     .isEqualTo(first);
         });
     }
@@ -173,7 +174,7 @@ class AssessmentPropertyTests {
     }
 
     private static String document(Proposal proposal, Policy policy) {
-        return AssessmentDocument.of(Deals.assess(proposal, policy)).toString();
+        return Deals.document(proposal, policy).toString();
     }
 
     private static List<String> onTheDeal(Proposal proposal) {
