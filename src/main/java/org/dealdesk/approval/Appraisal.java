@@ -17,6 +17,7 @@ import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.CustomerQuestion;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.guardrail.WaysToYes;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -72,13 +73,29 @@ class Appraisal {
     Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
         Proposal completed = proposal.completedFor(owner);
         PricedDeal priced = PricedDeal.of(completed, policy);
-        Map<String, CustomerInputs.Answer> answers = new TreeMap<>();
-        for (CustomerQuestion question : CustomerQuestion.of(priced)) {
-            answers.put(
-                    question.guardrail(), answer(question, completed.customer().id(), now, except));
-        }
-        CustomerInputs answered = CustomerInputs.of(answers);
+        CustomerInputs answered = answered(priced, CustomerInputs.of(Map.of()), now, except);
         return new Appraised(priced, Assessment.of(priced, answered), answered);
+    }
+
+    /** The ways to yes from there; a deal changed on the way may ask more of the customer's other deals than it did. */
+    WaysToYes ways(Appraised appraised, Instant now, long except) {
+        CustomerInputs[] known = {appraised.inputs()};
+        return WaysToYes.of(appraised.deal(), appraised.assessment(), changed -> {
+            known[0] = answered(changed, known[0], now, except);
+            return known[0];
+        });
+    }
+
+    /** What is known, and the answers to what the deal asks beyond it. */
+    private CustomerInputs answered(PricedDeal deal, CustomerInputs known, Instant now, long except) {
+        Map<String, CustomerInputs.Answer> answers = new TreeMap<>();
+        for (CustomerQuestion question : CustomerQuestion.of(deal)) {
+            if (!known.knows(question)) {
+                String customer = deal.proposal().customer().id();
+                answers.put(question.guardrail(), answer(question, customer, now, except));
+            }
+        }
+        return known.plus(answers);
     }
 
     private CustomerInputs.Answer answer(CustomerQuestion question, String customer, Instant now, long except) {

@@ -1,8 +1,12 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
@@ -16,19 +20,40 @@ public class PreviewDeal {
 
     private final Appraisal appraisal;
     private final Policies policies;
+    private final OfferWays offer;
+    private final Sight sight;
     private final Clock clock;
 
-    PreviewDeal(Appraisal appraisal, Policies policies, Clock clock) {
+    PreviewDeal(Appraisal appraisal, Policies policies, OfferWays offer, Sight sight, Clock clock) {
         this.appraisal = appraisal;
         this.policies = policies;
+        this.offer = offer;
+        this.sight = sight;
         this.clock = clock;
     }
 
-    /** The document of the assessment, all of it; {@link Sight} knows what of it the caller may read. */
-    public ObjectNode assess(Proposal proposal, Faults faults, Caller caller) {
+    /** The assessment with its ways to yes, as the caller may read it. */
+    public JsonNode assess(Proposal proposal, Faults faults, Caller caller) {
         Instant now = clock.instant();
+        Appraised appraised = appraise(proposal, faults, now, caller);
+        return offer.with(sight.assessment(appraised.document(), caller), appraised, now, 0, caller);
+    }
+
+    /** The ways to yes alone, as the caller may read them. */
+    public JsonNode ways(Proposal proposal, Faults faults, Caller caller) {
+        Instant now = clock.instant();
+        Appraised appraised = appraise(proposal, faults, now, caller);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("policy", appraised.policy().version());
+        answer.put("outcome", appraised.assessment().outcome().name());
+        ArrayNode required = answer.putArray("requiredApprovals");
+        appraised.assessment().requiredApprovals().forEach(function -> required.add(function.name()));
+        return answer.setAll(offer.ways(appraised, now, 0, caller));
+    }
+
+    private Appraised appraise(Proposal proposal, Faults faults, Instant now, Caller caller) {
         Policy policy = policies.inForce(policies.day(now));
         appraisal.check(proposal, policy, faults);
-        return appraisal.appraise(proposal, caller.id(), policy, now, 0).document();
+        return appraisal.appraise(proposal, caller.id(), policy, now, 0);
     }
 }

@@ -61,8 +61,14 @@ final class RevisionDocument {
 
     /** What the rules say of a stored revision: its own policy, its own inputs, so always what they said when it was made. */
     static Assessment reassess(Revision revision, Policy policy) {
+        return appraised(revision, policy).assessment();
+    }
+
+    /** A stored revision as it was appraised. */
+    static Appraised appraised(Revision revision, Policy policy) {
         CustomerInputs inputs = CustomerInputs.fromJson(revision.json().required("customer"));
-        return Assessment.of(PricedDeal.of(revision.proposal(), policy), inputs);
+        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
+        return new Appraised(deal, Assessment.of(deal, inputs), inputs);
     }
 
     /** A ratio as lists show and sort it; null where it is undefined. */

@@ -72,6 +72,13 @@ public class Sight {
         return seen;
     }
 
+    /** Takes out of ways to yes what the policy keeps from this caller: what they do to the margin. */
+    public void ways(ObjectNode document, String policyVersion, Caller caller) {
+        if (hidesCost(policyVersion, caller)) {
+            document.required("ways").forEach(way -> ((ObjectNode) way).putNull("trueMarginPct"));
+        }
+    }
+
     /** Takes out of a policy's document what it keeps from this caller: its costs, and the limits on what is made of them. */
     public void policy(ObjectNode document, String version, Caller caller) {
         if (!hidesCost(version, caller)) {

@@ -36,6 +36,7 @@ public class SubmitDeal {
     private final Rounds rounds;
     private final ApprovalProcess process;
     private final Sight sight;
+    private final OfferWays offer;
     private final DealViews views;
     private final StepMetrics metrics;
 
@@ -51,6 +52,7 @@ public class SubmitDeal {
             Rounds rounds,
             ApprovalProcess process,
             Sight sight,
+            OfferWays offer,
             DealViews views,
             StepMetrics metrics) {
         this.steps = steps;
@@ -64,6 +66,7 @@ public class SubmitDeal {
         this.rounds = rounds;
         this.process = process;
         this.sight = sight;
+        this.offer = offer;
         this.views = views;
         this.metrics = metrics;
     }
@@ -98,7 +101,7 @@ public class SubmitDeal {
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised =
                 appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
-        refuseBlocked(appraised, caller);
+        refuseBlocked(step, appraised, caller);
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
@@ -123,11 +126,18 @@ public class SubmitDeal {
         process.start(step.deal().number().toString());
     }
 
-    private void refuseBlocked(Appraised appraised, Caller caller) {
+    private void refuseBlocked(Step step, Appraised appraised, Caller caller) {
         if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
-                    .with("assessment", sight.assessment(appraised.document(), caller));
+                    .with(
+                            "assessment",
+                            offer.with(
+                                    sight.assessment(appraised.document(), caller),
+                                    appraised,
+                                    step.now(),
+                                    step.deal().id(),
+                                    caller));
         }
     }
 

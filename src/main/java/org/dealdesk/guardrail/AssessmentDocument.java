@@ -89,7 +89,7 @@ public final class AssessmentDocument {
         }
     }
 
-    private static void functions(ArrayNode json, List<ApprovalFunction> functions) {
+    static void functions(ArrayNode json, List<ApprovalFunction> functions) {
         functions.forEach(function -> json.add(function.name()));
     }
 }

@@ -1,6 +1,8 @@
 package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +28,12 @@ record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal
                 sum(lines, PricedLine::net),
                 sum(lines, PricedLine::cost),
                 sum(lines, PricedLine::plannedHours));
+    }
+
+    /** Whether it is one of these lines, which are in the deal's order. */
+    boolean has(PricedLine line) {
+        int found = Collections.binarySearch(lines, line, Comparator.comparing(PricedLine::number));
+        return found >= 0;
     }
 
     Basis plusNet(BigDecimal more) {

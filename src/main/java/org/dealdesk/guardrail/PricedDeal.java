@@ -34,6 +34,18 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
     }
 
+    /** The same deal at other prices. */
+    PricedDeal with(List<Raise> raises) {
+        List<DealLine> inputs = new ArrayList<>(proposal.lines());
+        List<PricedLine> priced = new ArrayList<>(lines);
+        for (Raise raise : raises) {
+            int index = raise.line().number() - 1;
+            inputs.set(index, inputs.get(index).withUnitPrice(raise.price()));
+            priced.set(index, PricedLine.of(index + 1, inputs.get(index), currency, policy));
+        }
+        return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
+    }
+
     PricedDeal withPaymentTermsDays(int days) {
         return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines);
     }

@@ -48,17 +48,26 @@ public final class Remedies {
         };
     }
 
-    /** Whether a higher price, other hours or another input can improve what the guardrail measures, in its direction. */
+    /** Whether another input can improve what the guardrail measures, in its direction. */
     private static boolean canImprove(Guardrail rule) {
+        return followsThePrice(rule)
+                || switch (rule.measure()) {
+                    case LINE_EFFORT_SHORTFALL_PCT -> rule.direction() == Direction.MAX;
+                    case PAYMENT_TERMS_DAYS, LINE_TERM_MONTHS, LINE_VALIDITY_MONTHS -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether a higher price improves what the guardrail measures, in its direction. */
+    static boolean followsThePrice(Guardrail rule) {
         return switch (rule.measure()) {
-            case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT, LINE_EFFORT_SHORTFALL_PCT -> rule.direction() == Direction.MAX;
+            case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT -> rule.direction() == Direction.MAX;
             case LINE_TRUE_MARGIN_PCT,
                     DEAL_TRUE_MARGIN_PCT,
                     ONE_TIME_TRUE_MARGIN_PCT,
                     SUBSCRIPTION_TRUE_MARGIN_PCT,
                     REALIZED_RATE -> rule.direction() == Direction.MIN;
-            case PAYMENT_TERMS_DAYS, LINE_TERM_MONTHS, LINE_VALIDITY_MONTHS -> true;
-            case RETIRED_LINES, CARVE_GAP_PTS, TCV, ACV, CUSTOMER_CONCENTRATION_PCT, CUSTOMER_WINDOW_TCV -> false;
+            default -> false;
         };
     }
 

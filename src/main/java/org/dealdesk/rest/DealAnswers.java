@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
+import org.dealdesk.approval.OfferWays;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.ReviewStatus;
 import org.dealdesk.approval.Sight;
@@ -28,8 +29,11 @@ class DealAnswers {
 
     private final Sight sight;
 
-    DealAnswers(Sight sight) {
+    private final OfferWays offer;
+
+    DealAnswers(Sight sight, OfferWays offer) {
         this.sight = sight;
+        this.offer = offer;
     }
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
@@ -134,6 +138,19 @@ class DealAnswers {
     }
 
     DealAnswer answer(DealView view, Caller caller) {
+        return answer(view, assessment(view, caller));
+    }
+
+    /** With the ways to yes of its latest revision. */
+    DealAnswer withWays(DealView view, Caller caller) {
+        return answer(view, view.revision() == null ? null : offer.to(assessment(view, caller), view, caller));
+    }
+
+    private JsonNode assessment(DealView view, Caller caller) {
+        return view.revision() == null ? null : sight.assessment(view.revision().assessment(), caller);
+    }
+
+    private static DealAnswer answer(DealView view, JsonNode assessment) {
         Deal deal = view.deal();
         Proposal proposal = view.proposal();
         return new DealAnswer(
@@ -153,9 +170,7 @@ class DealAnswers {
                 proposal.terms(),
                 proposal.credits(),
                 proposal.lines(),
-                view.revision() == null
-                        ? null
-                        : sight.assessment(view.revision().assessment(), caller),
+                assessment,
                 view.reviews().stream().map(ReviewAnswer::of).toList(),
                 CommissionAnswer.of(view.commission()),
                 deal.dates().createdAt(),

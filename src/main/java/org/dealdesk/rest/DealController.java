@@ -82,7 +82,7 @@ class DealController {
     ResponseEntity<DealAnswers.DealAnswer> read(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller) {
         DealView view = views.read(DealRef.of(number, null), caller);
-        return ResponseEntity.ok().header(HttpHeaders.ETAG, Changes.etag(view)).body(answers.answer(view, caller));
+        return ResponseEntity.ok().header(HttpHeaders.ETAG, Changes.etag(view)).body(answers.withWays(view, caller));
     }
 
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)

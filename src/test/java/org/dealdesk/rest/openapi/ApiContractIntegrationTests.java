@@ -109,6 +109,7 @@ class ApiContractIntegrationTests {
         holds("get /policies/{version}", product.as("rep").get("/policies/2026.1"), 200);
         holds("post /assessments", product.as("rep").post("/assessments", full()), 200);
         holds("post /assessments", product.as("rep").post("/assessments", Sales.blocked()), 200);
+        holds("post /assessments/ways", product.as("rep").post("/assessments/ways", Sales.blocked()), 200);
     }
 
     @ParameterizedTest
