@@ -3,7 +3,6 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.deal.Revision;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.Derivation;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.platform.people.Caller;
@@ -34,6 +33,6 @@ public class Explanations {
     JsonNode of(Appraised appraised, Caller caller) {
         PricedDeal deal = PricedDeal.of(appraised.proposal(), appraised.policy());
         Derivation derivation = Derivation.of(deal, appraised.assessment());
-        return sight.explained(AssessmentDocument.of(appraised.assessment()), derivation, caller);
+        return sight.explained(appraised.document(), derivation, caller);
     }
 }

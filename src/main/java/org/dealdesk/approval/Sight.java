@@ -12,6 +12,7 @@ import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.guardrail.Derivation;
 import org.dealdesk.guardrail.DerivationDocument;
+import org.dealdesk.guardrail.Remedy;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
@@ -79,6 +80,13 @@ public class Sight {
         return seen;
     }
 
+    /** Takes out of ways to yes what the policy keeps from this caller: what they do to the margin. */
+    public void ways(ObjectNode document, String policyVersion, Caller caller) {
+        if (hidesCost(policyVersion, caller)) {
+            document.required("ways").forEach(way -> ((ObjectNode) way).putNull("trueMarginPct"));
+        }
+    }
+
     /** Takes out of a policy's document what it keeps from this caller: its costs, and the limits on what is made of them. */
     public void policy(ObjectNode document, String version, Caller caller) {
         if (!hidesCost(version, caller)) {
@@ -113,6 +121,25 @@ public class Sight {
         }
     }
 
+    private static void hideFigures(ObjectNode finding, String guardrail) {
+        finding.putNull("measured");
+        finding.putNull("limit");
+        finding.putNull("inputs");
+        finding.put("message", "Whether %s passes is shown; its figures are not".formatted(guardrail));
+        finding.set("remedies", withoutNetTotal(finding.required("remedies")));
+    }
+
+    /** A needed net gives the cost away; prices and hours are what a rep has to know. */
+    private static ArrayNode withoutNetTotal(JsonNode remedies) {
+        ArrayNode kept = ((ArrayNode) remedies).arrayNode();
+        for (JsonNode remedy : remedies) {
+            if (!remedy.required("change").textValue().equals(Remedy.Change.NET_TOTAL.input())) {
+                kept.add(remedy);
+            }
+        }
+        return kept;
+    }
+
     private static void hideCost(ObjectNode assessment, Policy policy) {
         ObjectNode economics = (ObjectNode) assessment.required("economics");
         ECONOMICS_OF_COST.forEach(economics::putNull);
@@ -125,11 +152,7 @@ public class Sight {
                     .filter(known -> known.id().equals(id))
                     .findFirst();
             if (guardrail.filter(known -> known.measure().showsCost()).isPresent()) {
-                ((ObjectNode) finding)
-                        .putNull("measured")
-                        .putNull("limit")
-                        .putNull("inputs")
-                        .put("message", "Whether %s passes is shown; its figures are not".formatted(id));
+                hideFigures((ObjectNode) finding, id);
             }
         }
     }

@@ -12,7 +12,6 @@ import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
@@ -37,6 +36,7 @@ public class SubmitDeal {
     private final Rounds rounds;
     private final ApprovalProcess process;
     private final Sight sight;
+    private final OfferWays offer;
     private final DealViews views;
     private final StepMetrics metrics;
 
@@ -52,6 +52,7 @@ public class SubmitDeal {
             Rounds rounds,
             ApprovalProcess process,
             Sight sight,
+            OfferWays offer,
             DealViews views,
             StepMetrics metrics) {
         this.steps = steps;
@@ -65,6 +66,7 @@ public class SubmitDeal {
         this.rounds = rounds;
         this.process = process;
         this.sight = sight;
+        this.offer = offer;
         this.views = views;
         this.metrics = metrics;
     }
@@ -99,8 +101,7 @@ public class SubmitDeal {
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised =
                 appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
-        Assessment assessment = appraised.assessment();
-        refuseBlocked(assessment, caller);
+        refuseBlocked(step, appraised, caller);
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
@@ -125,11 +126,18 @@ public class SubmitDeal {
         process.start(step.deal().number().toString());
     }
 
-    private void refuseBlocked(Assessment assessment, Caller caller) {
-        if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+    private void refuseBlocked(Step step, Appraised appraised, Caller caller) {
+        if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
-                    .with("assessment", sight.assessment(AssessmentDocument.of(assessment), caller));
+                    .with(
+                            "assessment",
+                            offer.with(
+                                    sight.assessment(appraised.document(), caller),
+                                    appraised,
+                                    step.now(),
+                                    step.deal().id(),
+                                    caller));
         }
     }
 

@@ -26,7 +26,7 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
     private static final int MOST_DECIMALS = 6;
 
     Finding finding(CustomerDeals customerDeals) {
-        int tier = firstSatisfied();
+        int tier = tierOf(guardrail, figure);
         List<Tier> tiers = guardrail.tiers();
         List<ApprovalFunction> approvals = tier < tiers.size() ? tiers.get(tier).approvals() : List.of();
         Severity severity =
@@ -69,7 +69,8 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
                 null);
     }
 
-    private int firstSatisfied() {
+    /** The first tier that the value satisfies, or their number where it satisfies none. */
+    static int tierOf(Guardrail guardrail, Figure figure) {
         List<Tier> tiers = guardrail.tiers();
         int tier = 0;
         while (tier < tiers.size()

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /**
  * The one place where rounding is named. Everything is rounded half up, which rounds ties away from zero; only the parts of a
- * split are rounded down. What is not rounded by a method of this class is exact.
+ * split are rounded down, and what a remedy asks for is rounded to the safe side. What is not rounded by a method of this class
+ * is exact.
  */
 public final class Rounding {
 
@@ -42,6 +43,16 @@ public final class Rounding {
     /** A decimal with the digits it needs: no trailing zeros, no exponent. */
     public static String plain(BigDecimal value) {
         return value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The smallest number with so many decimals that is not below the quotient. */
+    public static BigDecimal ceiling(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.CEILING);
+    }
+
+    /** The largest number with so many decimals that is not above the quotient. */
+    public static BigDecimal floor(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.FLOOR);
     }
 
     static BigDecimal halfUp(BigDecimal dividend, BigDecimal divisor, int decimals) {

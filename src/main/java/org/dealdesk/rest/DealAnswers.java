@@ -8,6 +8,7 @@ import java.util.List;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
 import org.dealdesk.approval.Explanations;
+import org.dealdesk.approval.OfferWays;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.ReviewStatus;
 import org.dealdesk.approval.Sight;
@@ -31,9 +32,12 @@ class DealAnswers {
     private final Sight sight;
     private final Explanations explanations;
 
-    DealAnswers(Sight sight, Explanations explanations) {
+    private final OfferWays offer;
+
+    DealAnswers(Sight sight, Explanations explanations, OfferWays offer) {
         this.sight = sight;
         this.explanations = explanations;
+        this.offer = offer;
     }
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
@@ -138,11 +142,19 @@ class DealAnswers {
     }
 
     DealAnswer answer(DealView view, Caller caller) {
-        return answer(view, false, caller);
+        return answer(view, view.revision() == null ? null : assessment(view.revision(), false, caller));
     }
 
-    /** With how the assessment came about, where that is asked for. */
-    DealAnswer answer(DealView view, boolean explaining, Caller caller) {
+    /** With the ways to yes of its latest revision and, where that is asked for, how its assessment came about. */
+    DealAnswer withAdvice(DealView view, boolean explaining, Caller caller) {
+        return answer(
+                view,
+                view.revision() == null
+                        ? null
+                        : offer.to(assessment(view.revision(), explaining, caller), view, caller));
+    }
+
+    private static DealAnswer answer(DealView view, JsonNode assessment) {
         Deal deal = view.deal();
         Proposal proposal = view.proposal();
         return new DealAnswer(
@@ -162,7 +174,7 @@ class DealAnswers {
                 proposal.terms(),
                 proposal.credits(),
                 proposal.lines(),
-                view.revision() == null ? null : assessment(view.revision(), explaining, caller),
+                assessment,
                 view.reviews().stream().map(ReviewAnswer::of).toList(),
                 CommissionAnswer.of(view.commission()),
                 deal.dates().createdAt(),

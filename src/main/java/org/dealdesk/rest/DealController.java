@@ -86,7 +86,7 @@ class DealController {
         DealView view = views.read(DealRef.of(number, null), caller);
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Changes.etag(view))
-                .body(answers.answer(view, explaining, caller));
+                .body(answers.withAdvice(view, explaining, caller));
     }
 
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -32,7 +32,7 @@ record Explained(Proposal proposal, ObjectNode assessment, JsonNode derivation) 
         Assessment assessment = Assessment.of(deal, inputs);
         return new Explained(
                 proposal,
-                AssessmentDocument.of(assessment),
+                AssessmentDocument.of(deal, assessment),
                 DerivationDocument.of(Derivation.of(deal, assessment), withCost, Set.of()));
     }
 

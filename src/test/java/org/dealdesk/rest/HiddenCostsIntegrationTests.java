@@ -52,6 +52,10 @@ class HiddenCostsIntegrationTests {
             String explained =
                     product.as("finance").get(path + "?explain=true").raw().body();
             assertThat(explained).contains("20 × 115", "(4800.00 − 2300.00) / 4800.00 × 100");
+            hidesMargins(rep.get(path).json().get("assessment"));
+            hidesMargins(rep.post("/assessments", deal.deepCopy()).expect(200).json());
+            hidesMargins(
+                    rep.post("/assessments/ways", deal.deepCopy()).expect(200).json());
             hidesCosts(rep.get(path + "/revisions").json().at("/items/0/assessment"));
             hidesCosts(rep.get(path + "/revisions/1").json().get("assessment"));
             hidesCosts(rep.post("/deals?submit=true", Sales.blocked())
@@ -92,6 +96,7 @@ class HiddenCostsIntegrationTests {
             assertThat(finding.get("limit").isNull()).as(guardrail).isEqualTo(ofCost);
             assertThat(finding.get("inputs").isNull()).as(guardrail).isEqualTo(ofCost);
             if (ofCost) {
+                assertThat(finding.get("remedies").findValuesAsText("change")).doesNotContain("netTotal");
                 assertThat(finding.get("message").textValue()).doesNotContainPattern("[0-9]");
             }
         }
@@ -116,6 +121,12 @@ class HiddenCostsIntegrationTests {
         }
         assertThat(derivation.at("/commissionGate/comparison").isNull()).isTrue();
         assertThat(derivation.toString()).doesNotContain("52.08", "115", "2300");
+    }
+
+    private static void hidesMargins(JsonNode ways) {
+        assertThat(ways.get("ways")).isNotEmpty();
+        ways.get("ways")
+                .forEach(way -> assertThat(way.get("trueMarginPct").isNull()).isTrue());
     }
 
     /** Twenty hours cost 2,300.00 at a margin of 52.08 %, a hundred 11,500.00 at one of -139.58 %. */

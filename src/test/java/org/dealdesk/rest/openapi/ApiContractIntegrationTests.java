@@ -114,6 +114,7 @@ class ApiContractIntegrationTests {
         holds("post /assessments", product.as("rep").post("/assessments", Sales.blocked()), 200);
         holds("post /assessments", product.as("rep").post("/assessments?explain=true", full()), 200);
         holds("post /assessments", product.as("rep").post("/assessments?explain=true", Sales.blocked()), 200);
+        holds("post /assessments/ways", product.as("rep").post("/assessments/ways", Sales.blocked()), 200);
     }
 
     @ParameterizedTest
