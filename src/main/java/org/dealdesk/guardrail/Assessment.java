@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Term;
 
@@ -37,16 +38,17 @@ public record Assessment(
         Policy policy = deal.policy();
         Economics economics = Economics.of(deal);
         Measurement measurement = new Measurement(deal, economics, inputs);
-        List<Finding> findings = new ArrayList<>();
-        policy.guardrails().forEach(guardrail -> findings.addAll(measurement.findings(guardrail)));
+        List<Finding> findings = new ArrayList<>(4 * policy.guardrails().size());
+        for (Guardrail guardrail : policy.guardrails()) {
+            measurement.judge(guardrail, findings);
+        }
         for (Term term : policy.terms().values()) {
             if (deal.proposal().terms().contains(term.code())) {
                 findings.add(Judgement.of(term));
             }
         }
         List<ApprovalFunction> required = requiredApprovals(deal, findings, measurement);
-        return new Assessment(
-                policy.version(), outcome(findings, required), required, economics, List.copyOf(findings));
+        return new Assessment(policy.version(), outcome(findings, required), required, economics, findings);
     }
 
     /** The findings that asked for a function; none where only the policy's routing did. */
@@ -59,7 +61,9 @@ public record Assessment(
     private static List<ApprovalFunction> requiredApprovals(
             PricedDeal deal, List<Finding> findings, Measurement measurement) {
         Set<ApprovalFunction> required = EnumSet.noneOf(ApprovalFunction.class);
-        findings.forEach(finding -> required.addAll(finding.approvals()));
+        for (Finding finding : findings) {
+            required.addAll(finding.approvals());
+        }
         if (!straightThrough(deal, findings, measurement)) {
             required.addAll(deal.policy().routing().always());
         }
@@ -76,8 +80,10 @@ public record Assessment(
     }
 
     private static Outcome outcome(List<Finding> findings, List<ApprovalFunction> required) {
-        if (findings.stream().map(Finding::severity).anyMatch(Severity.BLOCK::equals)) {
-            return Outcome.BLOCKED;
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.BLOCK) {
+                return Outcome.BLOCKED;
+            }
         }
         return required.isEmpty() ? Outcome.CLEAR : Outcome.REVIEW;
     }

@@ -41,10 +41,7 @@ public record Commission(
     static Commission of(PricedDeal deal, Figure oneTimeMargin) {
         CommissionRules rules = deal.policy().commission();
         Currency currency = deal.policy().currency();
-        BigDecimal base = deal.lines().stream()
-                .filter(line -> rules.kinds().contains(line.kind()))
-                .map(PricedLine::net)
-                .reduce(Rounding.toMinorUnits(BigDecimal.ZERO, currency), BigDecimal::add);
+        BigDecimal base = base(deal, rules, currency);
         NothingDue gate = gate(rules, oneTimeMargin);
         BigDecimal due = gate == null ? base.multiply(rules.rate()).movePointLeft(2) : BigDecimal.ZERO;
         BigDecimal amount = Rounding.toMinorUnits(due, currency);
@@ -60,6 +57,14 @@ public record Commission(
                 split(deal.proposal().credits(), amount, currency));
     }
 
+    private static BigDecimal base(PricedDeal deal, CommissionRules rules, Currency currency) {
+        BigDecimal base = Rounding.toMinorUnits(BigDecimal.ZERO, currency);
+        for (PricedLine line : deal.lines()) {
+            base = rules.kinds().contains(line.kind()) ? base.add(line.net()) : base;
+        }
+        return base;
+    }
+
     private static NothingDue gate(CommissionRules rules, Figure oneTimeMargin) {
         if (oneTimeMargin.isAbsent()) {
             return NothingDue.NO_ONE_TIME_LINES;
@@ -71,6 +76,9 @@ public record Commission(
     }
 
     private static List<Share> split(List<Credit> credits, BigDecimal amount, Currency currency) {
+        if (credits.size() == 1) {
+            return List.of(new Share(credits.get(0).rep(), amount));
+        }
         List<BigDecimal> parts = Split.byLargestRemainder(
                 amount, credits.stream().map(Credit::percent).toList(), currency);
         return IntStream.range(0, parts.size())

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.dealdesk.policy.Guardrail;
 
 /**
  * What was known of the customer's other deals when a deal was assessed, by guardrail. It is stored with the revision, so that
@@ -18,6 +20,10 @@ import java.util.TreeMap;
 public final class CustomerInputs {
 
     private static final CustomerInputs NONE = new CustomerInputs(Map.of(), true);
+
+    private static final Answer.Concentration NOBODY =
+            new Answer.Concentration(BigDecimal.ZERO, BigDecimal.ZERO, List.of(), 0);
+    private static final Answer.Recent NOTHING = new Answer.Recent(BigDecimal.ZERO, List.of());
 
     private final Map<String, Answer> answers;
     private final boolean noHistory;
@@ -82,13 +88,19 @@ public final class CustomerInputs {
     }
 
     Answer.Concentration concentration(String guardrail) {
-        return noHistory
-                ? new Answer.Concentration(BigDecimal.ZERO, BigDecimal.ZERO, List.of(), 0)
-                : answer(guardrail, Answer.Concentration.class);
+        return noHistory ? NOBODY : answer(guardrail, Answer.Concentration.class);
     }
 
     Answer.Recent recent(String guardrail) {
-        return noHistory ? new Answer.Recent(BigDecimal.ZERO, List.of()) : answer(guardrail, Answer.Recent.class);
+        return noHistory ? NOTHING : answer(guardrail, Answer.Recent.class);
+    }
+
+    /** What was answered to the question; empty where it was never asked. */
+    public Optional<Answer> find(CustomerQuestion question) {
+        if (noHistory) {
+            return Optional.of(question.window() instanceof Guardrail.Window.Months ? NOBODY : NOTHING);
+        }
+        return Optional.ofNullable(answers.get(question.guardrail()));
     }
 
     private <A extends Answer> A answer(String guardrail, Class<A> kind) {

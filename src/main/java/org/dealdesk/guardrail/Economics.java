@@ -1,6 +1,7 @@
 package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.dealdesk.money.Currency;
@@ -37,10 +38,8 @@ public record Economics(
 
     static Economics of(PricedDeal deal) {
         List<PricedLine> lines = deal.lines();
-        List<PricedLine> oneTime =
-                lines.stream().filter(line -> line.kind().isOneTime()).toList();
-        List<PricedLine> subscriptions =
-                lines.stream().filter(line -> !line.kind().isOneTime()).toList();
+        List<PricedLine> oneTime = of(lines, true);
+        List<PricedLine> subscriptions = of(lines, false);
         BigDecimal list = sum(lines, PricedLine::list);
         BigDecimal net = sum(lines, PricedLine::net);
         BigDecimal cost = sum(lines, PricedLine::cost);
@@ -105,6 +104,20 @@ public record Economics(
     }
 
     private static BigDecimal sum(List<PricedLine> lines, Function<PricedLine, BigDecimal> amount) {
-        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (PricedLine line : lines) {
+            sum = sum.add(amount.apply(line));
+        }
+        return sum;
+    }
+
+    private static List<PricedLine> of(List<PricedLine> lines, boolean oneTime) {
+        List<PricedLine> some = new ArrayList<>(lines.size());
+        for (PricedLine line : lines) {
+            if (line.kind().isOneTime() == oneTime) {
+                some.add(line);
+            }
+        }
+        return some;
     }
 }

@@ -7,13 +7,13 @@ import org.dealdesk.policy.Guardrail;
 
 /**
  * What one guardrail or term said of one subject, and why. It is the same value from here to the answer, the history and the
- * page; nobody re-words it.
+ * page; nobody re-words it. What of it is text is written when it is read: of a million deals that a back-test judges, hardly a
+ * finding is.
  *
  * @param guardrail the guardrail's id, or {@code terms/} and the term's code
  * @param line 1 for the first line; null for the deal
  * @param approvals whose approval it takes, sorted by name
- * @param measured the value as shown; null where it is undefined, never ends, or is a term
- * @param limit of the passing tier, as shown; null where there is none
+ * @param text how it reads
  * @param figure the value itself, unrounded; absent for a term
  * @param rule the guardrail that spoke; null for a term
  * @param tier which tier the value satisfied, 0 for the first; the number of tiers where it satisfied none
@@ -24,9 +24,7 @@ public record Finding(
         Integer line,
         Severity severity,
         List<ApprovalFunction> approvals,
-        String measured,
-        String limit,
-        String message,
+        FindingText text,
         Figure figure,
         Guardrail rule,
         int tier,
@@ -46,6 +44,21 @@ public record Finding(
      * @param overallSum TCV of everyone's; null where only this customer's are asked for
      */
     public record CustomerDeals(List<String> numbers, int others, BigDecimal sum, BigDecimal overallSum) {}
+
+    /** The value as shown; null where it is undefined, never ends, or is a term. */
+    public String measured() {
+        return text.measured();
+    }
+
+    /** That of the passing tier, as shown; null where there is none. */
+    public String limit() {
+        return text.limit();
+    }
+
+    /** What is wrong and whose approval it takes, in one sentence. */
+    public String message() {
+        return text.message();
+    }
 
     public boolean passes() {
         return severity == Severity.PASS;

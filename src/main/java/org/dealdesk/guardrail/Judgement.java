@@ -31,38 +31,19 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
         List<ApprovalFunction> approvals = tier < tiers.size() ? tiers.get(tier).approvals() : List.of();
         Severity severity =
                 tier == tiers.size() ? Severity.BLOCK : approvals.isEmpty() ? Severity.PASS : Severity.REVIEW;
-        Tier passing = guardrail.passingTier();
-        BigDecimal at = passing == null ? null : passing.at();
-        int decimals = decimals(severity, at);
-        String measured = figure.shown(decimals);
-        String limit = at == null ? null : Ratio.whole(at).shown(decimals);
-        String message = new Wording(this, severity, approvals).sentence(measured, limit);
-        return new Finding(
-                guardrail.id(),
-                line,
-                severity,
-                approvals,
-                measured,
-                limit,
-                message,
-                figure,
-                guardrail,
-                tier,
-                customerDeals);
+        Wording text = new Wording(this, severity, approvals);
+        return new Finding(guardrail.id(), line, severity, approvals, text, figure, guardrail, tier, customerDeals);
     }
 
     static Finding of(Term term) {
         Severity severity =
                 term.blocked() ? Severity.BLOCK : term.approvals().isEmpty() ? Severity.PASS : Severity.REVIEW;
-        String message = Wording.ofTerm(term.code(), severity, term.approvals());
         return new Finding(
                 "terms/" + term.code(),
                 null,
                 severity,
                 term.approvals(),
-                null,
-                null,
-                message,
+                new TermWording(term.code(), severity, term.approvals()),
                 Figure.ABSENT,
                 null,
                 0,
@@ -81,7 +62,7 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
     }
 
     /** As many as it takes to tell a value that does not pass from its limit. */
-    private int decimals(Severity severity, BigDecimal at) {
+    int decimals(Severity severity, BigDecimal at) {
         Unit unit = guardrail.measure().unit();
         if (unit == Unit.AMOUNT) {
             return currency.decimals();

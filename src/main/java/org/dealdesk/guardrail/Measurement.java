@@ -1,6 +1,7 @@
 package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.guardrail.CustomerInputs.Answer;
 import org.dealdesk.guardrail.Finding.CustomerDeals;
@@ -16,28 +17,41 @@ final class Measurement {
     private final PricedDeal deal;
     private final Economics economics;
     private final CustomerInputs inputs;
+    private final List<Sku> retired;
 
     Measurement(PricedDeal deal, Economics economics, CustomerInputs inputs) {
         this.deal = deal;
         this.economics = economics;
         this.inputs = inputs;
+        this.retired = retired(deal);
     }
 
-    List<Finding> findings(Guardrail guardrail) {
+    /** What the guardrail says, if anything: of each of its lines, or of the deal. */
+    void judge(Guardrail guardrail, List<Finding> findings) {
         if (!guardrail
                 .scope()
                 .holds(economics.tcv(), deal.segment(), deal.proposal().region())) {
-            return List.of();
+            return;
         }
         if (guardrail.measure().ofLine()) {
-            return deal.lines().stream()
-                    .filter(line -> guardrail.scope().holds(line.kind()))
-                    .filter(line -> !ofLine(guardrail.measure(), line).isAbsent())
-                    .map(line -> judge(guardrail, ofLine(guardrail.measure(), line), line, null))
-                    .toList();
+            judgeLines(guardrail, findings);
+            return;
         }
         Figure figure = ofDeal(guardrail);
-        return figure.isAbsent() ? List.of() : List.of(judge(guardrail, figure, null, customerDeals(guardrail)));
+        if (!figure.isAbsent()) {
+            findings.add(judgement(guardrail, figure, null).finding(customerDeals(guardrail)));
+        }
+    }
+
+    private void judgeLines(Guardrail guardrail, List<Finding> findings) {
+        for (PricedLine line : deal.lines()) {
+            if (guardrail.scope().holds(line.kind())) {
+                Figure figure = ofLine(guardrail.measure(), line);
+                if (!figure.isAbsent()) {
+                    findings.add(judgement(guardrail, figure, line.number()).finding(null));
+                }
+            }
+        }
     }
 
     /** The largest value of the customer's recent deals together with this one, or this one's own where there are none. */
@@ -50,9 +64,8 @@ final class Measurement {
                 .orElse(Figure.of(economics.tcv()));
     }
 
-    private Finding judge(Guardrail guardrail, Figure figure, PricedLine line, CustomerDeals customerDeals) {
-        Integer number = line == null ? null : line.number();
-        return new Judgement(guardrail, figure, number, retired(), economics.currency()).finding(customerDeals);
+    private Judgement judgement(Guardrail guardrail, Figure figure, Integer line) {
+        return new Judgement(guardrail, figure, line, retired, economics.currency());
     }
 
     private static Figure ofLine(Measure measure, PricedLine line) {
@@ -68,7 +81,7 @@ final class Measurement {
 
     private Figure ofDeal(Guardrail guardrail) {
         return switch (guardrail.measure()) {
-            case RETIRED_LINES -> Figure.of(retired().size());
+            case RETIRED_LINES -> Figure.of(retired.size());
             case DEAL_DISCOUNT_PCT -> economics.discountPct();
             case DEAL_TRUE_MARGIN_PCT -> economics.trueMarginPct();
             case ONE_TIME_TRUE_MARGIN_PCT -> economics.oneTimeTrueMarginPct();
@@ -116,7 +129,13 @@ final class Measurement {
         };
     }
 
-    private List<Sku> retired() {
-        return deal.lines().stream().map(PricedLine::sku).filter(Sku::retired).toList();
+    private static List<Sku> retired(PricedDeal deal) {
+        List<Sku> retired = new ArrayList<>(0);
+        for (PricedLine line : deal.lines()) {
+            if (line.sku().retired()) {
+                retired.add(line.sku());
+            }
+        }
+        return List.copyOf(retired);
     }
 }

@@ -59,7 +59,7 @@ public record PricedLine(
                 cost(effort, policy),
                 effort,
                 line.effort() != null,
-                effort.stream().map(Effort::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                hours(effort),
                 defaultHours);
     }
 
@@ -71,10 +71,19 @@ public record PricedLine(
 
     /** Σ hours × rate card, in the policy's currency. */
     static BigDecimal cost(List<Effort> effort, Policy policy) {
-        BigDecimal exact = effort.stream()
-                .map(planned -> planned.hours().multiply(policy.rateCard().get(planned.role())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal exact = BigDecimal.ZERO;
+        for (Effort planned : effort) {
+            exact = exact.add(planned.hours().multiply(policy.rateCard().get(planned.role())));
+        }
         return Rounding.toMinorUnits(exact, policy.currency());
+    }
+
+    private static BigDecimal hours(List<Effort> effort) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Effort planned : effort) {
+            sum = sum.add(planned.hours());
+        }
+        return sum;
     }
 
     static BigDecimal defaultHours(DealLine line, Sku sku) {

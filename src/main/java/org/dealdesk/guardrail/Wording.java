@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.money.Ratio;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Tier;
@@ -12,20 +13,34 @@ import org.dealdesk.policy.Measure.Unit;
 import org.dealdesk.policy.Sku;
 
 /** Says a finding in one sentence to a sales rep: the actual value, the limit, and what it takes. */
-record Wording(Judgement judgement, Severity severity, List<ApprovalFunction> approvals) {
+record Wording(Judgement judgement, Severity severity, List<ApprovalFunction> approvals) implements FindingText {
 
-    static String ofTerm(String code, Severity severity, List<ApprovalFunction> approvals) {
-        return switch (severity) {
-            case PASS -> "The term " + code + " needs no approval.";
-            case REVIEW -> "The term " + code + " departs from the standard contract: " + must(approvals) + ".";
-            case BLOCK -> "Policy forbids the term " + code + ": nobody can approve it.";
-        };
+    @Override
+    public String measured() {
+        return judgement.figure().shown(decimals());
     }
 
-    String sentence(String measured, String limit) {
+    @Override
+    public String limit() {
+        BigDecimal at = passingLimit();
+        return at == null ? null : Ratio.whole(at).shown(decimals());
+    }
+
+    @Override
+    public String message() {
+        String limit = limit();
         boolean saysItself = judgement.guardrail().measure() == Measure.RETIRED_LINES && "0".equals(limit);
         String comparison = limit == null || saysItself ? "" : comparison(withUnit(limit));
-        return capitalized(actual(measured) + comparison + consequence() + ".");
+        return capitalized(actual(measured()) + comparison + consequence() + ".");
+    }
+
+    private int decimals() {
+        return judgement.decimals(severity, passingLimit());
+    }
+
+    private BigDecimal passingLimit() {
+        Tier passing = judgement.guardrail().passingTier();
+        return passing == null ? null : passing.at();
     }
 
     private String comparison(String limit) {
@@ -138,7 +153,7 @@ record Wording(Judgement judgement, Severity severity, List<ApprovalFunction> ap
         return new BigDecimal(value).compareTo(BigDecimal.ONE) == 0;
     }
 
-    private static String must(List<ApprovalFunction> approvals) {
+    static String must(List<ApprovalFunction> approvals) {
         List<String> names =
                 approvals.stream().sorted().map(ApprovalFunction::spoken).toList();
         String last = names.get(names.size() - 1);

@@ -1,8 +1,10 @@
 package org.dealdesk.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who can be asked to approve a deal, in the order in which people name them; the committee is the arbiter above the others. */
 public enum ApprovalFunction {
@@ -10,6 +12,10 @@ public enum ApprovalFunction {
     FINANCE("finance"),
     LEGAL("legal"),
     COMMITTEE("the deal committee");
+
+    private static final List<ApprovalFunction> BY_NAME = Stream.of(values())
+            .sorted(Comparator.comparing(ApprovalFunction::name))
+            .toList();
 
     private final String spoken;
 
@@ -24,9 +30,12 @@ public enum ApprovalFunction {
 
     /** Without repeats, sorted by name: the order of every list that leaves the product. */
     public static List<ApprovalFunction> byName(Collection<ApprovalFunction> functions) {
-        return functions.stream()
-                .distinct()
-                .sorted(Comparator.comparing(ApprovalFunction::name))
-                .toList();
+        List<ApprovalFunction> sorted = new ArrayList<>(BY_NAME.size());
+        for (ApprovalFunction function : BY_NAME) {
+            if (functions.contains(function)) {
+                sorted.add(function);
+            }
+        }
+        return List.copyOf(sorted);
     }
 }

@@ -35,6 +35,26 @@ public record Policy(
         Visibility visibility,
         CommissionRules commission) {
 
+    /** The same policy with other guardrails, for a question of the kind "what if". It is no version of its own. */
+    public Policy withGuardrails(List<Guardrail> others) {
+        return new Policy(
+                version,
+                name,
+                effectiveFrom,
+                currency,
+                currencies,
+                segments,
+                regions,
+                rateCard,
+                priceBook,
+                others,
+                terms,
+                routing,
+                approval,
+                visibility,
+                commission);
+    }
+
     /** Where the business is: its days begin and end there. */
     public ZoneId timeZone() {
         return approval.calendar().timeZone();

@@ -3,6 +3,7 @@ package org.dealdesk.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,20 @@ class Changes {
             Object result = work.get();
             return new Done(
                     subject, "done", new Answer(status, null, null, result == null ? "" : write(result), false));
+        });
+    }
+
+    /** Something that goes on after it has been answered; {@code location} says where to look for it. */
+    <T> ResponseEntity<String> begun(
+            String name,
+            HttpServletRequest request,
+            Body body,
+            Caller caller,
+            Function<T, String> location,
+            Supplier<T> work) {
+        return once(name, request, body, caller, () -> {
+            T result = work.get();
+            return new Done("-", "begun", new Answer(202, null, location.apply(result), write(result), false));
         });
     }
 

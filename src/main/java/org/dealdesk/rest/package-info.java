@@ -12,6 +12,7 @@
             "guardrail",
             "commission",
             "approval",
+            "backtest",
         })
 package org.dealdesk.rest;
 

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.problem.Refusal;
@@ -16,12 +19,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads no request beyond one mebibyte, whatever it says of its own length. */
+/**
+ * Reads no request beyond one mebibyte, whatever it says of its own length. Only sets of deals for a back-test may be longer: they
+ * are read as a stream, and whoever reads them has a limit of their own.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {
 
     static final int MOST_BYTES = 1 << 20;
+
+    private static final Pattern BACKTEST = Pattern.compile("/api/v1/policies/[^/]+/backtest");
+    private static final Set<String> STREAMED = Set.of("text/csv", "application/x-ndjson", "application/jsonl");
 
     private final Problems problems;
 
@@ -32,11 +41,23 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (streamed(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (request.getContentLengthLong() > MOST_BYTES) {
             problems.write(request, response, ProblemType.TOO_LARGE, tooLarge());
             return;
         }
         chain.doFilter(new Limited(request), response);
+    }
+
+    private static boolean streamed(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && request.getMethod().equals("POST")
+                && STREAMED.contains(type.replaceFirst(";.*", "").trim().toLowerCase(Locale.ROOT))
+                && BACKTEST.matcher(request.getRequestURI()).matches();
     }
 
     private static String tooLarge() {

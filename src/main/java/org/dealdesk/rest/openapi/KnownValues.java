@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dealdesk.approval.ReviewStatus;
+import org.dealdesk.backtest.Backtest;
 import org.dealdesk.commission.Entry;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
@@ -22,6 +23,7 @@ final class KnownValues {
 
     private static final Map<String, List<String>> ENUMS = Map.of(
             "ApprovalFunction", names(ApprovalFunction.values()),
+            "BacktestState", names(Backtest.State.values()),
             "Role", names(Role.values()),
             "DealStatus", names(DealStatus.values()),
             "ReviewStatus", names(ReviewStatus.values()),

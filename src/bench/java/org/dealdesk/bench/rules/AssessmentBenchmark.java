@@ -1,0 +1,93 @@
+package org.dealdesk.bench.rules;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.AssessmentDocument;
+import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.FiveLines;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One five-line deal under the default policy, single thread. The product prices the deal, works out every figure and judges it; the
+ * engines are given the figures and judge only, each value by the table or rules of its guardrail. That favours the engines. Before
+ * anything is measured, all three must ask for the same approvals and block the same deals.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class AssessmentBenchmark {
+
+    private static final int DEALS = 512;
+
+    private List<org.dealdesk.deal.Proposal> proposals;
+    private List<List<Measured>> measured;
+    private DmnTables dmn;
+    private DroolsRules drools;
+    private int next;
+
+    @Setup
+    public void prepare() {
+        proposals = IntStream.range(0, DEALS).mapToObj(FiveLines::deal).toList();
+        List<Assessment> assessed = proposals.stream().map(AssessmentBenchmark::assess).toList();
+        measured = assessed.stream().map(Measured::of).toList();
+        dmn = new DmnTables(Deals.POLICY);
+        drools = new DroolsRules(Deals.POLICY);
+        for (int deal = 0; deal < DEALS; deal++) {
+            Verdict due = Verdict.of(assessed.get(deal));
+            if (!dmn.judge(measured.get(deal)).equals(due)
+                    || !drools.judge(measured.get(deal)).equals(due)) {
+                throw new IllegalStateException("The engines disagree about deal " + deal + ": " + due + ", "
+                        + dmn.judge(measured.get(deal)) + ", " + drools.judge(measured.get(deal)));
+            }
+        }
+    }
+
+    /** Pricing, economics, findings, outcome. */
+    @Benchmark
+    public Assessment product() {
+        return assess(proposals.get(turn()));
+    }
+
+    /** The same, and every finding and figure written out as the API answers it. */
+    @Benchmark
+    public Object productWithItsDocument() {
+        return AssessmentDocument.of(assess(proposals.get(turn())));
+    }
+
+    /** Judging the figures in decision tables. */
+    @Benchmark
+    public Verdict camundaDmn() {
+        return dmn.judge(measured.get(turn()));
+    }
+
+    /** Judging the figures by rules. */
+    @Benchmark
+    public Verdict drools() {
+        return drools.judge(measured.get(turn()));
+    }
+
+    private int turn() {
+        next = (next + 1) % DEALS;
+        return next;
+    }
+
+    private static Assessment assess(org.dealdesk.deal.Proposal proposal) {
+        return Assessment.of(PricedDeal.of(proposal, Deals.POLICY), CustomerInputs.none());
+    }
+}

@@ -1,0 +1,141 @@
+package org.dealdesk.backtest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.Policy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Runs back-tests beside the daily work of this server: few at once, on few threads. */
+@Component
+class BacktestRuns implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(BacktestRuns.class);
+
+    private static final int MOST_AT_ONCE = 2;
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofMillis(500);
+    private static final int LONGEST_REASON = 1000;
+
+    private final BacktestTable table;
+    private final Clock clock;
+    private final int threads;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
+    private final ExecutorService jobs = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "backtest-job");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+
+    BacktestRuns(BacktestTable table, Clock clock, @Value("${dealdesk.backtest.threads:0}") int threads) {
+        this.table = table;
+        this.clock = clock;
+        this.threads = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
+    /** Takes a place for one more, if there is one. */
+    boolean reserve() {
+        return !stopping && places.tryAcquire();
+    }
+
+    /** Gives back a place that nothing was started on. */
+    void release() {
+        places.release();
+    }
+
+    /** Starts on a reserved place; the source is closed in the end, whatever happens. */
+    void start(String id, Supplier<DealSource> source, Policy candidate) {
+        CountDownLatch ended = new CountDownLatch(1);
+        running.put(id, ended);
+        jobs.execute(() -> {
+            try {
+                run(id, source, candidate);
+            } finally {
+                running.remove(id);
+                places.release();
+                ended.countDown();
+            }
+        });
+    }
+
+    /** Waits for one that runs here; one that runs elsewhere, or has ended, is not waited for. */
+    void await(String id, Duration most) {
+        CountDownLatch ended = running.get(id);
+        if (ended == null) {
+            return;
+        }
+        try {
+            boolean inTime = ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
+            log.debug("Waited for back-test {}: {}", id, inTime ? "it has ended" : "it still runs");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(String id, Supplier<DealSource> opening, Policy candidate) {
+        try (DealSource source = opening.get()) {
+            Tally tally = new Comparing(source, threads, new SignsOfLife(id)).run();
+            String result = CanonicalJson.write(new ResultDocument(tally, candidate.currency()).write());
+            table.complete(id, tally, result, clock.instant());
+        } catch (Comparing.Stopped stopped) {
+            // Whoever stopped it has said why; a server that stops says it here.
+            table.end(id, State.INTERRUPTED, "The server was stopped", clock.instant());
+        } catch (CsvParseException malformed) {
+            table.end(id, State.FAILED, shortened("The file is no CSV: " + malformed.getMessage()), clock.instant());
+        } catch (RuntimeException failed) {
+            log.error("Back-test {} failed", id, failed);
+            table.end(id, State.FAILED, "It failed in a way that nobody foresaw; the log says how", clock.instant());
+        }
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    }
+
+    /** Back-tests of a server that stops end here: nothing would take them up again. */
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        jobs.shutdown();
+        if (!jobs.awaitTermination(10, TimeUnit.SECONDS)) {
+            jobs.shutdownNow();
+        }
+    }
+
+    /** Says now and then how far a back-test is, and learns whether somebody has cancelled it. */
+    private final class SignsOfLife implements Comparing.Progress {
+
+        private final String id;
+        private long last;
+
+        SignsOfLife(String id) {
+            this.id = id;
+            this.last = System.nanoTime() - BETWEEN_SIGNS_OF_LIFE.toNanos();
+        }
+
+        @Override
+        public boolean goOn(long deals, long faulty, int percent) {
+            long now = System.nanoTime();
+            if (stopping || now - last < BETWEEN_SIGNS_OF_LIFE.toNanos()) {
+                return !stopping;
+            }
+            last = now;
+            return table.progress(id, deals, faulty, Math.min(percent, 100), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.dealdesk.backtest;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.backtest.Backtest.Source;
+import org.dealdesk.backtest.Backtest.State;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The back-tests that were ever asked for. A running one says now and then that it is alive. */
+@Repository
+class BacktestTable {
+
+    private static final String WITHOUT_RESULT = """
+            id, policy_version, against, source, period_from, period_to, revisions, upload_sha256, state, deals, faulty,
+            percent, created_by, created_at, ended_at, reason, cast(null as varchar(1)) as result
+            """;
+
+    private final JdbcClient jdbc;
+
+    BacktestTable(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    void add(Backtest started) {
+        Period period = started.period();
+        jdbc.sql("""
+                        insert into backtest (id, policy_version, against, source, period_from, period_to, revisions,
+                                              upload_sha256, state, deals, faulty, percent, created_by, created_at, seen_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)
+                        """)
+                .param(started.id())
+                .param(started.policy())
+                .param(started.against())
+                .param(started.source().name())
+                .param(period == null ? null : period.from())
+                .param(period == null ? null : period.to())
+                .param(period == null ? null : period.which().name())
+                .param(started.uploadSha256())
+                .param(started.state().name())
+                .param(started.createdBy())
+                .param(utc(started.createdAt()))
+                .param(utc(started.createdAt()))
+                .update();
+    }
+
+    Optional<Backtest> find(String id) {
+        return jdbc.sql("select * from backtest where id = ?")
+                .param(id)
+                .query(BacktestTable::read)
+                .optional();
+    }
+
+    /** The newest first, without their results. */
+    List<Backtest> list(String before, int limit) {
+        return jdbc.sql("select " + WITHOUT_RESULT + " from backtest where id < ? order by id desc limit ?")
+                .params(before, limit)
+                .query(BacktestTable::read)
+                .list();
+    }
+
+    /** Whether the back-test is to go on. */
+    boolean progress(String id, long deals, long faulty, int percent, Instant now) {
+        return jdbc.sql("""
+                        update backtest set deals = ?, faulty = ?, percent = ?, seen_at = ?
+                         where id = ? and state = 'RUNNING'
+                        """).params(deals, faulty, percent, utc(now), id).update() == 1;
+    }
+
+    void complete(String id, Tally tally, String result, Instant now) {
+        jdbc.sql("""
+                        update backtest set state = 'COMPLETED', deals = ?, faulty = ?, percent = 100, result = ?,
+                               ended_at = ?
+                         where id = ? and state = 'RUNNING'
+                        """)
+                .params(tally.compared(), tally.faulty(), result, utc(now), id)
+                .update();
+    }
+
+    /** Ends a running one without a result; one that has ended stays as it is. */
+    void end(String id, State state, String reason, Instant now) {
+        jdbc.sql("update backtest set state = ?, reason = ?, ended_at = ? where id = ? and state = 'RUNNING'")
+                .params(state.name(), reason, utc(now), id)
+                .update();
+    }
+
+    /** Ends those whose servers have not been heard of since. */
+    void endUnheard(Instant since, String reason, Instant now) {
+        jdbc.sql("""
+                        update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?
+                         where state = 'RUNNING' and seen_at < ?
+                        """).params(reason, utc(now), utc(since)).update();
+    }
+
+    private static Backtest read(ResultSet row, int number) throws SQLException {
+        String revisions = row.getString("revisions");
+        Period period = revisions == null
+                ? null
+                : new Period(
+                        row.getObject("period_from", LocalDate.class),
+                        row.getObject("period_to", LocalDate.class),
+                        Period.Which.valueOf(revisions));
+        return new Backtest(
+                row.getString("id"),
+                row.getString("policy_version"),
+                row.getString("against"),
+                Source.valueOf(row.getString("source")),
+                period,
+                row.getString("upload_sha256"),
+                State.valueOf(row.getString("state")),
+                row.getLong("deals"),
+                row.getLong("faulty"),
+                row.getInt("percent"),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "ended_at"),
+                row.getString("reason"),
+                row.getString("result"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,203 @@
+package org.dealdesk.backtest;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.backtest.Backtest.Source;
+import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Back-tests: asked for by policy administrators, before a version is activated, and read by those who judge it. Nothing but the
+ * back-test itself is written.
+ */
+@Component
+public class Backtests {
+
+    private static final Set<Role> READERS = Set.of(Role.POLICY_ADMIN, Role.FINANCE, Role.AUDITOR);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    /** Sorts after every id. */
+    private static final String LAST = "~";
+
+    private final BacktestTable table;
+    private final BacktestRuns runs;
+    private final Policies policies;
+    private final Transactions transactions;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
+    private final Path directory;
+    private final DataSize mostUploaded;
+
+    Backtests(
+            BacktestTable table,
+            BacktestRuns runs,
+            Policies policies,
+            Transactions transactions,
+            JdbcTemplate jdbc,
+            Clock clock,
+            @Value("${dealdesk.backtest.directory:${java.io.tmpdir}}") Path directory,
+            @Value("${dealdesk.backtest.most-uploaded:4GB}") DataSize mostUploaded) {
+        this.table = table;
+        this.runs = runs;
+        this.policies = policies;
+        this.transactions = transactions;
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.clock = clock;
+        this.directory = directory;
+        this.mostUploaded = mostUploaded;
+    }
+
+    /** Refuses whoever may not start one, and versions that do not exist, before anything else is read. */
+    public void requireMayStart(String version, Caller caller) {
+        if (!caller.is(Role.POLICY_ADMIN)) {
+            throw new Refusal(ProblemType.FORBIDDEN, "Only policy administrators start and cancel back-tests");
+        }
+        requireVersion(version);
+    }
+
+    /** Takes an uploaded set in, before it is known whether the request is a new one. */
+    public Upload receive(InputStream in, Upload.Format format) {
+        Upload upload = Upload.store(in, format, directory, mostUploaded.toBytes());
+        try {
+            if (format == Upload.Format.CSV) {
+                CsvDeals.requireColumns(upload);
+            }
+            return upload;
+        } catch (RuntimeException refused) {
+            upload.close();
+            throw refused;
+        }
+    }
+
+    /** Holds the stored revisions of a period against the version. */
+    public Backtest start(String version, Period period, Caller caller) {
+        requireMayStart(version, caller);
+        if (period.to().isBefore(period.from())) {
+            throw InvalidInput.of("/to", "out-of-order", "must not be before from");
+        }
+        Policy policy = policies.version(version);
+        Version candidate = new Version(policy);
+        Instant now = clock.instant();
+        Backtest starting =
+                Backtest.starting(Ids.next(), version, null, Source.REVISIONS, period, null, caller.id(), now);
+        return begin(
+                starting,
+                () -> runs.start(
+                        starting.id(), () -> new StoredRevisions(jdbc, period, now, policies, candidate), policy));
+    }
+
+    /**
+     * Holds an uploaded set against the version, which then owns the upload.
+     *
+     * @param against the version to compare with; null for the one in force today
+     */
+    public Backtest start(String version, String against, Upload upload, Caller caller) {
+        requireMayStart(version, caller);
+        if (against != null && policies.find(against).isEmpty()) {
+            throw InvalidInput.of("/against", "unknown-value", "is no version of the policy");
+        }
+        Policy then = against == null ? policies.inForce(policies.today()) : policies.version(against);
+        Policy policy = policies.version(version);
+        Uploaded uploaded = new Uploaded(new Version(then), new Version(policy));
+        boolean csv = upload.format() == Upload.Format.CSV;
+        Backtest starting = Backtest.starting(
+                Ids.next(),
+                version,
+                then.version(),
+                csv ? Source.CSV : Source.JSON_LINES,
+                null,
+                upload.sha256(),
+                caller.id(),
+                clock.instant());
+        return begin(starting, () -> {
+            upload.handOver();
+            runs.start(starting.id(), () -> upload.deals(uploaded), policy);
+        });
+    }
+
+    public Backtest find(String id, Caller caller, Duration wait) {
+        requireReader(caller);
+        runs.await(id, wait);
+        endUnheard();
+        return table.find(id).orElseThrow(() -> Refusal.notFound("back-test " + id));
+    }
+
+    /** The newest first, without their results. */
+    public List<Backtest> list(Caller caller, String before, int limit) {
+        requireReader(caller);
+        endUnheard();
+        return table.list(before == null ? LAST : before, limit);
+    }
+
+    /** Cancels one that runs; what has ended stays as it is. */
+    public void cancel(String id, Caller caller) {
+        if (!caller.is(Role.POLICY_ADMIN)) {
+            throw new Refusal(ProblemType.FORBIDDEN, "Only policy administrators start and cancel back-tests");
+        }
+        transactions.run(() -> {
+            Backtest found = table.find(id).orElseThrow(() -> Refusal.notFound("back-test " + id));
+            table.end(id, State.CANCELLED, "Cancelled by " + caller.id(), clock.instant());
+            return found;
+        });
+    }
+
+    /** Writes the back-test down, and starts it once that is certain. */
+    private Backtest begin(Backtest starting, Runnable start) {
+        TransactionSynchronization startOrRelease = new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    start.run();
+                } else {
+                    runs.release();
+                }
+            }
+        };
+        return transactions.run(() -> {
+            if (!runs.reserve()) {
+                throw new Refusal(
+                        ProblemType.BUSY, "As many back-tests as this server takes are running; try again later");
+            }
+            TransactionSynchronizationManager.registerSynchronization(startOrRelease);
+            table.add(starting);
+            return starting;
+        });
+    }
+
+    private void endUnheard() {
+        Instant now = clock.instant();
+        table.endUnheard(now.minus(SILENCE), "The server that ran it has stopped", now);
+    }
+
+    private void requireVersion(String version) {
+        if (policies.find(version).isEmpty()) {
+            throw Refusal.notFound("policy version " + version);
+        }
+    }
+
+    private static void requireReader(Caller caller) {
+        if (caller.roles().stream().noneMatch(READERS::contains)) {
+            throw new Refusal(
+                    ProblemType.FORBIDDEN, "Only policy administrators, finance and auditors read back-tests");
+        }
+    }
+}

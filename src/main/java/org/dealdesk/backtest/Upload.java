@@ -1,0 +1,179 @@
+package org.dealdesk.backtest;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+
+/**
+ * An uploaded set of deals, kept in a file of its own until its back-test has ended. It is read as a stream, so its size is bounded by
+ * the disk and not by memory.
+ */
+public final class Upload implements AutoCloseable {
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final Format format;
+    private final String sha256;
+    private final long size;
+    private final AtomicLong read = new AtomicLong();
+    private InputStream open;
+    private boolean handedOver;
+
+    private Upload(Path file, Format format, String sha256, long size) {
+        this.file = file;
+        this.format = format;
+        this.sha256 = sha256;
+        this.size = size;
+    }
+
+    /** How a set of deals can be written. */
+    public enum Format {
+        CSV,
+        JSON_LINES
+    }
+
+    /** Stores what comes in, but not more than {@code most} bytes of it. */
+    static Upload store(InputStream in, Format format, Path directory, long most) {
+        Path file = null;
+        try {
+            file = Files.createTempFile(directory, "dealdesk-backtest-", ".upload");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long size = copy(new DigestInputStream(in, digest), file, most);
+            return new Upload(file, format, HexFormat.of().formatHex(digest.digest()), size);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        } catch (IOException broken) {
+            delete(file);
+            throw new UncheckedIOException(broken);
+        } catch (RuntimeException refused) {
+            delete(file);
+            throw refused;
+        }
+    }
+
+    private static long copy(InputStream in, Path file, long most) throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                size += count;
+                if (size > most) {
+                    throw new Refusal(ProblemType.TOO_LARGE, "An uploaded set has at most " + most + " bytes");
+                }
+                out.write(buffer, 0, count);
+            }
+        }
+        return size;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    /** From here on the file belongs to a back-test, which gives it up in the end. */
+    void handOver() {
+        handedOver = true;
+    }
+
+    /** Gives the file up if no back-test has it. */
+    public void discard() {
+        if (!handedOver) {
+            close();
+        }
+    }
+
+    /** The deals in it, to be compared. */
+    DealSource deals(Uploaded uploaded) {
+        try {
+            return format == Format.CSV ? new CsvDeals(this, uploaded) : new JsonLines(this, uploaded);
+        } catch (RuntimeException unreadable) {
+            close();
+            throw unreadable;
+        }
+    }
+
+    int percent() {
+        return size == 0 ? 100 : (int) (read.get() * 100 / size);
+    }
+
+    /** The bytes from the start, without the mark that some programs put before UTF-8. */
+    InputStream open() {
+        try {
+            PushbackInputStream in =
+                    new PushbackInputStream(new BufferedInputStream(new Counted(file), BUFFER), MARK.length);
+            byte[] start = in.readNBytes(MARK.length);
+            if (!java.util.Arrays.equals(start, MARK)) {
+                in.unread(start);
+            }
+            read.set(0);
+            open = in;
+            return in;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Gives the file up. */
+    @Override
+    public void close() {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException unimportant) {
+            throw new UncheckedIOException(unimportant);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+
+        Counted(Path file) throws IOException {
+            super(Files.newInputStream(file));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            read.addAndGet(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            read.addAndGet(Math.max(count, 0));
+            return count;
+        }
+    }
+}

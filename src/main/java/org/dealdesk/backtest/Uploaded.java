@@ -1,0 +1,70 @@
+package org.dealdesk.backtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+
+/** Reads an uploaded deal as strictly as one that is sent to be approved, and holds one version against the other. */
+record Uploaded(Version against, Version candidate) {
+
+    /** Nobody in particular: who is paid makes no difference to what is paid. */
+    private static final String OWNER = "-";
+
+    /** Compares the deal, or answers everything that is wrong with it. */
+    List<Fault> compare(JsonNode json, long place, String name, Tally tally) {
+        Faults faults = new Faults();
+        Proposal proposal;
+        try (Fields fields = Fields.of(json, faults)) {
+            fields.optionalText("owner", 100);
+            proposal = ProposalReader.read(fields);
+        }
+        if (!faults.isEmpty()) {
+            ProposalCheck.check(proposal, against.policy(), "", faults);
+            return faults.list();
+        }
+        List<Fault> found = check(proposal);
+        if (found.isEmpty()) {
+            tally.add(compare(proposal.completedFor(OWNER), place, name));
+        }
+        return found;
+    }
+
+    Compared compare(Proposal proposal, long place, String name) {
+        Version.Said now = candidate.assess(proposal);
+        return new Compared(
+                place,
+                name == null ? proposal.name() : name,
+                null,
+                proposal.customer().id(),
+                Verdict.of(against.assess(proposal).assessment()),
+                Verdict.of(now.assessment()),
+                now.silent());
+    }
+
+    /** What both versions refuse is said once; what only one of them refuses names it. */
+    private List<Fault> check(Proposal proposal) {
+        List<Fault> before = check(proposal, against);
+        List<Fault> after = check(proposal, candidate);
+        List<Fault> all = new ArrayList<>();
+        before.forEach(fault -> all.add(after.contains(fault) ? fault : under(against, fault)));
+        after.stream().filter(fault -> !before.contains(fault)).forEach(fault -> all.add(under(candidate, fault)));
+        return all;
+    }
+
+    private static List<Fault> check(Proposal proposal, Version version) {
+        Faults faults = new Faults();
+        ProposalCheck.check(proposal, version.policy(), "", faults);
+        return faults.list();
+    }
+
+    private static Fault under(Version version, Fault fault) {
+        String detail = "under policy " + version.policy().version() + ": " + fault.detail();
+        return new Fault(fault.pointer(), fault.code(), detail);
+    }
+}

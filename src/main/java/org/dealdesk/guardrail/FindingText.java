@@ -1,0 +1,11 @@
+package org.dealdesk.guardrail;
+
+/** How a finding reads: always the same, and written only when somebody reads it. */
+interface FindingText {
+
+    String measured();
+
+    String limit();
+
+    String message();
+}

@@ -1,0 +1,28 @@
+package org.dealdesk.guardrail;
+
+import java.util.List;
+import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.policy.ApprovalFunction;
+
+/** Says in one sentence what a contract term takes. A term has no value and no limit. */
+record TermWording(String code, Severity severity, List<ApprovalFunction> approvals) implements FindingText {
+
+    @Override
+    public String measured() {
+        return null;
+    }
+
+    @Override
+    public String limit() {
+        return null;
+    }
+
+    @Override
+    public String message() {
+        return switch (severity) {
+            case PASS -> "The term " + code + " needs no approval.";
+            case REVIEW -> "The term " + code + " departs from the standard contract: " + Wording.must(approvals) + ".";
+            case BLOCK -> "Policy forbids the term " + code + ": nobody can approve it.";
+        };
+    }
+}
