@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -98,8 +97,7 @@ final class DocumentParser {
     }
 
     private void refuseReferences() throws IOException {
-        if (parser instanceof YAMLParser yaml
-                && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {
+        if (parser instanceof PlainYaml.Parser yaml && yaml.isMoreThanPlain()) {
             throw malformed("anchors, aliases and tags are not allowed", parser.currentTokenLocation());
         }
     }

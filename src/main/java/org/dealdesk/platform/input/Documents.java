@@ -25,10 +25,9 @@ public final class Documents {
             .streamReadConstraints(CONSTRAINTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final YAMLFactory YAML = YAMLFactory.builder()
+    private static final YAMLFactory YAML = new PlainYaml(YAMLFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
 
     private Documents() {}
 
