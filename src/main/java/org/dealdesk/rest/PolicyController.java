@@ -3,6 +3,7 @@ package org.dealdesk.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.Sight;
@@ -76,8 +77,7 @@ class PolicyController {
             throw new Refusal(ProblemType.FORBIDDEN, "The document names costs that the policy keeps from you");
         }
         return ResponseEntity.ok()
-                .contentType(
-                        new MediaType(MediaType.valueOf(listed.mediaType()), java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.valueOf(listed.mediaType()), StandardCharsets.UTF_8))
                 .body(policies.document(version).orElseThrow());
     }
 

@@ -3,13 +3,14 @@ package org.dealdesk.policy;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
+import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Rulebook;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,25 +19,28 @@ import org.springframework.dao.DataAccessException;
 /** What must never be of policies is refused by the database itself. */
 class PolicyConstraintsIntegrationTests {
 
-    private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
-
-    private static synchronized Product product(Database database) {
-        return PRODUCTS.computeIfAbsent(database, kind -> {
-            Product product = Product.fresh(kind);
-            Rulebook book = new Rulebook(product);
+    @BeforeAll
+    static void begin() {
+        for (Database database : Database.values()) {
+            Rulebook book = new Rulebook(Product.on(database));
             LocalDate from = book.today().plusDays(5);
             book.schedule("scheduled", Rulebook.document("scheduled", from));
             book.draft(Rulebook.document("draft", from)).expect(201);
             book.draft(Rulebook.document("approved", from)).expect(201);
             book.approve("approved").expect(200);
-            return product;
-        });
+        }
     }
 
+    /** The products are everybody's. */
     @AfterAll
-    static void close() {
-        PRODUCTS.values().forEach(Product::close);
-        PRODUCTS.clear();
+    static void end() {
+        for (Database database : Database.values()) {
+            Client author = Product.on(database).as("policyadmin");
+            author.post("/policies/scheduled/deactivate", null).expect(200);
+            for (String version : List.of("scheduled", "draft", "approved")) {
+                author.delete("/policies/" + version).expect(204);
+            }
+        }
     }
 
     static Stream<Arguments> changes() {
@@ -65,7 +69,7 @@ class PolicyConstraintsIntegrationTests {
     @ParameterizedTest
     @MethodSource("changes")
     void areHeldByTheDatabase(Database database, String change) {
-        Product product = product(database);
+        Product product = Product.on(database);
         assertThatThrownBy(() -> product.sql().sql(change).update()).isInstanceOf(DataAccessException.class);
     }
 }

@@ -37,7 +37,7 @@ class PolicyLintTests {
     @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
             # out of reach
             {at: 60, approvals: [SALES_OPS, FINANCE, COMMITTEE]} | {at: 100, approvals: [SALES_OPS, FINANCE, COMMITTEE]}/      - {at: 101, approvals: [SALES_OPS, FINANCE, COMMITTEE]} | +unreachable:/guardrails/1/max/4
-            {at: 60, approvals: [SALES_OPS, FINANCE, COMMITTEE]} | {at: 99.99, approvals: [SALES_OPS, FINANCE, COMMITTEE]}/      - {at: 101, approvals: [SALES_OPS, FINANCE, COMMITTEE]} | ''
+            {at: 60, approvals: [SALES_OPS, FINANCE, COMMITTEE]} | {at: 99.99, approvals: [SALES_OPS, FINANCE, COMMITTEE]}/      - {at: 101, approvals: [SALES_OPS, FINANCE, COMMITTEE]} | +discount-fails-margin:/guardrails/1/max/4:/guardrails/3, +discount-fails-margin:/guardrails/1/max/4:/guardrails/4
             min:/      - {at: 50}             | min:/      - {at: 101}/      - {at: 50}                | +unreachable:/guardrails/3/min/0
             min:/      - {at: 50}             | min:/      - {at: 100}/      - {at: 50}                | ''
             - {at: 36}                        | - {at: 0}/      - {at: 36}                             | +unreachable:/guardrails/12/max/0
@@ -67,8 +67,8 @@ class PolicyLintTests {
             {at: 45}                          | {at: 365}                                              | +out-of-order:/guardrails/9/max/1/at
             {at: 150}                         | {at: 0}                                                | +out-of-order:/guardrails/6/min/1/at
             # a list price that fails
-            PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 250.00 | PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 219.99 | +list-price-fails-margin:/priceBook/2:/guardrails/3
-            PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 250.00 | PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 220 | ''
+            PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 250.00 | PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 219.99 | +list-price-fails-margin:/priceBook/2:/guardrails/3, +discount-fails-margin:/guardrails/1/max/3:/guardrails/4
+            PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 250.00 | PS-PM-HR, name: Project management hour, kind: TIME_AND_MATERIALS, listPrice: 220 | +discount-fails-margin:/guardrails/1/max/3:/guardrails/4
             hoursPerMonth: 20                 | hoursPerMonth: 40                                      | +list-price-fails-margin:/priceBook/5:/guardrails/3
             # a discount that always fails a margin
             SALES_OPS, FINANCE, COMMITTEE]}/  - id: deal-discount | SALES_OPS, FINANCE, COMMITTEE]}/      - {at: 80, approvals: [SALES_OPS, FINANCE, COMMITTEE]}/  - id: deal-discount | +discount-fails-margin:/guardrails/1/max/4:/guardrails/3, +discount-fails-margin:/guardrails/1/max/4:/guardrails/4

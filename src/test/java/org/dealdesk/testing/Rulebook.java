@@ -1,5 +1,6 @@
 package org.dealdesk.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,18 @@ public final class Rulebook {
         draft(document).expect(201);
         approve(version).expect(200);
         return activate(version).expect(200);
+    }
+
+    /** Lets the default policy come into force as this version, after all that are scheduled. */
+    public void begin(String version) {
+        LocalDate last = today();
+        for (JsonNode listed :
+                product.as("rep").get("/policies?limit=200").expect(200).json().get("items")) {
+            LocalDate from = LocalDate.parse(listed.get("effectiveFrom").textValue());
+            last = from.isAfter(last) ? from : last;
+        }
+        schedule(version, document(version, last.plusDays(1)));
+        goTo(last.plusDays(1));
     }
 
     public String state(String version) {
