@@ -50,6 +50,15 @@ public class Sight {
                 && !policies.version(policyVersion).visibility().repsSeeCost();
     }
 
+    /** Whether that version or the one in force keeps costs from this caller: a draft or an old version must not give them away. */
+    public boolean hidesCostOf(String policyVersion, Caller caller) {
+        return !caller.seesAllDeals()
+                && (hidesCost(policyVersion, caller)
+                        || policies.findInForce(policies.today())
+                                .filter(inForce -> hidesCost(inForce, caller))
+                                .isPresent());
+    }
+
     /** The assessment as this caller may read it; the document itself stays as it is. */
     public JsonNode assessment(JsonNode document, Caller caller) {
         if (caller.seesAllDeals()) {
@@ -89,7 +98,7 @@ public class Sight {
 
     /** Takes out of a policy's document what it keeps from this caller: its costs, and the limits on what is made of them. */
     public void policy(ObjectNode document, String version, Caller caller) {
-        if (!hidesCost(version, caller)) {
+        if (!hidesCostOf(version, caller)) {
             return;
         }
         document.remove("rateCard");

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Rulebook;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ class HiddenCostsIntegrationTests {
                     .raw()
                     .body());
             policyWithoutCosts(rep);
+            draftsWithoutCosts(product);
             seesCosts(product.as("salesops"), path);
             assertThat(Sales.commission(sales.approveAll(Sales.number(submitted))))
                     .isEqualTo("96.00 ACCRUED");
@@ -143,6 +145,23 @@ class HiddenCostsIntegrationTests {
                 assertThat(guardrail.has("min") && margin).isFalse();
             }
             assertThat(document.toString()).contains("LINE_DISCOUNT_PCT").doesNotContain("145.75");
+        }
+    }
+
+    /** A draft that would show them does not do so before it is in force. */
+    private static void draftsWithoutCosts(Product product) {
+        Rulebook book = new Rulebook(product);
+        book.draft(Rulebook.document("2026.2", book.today().plusDays(1))).expect(201);
+        Client rep = product.as("rep");
+        assertThat(rep.get("/policies/2026.2")
+                        .expect(200)
+                        .json()
+                        .get("document")
+                        .has("rateCard"))
+                .isFalse();
+        for (String version : List.of("2026.1", "2026.2")) {
+            rep.get("/policies/" + version + "/document").refused(403, "forbidden");
+            product.as("finance").get("/policies/" + version + "/document").expect(200);
         }
     }
 

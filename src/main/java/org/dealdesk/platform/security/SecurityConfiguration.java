@@ -37,7 +37,7 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/problems/**")
+                        .requestMatchers(HttpMethod.GET, "/problems/**", "/schemas/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
