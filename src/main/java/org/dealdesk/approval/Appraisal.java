@@ -60,8 +60,13 @@ class Appraisal {
 
     /** Refuses with every fault of the input, those found while reading it included. */
     void check(Proposal proposal, Policy policy, Faults faults) {
-        ProposalCheck.check(proposal, policy, "", faults);
-        checkCredits(proposal, faults);
+        check(proposal, policy, "", faults);
+    }
+
+    /** The same for a proposal that stands inside a request, at {@code prefix}. */
+    void check(Proposal proposal, Policy policy, String prefix, Faults faults) {
+        ProposalCheck.check(proposal, policy, prefix, faults);
+        checkCredits(proposal, prefix, faults);
         faults.refuseIfAny();
     }
 
@@ -123,7 +128,7 @@ class Appraisal {
         return deals.stream().map(DealNumber::toString).toList();
     }
 
-    private void checkCredits(Proposal proposal, Faults faults) {
+    private void checkCredits(Proposal proposal, String prefix, Faults faults) {
         if (proposal.credits() == null) {
             return;
         }
@@ -136,7 +141,7 @@ class Appraisal {
         for (int index = 0; index < proposal.credits().size(); index++) {
             String rep = proposal.credits().get(index).rep();
             if (rep != null) {
-                checkRep(known.get(rep), "/credits/" + index + "/rep", faults);
+                checkRep(known.get(rep), prefix + "/credits/" + index + "/rep", faults);
             }
         }
     }

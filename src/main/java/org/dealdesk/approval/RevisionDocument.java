@@ -1,5 +1,7 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -69,6 +71,19 @@ final class RevisionDocument {
         CustomerInputs inputs = CustomerInputs.fromJson(revision.json().required("customer"));
         PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
         return new Appraised(deal, Assessment.of(deal, inputs), inputs);
+    }
+
+    /** The findings that asked for a function, as JSON; none where only the policy's routing did. */
+    static String reasons(Revision revision, ApprovalFunction function) {
+        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode finding : revision.assessment().required("findings")) {
+            for (JsonNode asked : finding.required("approvals")) {
+                if (asked.textValue().equals(function.name())) {
+                    reasons.add(finding);
+                }
+            }
+        }
+        return CanonicalJson.write(reasons);
     }
 
     /** A ratio as lists show and sort it; null where it is undefined. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Deals;
@@ -14,7 +13,6 @@ import org.dealdesk.guardrail.Derivation;
 import org.dealdesk.guardrail.DerivationDocument;
 import org.dealdesk.guardrail.Remedy;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
@@ -96,6 +94,21 @@ public class Sight {
         }
     }
 
+    /** How an earlier approval compares with a revision, as this caller may read it. */
+    public JsonNode comparison(JsonNode compared, String policyVersion, Caller caller) {
+        if (!hidesCost(policyVersion, caller)) {
+            return compared;
+        }
+        ObjectNode seen = compared.deepCopy();
+        Policy policy = policies.version(policyVersion);
+        for (JsonNode measure : seen.path("measures")) {
+            if (ofCost(policy, measure.required("guardrail").textValue())) {
+                ((ObjectNode) measure).putNull("approved").putNull("now");
+            }
+        }
+        return seen;
+    }
+
     /** Takes out of a policy's document what it keeps from this caller: its costs, and the limits on what is made of them. */
     public void policy(ObjectNode document, String version, Caller caller) {
         if (!hidesCostOf(version, caller)) {
@@ -157,12 +170,15 @@ public class Sight {
         }
         for (JsonNode finding : assessment.required("findings")) {
             String id = finding.required("guardrail").textValue();
-            Optional<Guardrail> guardrail = policy.guardrails().stream()
-                    .filter(known -> known.id().equals(id))
-                    .findFirst();
-            if (guardrail.filter(known -> known.measure().showsCost()).isPresent()) {
+            if (ofCost(policy, id)) {
                 hideFigures((ObjectNode) finding, id);
             }
         }
+    }
+
+    private static boolean ofCost(Policy policy, String guardrail) {
+        return policy.guardrails().stream()
+                .anyMatch(
+                        known -> known.id().equals(guardrail) && known.measure().showsCost());
     }
 }

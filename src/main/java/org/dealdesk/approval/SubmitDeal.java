@@ -3,6 +3,9 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
@@ -17,6 +20,7 @@ import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.ApprovalRules;
 import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -34,6 +38,8 @@ public class SubmitDeal {
     private final Revisions revisions;
     private final Reviews reviews;
     private final Rounds rounds;
+    private final EarlierApprovals earlierApprovals;
+    private final CounterOffers counterOffers;
     private final ApprovalProcess process;
     private final Sight sight;
     private final OfferWays offer;
@@ -50,6 +56,8 @@ public class SubmitDeal {
             Revisions revisions,
             Reviews reviews,
             Rounds rounds,
+            EarlierApprovals earlierApprovals,
+            CounterOffers counterOffers,
             ApprovalProcess process,
             Sight sight,
             OfferWays offer,
@@ -64,6 +72,8 @@ public class SubmitDeal {
         this.revisions = revisions;
         this.reviews = reviews;
         this.rounds = rounds;
+        this.earlierApprovals = earlierApprovals;
+        this.counterOffers = counterOffers;
         this.process = process;
         this.sight = sight;
         this.offer = offer;
@@ -96,7 +106,23 @@ public class SubmitDeal {
         }));
     }
 
+    /** Submits a reviewer's counter-offer as the next revision: exactly that, so their approval stands for it. */
+    public DealView accept(DealRef ref, String reviewId, Caller caller) {
+        return views.of(steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
+            step.know(reviews.of(step.deal().id()));
+            Review offer = counterOffers.require(step, reviewId);
+            Proposal proposal = offer.decision().proposal();
+            appraisal.check(proposal, policies.inForce(step.today()), new Faults());
+            counterOffers.accepted(step, offer);
+            submit(step, proposal, Optional.of(offer), caller);
+        }));
+    }
+
     private void submit(Step step, Proposal proposal, Caller caller) {
+        submit(step, proposal, Optional.empty(), caller);
+    }
+
+    private void submit(Step step, Proposal proposal, Optional<Review> offer, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised =
@@ -109,6 +135,9 @@ public class SubmitDeal {
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
+        Set<ApprovalFunction> covered = offer.map(accepted -> counterOffers.cover(step, revision, accepted))
+                .orElse(Set.of());
+        earlierApprovals.weigh(step, revision, appraised, covered);
         startRound(step);
     }
 
@@ -122,7 +151,7 @@ public class SubmitDeal {
     }
 
     private void startRound(Step step) {
-        rounds.start(step.deal(), step.now());
+        rounds.start(step.deal(), step.earlier().orElse(Map.of()), step.now());
         process.start(step.deal().number().toString());
     }
 

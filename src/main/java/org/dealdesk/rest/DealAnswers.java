@@ -1,16 +1,22 @@
 package org.dealdesk.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
 import org.dealdesk.approval.Explanations;
 import org.dealdesk.approval.OfferWays;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.ReviewStatus;
+import org.dealdesk.approval.Reviews;
 import org.dealdesk.approval.Sight;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
@@ -18,9 +24,11 @@ import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
@@ -105,11 +113,13 @@ class DealAnswers {
             List<String> onBehalfOf,
             Instant decidedAt,
             String comment,
-            List<JsonNode> conditions,
-            JsonNode proposal) {
+            ArrayNode conditions,
+            JsonNode proposal,
+            JsonNode earlierApproval) {
 
-        static ReviewAnswer of(Review review) {
-            Decision decision = review.decision();
+        /** {@code deciding} is the review that was decided: the same, or the one whose approval carried over. */
+        static ReviewAnswer of(Review review, Review deciding, JsonNode earlierApproval) {
+            Decision decision = deciding.decision();
             return new ReviewAnswer(
                     review.id(),
                     review.function(),
@@ -122,8 +132,9 @@ class DealAnswers {
                     decision == null || decision.onBehalfOf().isEmpty() ? null : decision.onBehalfOf(),
                     decision == null ? null : decision.decidedAt(),
                     decision == null ? null : decision.comment(),
-                    List.of(),
-                    null);
+                    decision == null ? JsonNodeFactory.instance.arrayNode() : Reviews.toJson(decision.conditions()),
+                    decision == null || decision.proposal() == null ? null : ProposalJson.write(decision.proposal()),
+                    earlierApproval);
         }
     }
 
@@ -142,7 +153,7 @@ class DealAnswers {
     }
 
     DealAnswer answer(DealView view, Caller caller) {
-        return answer(view, view.revision() == null ? null : assessment(view.revision(), false, caller));
+        return answer(view, view.revision() == null ? null : assessment(view.revision(), false, caller), caller);
     }
 
     /** With the ways to yes of its latest revision and, where that is asked for, how its assessment came about. */
@@ -151,10 +162,11 @@ class DealAnswers {
                 view,
                 view.revision() == null
                         ? null
-                        : offer.to(assessment(view.revision(), explaining, caller), view, caller));
+                        : offer.to(assessment(view.revision(), explaining, caller), view, caller),
+                caller);
     }
 
-    private static DealAnswer answer(DealView view, JsonNode assessment) {
+    private DealAnswer answer(DealView view, JsonNode assessment, Caller caller) {
         Deal deal = view.deal();
         Proposal proposal = view.proposal();
         return new DealAnswer(
@@ -175,7 +187,7 @@ class DealAnswers {
                 proposal.credits(),
                 proposal.lines(),
                 assessment,
-                view.reviews().stream().map(ReviewAnswer::of).toList(),
+                reviews(view, caller),
                 CommissionAnswer.of(view.commission()),
                 deal.dates().createdAt(),
                 deal.dates().submittedAt(),
@@ -186,6 +198,25 @@ class DealAnswers {
 
     JsonNode assessment(Revision revision, boolean explaining, Caller caller) {
         return explaining ? explanations.of(revision, caller) : sight.assessment(revision.assessment(), caller);
+    }
+
+    private List<ReviewAnswer> reviews(DealView view, Caller caller) {
+        Map<String, Review> known = new HashMap<>();
+        view.reviews().forEach(review -> known.put(review.id(), review));
+        List<ReviewAnswer> answers = new ArrayList<>();
+        for (Review review : view.reviews()) {
+            Review deciding = review.status() == ReviewStatus.CARRIED_OVER
+                    ? known.get(review.earlier().review())
+                    : review;
+            JsonNode earlier = review.earlier() == null
+                    ? null
+                    : sight.comparison(
+                            CanonicalJson.read(review.earlier().compared()),
+                            view.deal().figures().policyVersion(),
+                            caller);
+            answers.add(ReviewAnswer.of(review, deciding, earlier));
+        }
+        return answers;
     }
 
     DealSummary summary(Deal deal, Caller caller) {

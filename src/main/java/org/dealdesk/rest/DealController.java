@@ -120,6 +120,24 @@ class DealController {
         return change("submit", request, null, caller, () -> submit.submit(ref, caller));
     }
 
+    @PostMapping(path = "/{number}/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> accept(
+            @PathVariable("number") String number,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        DealRef ref = DealRef.of(number, Changes.version(request));
+        return change("accept", request, body, caller, () -> {
+            Faults faults = new Faults();
+            String review;
+            try (Fields fields = Fields.of(body.json(), faults)) {
+                review = fields.text("review", 100);
+            }
+            faults.refuseIfAny();
+            return submit.accept(ref, review, caller);
+        });
+    }
+
     @PostMapping("/{number}/recall")
     ResponseEntity<String> recall(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {

@@ -23,6 +23,8 @@ public enum ProblemType {
     REVISION_MOVED_ON(409, "The deal has moved on to another revision"),
     REVIEW_DECIDED(409, "The review has been decided"),
     REVIEW_CLOSED(409, "The review is closed"),
+    NO_COUNTER_OFFER(409, "There is no counter-offer to accept"),
+    COUNTER_OFFER_LAPSED(409, "The counter-offer does not stand any more"),
     REVIEW_CLAIMED(409, "Somebody else is on the review"),
     CONFLICT_OF_INTEREST(403, "You have a part in this deal"),
     OTHER_FUNCTION_DECIDED(403, "You have decided for another function on this deal"),
