@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,13 +39,13 @@ public sealed interface Condition {
                     List.of(new Guardrail.Tier(value, List.of())),
                     new Guardrail.Scope(null, null, null, null),
                     null);
-            return new Measurement(deal, Economics.of(deal), CustomerInputs.none())
-                    .findings(asGuardrail).stream()
-                            .filter(finding -> !finding.passes())
-                            .map(finding -> "%s is %s, the condition is %s"
-                                    .formatted(
-                                            measure, Objects.requireNonNullElse(finding.measured(), "undefined"), this))
-                            .findFirst();
+            List<Finding> findings = new ArrayList<>(1);
+            new Measurement(deal, Economics.of(deal), CustomerInputs.none()).judge(asGuardrail, findings);
+            return findings.stream()
+                    .filter(finding -> !finding.passes())
+                    .map(finding -> "%s is %s, the condition is %s"
+                            .formatted(measure, Objects.requireNonNullElse(finding.measured(), "undefined"), this))
+                    .findFirst();
         }
 
         @Override
