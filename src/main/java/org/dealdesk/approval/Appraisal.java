@@ -1,5 +1,6 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,10 +12,12 @@ import org.dealdesk.deal.CustomerDeals;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.CustomerQuestion;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.guardrail.WaysToYes;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -39,12 +42,31 @@ class Appraisal {
     }
 
     /** What the rules said, and what of the customer's other deals they looked at. */
-    record Appraised(Proposal proposal, Policy policy, Assessment assessment, CustomerInputs inputs) {}
+    record Appraised(PricedDeal deal, Assessment assessment, CustomerInputs inputs) {
+
+        Proposal proposal() {
+            return deal.proposal();
+        }
+
+        Policy policy() {
+            return deal.policy();
+        }
+
+        /** The assessment as it is stored and answered. */
+        ObjectNode document() {
+            return AssessmentDocument.of(deal, assessment);
+        }
+    }
 
     /** Refuses with every fault of the input, those found while reading it included. */
     void check(Proposal proposal, Policy policy, Faults faults) {
-        ProposalCheck.check(proposal, policy, "", faults);
-        checkCredits(proposal, faults);
+        check(proposal, policy, "", faults);
+    }
+
+    /** The same for a proposal that stands inside a request, at {@code prefix}. */
+    void check(Proposal proposal, Policy policy, String prefix, Faults faults) {
+        ProposalCheck.check(proposal, policy, prefix, faults);
+        checkCredits(proposal, prefix, faults);
         faults.refuseIfAny();
     }
 
@@ -56,13 +78,29 @@ class Appraisal {
     Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
         Proposal completed = proposal.completedFor(owner);
         PricedDeal priced = PricedDeal.of(completed, policy);
+        CustomerInputs answered = answered(priced, CustomerInputs.of(Map.of()), now, except);
+        return new Appraised(priced, Assessment.of(priced, answered), answered);
+    }
+
+    /** The ways to yes from there; a deal changed on the way may ask more of the customer's other deals than it did. */
+    WaysToYes ways(Appraised appraised, Instant now, long except) {
+        CustomerInputs[] known = {appraised.inputs()};
+        return WaysToYes.of(appraised.deal(), appraised.assessment(), changed -> {
+            known[0] = answered(changed, known[0], now, except);
+            return known[0];
+        });
+    }
+
+    /** What is known, and the answers to what the deal asks beyond it. */
+    private CustomerInputs answered(PricedDeal deal, CustomerInputs known, Instant now, long except) {
         Map<String, CustomerInputs.Answer> answers = new TreeMap<>();
-        for (CustomerQuestion question : CustomerQuestion.of(priced)) {
-            answers.put(
-                    question.guardrail(), answer(question, completed.customer().id(), now, except));
+        for (CustomerQuestion question : CustomerQuestion.of(deal)) {
+            if (!known.knows(question)) {
+                String customer = deal.proposal().customer().id();
+                answers.put(question.guardrail(), answer(question, customer, now, except));
+            }
         }
-        CustomerInputs answered = CustomerInputs.of(answers);
-        return new Appraised(completed, policy, Assessment.of(priced, answered), answered);
+        return known.plus(answers);
     }
 
     private CustomerInputs.Answer answer(CustomerQuestion question, String customer, Instant now, long except) {
@@ -90,7 +128,7 @@ class Appraisal {
         return deals.stream().map(DealNumber::toString).toList();
     }
 
-    private void checkCredits(Proposal proposal, Faults faults) {
+    private void checkCredits(Proposal proposal, String prefix, Faults faults) {
         if (proposal.credits() == null) {
             return;
         }
@@ -103,7 +141,7 @@ class Appraisal {
         for (int index = 0; index < proposal.credits().size(); index++) {
             String rep = proposal.credits().get(index).rep();
             if (rep != null) {
-                checkRep(known.get(rep), "/credits/" + index + "/rep", faults);
+                checkRep(known.get(rep), prefix + "/credits/" + index + "/rep", faults);
             }
         }
     }

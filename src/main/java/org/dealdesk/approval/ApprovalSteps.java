@@ -1,17 +1,18 @@
 package org.dealdesk.approval;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Clearance;
 import org.dealdesk.guardrail.GateRefused;
 import org.dealdesk.guardrail.StandingApproval;
+import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
@@ -32,20 +33,23 @@ class ApprovalSteps implements ReviewSteps {
     private final Revisions revisions;
     private final Policies policies;
     private final Ledger ledger;
+    private final Rounds rounds;
     private final StepMetrics metrics;
 
-    ApprovalSteps(Revisions revisions, Policies policies, Ledger ledger, StepMetrics metrics) {
+    ApprovalSteps(Revisions revisions, Policies policies, Ledger ledger, Rounds rounds, StepMetrics metrics) {
         this.revisions = revisions;
         this.policies = policies;
         this.ledger = ledger;
+        this.rounds = rounds;
         this.metrics = metrics;
     }
 
     @Override
     public boolean asks(String dealNumber, String function) {
-        return revision(Steps.current())
-                .required()
-                .contains(ApprovalFunction.valueOf(function).name());
+        Step step = Steps.current();
+        ApprovalFunction asked = ApprovalFunction.valueOf(function);
+        return revision(step).required().contains(asked.name())
+                && standing(step).stream().noneMatch(approval -> approval.function() == asked);
     }
 
     @Override
@@ -53,30 +57,34 @@ class ApprovalSteps implements ReviewSteps {
         Step step = Steps.current();
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
-        Review review = new Review(
-                ReviewId.of(step.deal(), asked).toString(),
-                step.roundId(),
-                step.deal().id(),
-                step.deal().revision(),
-                asked,
-                policy.approval().fallback().get(asked),
-                ReviewStatus.OPEN,
-                processInstanceId,
-                engineTaskId,
-                step.now(),
-                policy.approval().dueAt(asked, step.now()),
-                null,
-                null,
-                CanonicalJson.write(reasons(revision(step), function)),
-                step.deal().figures().tcv(),
-                step.deal().figures().trueMarginPct(),
-                null);
+        Review review = Review.of(
+                        step,
+                        asked,
+                        ReviewStatus.OPEN,
+                        RevisionDocument.reasons(revision(step), asked),
+                        policy.approval().dueAt(asked, step.now()))
+                .inEngine(
+                        processInstanceId,
+                        engineTaskId,
+                        policy.approval().fallback().get(asked))
+                .after(earlier(step).get(asked));
         step.opened(review);
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("review", review.id());
         data.put("function", function);
         data.put("dueAt", Objects.toString(review.dueAt(), null));
+        if (review.earlier() != null) {
+            data.set("earlierApproval", CanonicalJson.read(review.earlier().compared()));
+        }
         step.record(EventType.REVIEW_OPENED, data);
+    }
+
+    /** What earlier approvals of the round's functions say of its revision; only a resubmission can have any. */
+    private Map<ApprovalFunction, Review.Earlier> earlier(Step step) {
+        if (step.earlier().isEmpty()) {
+            step.earlier(step.deal().revision() == 1 ? Map.of() : rounds.earlier(step.roundId()));
+        }
+        return step.earlier().orElseThrow();
     }
 
     @Override
@@ -125,30 +133,28 @@ class ApprovalSteps implements ReviewSteps {
         }
     }
 
-    /** The approvals of the round at hand: every required function has been asked in it. */
-    private List<StandingApproval> standing(Step step) {
+    /** What covers functions in the round at hand: approvals given in it, and those that carried over into it. */
+    private static List<StandingApproval> standing(Step step) {
         String round = step.roundId();
         return step.reviews().stream()
-                .filter(review -> review.roundId().equals(round) && review.status() == ReviewStatus.APPROVED)
-                .map(review -> new StandingApproval(
-                        review.function(),
-                        review.decision().cover(),
-                        review.decision().actor(),
-                        review.decision().onBehalfOf(),
-                        review.id()))
+                .filter(review -> review.roundId().equals(round))
+                .flatMap(review -> standing(step, review).stream())
                 .toList();
     }
 
-    private static ArrayNode reasons(Revision revision, String function) {
-        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode finding : revision.assessment().required("findings")) {
-            for (JsonNode asked : finding.required("approvals")) {
-                if (asked.textValue().equals(function)) {
-                    reasons.add(finding);
-                }
-            }
-        }
-        return reasons;
+    private static Optional<StandingApproval> standing(Step step, Review review) {
+        return switch (review.status()) {
+            case APPROVED ->
+                Optional.of(approval(review, review, review.decision().cover()));
+            case CARRIED_OVER ->
+                Optional.of(approval(review, step.review(review.earlier().review()), Cover.CARRIED_OVER));
+            default -> Optional.empty();
+        };
+    }
+
+    private static StandingApproval approval(Review covered, Review decidedIn, Cover cover) {
+        Decision decision = decidedIn.decision();
+        return new StandingApproval(covered.function(), cover, decision.actor(), decision.onBehalfOf(), decidedIn.id());
     }
 
     private Revision revision(Step step) {

@@ -5,12 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.guardrail.Condition;
+import org.dealdesk.guardrail.ConditionReader;
+import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +34,9 @@ public class DecideReview {
     private final Reviews reviews;
     private final Eligibility eligibility;
     private final Access access;
+    private final CounterOffers counterOffers;
+    private final Policies policies;
+    private final Revisions revisions;
     private final ApprovalProcess process;
     private final DealViews views;
 
@@ -32,22 +45,35 @@ public class DecideReview {
             Reviews reviews,
             Eligibility eligibility,
             Access access,
+            CounterOffers counterOffers,
+            Policies policies,
+            Revisions revisions,
             ApprovalProcess process,
             DealViews views) {
         this.steps = steps;
         this.reviews = reviews;
         this.eligibility = eligibility;
         this.access = access;
+        this.counterOffers = counterOffers;
+        this.policies = policies;
+        this.revisions = revisions;
         this.process = process;
         this.views = views;
     }
 
     /** What a reviewer answers; {@code revision} is the one that they have seen. */
-    public record Verdict(Outcome outcome, int revision, String comment) {}
+    public record Verdict(
+            Outcome outcome, int revision, String comment, List<Condition> conditions, Proposal proposal) {}
 
     public DealView decide(String reviewId, Verdict verdict, Faults faults, Caller caller) {
         if (verdict.outcome() != null && verdict.outcome().needsComment() && verdict.comment() == null) {
             faults.add("/comment", "missing", "is required with " + verdict.outcome());
+        }
+        if (!verdict.conditions().isEmpty() && verdict.outcome() != Outcome.APPROVE) {
+            faults.add("/conditions", "not-allowed", "only an approval carries conditions");
+        }
+        if (verdict.proposal() != null && verdict.outcome() != Outcome.REQUEST_CHANGES) {
+            faults.add("/proposal", "not-allowed", "only a request for changes carries a counter-offer");
         }
         faults.refuseIfAny();
         ReviewId id = ReviewId.parse(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
@@ -67,8 +93,19 @@ public class DecideReview {
                 .orElseThrow(() -> Refusal.notFound("review " + reviewId));
         Cover cover = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
-        Review decided = review.decided(
-                new Decision(verdict.outcome(), cover, caller.id(), List.of(), verdict.comment(), step.now()));
+        requireKeptConditions(step, verdict);
+        if (verdict.proposal() != null) {
+            counterOffers.check(step, verdict.proposal(), caller);
+        }
+        Review decided = review.decided(new Decision(
+                verdict.outcome(),
+                cover,
+                caller.id(),
+                List.of(),
+                verdict.comment(),
+                verdict.conditions(),
+                completed(step, verdict.proposal()),
+                step.now()));
         step.closed(decided);
         reviews.decide(decided, step.deal().figures().policyVersion());
         step.record(EventType.REVIEW_DECIDED, summary(decided));
@@ -86,6 +123,32 @@ public class DecideReview {
             case REJECT -> process.reject(review.engineTask());
             case REQUEST_CHANGES -> process.requestChanges(review.engineTask());
         }
+    }
+
+    /** A condition that this revision breaks would be a counter-offer, not an approval. */
+    private void requireKeptConditions(Step step, Verdict verdict) {
+        if (verdict.conditions().isEmpty()) {
+            return;
+        }
+        Faults faults = new Faults();
+        Policy policy = policies.version(step.deal().figures().policyVersion());
+        ConditionReader.check(verdict.conditions(), policy, faults);
+        Revision revision =
+                revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();
+        step.revision(revision);
+        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
+        for (int index = 0; index < verdict.conditions().size(); index++) {
+            String pointer = "/conditions/" + index;
+            verdict.conditions()
+                    .get(index)
+                    .brokenBy(deal)
+                    .ifPresent(how -> faults.add(pointer, "broken-condition", "this revision breaks it: " + how));
+        }
+        faults.refuseIfAny();
+    }
+
+    private static Proposal completed(Step step, Proposal proposal) {
+        return proposal == null ? null : proposal.completedFor(step.deal().owner());
     }
 
     private static void requireOpen(Deal deal, Review review, Verdict verdict) {
@@ -120,6 +183,14 @@ public class DecideReview {
         data.put("outcome", review.decision().outcome().name());
         data.put("cover", review.decision().cover().name());
         data.put("comment", review.decision().comment());
+        if (!review.decision().conditions().isEmpty()) {
+            data.set("conditions", Reviews.toJson(review.decision().conditions()));
+        }
+        if (review.decision().proposal() != null) {
+            data.put(
+                    "proposalSha256",
+                    CanonicalJson.sha256(ProposalJson.text(review.decision().proposal())));
+        }
         return data;
     }
 }

@@ -2,6 +2,8 @@ package org.dealdesk.approval;
 
 import java.time.Instant;
 import java.util.List;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 
 /**
@@ -9,6 +11,21 @@ import org.dealdesk.guardrail.StandingApproval.Cover;
  *
  * @param cover whether they hold the review's function themselves or stood in as its fallback
  * @param onBehalfOf the people they decided for, if they did
+ * @param conditions what an approval holds later revisions to
+ * @param proposal the deal as the reviewer would approve it, a counter-offer; null where there is none
  */
 public record Decision(
-        Outcome outcome, Cover cover, String actor, List<String> onBehalfOf, String comment, Instant decidedAt) {}
+        Outcome outcome,
+        Cover cover,
+        String actor,
+        List<String> onBehalfOf,
+        String comment,
+        List<Condition> conditions,
+        Proposal proposal,
+        Instant decidedAt) {
+
+    public Decision {
+        onBehalfOf = List.copyOf(onBehalfOf);
+        conditions = List.copyOf(conditions);
+    }
+}

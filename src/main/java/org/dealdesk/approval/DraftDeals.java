@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Proposal;
@@ -136,7 +135,7 @@ public class DraftDeals {
             return new Refusal(
                     ProblemType.EXTERNAL_REF_TAKEN, "Another deal already stands for " + proposal.externalRef());
         }
-        List<String> differing = differing(
+        List<String> differing = ProposalJson.differing(
                 proposal.completedFor(caller.id()),
                 views.complete(holder).proposal().completedFor(holder.owner()));
         return new Refusal(
@@ -150,18 +149,6 @@ public class DraftDeals {
                                                 : "they differ in " + String.join(", ", differing)))
                 .with("deal", holder.number().toString())
                 .with("differing", differing);
-    }
-
-    private static List<String> differing(Proposal one, Proposal other) {
-        ObjectNode mine = ProposalJson.write(one);
-        ObjectNode theirs = ProposalJson.write(other);
-        TreeSet<String> fields = new TreeSet<>();
-        mine.fieldNames().forEachRemaining(name -> {
-            if (!mine.get(name).equals(theirs.get(name))) {
-                fields.add(name);
-            }
-        });
-        return List.copyOf(fields);
     }
 
     private static ObjectNode summary(Proposal proposal) {

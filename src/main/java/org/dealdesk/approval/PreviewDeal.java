@@ -1,9 +1,13 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.deal.Proposal;
-import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policies;
@@ -16,18 +20,50 @@ public class PreviewDeal {
 
     private final Appraisal appraisal;
     private final Policies policies;
+    private final OfferWays offer;
+    private final Explanations explanations;
+    private final Sight sight;
     private final Clock clock;
 
-    PreviewDeal(Appraisal appraisal, Policies policies, Clock clock) {
+    PreviewDeal(
+            Appraisal appraisal,
+            Policies policies,
+            OfferWays offer,
+            Explanations explanations,
+            Sight sight,
+            Clock clock) {
         this.appraisal = appraisal;
         this.policies = policies;
+        this.offer = offer;
+        this.explanations = explanations;
+        this.sight = sight;
         this.clock = clock;
     }
 
-    public Assessment assess(Proposal proposal, Faults faults, Caller caller) {
+    /** The assessment with its ways to yes and, where that is asked for, how it came about, as the caller may read it. */
+    public JsonNode assess(Proposal proposal, boolean explaining, Faults faults, Caller caller) {
         Instant now = clock.instant();
+        Appraised appraised = appraise(proposal, faults, now, caller);
+        JsonNode assessment =
+                explaining ? explanations.of(appraised, caller) : sight.assessment(appraised.document(), caller);
+        return offer.with(assessment, appraised, now, 0, caller);
+    }
+
+    /** The ways to yes alone, as the caller may read them. */
+    public JsonNode ways(Proposal proposal, Faults faults, Caller caller) {
+        Instant now = clock.instant();
+        Appraised appraised = appraise(proposal, faults, now, caller);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("policy", appraised.policy().version());
+        answer.put("outcome", appraised.assessment().outcome().name());
+        ArrayNode required = answer.putArray("requiredApprovals");
+        appraised.assessment().requiredApprovals().forEach(function -> required.add(function.name()));
+        return answer.setAll(offer.ways(appraised, now, 0, caller));
+    }
+
+    private Appraised appraise(Proposal proposal, Faults faults, Instant now, Caller caller) {
         Policy policy = policies.inForce(policies.day(now));
         appraisal.check(proposal, policy, faults);
-        return appraisal.appraise(proposal, caller.id(), policy, now, 0).assessment();
+        return appraisal.appraise(proposal, caller.id(), policy, now, 0);
     }
 }

@@ -11,6 +11,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param dueAt the end of its service level, or null
  * @param reasons the findings that asked for the function, as JSON
  * @param assignee who is on it, or null; deciding needs no claim
+ * @param earlier the function's earlier approval, where it had given one
  * @param decision null while it is open, and for a review that ended without one
  */
 public record Review(
@@ -30,7 +31,39 @@ public record Review(
         String reasons,
         BigDecimal tcv,
         BigDecimal trueMarginPct,
+        Earlier earlier,
         Decision decision) {
+
+    /**
+     * The function's earlier approval. A review that is {@code CARRIED_OVER} stands on it; any other one shows why it could not.
+     *
+     * @param review the review in which it was given
+     * @param compared what it was given for and what is proposed now, as JSON
+     */
+    public record Earlier(String review, String compared) {}
+
+    /** The review of a function in the round at hand; where it is not open, it begins and ends in this moment. */
+    static Review of(Step step, ApprovalFunction function, ReviewStatus status, String reasons, Instant dueAt) {
+        return new Review(
+                ReviewId.of(step.deal(), function).toString(),
+                step.roundId(),
+                step.deal().id(),
+                step.deal().revision(),
+                function,
+                null,
+                status,
+                null,
+                null,
+                step.now(),
+                dueAt,
+                status == ReviewStatus.OPEN ? null : step.now(),
+                null,
+                reasons,
+                step.deal().figures().tcv(),
+                step.deal().figures().trueMarginPct(),
+                null,
+                null);
+    }
 
     public boolean isOpen() {
         return status == ReviewStatus.OPEN;
@@ -40,49 +73,58 @@ public record Review(
         return ended(by.outcome().reviewBecomes(), by.decidedAt(), by);
     }
 
+    /** An approval that a later revision has broken the conditions of. */
+    Review voided() {
+        return ended(ReviewStatus.VOID, closedAt, decision);
+    }
+
     Review cancelled(Instant at) {
         return ended(ReviewStatus.CANCELLED, at, null);
     }
 
+    Review inEngine(String instance, String task, ApprovalFunction standsIn) {
+        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, decision);
+    }
+
     Review assignedTo(String person) {
+        return copy(fallback, status, processInstance, engineTask, closedAt, person, earlier, decision);
+    }
+
+    Review after(Earlier approval) {
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, approval, decision);
+    }
+
+    private Review ended(ReviewStatus as, Instant at, Decision by) {
+        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, by);
+    }
+
+    private Review copy(
+            ApprovalFunction standsIn,
+            ReviewStatus as,
+            String instance,
+            String task,
+            Instant closed,
+            String person,
+            Earlier approval,
+            Decision by) {
         return new Review(
                 id,
                 roundId,
                 dealId,
                 revision,
                 function,
-                fallback,
-                status,
-                processInstance,
-                engineTask,
+                standsIn,
+                as,
+                instance,
+                task,
                 openedAt,
                 dueAt,
-                closedAt,
+                closed,
                 person,
                 reasons,
                 tcv,
                 trueMarginPct,
-                decision);
-    }
-
-    private Review ended(ReviewStatus as, Instant at, Decision by) {
-        return new Review(
-                id,
-                roundId,
-                dealId,
-                revision,
-                function,
-                fallback,
-                as,
-                processInstance,
-                engineTask,
-                openedAt,
-                dueAt,
-                at,
-                assignee,
-                reasons,
-                tcv,
-                trueMarginPct,
+                approval,
                 by);
     }
 }

@@ -1,14 +1,20 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +25,7 @@ import org.springframework.stereotype.Repository;
 public class Reviews {
 
     static final String SELECT = """
-            select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.decided_at
+            select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.conditions, x.proposal, x.decided_at
               from review r left join decision x on x.review_id = r.id
             """;
 
@@ -50,8 +56,9 @@ public class Reviews {
         if (!reviews.isEmpty()) {
             jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
-                                        engine_task, opened_at, due_at, reasons, tcv, true_margin_pct)
-                    values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?)
+                                        engine_task, opened_at, due_at, closed_at, reasons, tcv, true_margin_pct,
+                                        earlier_review, earlier_compared)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, reviews.stream().map(Reviews::row).toList());
         }
     }
@@ -59,7 +66,7 @@ public class Reviews {
     void close(Collection<Review> reviews) {
         if (!reviews.isEmpty()) {
             jdbc.batchUpdate(
-                    "update review set status = ?, closed_at = ? where id = ? and status = 'OPEN'",
+                    "update review set status = ?, closed_at = ? where id = ? and status in ('OPEN', 'APPROVED')",
                     reviews.stream()
                             .map(review -> new Object[] {review.status().name(), utc(review.closedAt()), review.id()})
                             .toList());
@@ -76,8 +83,8 @@ public class Reviews {
         Decision decision = review.decision();
         client.sql("""
                         insert into decision (review_id, deal_id, revision, function, outcome, cover, actor, on_behalf_of,
-                                              policy_version, comment, decided_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              policy_version, comment, conditions, proposal, decided_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         review.id(),
@@ -90,6 +97,10 @@ public class Reviews {
                         decision.onBehalfOf().isEmpty() ? null : String.join(",", decision.onBehalfOf()),
                         policyVersion,
                         decision.comment(),
+                        decision.conditions().isEmpty() ? null : CanonicalJson.write(toJson(decision.conditions())),
+                        decision.proposal() == null
+                                ? null
+                                : CanonicalJson.write(ProposalJson.write(decision.proposal())),
                         utc(decision.decidedAt()))
                 .update();
     }
@@ -113,6 +124,9 @@ public class Reviews {
                 row.getString("reasons"),
                 row.getBigDecimal("tcv"),
                 row.getBigDecimal("true_margin_pct"),
+                row.getString("earlier_review") == null
+                        ? null
+                        : new Review.Earlier(row.getString("earlier_review"), row.getString("earlier_compared")),
                 row.getString("outcome") == null ? null : decision(row));
     }
 
@@ -124,7 +138,24 @@ public class Reviews {
                 row.getString("actor"),
                 onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
                 row.getString("comment"),
+                conditions(row.getString("conditions")),
+                row.getString("proposal") == null ? null : ProposalJson.read(row.getString("proposal")),
                 instant(row, "decided_at"));
+    }
+
+    static List<Condition> conditions(String text) {
+        List<Condition> conditions = new ArrayList<>();
+        if (text != null) {
+            CanonicalJson.read(text).forEach(condition -> conditions.add(Condition.fromJson(condition)));
+        }
+        return conditions;
+    }
+
+    /** Conditions as they are sent and stored. */
+    public static ArrayNode toJson(List<Condition> conditions) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        conditions.forEach(condition -> array.add(condition.toJson()));
+        return array;
     }
 
     private static Object[] row(Review review) {
@@ -135,13 +166,17 @@ public class Reviews {
             review.revision(),
             review.function().name(),
             review.fallback() == null ? null : review.fallback().name(),
+            review.status().name(),
             review.processInstance(),
             review.engineTask(),
             utc(review.openedAt()),
             utc(review.dueAt()),
+            utc(review.closedAt()),
             review.reasons(),
             review.tcv(),
-            review.trueMarginPct()
+            review.trueMarginPct(),
+            review.earlier() == null ? null : review.earlier().review(),
+            review.earlier() == null ? null : review.earlier().compared()
         };
     }
 

@@ -1,5 +1,7 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -9,7 +11,6 @@ import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.Economics;
 import org.dealdesk.guardrail.Figure;
@@ -34,7 +35,7 @@ final class RevisionDocument {
         document.put("submittedAt", step.now().toString());
         document.set("proposal", ProposalJson.write(appraised.proposal()));
         document.set("customer", appraised.inputs().toJson());
-        document.set("assessment", AssessmentDocument.of(appraised.assessment()));
+        document.set("assessment", appraised.document());
         String text = CanonicalJson.write(document);
         return new Revision(
                 deal.id(),
@@ -62,8 +63,27 @@ final class RevisionDocument {
 
     /** What the rules say of a stored revision: its own policy, its own inputs, so always what they said when it was made. */
     static Assessment reassess(Revision revision, Policy policy) {
+        return appraised(revision, policy).assessment();
+    }
+
+    /** A stored revision as it was appraised. */
+    static Appraised appraised(Revision revision, Policy policy) {
         CustomerInputs inputs = CustomerInputs.fromJson(revision.json().required("customer"));
-        return Assessment.of(PricedDeal.of(revision.proposal(), policy), inputs);
+        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
+        return new Appraised(deal, Assessment.of(deal, inputs), inputs);
+    }
+
+    /** The findings that asked for a function, as JSON; none where only the policy's routing did. */
+    static String reasons(Revision revision, ApprovalFunction function) {
+        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode finding : revision.assessment().required("findings")) {
+            for (JsonNode asked : finding.required("approvals")) {
+                if (asked.textValue().equals(function.name())) {
+                    reasons.add(finding);
+                }
+            }
+        }
+        return CanonicalJson.write(reasons);
     }
 
     /** A ratio as lists show and sort it; null where it is undefined. */

@@ -1,7 +1,13 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,13 +23,43 @@ class Rounds {
     }
 
     /** Starts the round that the deal has just entered. */
-    void start(Deal deal, Instant now) {
+    void start(Deal deal, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
         jdbc.sql("""
-                        insert into review_round (id, deal_id, revision, number, kind, started_at, open_deal_id)
-                        values (?, ?, ?, ?, 'SUBMISSION', ?, ?)
+                        insert into review_round (id, deal_id, revision, number, kind, started_at, open_deal_id, earlier)
+                        values (?, ?, ?, ?, 'SUBMISSION', ?, ?, ?)
                         """)
-                .params(ReviewId.round(deal), deal.id(), deal.revision(), deal.rounds(), Reviews.utc(now), deal.id())
+                .params(
+                        ReviewId.round(deal),
+                        deal.id(),
+                        deal.revision(),
+                        deal.rounds(),
+                        Reviews.utc(now),
+                        deal.id(),
+                        earlier.isEmpty() ? null : CanonicalJson.write(toJson(earlier)))
                 .update();
+    }
+
+    /** The earlier approvals that do not cover their functions in this round. */
+    Map<ApprovalFunction, Review.Earlier> earlier(String roundId) {
+        Map<ApprovalFunction, Review.Earlier> earlier = new EnumMap<>(ApprovalFunction.class);
+        jdbc.sql("select earlier from review_round where id = ? and earlier is not null")
+                .param(roundId)
+                .query(String.class)
+                .optional()
+                .ifPresent(text -> CanonicalJson.read(text)
+                        .properties()
+                        .forEach(entry -> earlier.put(
+                                ApprovalFunction.valueOf(entry.getKey()),
+                                new Review.Earlier(
+                                        entry.getValue().required("review").textValue(),
+                                        CanonicalJson.write(entry.getValue())))));
+        return earlier;
+    }
+
+    private static ObjectNode toJson(Map<ApprovalFunction, Review.Earlier> earlier) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        earlier.forEach((function, approval) -> json.set(function.name(), CanonicalJson.read(approval.compared())));
+        return json;
     }
 
     void end(long dealId, Instant now) {

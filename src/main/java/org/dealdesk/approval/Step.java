@@ -20,6 +20,7 @@ import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.policy.ApprovalFunction;
 
 /**
  * One use case at work on one locked deal. What it and the process make of the deal is gathered here and written at the end, in
@@ -38,6 +39,7 @@ final class Step {
     private Revision revision;
     private final Set<String> parties;
     private Commission commission;
+    private Map<ApprovalFunction, Review.Earlier> earlier;
     private boolean knowsReviews;
     private boolean roundEnded;
     private boolean changed;
@@ -151,6 +153,24 @@ final class Step {
 
     List<Review> reviews() {
         return List.copyOf(reviews.values());
+    }
+
+    /** One of the deal's reviews, which must be known. */
+    Review review(String id) {
+        Review review = reviews.get(id);
+        if (review == null) {
+            throw new IllegalStateException("review " + id + " is not known");
+        }
+        return review;
+    }
+
+    /** What earlier approvals say of the revision at hand, once that is known. */
+    Optional<Map<ApprovalFunction, Review.Earlier>> earlier() {
+        return Optional.ofNullable(earlier);
+    }
+
+    void earlier(Map<ApprovalFunction, Review.Earlier> approvals) {
+        earlier = approvals;
     }
 
     void opened(Review review) {

@@ -34,7 +34,7 @@ class StepMetrics {
             public void afterCommit() {
                 step.events().forEach(event -> count(event, step));
                 step.closed().stream()
-                        .filter(review -> review.decision() != null)
+                        .filter(review -> review.decision() != null && review.status() != ReviewStatus.VOID)
                         .forEach(StepMetrics.this::decided);
             }
         });

@@ -140,6 +140,9 @@ class Steps {
     private void write(Step step) {
         reviews.close(step.closed());
         reviews.open(step.opened());
+        step.opened().stream()
+                .filter(review -> review.decision() != null)
+                .forEach(review -> reviews.decide(review, step.deal().figures().policyVersion()));
         if (step.hasRoundEnded()) {
             rounds.end(step.deal().id(), step.now());
         }

@@ -3,6 +3,9 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
@@ -12,12 +15,12 @@ import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.ApprovalRules;
 import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -35,8 +38,11 @@ public class SubmitDeal {
     private final Revisions revisions;
     private final Reviews reviews;
     private final Rounds rounds;
+    private final EarlierApprovals earlierApprovals;
+    private final CounterOffers counterOffers;
     private final ApprovalProcess process;
     private final Sight sight;
+    private final OfferWays offer;
     private final DealViews views;
     private final StepMetrics metrics;
 
@@ -50,8 +56,11 @@ public class SubmitDeal {
             Revisions revisions,
             Reviews reviews,
             Rounds rounds,
+            EarlierApprovals earlierApprovals,
+            CounterOffers counterOffers,
             ApprovalProcess process,
             Sight sight,
+            OfferWays offer,
             DealViews views,
             StepMetrics metrics) {
         this.steps = steps;
@@ -63,8 +72,11 @@ public class SubmitDeal {
         this.revisions = revisions;
         this.reviews = reviews;
         this.rounds = rounds;
+        this.earlierApprovals = earlierApprovals;
+        this.counterOffers = counterOffers;
         this.process = process;
         this.sight = sight;
+        this.offer = offer;
         this.views = views;
         this.metrics = metrics;
     }
@@ -94,13 +106,28 @@ public class SubmitDeal {
         }));
     }
 
+    /** Submits a reviewer's counter-offer as the next revision: exactly that, so their approval stands for it. */
+    public DealView accept(DealRef ref, String reviewId, Caller caller) {
+        return views.of(steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
+            step.know(reviews.of(step.deal().id()));
+            Review offer = counterOffers.require(step, reviewId);
+            Proposal proposal = offer.decision().proposal();
+            appraisal.check(proposal, policies.inForce(step.today()), new Faults());
+            counterOffers.accepted(step, offer);
+            submit(step, proposal, Optional.of(offer), caller);
+        }));
+    }
+
     private void submit(Step step, Proposal proposal, Caller caller) {
+        submit(step, proposal, Optional.empty(), caller);
+    }
+
+    private void submit(Step step, Proposal proposal, Optional<Review> offer, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised =
                 appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
-        Assessment assessment = appraised.assessment();
-        refuseBlocked(assessment, caller);
+        refuseBlocked(step, appraised, caller);
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
@@ -108,6 +135,9 @@ public class SubmitDeal {
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
+        Set<ApprovalFunction> covered = offer.map(accepted -> counterOffers.cover(step, revision, accepted))
+                .orElse(Set.of());
+        earlierApprovals.weigh(step, revision, appraised, covered);
         startRound(step);
     }
 
@@ -121,15 +151,22 @@ public class SubmitDeal {
     }
 
     private void startRound(Step step) {
-        rounds.start(step.deal(), step.now());
+        rounds.start(step.deal(), step.earlier().orElse(Map.of()), step.now());
         process.start(step.deal().number().toString());
     }
 
-    private void refuseBlocked(Assessment assessment, Caller caller) {
-        if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+    private void refuseBlocked(Step step, Appraised appraised, Caller caller) {
+        if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
-                    .with("assessment", sight.assessment(AssessmentDocument.of(assessment), caller));
+                    .with(
+                            "assessment",
+                            offer.with(
+                                    sight.assessment(appraised.document(), caller),
+                                    appraised,
+                                    step.now(),
+                                    step.deal().id(),
+                                    caller));
         }
     }
 

@@ -22,6 +22,25 @@ public record DealLine(
         BigDecimal carvedIn,
         Integer validityMonths) {
 
+    /** The highest unit price there is. */
+    public static final BigDecimal MOST_UNIT_PRICE = new BigDecimal("100000000");
+
     /** Planned delivery hours of one role. */
     public record Effort(String role, BigDecimal hours) {}
+
+    public DealLine withUnitPrice(BigDecimal changed) {
+        return new DealLine(sku, quantity, changed, termMonths, effort, carvedIn, validityMonths);
+    }
+
+    public DealLine withEffort(List<Effort> changed) {
+        return new DealLine(sku, quantity, unitPrice, termMonths, changed, carvedIn, validityMonths);
+    }
+
+    public DealLine withTermMonths(Integer changed) {
+        return new DealLine(sku, quantity, unitPrice, changed, effort, carvedIn, validityMonths);
+    }
+
+    public DealLine withValidityMonths(Integer changed) {
+        return new DealLine(sku, quantity, unitPrice, termMonths, effort, carvedIn, changed);
+    }
 }

@@ -19,6 +19,7 @@ public record DealNumber(long id) {
 
     @Override
     public String toString() {
-        return "D-%06d".formatted(id);
+        String digits = Long.toString(id);
+        return "D-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
 }

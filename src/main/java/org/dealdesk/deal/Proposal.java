@@ -36,6 +36,38 @@ public record Proposal(
     /** A rep's share of the deal's commission, in percent with at most two decimals. */
     public record Credit(String rep, BigDecimal percent) {}
 
+    public Proposal withLines(List<DealLine> changed) {
+        return new Proposal(
+                externalRef,
+                name,
+                justification,
+                links,
+                customer,
+                region,
+                currency,
+                startDate,
+                paymentTermsDays,
+                terms,
+                credits,
+                changed);
+    }
+
+    public Proposal withPaymentTermsDays(Integer changed) {
+        return new Proposal(
+                externalRef,
+                name,
+                justification,
+                links,
+                customer,
+                region,
+                currency,
+                startDate,
+                changed,
+                terms,
+                credits,
+                lines);
+    }
+
     /** The same proposal with the defaults of its header filled in, for a deal owned by {@code owner}. */
     public Proposal completedFor(String owner) {
         return new Proposal(

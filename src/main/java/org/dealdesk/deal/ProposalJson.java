@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.TreeSet;
+import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.json.CanonicalJson;
 
 /** Writes a proposal the way it is read: decimals as texts, what was left out as null. */
 public final class ProposalJson {
+
+    private static final List<String> DECIMALS = List.of("quantity", "unitPrice", "hours", "carvedIn", "percent");
 
     private ProposalJson() {}
 
@@ -54,6 +58,35 @@ public final class ProposalJson {
             faults.refuseIfAny();
             return proposal;
         }
+    }
+
+    /** The fields in which two proposals say different things, sorted; 10 and 10.0 are the same. */
+    public static List<String> differing(Proposal one, Proposal other) {
+        ObjectNode mine = byValue(one);
+        ObjectNode theirs = byValue(other);
+        TreeSet<String> fields = new TreeSet<>();
+        mine.fieldNames().forEachRemaining(name -> {
+            if (!mine.get(name).equals(theirs.get(name))) {
+                fields.add(name);
+            }
+        });
+        return List.copyOf(fields);
+    }
+
+    private static ObjectNode byValue(Proposal proposal) {
+        ObjectNode json = write(proposal);
+        for (String name : DECIMALS) {
+            for (JsonNode parent : json.findParents(name)) {
+                if (parent.get(name).isTextual()) {
+                    ((ObjectNode) parent)
+                            .put(
+                                    name,
+                                    Rounding.plain(
+                                            new BigDecimal(parent.get(name).textValue())));
+                }
+            }
+        }
+        return json;
     }
 
     private static void writeLinks(ObjectNode json, List<Proposal.Link> links) {

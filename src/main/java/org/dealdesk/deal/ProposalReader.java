@@ -25,7 +25,8 @@ public final class ProposalReader {
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     private static final Decimals.Range QUANTITY = Decimals.Range.above("0", "1000000", 2);
     private static final Decimals.Range HOURS = Decimals.Range.above("0", "1000000000000", 2);
-    private static final Decimals.Range UNIT_PRICE = Decimals.Range.between("0", "100000000", 6);
+    private static final Decimals.Range UNIT_PRICE =
+            Decimals.Range.between("0", DealLine.MOST_UNIT_PRICE.toPlainString(), 6);
     private static final Decimals.Range CARVED_IN = Decimals.Range.between("0", "1000000000000", 6);
     private static final Decimals.Range PERCENT = Decimals.Range.above("0", "100", 2);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);

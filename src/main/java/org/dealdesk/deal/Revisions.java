@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,16 @@ public class Revisions {
                         (row, index) -> revision(row))
                 .stream()
                 .findFirst();
+    }
+
+    /** Some of a deal's revisions. */
+    public List<Revision> all(long dealId, Collection<Integer> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "select * from revision where deal_id = :deal and number in (:numbers) order by number",
+                        Map.of("deal", dealId, "numbers", numbers),
+                        (row, index) -> revision(row));
     }
 
     /** A deal's revisions after the given one, oldest first. */

@@ -16,14 +16,18 @@ public final class AssessmentDocument {
 
     private AssessmentDocument() {}
 
-    public static ObjectNode of(Assessment assessment) {
+    /** The document of what was assessed; the remedies of its findings are worked out here. */
+    public static ObjectNode of(PricedDeal deal, Assessment assessment) {
+        Remedies remedies = new Remedies(deal);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("policy", assessment.policy());
         document.put("outcome", assessment.outcome().name());
         functions(document.putArray("requiredApprovals"), assessment.requiredApprovals());
         economics(document.putObject("economics"), assessment.economics());
         ArrayNode findings = document.putArray("findings");
-        assessment.findings().forEach(finding -> finding(findings.addObject(), finding));
+        for (Finding finding : assessment.findings()) {
+            finding(findings.addObject(), finding, assessment.economics(), remedies.of(finding));
+        }
         return document;
     }
 
@@ -70,15 +74,17 @@ public final class AssessmentDocument {
         json.put("trueMarginPct", line.trueMarginPct().shown());
     }
 
-    private static void finding(ObjectNode json, Finding finding) {
+    private static void finding(ObjectNode json, Finding finding, Economics economics, List<Remedy> remedies) {
         json.put("guardrail", finding.guardrail());
         json.put("line", finding.line());
         json.put("severity", finding.severity().name());
         functions(json.putArray("approvals"), finding.approvals());
         json.put("measured", finding.measured());
         json.put("limit", finding.limit());
+        FindingInputs.of(finding, economics).forEach(json.putObject("inputs")::put);
         json.put("message", finding.message());
-        json.putArray("remedies");
+        ArrayNode offered = json.putArray("remedies");
+        remedies.forEach(remedy -> remedy.writeTo(offered.addObject()));
         if (finding.customerDeals() != null) {
             ArrayNode deals = json.putArray("deals");
             finding.customerDeals().numbers().forEach(deals::add);
@@ -86,7 +92,7 @@ public final class AssessmentDocument {
         }
     }
 
-    private static void functions(ArrayNode json, List<ApprovalFunction> functions) {
+    static void functions(ArrayNode json, List<ApprovalFunction> functions) {
         functions.forEach(function -> json.add(function.name()));
     }
 }

@@ -72,6 +72,21 @@ public final class CustomerInputs {
         return NONE;
     }
 
+    /** Whether that guardrail's question has been answered. */
+    public boolean knows(CustomerQuestion question) {
+        return noHistory || answers.containsKey(question.guardrail());
+    }
+
+    /** With more answers; nothing more is to be said where nobody has any other deal. */
+    public CustomerInputs plus(Map<String, Answer> more) {
+        if (noHistory || more.isEmpty()) {
+            return this;
+        }
+        Map<String, Answer> all = new TreeMap<>(answers);
+        all.putAll(more);
+        return of(all);
+    }
+
     Answer.Concentration concentration(String guardrail) {
         return noHistory ? NOBODY : answer(guardrail, Answer.Concentration.class);
     }

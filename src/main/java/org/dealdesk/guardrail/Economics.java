@@ -68,6 +68,14 @@ public record Economics(
         return netTotal;
     }
 
+    List<PricedLine> oneTimeLines() {
+        return lines.stream().filter(line -> line.kind().isOneTime()).toList();
+    }
+
+    List<PricedLine> subscriptionLines() {
+        return lines.stream().filter(line -> !line.kind().isOneTime()).toList();
+    }
+
     private static Ratio margin(BigDecimal revenue, BigDecimal cost) {
         return Ratio.percent(revenue.subtract(cost), revenue);
     }

@@ -61,6 +61,11 @@ public final class Figure {
         return kind == Kind.VALUE;
     }
 
+    /** In a word: {@code VALUE}, {@code UNDEFINED}, {@code ABSENT} or {@code NEVER}. */
+    String state() {
+        return kind.name();
+    }
+
     /** The exact value, where there is one. */
     public Ratio ratio() {
         if (ratio == null) {

@@ -1,5 +1,6 @@
 package org.dealdesk.guardrail;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
@@ -36,8 +37,13 @@ public record Finding(
         BLOCK
     }
 
-    /** The other deals that were counted: this customer's by number, those of others only as a count. */
-    public record CustomerDeals(List<String> numbers, int others) {}
+    /**
+     * The other deals that were counted: this customer's by number, those of others only as a count.
+     *
+     * @param sum TCV of this customer's
+     * @param overallSum TCV of everyone's; null where only this customer's are asked for
+     */
+    public record CustomerDeals(List<String> numbers, int others, BigDecimal sum, BigDecimal overallSum) {}
 
     /** The value as shown; null where it is undefined, never ends, or is a term. */
     public String measured() {

@@ -13,7 +13,8 @@ import org.dealdesk.policy.SkuKind;
 /** Checks one line against the policy; {@code currency} is null where the deal's is unknown. */
 record LineCheck(DealLine line, Policy policy, DealCurrency currency, String pointer, Faults faults) {
 
-    private static final BigDecimal MOST = new BigDecimal("1000000000000");
+    /** What a line's list, net and cost may come to at most. */
+    static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     void check() {
         Sku sku = line.sku() == null ? null : policy.priceBook().get(line.sku());

@@ -119,10 +119,12 @@ final class Measurement {
         return switch (guardrail.measure()) {
             case CUSTOMER_CONCENTRATION_PCT -> {
                 Answer.Concentration answer = inputs.concentration(guardrail.id());
-                yield new CustomerDeals(answer.deals(), answer.others());
+                yield new CustomerDeals(answer.deals(), answer.others(), answer.customerSum(), answer.overallSum());
             }
-            case CUSTOMER_WINDOW_TCV ->
-                new CustomerDeals(inputs.recent(guardrail.id()).deals(), 0);
+            case CUSTOMER_WINDOW_TCV -> {
+                Answer.Recent answer = inputs.recent(guardrail.id());
+                yield new CustomerDeals(answer.deals(), 0, answer.sum(), null);
+            }
             default -> null;
         };
     }

@@ -25,6 +25,31 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         return new PricedDeal(proposal, policy, currency, List.copyOf(lines));
     }
 
+    /** The same deal with another input for one line; the others keep their prices. */
+    PricedDeal withLine(int number, DealLine changed) {
+        List<DealLine> inputs = new ArrayList<>(proposal.lines());
+        inputs.set(number - 1, changed);
+        List<PricedLine> priced = new ArrayList<>(lines);
+        priced.set(number - 1, PricedLine.of(number, changed, currency, policy));
+        return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
+    }
+
+    /** The same deal at other prices. */
+    PricedDeal with(List<Raise> raises) {
+        List<DealLine> inputs = new ArrayList<>(proposal.lines());
+        List<PricedLine> priced = new ArrayList<>(lines);
+        for (Raise raise : raises) {
+            int index = raise.line().number() - 1;
+            inputs.set(index, inputs.get(index).withUnitPrice(raise.price()));
+            priced.set(index, PricedLine.of(index + 1, inputs.get(index), currency, policy));
+        }
+        return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
+    }
+
+    PricedDeal withPaymentTermsDays(int days) {
+        return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines);
+    }
+
     /** Total contract value, in the policy's currency. */
     public BigDecimal tcv() {
         return lines.stream().map(PricedLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -4,7 +4,8 @@
  * org.dealdesk.guardrail.PricedDeal}, {@link org.dealdesk.guardrail.CustomerQuestion} and {@link
  * org.dealdesk.guardrail.CustomerInputs}, {@link org.dealdesk.guardrail.Economics} (made of {@link
  * org.dealdesk.guardrail.Figure}s), {@link org.dealdesk.guardrail.Assessment} with its {@link org.dealdesk.guardrail.Finding}s,
- * and {@link org.dealdesk.guardrail.Clearance}.
+ * {@link org.dealdesk.guardrail.Remedies} and {@link org.dealdesk.guardrail.WaysToYes}, and {@link
+ * org.dealdesk.guardrail.Clearance}. {@link org.dealdesk.guardrail.Derivation} tells how an assessment came about.
  */
 @ApplicationModule(allowedDependencies = {"money", "platform", "deal", "policy"})
 package org.dealdesk.guardrail;

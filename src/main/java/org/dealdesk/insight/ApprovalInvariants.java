@@ -25,7 +25,7 @@ final class ApprovalInvariants {
                     select %2$s || ' review ' || r.id || ' is ' || r.status || ' and was decided '
                            || coalesce(x.outcome, 'by nobody')
                       from review r left join decision x on x.review_id = r.id
-                     where case r.status when 'APPROVED' then 'APPROVE' when 'REJECTED' then 'REJECT'
+                     where case r.status when 'APPROVED' then 'APPROVE' when 'VOID' then 'APPROVE' when 'REJECTED' then 'REJECT'
                                          when 'CHANGES_REQUESTED' then 'REQUEST_CHANGES' else '-' end
                            <> coalesce(x.outcome, '-')
                         or x.function <> r.function or x.revision <> r.revision or x.deal_id <> r.deal_id

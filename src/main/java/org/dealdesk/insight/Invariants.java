@@ -19,7 +19,11 @@ public class Invariants {
 
     /** All of them, in the order of the documents. */
     static final List<Invariant> ALL = Stream.of(
-                    MoneyInvariants.ALL, EngineInvariants.ALL, ApprovalInvariants.ALL, RecordInvariants.ALL)
+                    MoneyInvariants.ALL,
+                    EngineInvariants.ALL,
+                    ApprovalInvariants.ALL,
+                    PolicyInvariants.ALL,
+                    RecordInvariants.ALL)
             .flatMap(List::stream)
             .toList();
 

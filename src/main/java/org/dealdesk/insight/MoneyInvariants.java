@@ -1,6 +1,7 @@
 package org.dealdesk.insight;
 
 import static org.dealdesk.insight.Sql.CONFLICTED;
+import static org.dealdesk.insight.Sql.COVERING;
 import static org.dealdesk.insight.Sql.FUNCTIONS;
 import static org.dealdesk.insight.Sql.INVOLVED;
 import static org.dealdesk.insight.Sql.number;
@@ -32,26 +33,25 @@ final class MoneyInvariants {
                       from ledger_transaction t
                       join revision v on v.deal_id = t.deal_id and v.number = t.revision
                       join %2$s on position(',' || f.name || ',' in ',' || v.required || ',') > 0
-                      left join review r
-                        on r.round_id = t.round_id and r.function = f.name and r.status = 'APPROVED'
+                      left join %5$s c on c.round_id = t.round_id and c.function = f.name
                       left join decision x
-                        on x.review_id = r.id and x.outcome = 'APPROVE' and x.revision = t.revision
-                       and x.decided_at <= t.recorded_at
+                        on x.review_id = c.decided_in and x.outcome = 'APPROVE' and x.function = f.name
+                       and x.deal_id = t.deal_id and x.revision <= t.revision and x.decided_at <= t.recorded_at
                      where t.type = 'ACCRUAL'
                      group by t.deal_id, t.id, f.name having count(x.review_id) <> 1
                      union all
                     select %1$s || ' accrues with several approvals of ' || i.person
                       from %3$s i
-                      join review r on r.id = i.review_id and r.status = 'APPROVED'
-                      join ledger_transaction t on t.accrues_round = r.round_id
+                      join %5$s c on c.decided_in = i.review_id
+                      join ledger_transaction t on t.accrues_round = c.round_id
                      group by t.deal_id, t.id, i.person having count(*) > 1
                      union all
                     select %1$s || ' accrues with the approval of ' || i.person || ', who has a part in it'
                       from %3$s i
-                      join review r on r.id = i.review_id and r.status = 'APPROVED'
-                      join ledger_transaction t on t.accrues_round = r.round_id
+                      join %5$s c on c.decided_in = i.review_id
+                      join ledger_transaction t on t.accrues_round = c.round_id
                      where %4$s
-                    """.formatted(number("t.deal_id"), FUNCTIONS, INVOLVED, CONFLICTED)),
+                    """.formatted(number("t.deal_id"), FUNCTIONS, INVOLVED, CONFLICTED, COVERING)),
             Invariant.sql(
                     "ACCRUAL_LIVE",
                     "an approved or won deal has exactly one standing accrual (possibly of 0), any other deal none",
@@ -132,9 +132,9 @@ final class MoneyInvariants {
                       from ledger_transaction t
                       join revision v on v.deal_id = t.deal_id and v.number = t.revision
                       join %2$s on position(',' || f.name || ',' in ',' || v.required || ',') > 0
-                     where not exists (select 1 from review r join decision x on x.review_id = r.id
-                                        where r.round_id = t.round_id and r.function = f.name)
-                    """.formatted(number("t.deal_id"), FUNCTIONS)));
+                     where not exists (select 1 from %3$s c join decision x on x.review_id = c.decided_in
+                                        where c.round_id = t.round_id and c.function = f.name)
+                    """.formatted(number("t.deal_id"), FUNCTIONS, COVERING)));
 
     private MoneyInvariants() {}
 }

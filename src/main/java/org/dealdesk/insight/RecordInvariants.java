@@ -72,13 +72,20 @@ final class RecordInvariants {
               from (select deal, type, 1 as n from history_record
                      where stream in (:numbers)
                        and type in ('DEAL_CREATED', 'DEAL_SUBMITTED', 'REVIEW_OPENED', 'REVIEW_DECIDED',
-                                    'REVIEW_CANCELLED', 'COMMISSION_ACCRUED', 'COMMISSION_EARNED', 'COMMISSION_REVERSED')
+                                    'REVIEW_CANCELLED', 'APPROVAL_CARRIED_OVER', 'APPROVAL_VOIDED',
+                                    'COMMISSION_ACCRUED', 'COMMISSION_EARNED', 'COMMISSION_REVERSED')
                      union all select %1$s, 'DEAL_CREATED', -1 from deal where id in (:ids)
                      union all select %2$s, 'DEAL_SUBMITTED', -1 from revision where deal_id in (:ids)
-                     union all select %2$s, 'REVIEW_OPENED', -1 from review where deal_id in (:ids)
+                     union all select %2$s, 'REVIEW_OPENED', -1 from review
+                                where deal_id in (:ids) and engine_task is not null
                      union all select %2$s, 'REVIEW_CANCELLED', -1 from review
                                 where deal_id in (:ids) and status = 'CANCELLED'
-                     union all select %2$s, 'REVIEW_DECIDED', -1 from decision where deal_id in (:ids)
+                     union all select %2$s, 'REVIEW_DECIDED', -1 from decision x
+                                where deal_id in (:ids)
+                                  and exists (select 1 from review r where r.id = x.review_id and r.engine_task is not null)
+                     union all select %2$s, 'APPROVAL_CARRIED_OVER', -1 from review
+                                where deal_id in (:ids) and status = 'CARRIED_OVER'
+                     union all select %2$s, 'APPROVAL_VOIDED', -1 from review where deal_id in (:ids) and status = 'VOID'
                      union all select %2$s, case type when 'ACCRUAL' then 'COMMISSION_ACCRUED'
                                                       when 'EARNING' then 'COMMISSION_EARNED'
                                                       else 'COMMISSION_REVERSED' end, -1

@@ -23,6 +23,16 @@ final class Sql {
                           where c.deal_id = i.deal_id and c.revision <= i.revision and c.rep = i.person))
             """;
 
+    /** What covered a function in a round, and the review in which it was decided; an approval is void for later revisions only. */
+    static final String COVERING = """
+            (select r.round_id, r.function,
+                    case when r.status = 'CARRIED_OVER' then r.earlier_review else r.id end as decided_in
+               from review r
+              where r.status in ('APPROVED', 'CARRIED_OVER')
+                 or (r.status = 'VOID' and exists (select 1 from revision n
+                                                    where n.deal_id = r.deal_id and n.number > r.revision)))
+            """;
+
     static final String FUNCTIONS = "(values ('SALES_OPS'), ('FINANCE'), ('LEGAL'), ('COMMITTEE')) as f(name)";
 
     private Sql() {}

@@ -30,10 +30,16 @@ record StoredRevision(
 
     /** What the rules say of the stored proposal and its stored customer inputs. */
     static Assessment assess(String document, Policy policy) {
-        JsonNode json = CanonicalJson.read(document);
-        return Assessment.of(
-                PricedDeal.of(ProposalJson.read(json.required("proposal")), policy),
-                CustomerInputs.fromJson(json.required("customer")));
+        return assess(deal(document, policy), document);
+    }
+
+    private static PricedDeal deal(String document, Policy policy) {
+        return PricedDeal.of(ProposalJson.read(CanonicalJson.read(document).required("proposal")), policy);
+    }
+
+    private static Assessment assess(PricedDeal deal, String document) {
+        JsonNode customer = CanonicalJson.read(document).required("customer");
+        return Assessment.of(deal, CustomerInputs.fromJson(customer));
     }
 
     /** Reassesses every revision under its pinned policy. */
@@ -52,8 +58,9 @@ record StoredRevision(
             if (!CanonicalJson.sha256(document).equals(sha256)) {
                 offenders.add(name() + " has another hash than its document");
             }
-            Assessment assessment = assess(document, policies.version(policy));
-            if (!rewritten(assessment).equals(document)) {
+            PricedDeal priced = deal(document, policies.version(policy));
+            Assessment assessment = assess(priced, document);
+            if (!rewritten(priced, assessment).equals(document)) {
                 offenders.add(name() + " re-assesses to something else than what is stored");
             }
             if (!columns(assessment).equals(List.of(policy, outcome, required, tcv))) {
@@ -65,12 +72,12 @@ record StoredRevision(
     }
 
     /** The document as it would be stored today. */
-    private String rewritten(Assessment assessment) {
+    private String rewritten(PricedDeal priced, Assessment assessment) {
         ObjectNode json = (ObjectNode) CanonicalJson.read(document);
         json.put("deal", new DealNumber(deal).toString());
         json.put("revision", number);
         json.put("policy", policy);
-        json.set("assessment", AssessmentDocument.of(assessment));
+        json.set("assessment", AssessmentDocument.of(priced, assessment));
         return CanonicalJson.write(json);
     }
 

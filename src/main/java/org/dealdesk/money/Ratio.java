@@ -1,6 +1,7 @@
 package org.dealdesk.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * An exact fraction. It is never rounded before it is compared, and a denominator of 0 makes it undefined instead of 0: a margin
@@ -59,6 +60,28 @@ public final class Ratio implements Comparable<Ratio> {
     public String shown(int decimals) {
         requireDefined();
         return Rounding.halfUp(numerator, denominator, decimals).toPlainString();
+    }
+
+    /** All digits where they end within so many decimals; else the first of them, cut off and not rounded, and an ellipsis. */
+    public String digits(int decimals) {
+        requireDefined();
+        BigDecimal cut = Rounding.down(numerator, denominator, decimals);
+        if (cut.multiply(denominator).compareTo(numerator) == 0) {
+            return Rounding.plain(cut);
+        }
+        String sign = cut.signum() == 0 && numerator.signum() < 0 ? "-" : "";
+        return sign + cut.toPlainString() + "…";
+    }
+
+    /** Two whole numbers without a common divisor, as in {@code 1/3}; a whole number stands alone. */
+    public String fraction() {
+        requireDefined();
+        int scale = Math.max(0, Math.max(numerator.scale(), denominator.scale()));
+        BigInteger above = numerator.movePointRight(scale).toBigIntegerExact();
+        BigInteger below = denominator.movePointRight(scale).toBigIntegerExact();
+        BigInteger common = above.gcd(below);
+        String whole = above.divide(common).toString();
+        return common.equals(below) ? whole : whole + "/" + below.divide(common);
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 
 /**
  * The one place where rounding is named. Everything is rounded half up, which rounds ties away from zero; only the parts of a
- * split are rounded down. What is not rounded by a method of this class is exact.
+ * split are rounded down, and what a remedy asks for is rounded to the safe side. What is not rounded by a method of this class
+ * is exact.
  */
 public final class Rounding {
 
@@ -39,11 +40,31 @@ public final class Rounding {
         return toMinorUnits(amount, currency).toPlainString();
     }
 
+    /** A decimal with the digits it needs: no trailing zeros, no exponent. */
+    public static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The smallest number with so many decimals that is not below the quotient. */
+    public static BigDecimal ceiling(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.CEILING);
+    }
+
+    /** The largest number with so many decimals that is not above the quotient. */
+    public static BigDecimal floor(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.FLOOR);
+    }
+
     static BigDecimal halfUp(BigDecimal dividend, BigDecimal divisor, int decimals) {
         return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
     }
 
-    static BigDecimal down(BigDecimal dividend, BigDecimal divisor, Currency currency) {
-        return dividend.divide(divisor, currency.decimals(), RoundingMode.DOWN);
+    /** A part of an amount that is split, before the missing units are given out. */
+    public static BigDecimal down(BigDecimal dividend, BigDecimal divisor, Currency currency) {
+        return down(dividend, divisor, currency.decimals());
+    }
+
+    static BigDecimal down(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.DOWN);
     }
 }

@@ -100,6 +100,8 @@ final class GuardrailReader {
         if (before == null) {
             fields.faults()
                     .add(pointer, "unreachable", "the tier before it has no limit, so this one is never reached");
+        } else if (at != null && at.compareTo(before) == 0) {
+            fields.faults().add(pointer + "/at", "overlap", "is the limit of the tier before it");
         } else if (at != null && !looser(direction, before, at)) {
             fields.faults()
                     .add(

@@ -62,6 +62,19 @@ public enum Measure {
         return subject == Subject.LINE;
     }
 
+    /** Whether its value is made of costs, or would give them away. */
+    public boolean showsCost() {
+        return switch (this) {
+            case LINE_TRUE_MARGIN_PCT,
+                    DEAL_TRUE_MARGIN_PCT,
+                    ONE_TIME_TRUE_MARGIN_PCT,
+                    SUBSCRIPTION_TRUE_MARGIN_PCT,
+                    CARVE_GAP_PTS,
+                    REALIZED_RATE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the customer's other deals are looked at too. */
     public boolean ofCustomer() {
         return this == CUSTOMER_CONCENTRATION_PCT || this == CUSTOMER_WINDOW_TCV;

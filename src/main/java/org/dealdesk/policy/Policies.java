@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Policies {
 
+    private static final String SELECT = """
+            select v.*, f.effective_from as in_force_from,
+                   (select min(n.effective_from) from policy_in_force n where n.effective_from > f.effective_from) as next_from
+              from policy_version v left join policy_in_force f on f.version = v.version
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Policy> compiled = new ConcurrentHashMap<>();
@@ -34,25 +41,40 @@ public class Policies {
         this.clock = clock;
     }
 
-    /** What is known of a version without reading its document. */
+    /**
+     * What is known of a version without reading its document.
+     *
+     * @param effectiveFrom the day that its document names
+     * @param effectiveUntil its last day; null while no other one is to take its place
+     */
     public record Listed(
-            String version, String name, State state, LocalDate effectiveFrom, String sha256, Instant createdAt) {}
+            String version,
+            String name,
+            State state,
+            LocalDate effectiveFrom,
+            LocalDate effectiveUntil,
+            String mediaType,
+            String sha256,
+            Step drafted,
+            Step approved,
+            Step activated,
+            List<String> acknowledged) {}
 
-    /** The life of a version. */
+    /** Who took a step of a version's life, and when; null where nobody has yet. */
+    public record Step(String by, Instant at) {}
+
+    /** The life of a version. From its activation on, the state follows from the dates and the clock alone. */
     public enum State {
         DRAFT,
         APPROVED,
+        SCHEDULED,
         ACTIVE,
         SUPERSEDED
     }
 
     /** The version in force on {@code day}. Without one nothing can be assessed, so nothing is. */
     public Policy inForce(LocalDate day) {
-        return jdbc.sql(
-                        "select version from policy_in_force where effective_from <= ? order by effective_from desc limit 1")
-                .param(day)
-                .query(String.class)
-                .optional()
+        return findInForce(day)
                 .map(this::version)
                 .orElseThrow(() -> new IllegalStateException("No policy is in force on " + day));
     }
@@ -68,20 +90,23 @@ public class Policies {
 
     /** The version of that name, which must exist: a revision is pinned to it. */
     public Policy version(String version) {
-        return compiled.computeIfAbsent(version, this::read);
+        Policy known = compiled.get(version);
+        return known == null ? read(version) : known;
     }
 
     public List<Listed> list(String after, int limit) {
-        return jdbc.sql("select * from policy_version where version > ? order by version limit ?")
+        LocalDate today = today();
+        return jdbc.sql(SELECT + " where v.version > ? order by v.version limit ?")
                 .params(after, limit)
-                .query(Policies::listed)
+                .query((row, number) -> listed(row, today))
                 .list();
     }
 
     public Optional<Listed> find(String version) {
-        return jdbc.sql("select * from policy_version where version = ?")
+        LocalDate today = today();
+        return jdbc.sql(SELECT + " where v.version = ?")
                 .param(version)
-                .query(Policies::listed)
+                .query((row, number) -> listed(row, today))
                 .optional();
     }
 
@@ -147,19 +172,59 @@ public class Policies {
                 .update();
     }
 
-    private static Listed listed(ResultSet row, int number) throws SQLException {
+    private static Listed listed(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate from = row.getObject("in_force_from", LocalDate.class);
+        LocalDate next = row.getObject("next_from", LocalDate.class);
+        String acknowledged = row.getString("acknowledged");
+        List<String> warnings = new ArrayList<>();
+        if (acknowledged != null) {
+            CanonicalJson.read(acknowledged).forEach(id -> warnings.add(id.textValue()));
+        }
         return new Listed(
                 row.getString("version"),
                 row.getString("name"),
-                State.valueOf(row.getString("state")),
+                from == null ? State.valueOf(row.getString("state")) : state(from, next, today),
                 row.getObject("effective_from", LocalDate.class),
+                next == null ? null : next.minusDays(1),
+                row.getString("media_type"),
                 row.getString("sha256"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                step(row, "created"),
+                step(row, "approved"),
+                step(row, "activated"),
+                List.copyOf(warnings));
     }
 
+    private static State state(LocalDate from, LocalDate next, LocalDate today) {
+        if (from.isAfter(today)) {
+            return State.SCHEDULED;
+        }
+        return next == null || next.isAfter(today) ? State.ACTIVE : State.SUPERSEDED;
+    }
+
+    private static Step step(ResultSet row, String name) throws SQLException {
+        String by = row.getString(name + "_by");
+        return by == null
+                ? null
+                : new Step(by, row.getObject(name + "_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Kept only once it has come into force: until then it may still be discarded, and its name be given to another one. */
     private Policy read(String version) {
-        String document =
-                document(version).orElseThrow(() -> new IllegalStateException("There is no policy version " + version));
-        return PolicyReader.read(document);
+        record Stored(String document, LocalDate from) {}
+        Stored stored = jdbc.sql("""
+                        select v.document, f.effective_from from policy_version v
+                          left join policy_in_force f on f.version = v.version where v.version = ?
+                        """)
+                .param(version)
+                .query((row, number) ->
+                        new Stored(row.getString("document"), row.getObject("effective_from", LocalDate.class)))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("There is no policy version " + version));
+        Policy policy = PolicyReader.read(stored.document());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), policy.timeZone());
+        if (stored.from() != null && !stored.from().isAfter(today)) {
+            compiled.put(version, policy);
+        }
+        return policy;
     }
 }

@@ -2,10 +2,8 @@ package org.dealdesk.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.approval.PreviewDeal;
-import org.dealdesk.approval.Sight;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.people.Caller;
@@ -15,6 +13,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the rules would say of a deal; nothing is stored. */
@@ -23,21 +22,30 @@ import org.springframework.web.bind.annotation.RestController;
 class AssessmentController {
 
     private final PreviewDeal preview;
-    private final Sight sight;
 
-    AssessmentController(PreviewDeal preview, Sight sight) {
+    AssessmentController(PreviewDeal preview) {
         this.preview = preview;
-        this.sight = sight;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    JsonNode assess(@RequestBody Body body, @AuthenticationPrincipal Caller caller) {
+    JsonNode assess(
+            @RequestBody Body body,
+            @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
+            @AuthenticationPrincipal Caller caller) {
         Faults faults = new Faults();
-        Proposal proposal;
+        return preview.assess(read(body, faults), explaining, faults, caller);
+    }
+
+    @PostMapping(path = "/ways", consumes = MediaType.APPLICATION_JSON_VALUE)
+    JsonNode ways(@RequestBody Body body, @AuthenticationPrincipal Caller caller) {
+        Faults faults = new Faults();
+        return preview.ways(read(body, faults), faults, caller);
+    }
+
+    private static Proposal read(Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
             fields.optionalText("owner", 100);
-            proposal = ProposalReader.read(fields);
+            return ProposalReader.read(fields);
         }
-        return sight.assessment(AssessmentDocument.of(preview.assess(proposal, faults, caller)), caller);
     }
 }

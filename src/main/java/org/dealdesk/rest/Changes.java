@@ -53,6 +53,21 @@ class Changes {
         });
     }
 
+    /** A change of one policy version; the answer is the version. */
+    ResponseEntity<String> policy(
+            String name,
+            HttpServletRequest request,
+            Body body,
+            Caller caller,
+            int status,
+            Supplier<PolicyAnswer> work) {
+        return once(name, request, body, caller, () -> {
+            PolicyAnswer answer = work.get();
+            String location = status == 201 ? request.getRequestURI() + "/" + answer.version() : null;
+            return new Done("-", answer.state().name(), new Answer(status, null, location, write(answer), false));
+        });
+    }
+
     /** A change with any other answer, or none. */
     ResponseEntity<String> other(
             String name,

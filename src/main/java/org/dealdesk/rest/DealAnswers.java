@@ -1,14 +1,22 @@
 package org.dealdesk.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
+import org.dealdesk.approval.Explanations;
+import org.dealdesk.approval.OfferWays;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.ReviewStatus;
+import org.dealdesk.approval.Reviews;
 import org.dealdesk.approval.Sight;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
@@ -16,8 +24,11 @@ import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.deal.Revision;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
@@ -27,9 +38,14 @@ import org.springframework.stereotype.Component;
 class DealAnswers {
 
     private final Sight sight;
+    private final Explanations explanations;
 
-    DealAnswers(Sight sight) {
+    private final OfferWays offer;
+
+    DealAnswers(Sight sight, Explanations explanations, OfferWays offer) {
         this.sight = sight;
+        this.explanations = explanations;
+        this.offer = offer;
     }
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
@@ -97,11 +113,13 @@ class DealAnswers {
             List<String> onBehalfOf,
             Instant decidedAt,
             String comment,
-            List<JsonNode> conditions,
-            JsonNode proposal) {
+            ArrayNode conditions,
+            JsonNode proposal,
+            JsonNode earlierApproval) {
 
-        static ReviewAnswer of(Review review) {
-            Decision decision = review.decision();
+        /** {@code deciding} is the review that was decided: the same, or the one whose approval carried over. */
+        static ReviewAnswer of(Review review, Review deciding, JsonNode earlierApproval) {
+            Decision decision = deciding.decision();
             return new ReviewAnswer(
                     review.id(),
                     review.function(),
@@ -114,8 +132,9 @@ class DealAnswers {
                     decision == null || decision.onBehalfOf().isEmpty() ? null : decision.onBehalfOf(),
                     decision == null ? null : decision.decidedAt(),
                     decision == null ? null : decision.comment(),
-                    List.of(),
-                    null);
+                    decision == null ? JsonNodeFactory.instance.arrayNode() : Reviews.toJson(decision.conditions()),
+                    decision == null || decision.proposal() == null ? null : ProposalJson.write(decision.proposal()),
+                    earlierApproval);
         }
     }
 
@@ -134,6 +153,20 @@ class DealAnswers {
     }
 
     DealAnswer answer(DealView view, Caller caller) {
+        return answer(view, view.revision() == null ? null : assessment(view.revision(), false, caller), caller);
+    }
+
+    /** With the ways to yes of its latest revision and, where that is asked for, how its assessment came about. */
+    DealAnswer withAdvice(DealView view, boolean explaining, Caller caller) {
+        return answer(
+                view,
+                view.revision() == null
+                        ? null
+                        : offer.to(assessment(view.revision(), explaining, caller), view, caller),
+                caller);
+    }
+
+    private DealAnswer answer(DealView view, JsonNode assessment, Caller caller) {
         Deal deal = view.deal();
         Proposal proposal = view.proposal();
         return new DealAnswer(
@@ -153,16 +186,37 @@ class DealAnswers {
                 proposal.terms(),
                 proposal.credits(),
                 proposal.lines(),
-                view.revision() == null
-                        ? null
-                        : sight.assessment(view.revision().assessment(), caller),
-                view.reviews().stream().map(ReviewAnswer::of).toList(),
+                assessment,
+                reviews(view, caller),
                 CommissionAnswer.of(view.commission()),
                 deal.dates().createdAt(),
                 deal.dates().submittedAt(),
                 deal.dates().approvedAt(),
                 deal.dates().expiresOn(),
                 deal.dates().closedOn());
+    }
+
+    JsonNode assessment(Revision revision, boolean explaining, Caller caller) {
+        return explaining ? explanations.of(revision, caller) : sight.assessment(revision.assessment(), caller);
+    }
+
+    private List<ReviewAnswer> reviews(DealView view, Caller caller) {
+        Map<String, Review> known = new HashMap<>();
+        view.reviews().forEach(review -> known.put(review.id(), review));
+        List<ReviewAnswer> answers = new ArrayList<>();
+        for (Review review : view.reviews()) {
+            Review deciding = review.status() == ReviewStatus.CARRIED_OVER
+                    ? known.get(review.earlier().review())
+                    : review;
+            JsonNode earlier = review.earlier() == null
+                    ? null
+                    : sight.comparison(
+                            CanonicalJson.read(review.earlier().compared()),
+                            view.deal().figures().policyVersion(),
+                            caller);
+            answers.add(ReviewAnswer.of(review, deciding, earlier));
+        }
+        return answers;
     }
 
     DealSummary summary(Deal deal, Caller caller) {

@@ -80,9 +80,13 @@ class DealController {
 
     @GetMapping("/{number}")
     ResponseEntity<DealAnswers.DealAnswer> read(
-            @PathVariable("number") String number, @AuthenticationPrincipal Caller caller) {
+            @PathVariable("number") String number,
+            @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
+            @AuthenticationPrincipal Caller caller) {
         DealView view = views.read(DealRef.of(number, null), caller);
-        return ResponseEntity.ok().header(HttpHeaders.ETAG, Changes.etag(view)).body(answers.answer(view, caller));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Changes.etag(view))
+                .body(answers.withAdvice(view, explaining, caller));
     }
 
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -114,6 +118,24 @@ class DealController {
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         DealRef ref = DealRef.of(number, Changes.version(request));
         return change("submit", request, null, caller, () -> submit.submit(ref, caller));
+    }
+
+    @PostMapping(path = "/{number}/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> accept(
+            @PathVariable("number") String number,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        DealRef ref = DealRef.of(number, Changes.version(request));
+        return change("accept", request, body, caller, () -> {
+            Faults faults = new Faults();
+            String review;
+            try (Fields fields = Fields.of(body.json(), faults)) {
+                review = fields.text("review", 100);
+            }
+            faults.refuseIfAny();
+            return submit.accept(ref, review, caller);
+        });
     }
 
     @PostMapping("/{number}/recall")

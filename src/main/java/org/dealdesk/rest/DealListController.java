@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.dealdesk.approval.DealRef;
 import org.dealdesk.approval.DealViews;
-import org.dealdesk.approval.Sight;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealFilter;
 import org.dealdesk.deal.DealList;
@@ -31,6 +30,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lists: of deals, of one deal's revisions, and of what happened to it. */
@@ -42,7 +42,6 @@ class DealListController {
     private final Revisions revisions;
     private final History history;
     private final DealViews views;
-    private final Sight sight;
     private final Policies policies;
     private final DealAnswers answers;
 
@@ -51,14 +50,12 @@ class DealListController {
             Revisions revisions,
             History history,
             DealViews views,
-            Sight sight,
             Policies policies,
             DealAnswers answers) {
         this.deals = deals;
         this.revisions = revisions;
         this.history = history;
         this.views = views;
-        this.sight = sight;
         this.policies = policies;
         this.answers = answers;
     }
@@ -140,18 +137,19 @@ class DealListController {
         query.refuseIfAny();
         Page<Revision> page = Page.of(
                 revisions.of(deal.id(), Math.toIntExact(after), limit + 1), limit, last -> Query.cursor(last.number()));
-        return Query.respond(request, page.map(revision -> answer(deal, revision, caller)));
+        return Query.respond(request, page.map(revision -> answer(deal, revision, false, caller)));
     }
 
     @GetMapping("/{number}/revisions/{revision}")
     RevisionAnswer revision(
             @PathVariable("number") String number,
             @PathVariable("revision") int revision,
+            @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
             @AuthenticationPrincipal Caller caller) {
         Deal deal = views.visible(DealRef.of(number, null), caller);
         return revisions
                 .find(deal.id(), revision)
-                .map(found -> answer(deal, found, caller))
+                .map(found -> answer(deal, found, explaining, caller))
                 .orElseThrow(() -> Refusal.notFound("revision " + revision + " of " + number));
     }
 
@@ -182,7 +180,7 @@ class DealListController {
         return ref.number().toString();
     }
 
-    private RevisionAnswer answer(Deal deal, Revision revision, Caller caller) {
+    private RevisionAnswer answer(Deal deal, Revision revision, boolean explaining, Caller caller) {
         return new RevisionAnswer(
                 deal.number().toString(),
                 revision.number(),
@@ -190,7 +188,7 @@ class DealListController {
                 revision.submittedBy(),
                 revision.submittedAt(),
                 revision.proposal(),
-                sight.assessment(revision.assessment(), caller),
+                answers.assessment(revision, explaining, caller),
                 revision.sha256());
     }
 

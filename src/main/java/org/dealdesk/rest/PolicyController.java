@@ -3,16 +3,21 @@ package org.dealdesk.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.Sight;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
+import org.dealdesk.platform.web.WrittenBody;
+import org.dealdesk.policy.LintFinding;
 import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policies.Listed;
+import org.dealdesk.rest.PolicyAnswer.PolicySummary;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,36 +39,6 @@ class PolicyController {
         this.sight = sight;
     }
 
-    /** One version in a list. */
-    record PolicySummary(
-            String version,
-            String name,
-            Policies.State state,
-            LocalDate effectiveFrom,
-            String sha256,
-            Instant createdAt) {
-
-        static PolicySummary of(Policies.Listed listed) {
-            return new PolicySummary(
-                    listed.version(),
-                    listed.name(),
-                    listed.state(),
-                    listed.effectiveFrom(),
-                    listed.sha256(),
-                    listed.createdAt());
-        }
-    }
-
-    /** One version with its document. */
-    record PolicyAnswer(
-            String version,
-            String name,
-            Policies.State state,
-            LocalDate effectiveFrom,
-            String sha256,
-            Instant createdAt,
-            JsonNode document) {}
-
     @GetMapping
     ResponseEntity<Page<PolicySummary>> list(HttpServletRequest request) {
         Query query = Query.of(request);
@@ -71,8 +46,8 @@ class PolicyController {
         String cursor = query.textCursor();
         query.refuseIfAny();
         String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
-        List<Policies.Listed> rows = policies.list(after, limit + 1);
-        Page<Policies.Listed> page = Page.of(rows, limit, listed -> Cursor.of(listed.version()));
+        List<Listed> rows = policies.list(after, limit + 1);
+        Page<Listed> page = Page.of(rows, limit, listed -> Cursor.of(listed.version()));
         return Query.respond(request, page.map(PolicySummary::of));
     }
 
@@ -83,27 +58,36 @@ class PolicyController {
         query.refuseIfAny();
         LocalDate day = on == null ? policies.today() : on;
         return policies.findInForce(day)
-                .map(version -> answer(version, caller))
+                .map(version -> answer(find(version), caller, null))
                 .orElseThrow(() -> Refusal.notFound("policy in force on " + day));
     }
 
     @GetMapping("/{version}")
     PolicyAnswer read(@PathVariable("version") String version, @AuthenticationPrincipal Caller caller) {
-        return answer(version, caller);
+        return answer(find(version), caller, null);
     }
 
-    private PolicyAnswer answer(String version, Caller caller) {
-        Policies.Listed listed =
-                policies.find(version).orElseThrow(() -> Refusal.notFound("policy version " + version));
-        JsonNode document = Documents.read(policies.document(version).orElseThrow());
-        sight.policy((ObjectNode) document, version, caller);
-        return new PolicyAnswer(
-                listed.version(),
-                listed.name(),
-                listed.state(),
-                listed.effectiveFrom(),
-                listed.sha256(),
-                listed.createdAt(),
-                document);
+    /** The document to the letter; its SHA-256 is the version's. */
+    @GetMapping(
+            path = "/{version}/document",
+            produces = {WrittenBody.YAML, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<String> document(@PathVariable("version") String version, @AuthenticationPrincipal Caller caller) {
+        Listed listed = find(version);
+        if (sight.hidesCostOf(version, caller)) {
+            throw new Refusal(ProblemType.FORBIDDEN, "The document names costs that the policy keeps from you");
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.valueOf(listed.mediaType()), StandardCharsets.UTF_8))
+                .body(policies.document(version).orElseThrow());
+    }
+
+    PolicyAnswer answer(Listed listed, Caller caller, List<LintFinding> warnings) {
+        JsonNode document = Documents.read(policies.document(listed.version()).orElseThrow());
+        sight.policy((ObjectNode) document, listed.version(), caller);
+        return PolicyAnswer.of(listed, document, sight.hidesCostOf(listed.version(), caller), warnings);
+    }
+
+    private Listed find(String version) {
+        return policies.find(version).orElseThrow(() -> Refusal.notFound("policy version " + version));
     }
 }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.dealdesk.approval.ClaimReview;
 import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.ReviewStatus;
 import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.TaskQuery;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.guardrail.Condition;
+import org.dealdesk.guardrail.ConditionReader;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -174,7 +179,9 @@ class TaskController {
             Outcome outcome = fields.word("outcome", Outcome.class);
             Integer revision = fields.integer("revision", 1, MOST_REVISIONS);
             String comment = fields.optionalProse("comment", 4000);
-            return new DecideReview.Verdict(outcome, revision == null ? 0 : revision, comment);
+            List<Condition> conditions = ConditionReader.read(fields, "conditions");
+            Proposal proposal = fields.optionalObject("proposal", ProposalReader::read);
+            return new DecideReview.Verdict(outcome, revision == null ? 0 : revision, comment, conditions, proposal);
         }
     }
 }

@@ -31,8 +31,7 @@ class GoldenCasesTests {
 
     private static void check(Path file) throws IOException {
         JsonNode golden = Documents.read(Files.readString(file));
-        Assessment assessment = Deals.assess(Deals.proposal(golden.required("deal")));
-        ObjectNode document = AssessmentDocument.of(assessment);
+        ObjectNode document = Deals.document(Deals.proposal(golden.required("deal")), Deals.POLICY);
         assertThat(document.get("policy")).isEqualTo(golden.required("policy"));
         ObjectNode expected = (ObjectNode) golden.required("expected");
         assertThat(only(expected, document).toPrettyString()).isEqualTo(expected.toPrettyString());

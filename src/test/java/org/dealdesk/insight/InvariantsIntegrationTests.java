@@ -119,6 +119,7 @@ class InvariantsIntegrationTests {
                         "NO_SELF_DECISION",
                         "ONE_PERSON_ONE_FUNCTION",
                         "STATUS_PATH",
+                        "POLICY_IN_FORCE",
                         "POLICY_PINNED",
                         "HISTORY_COMPLETE",
                         "ONE_KEY_ONE_EFFECT",
@@ -210,12 +211,12 @@ class InvariantsIntegrationTests {
         jdbc.update("delete from ledger_entry where id = 'a'");
 
         assertThat(before.exitCode()).isZero();
-        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("17 of 17 invariants hold");
+        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("18 of 18 invariants hold");
         assertThat(after.exitCode()).isEqualTo(1);
         assertThat(after.output())
                 .contains("BROKEN EXPLAINED")
                 .contains("entry a leads to no transaction")
-                .contains("16 of 17 invariants hold");
+                .contains("17 of 18 invariants hold");
     }
 
     @ParameterizedTest

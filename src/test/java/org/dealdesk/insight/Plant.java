@@ -212,6 +212,35 @@ record Plant(String invariant, String says, String sql) {
             new Plant("STATUS_PATH", "has no history", "delete from history_record"),
             new Plant(
                     "STATUS_PATH", "is gone, but its history ends at DRAFT", "delete from deal where status = 'DRAFT'"),
+            new Plant("POLICY_IN_FORCE", "no policy is in force", "delete from policy_in_force"),
+            new Plant(
+                    "POLICY_IN_FORCE",
+                    "is in force from 2026-02-01, but is ACTIVE from 2026-01-01",
+                    "update policy_in_force set effective_from = date '2026-02-01'"),
+            new Plant("POLICY_IN_FORCE", "is in force from 2026-01-01, but is unknown", "delete from policy_version"),
+            new Plant(
+                    "POLICY_IN_FORCE",
+                    "policy 2026.2 was activated, but never comes into force",
+                    "insert into policy_version (version, name, state, effective_from, document, media_type, sha256, created_by, created_at)"
+                            + " select '2026.2', name, state, effective_from, document, media_type, sha256, created_by, created_at from policy_version"),
+            new Plant(
+                    "POLICY_IN_FORCE",
+                    "was approved by its author",
+                    "update policy_version set created_by = 'policyadmin', approved_by = 'policyadmin'"),
+            new Plant(
+                    "POLICY_IN_FORCE",
+                    "calls itself 2026.1 from 2026-01-02 in its document",
+                    "update policy_version set document = replace(document, 'effectiveFrom: 2026-01-01', 'effectiveFrom: 2026-01-02')"),
+            new Plant(
+                    "POLICY_IN_FORCE",
+                    "policy 2026.2 has another currency or time zone than the first",
+                    "insert into policy_version (version, name, state, effective_from, document, media_type, sha256, created_by, created_at)"
+                            + " select '2026.2', name, state, effective_from + 1, replace(replace(document, '\"2026.1\"', '\"2026.2\"'), 'New_York', 'Chicago'),"
+                            + " media_type, sha256, created_by, created_at from policy_version"),
+            new Plant(
+                    "POLICY_IN_FORCE",
+                    "is assessed under policy 2025.1 instead of 2026.1",
+                    "update revision set policy_version = '2025.1' where deal_id = " + APPROVED),
             new Plant(
                     "POLICY_PINNED",
                     "names policy 2025.1",

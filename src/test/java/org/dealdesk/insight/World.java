@@ -154,6 +154,7 @@ final class World {
             String trigger = "drop trigger " + table + "_is_append_only";
             jdbc.execute(h2 ? trigger : trigger + " on " + table);
         }
+        jdbc.execute("drop trigger policy_version_stays" + (h2 ? "" : " on policy_version"));
         jdbc.queryForList("""
                         select table_name, constraint_name from information_schema.table_constraints
                          where constraint_name not like '%not_null'

@@ -1,6 +1,7 @@
 package org.dealdesk.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class CurrencyTests {
     @ValueSource(strings = {"usd", "XAU", "XXX", "ABC", "", "US", "€"})
     void knowsOnlyMoney(String code) {
         assertThat(Currency.find(code)).isEmpty();
+        assertThatThrownBy(() -> Currency.of(code))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a currency: " + code);
+    }
+
+    @Test
+    void showsARatioWithTwoDecimals() {
+        assertThat(Rounding.show2(Ratio.of(new BigDecimal("2"), new BigDecimal("3"))))
+                .isEqualTo("0.67");
     }
 
     @Test

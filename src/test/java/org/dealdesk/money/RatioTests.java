@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dealdesk.testing.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,53 @@ class RatioTests {
             """)
     void showsTiesAwayFromZero(BigDecimal numerator, BigDecimal denominator, int decimals, String shown) {
         assertThat(Ratio.of(numerator, denominator).shown(decimals)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1    | 4      | 12 | 0.25
+            10   | 4      | 1  | 2.5
+            100  | 1      | 2  | 100
+            -5   | 2      | 3  | -2.5
+            1    | 3      | 4  | 0.3333…
+            2    | 3      | 4  | 0.6666…
+            -2   | 3      | 4  | -0.6666…
+            1    | 100000 | 4  | 0.0000…
+            -1   | 100000 | 4  | -0.0000…
+            0    | 7      | 4  | 0
+            """)
+    void cutsDigitsOffWhereTheyDoNotEnd(BigDecimal numerator, BigDecimal denominator, int decimals, String digits) {
+        assertThat(Ratio.of(numerator, denominator).digits(decimals)).isEqualTo(digits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2    | 6    | 1/3
+            6    | 2    | 3
+            -0.5 | 0.75 | -2/3
+            0.5  | -75  | -1/150
+            1E+3 | 1    | 1000
+            1    | 1E+3 | 1/1000
+            0    | 5    | 0
+            """)
+    void isAFractionInLowestTerms(BigDecimal numerator, BigDecimal denominator, String fraction) {
+        assertThat(Ratio.of(numerator, denominator).fraction()).isEqualTo(fraction);
+    }
+
+    @Test
+    void saysThatAnUndefinedRatioHasNoValue() {
+        Ratio undefined = Ratio.of(BigDecimal.ONE, BigDecimal.ZERO);
+        Ratio one = Ratio.whole(BigDecimal.ONE);
+        Stream.<ThrowingCallable>of(
+                        () -> undefined.compareTo(one),
+                        () -> one.compareTo(undefined),
+                        () -> undefined.compareTo(BigDecimal.ONE),
+                        () -> undefined.shown(2),
+                        () -> undefined.digits(2),
+                        undefined::fraction)
+                .forEach(use -> assertThatThrownBy(use).hasMessage("an undefined ratio has no value"));
+        assertThat(undefined).hasToString("undefined");
+        assertThat(Ratio.percent(BigDecimal.ONE, new BigDecimal("3.0"))).hasToString("100/3.0");
     }
 
     @Test

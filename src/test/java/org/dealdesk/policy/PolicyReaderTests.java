@@ -75,9 +75,9 @@ class PolicyReaderTests {
             measure: RETIRED_LINES      | measure: RETIRED_LINES/    min: [{at: 0}] | /guardrails/0/min not-allowed
             max: [{at: 0}]              | max: [{at: 0.5}]               | /guardrails/0/max/0/at too-many-decimals
             max: [{at: 0}]              | max: [{at: 0, approvals: [CEO]}] | /guardrails/0/max/0/approvals/0 unknown-value
-            {at: 25, approvals: [SALES_OPS]} | {at: 15, approvals: [SALES_OPS]} | /guardrails/1/max/1/at out-of-order
+            {at: 25, approvals: [SALES_OPS]} | {at: 15, approvals: [SALES_OPS]} | /guardrails/1/max/1/at overlap
             {at: 25, approvals: [SALES_OPS]} | {at: 41, approvals: [SALES_OPS]} | /guardrails/1/max/2/at out-of-order
-            {at: 40, approvals: [SALES_OPS]} | {at: 50, approvals: [SALES_OPS]} | /guardrails/3/min/1/at out-of-order
+            {at: 40, approvals: [SALES_OPS]} | {at: 51, approvals: [SALES_OPS]} | /guardrails/3/min/1/at out-of-order
             {at: 25, approvals: [SALES_OPS]} | {approvals: [SALES_OPS]}     | /guardrails/1/max/2 unreachable
             measure: DEAL_DISCOUNT_PCT  | measure: DEAL_DISCOUNT_PCT/    kinds: [SUBSCRIPTION] | /guardrails/2/kinds not-allowed
             measure: LINE_DISCOUNT_PCT  | measure: LINE_DISCOUNT_PCT/    kinds: []             | /guardrails/1/kinds wrong-size

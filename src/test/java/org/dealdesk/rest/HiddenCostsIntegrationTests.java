@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Rulebook;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,19 @@ class HiddenCostsIntegrationTests {
             Client rep = product.as("rep");
             hidesCosts(rep.post("/assessments", deal.deepCopy()).expect(200).json());
             hidesCosts(rep.get(path).json().get("assessment"));
+            explainsWithoutCosts(rep.post("/assessments?explain=true", deal.deepCopy())
+                    .expect(200)
+                    .json());
+            explainsWithoutCosts(rep.get(path + "?explain=true").json().get("assessment"));
+            explainsWithoutCosts(
+                    rep.get(path + "/revisions/1?explain=true").json().get("assessment"));
+            String explained =
+                    product.as("finance").get(path + "?explain=true").raw().body();
+            assertThat(explained).contains("20 × 115", "(4800.00 − 2300.00) / 4800.00 × 100");
+            hidesMargins(rep.get(path).json().get("assessment"));
+            hidesMargins(rep.post("/assessments", deal.deepCopy()).expect(200).json());
+            hidesMargins(
+                    rep.post("/assessments/ways", deal.deepCopy()).expect(200).json());
             hidesCosts(rep.get(path + "/revisions").json().at("/items/0/assessment"));
             hidesCosts(rep.get(path + "/revisions/1").json().get("assessment"));
             hidesCosts(rep.post("/deals?submit=true", Sales.blocked())
@@ -60,6 +75,7 @@ class HiddenCostsIntegrationTests {
                     .raw()
                     .body());
             policyWithoutCosts(rep);
+            draftsWithoutCosts(product);
             seesCosts(product.as("salesops"), path);
             assertThat(Sales.commission(sales.approveAll(Sales.number(submitted))))
                     .isEqualTo("96.00 ACCRUED");
@@ -80,11 +96,39 @@ class HiddenCostsIntegrationTests {
                     .contains(guardrail);
             assertThat(finding.get("measured").isNull()).as(guardrail).isEqualTo(ofCost);
             assertThat(finding.get("limit").isNull()).as(guardrail).isEqualTo(ofCost);
+            assertThat(finding.get("inputs").isNull()).as(guardrail).isEqualTo(ofCost);
             if (ofCost) {
+                assertThat(finding.get("remedies").findValuesAsText("change")).doesNotContain("netTotal");
                 assertThat(finding.get("message").textValue()).doesNotContainPattern("[0-9]");
             }
         }
         saysNothing(assessment.toString());
+    }
+
+    private static void explainsWithoutCosts(JsonNode assessment) {
+        hidesCosts(assessment);
+        JsonNode derivation = assessment.get("derivation");
+        for (JsonNode figure : derivation.get("figures")) {
+            String name = figure.get("figure").textValue();
+            boolean ofCost = name.toLowerCase(Locale.ROOT).contains("cost")
+                    || name.contains("Margin")
+                    || List.of("carveGapPts", "realizedRate").contains(name);
+            assertThat(figure.get("state").textValue().equals("NOT_SHOWN"))
+                    .as(name)
+                    .isEqualTo(ofCost);
+            for (String property : List.of("formula", "calculation", "unrounded", "fraction", "value")) {
+                assertThat(ofCost && !figure.get(property).isNull()).as(name).isFalse();
+            }
+            assertThat(ofCost && !figure.get("inputs").isEmpty()).as(name).isFalse();
+        }
+        assertThat(derivation.at("/commissionGate/comparison").isNull()).isTrue();
+        assertThat(derivation.toString()).doesNotContain("52.08", "115", "2300");
+    }
+
+    private static void hidesMargins(JsonNode ways) {
+        assertThat(ways.get("ways")).isNotEmpty();
+        ways.get("ways")
+                .forEach(way -> assertThat(way.get("trueMarginPct").isNull()).isTrue());
     }
 
     /** Twenty hours cost 2,300.00 at a margin of 52.08 %, a hundred 11,500.00 at one of -139.58 %. */
@@ -101,6 +145,23 @@ class HiddenCostsIntegrationTests {
                 assertThat(guardrail.has("min") && margin).isFalse();
             }
             assertThat(document.toString()).contains("LINE_DISCOUNT_PCT").doesNotContain("145.75");
+        }
+    }
+
+    /** A draft that would show them does not do so before it is in force. */
+    private static void draftsWithoutCosts(Product product) {
+        Rulebook book = new Rulebook(product);
+        book.draft(Rulebook.document("2026.2", book.today().plusDays(1))).expect(201);
+        Client rep = product.as("rep");
+        assertThat(rep.get("/policies/2026.2")
+                        .expect(200)
+                        .json()
+                        .get("document")
+                        .has("rateCard"))
+                .isFalse();
+        for (String version : List.of("2026.1", "2026.2")) {
+            rep.get("/policies/" + version + "/document").refused(403, "forbidden");
+            product.as("finance").get("/policies/" + version + "/document").expect(200);
         }
     }
 

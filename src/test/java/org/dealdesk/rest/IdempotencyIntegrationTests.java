@@ -3,6 +3,7 @@ package org.dealdesk.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -193,6 +194,12 @@ class IdempotencyIntegrationTests {
         Reply same = rep.post("/deals", deal).refused(409, "external-ref-taken");
         assertThat(same.text("/deal")).isEqualTo(number);
         assertThat(same.json().get("differing")).as(same.raw().body()).isEmpty();
+        ObjectNode line = (ObjectNode) deal.at("/lines/0");
+        line.put(
+                "quantity",
+                new BigDecimal(line.get("quantity").asText()).setScale(2).toPlainString());
+        Reply sameByValue = rep.post("/deals", deal).refused(409, "external-ref-taken");
+        assertThat(sameByValue.json().get("differing")).isEmpty();
         deal.put("name", "Other").put("paymentTermsDays", 45);
         Reply differing = rep.post("/deals?submit=true", deal).refused(409, "external-ref-taken");
         assertThat(differing.json().get("differing").toString()).isEqualTo("[\"name\",\"paymentTermsDays\"]");

@@ -50,6 +50,15 @@ class WhoMayIntegrationTests {
             PUT    /people/rep                       403 403 403 403 403 403 403 403 422 403
             GET    /policies                         200 200 200 200 200 200 200 200 200 200
             GET    /policies/current                 200 200 200 200 200 200 200 200 200 200
+            GET    /policies/2026.1                  200 200 200 200 200 200 200 200 200 200
+            GET    /policies/2026.1/document         200 200 200 200 200 200 200 200 200 200
+            GET    /policies/2026.1/lint             403 403 403 403 403 403 403 200 403 403
+            POST   /policies                         403 403 403 403 403 403 403 422 403 403
+            POST   /policies/lint                    403 403 403 403 403 403 403 200 403 403
+            POST   /policies/2026.1/approve          403 403 403 403 403 403 403 409 403 403
+            POST   /policies/2026.1/activate         403 403 403 403 403 403 403 409 403 403
+            POST   /policies/2026.1/deactivate       403 403 403 403 403 403 403 409 403 403
+            DELETE /policies/2026.1                  403 403 403 403 403 403 403 403 403 403
             GET    /commissions/entries              200 200 403 200 403 403 200 403 403 403
             GET    /commissions/balances             200 200 403 200 403 403 200 403 403 403
             GET    /commissions/entries?rep=rep      200 403 403 200 403 403 200 403 403 403
@@ -95,6 +104,9 @@ class WhoMayIntegrationTests {
         }
         if (path.startsWith("/people/")) {
             return method.equals("PUT") ? "{\"name\": \"\"}" : null;
+        }
+        if (method.equals("POST") && (path.equals("/policies") || path.equals("/policies/lint"))) {
+            return "{}";
         }
         return method.equals("PUT") ? Sales.clear().toString() : null;
     }

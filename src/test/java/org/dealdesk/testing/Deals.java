@@ -1,6 +1,7 @@
 package org.dealdesk.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.ProposalCheck;
@@ -72,6 +74,11 @@ public final class Deals {
 
     public static Assessment assess(Proposal proposal, Policy policy) {
         return assess(proposal, policy, CustomerInputs.none());
+    }
+
+    /** The assessment as it is stored and answered. */
+    public static ObjectNode document(Proposal proposal, Policy policy) {
+        return AssessmentDocument.of(PricedDeal.of(proposal, policy), assess(proposal, policy));
     }
 
     /** Checked and assessed. */

@@ -69,7 +69,10 @@ public final class RandomDeals {
     private static List<Effort> effort(Sku sku, BigDecimal quantity, Seeded seeded) {
         return switch (sku.kind()) {
             case TIME_AND_MATERIALS -> seeded.chance(70) ? null : List.of(new Effort("ARCHITECT", quantity));
-            case FIXED_FEE -> List.of(new Effort("CONSULTANT", hours(seeded)), new Effort("ARCHITECT", hours(seeded)));
+            case FIXED_FEE ->
+                seeded.chance(50)
+                        ? List.of(new Effort("PROJECT_MANAGER", hours(seeded)))
+                        : List.of(new Effort("CONSULTANT", hours(seeded)), new Effort("ARCHITECT", hours(seeded)));
             case SUBSCRIPTION -> seeded.chance(70) ? null : List.of(new Effort("SUBCONTRACTOR", hours(seeded)));
         };
     }

@@ -43,7 +43,7 @@ class EngineConfiguration {
         // The default fetches blocks of ids from the database under a lock; ordered ones also keep indexes compact.
         NoArgGenerator ids = Generators.timeBasedEpochGenerator();
         engine.setIdGenerator(() -> ids.generate().toString());
-        engine.setBeans(reachable(dealApproval, deadlines));
+        engine.setExpressionManager(new Expressions(reachable(dealApproval, deadlines)));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         keepLittleHistory(engine, history);
         switchOffWhatIsNotUsed(engine);

@@ -42,7 +42,12 @@ public final class Fields implements AutoCloseable {
     }
 
     public String pointer(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + escaped(name);
+    }
+
+    /** A name as it stands in a JSON pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     public Faults faults() {

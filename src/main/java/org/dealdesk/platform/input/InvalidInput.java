@@ -9,15 +9,31 @@ public final class InvalidInput extends RuntimeException {
     public static final String UNKNOWN_PROPERTY = "unknown-property";
 
     private final transient List<Fault> faults;
+    private final transient Place place;
 
     public InvalidInput(List<Fault> faults) {
+        this(faults, null);
+    }
+
+    private InvalidInput(List<Fault> faults, Place place) {
         super(faults.size() + " faults in the input");
         this.faults = List.copyOf(faults);
+        this.place = place;
     }
 
     /** Refuses for a single fault. */
     public static InvalidInput of(String pointer, String code, String detail) {
         return new InvalidInput(List.of(new Fault(pointer, code, detail)));
+    }
+
+    /** The same, knowing where in the text reading came to an end. */
+    InvalidInput at(Place where) {
+        return new InvalidInput(faults, where);
+    }
+
+    /** Where in the text reading came to an end; null where it did not, or nobody knows. */
+    public Place place() {
+        return place;
     }
 
     public List<Fault> faults() {

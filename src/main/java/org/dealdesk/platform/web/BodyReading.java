@@ -39,19 +39,25 @@ class BodyReading extends AbstractHttpMessageConverter<Body> {
     protected Body readInternal(Class<? extends Body> type, HttpInputMessage message) throws IOException {
         byte[] bytes = message.getBody().readAllBytes();
         try {
-            String text = StandardCharsets.UTF_8
+            return new Body(CanonicalJson.STRICT.readTree(text(bytes)), CanonicalJson.sha256(bytes));
+        } catch (NumberFormatException unrepresentable) {
+            throw new Refusal(ProblemType.MALFORMED, "The body has a number with an exponent beyond all measure");
+        } catch (com.fasterxml.jackson.core.JacksonException malformed) {
+            throw new HttpMessageNotReadableException("The body is not JSON", malformed, message);
+        }
+    }
+
+    /** UTF-8 without broken sequences, whatever the request says of its encoding. */
+    static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Body(CanonicalJson.STRICT.readTree(text), CanonicalJson.sha256(bytes));
         } catch (CharacterCodingException broken) {
             throw new Refusal(ProblemType.MALFORMED, "The body is not valid UTF-8");
-        } catch (NumberFormatException unrepresentable) {
-            throw new Refusal(ProblemType.MALFORMED, "The body has a number with an exponent beyond all measure");
-        } catch (com.fasterxml.jackson.core.JacksonException malformed) {
-            throw new HttpMessageNotReadableException("The body is not JSON", malformed, message);
         }
     }
 

@@ -35,6 +35,9 @@ class DocumentsTests {
             strings = {
                 "a: &x 1\nb: *x",
                 "a: &x [1]",
+                "a: &x 1",
+                "a: [&x 1]",
+                "a: &x {b: 1}",
                 "&x a: 1",
                 "a: !!binary aGVsbG8=",
                 "a: !java.net.URL [x]",

@@ -11,6 +11,7 @@ import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Rulebook;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,9 @@ class ApiContractIntegrationTests {
     private static void holdsWherePeopleLook(Product product, String number) {
         Client auditor = product.as("auditor");
         holds("get /deals/{number}", auditor.get("/deals/" + number), 200);
+        holds("get /deals/{number}", auditor.get("/deals/" + number + "?explain=true"), 200);
+        String explained = "/deals/" + number + "/revisions/1?explain=true";
+        holds("get /deals/{number}/revisions/{revision}", auditor.get(explained), 200);
         holds("get /deals/{number}/revisions", auditor.get("/deals/" + number + "/revisions"), 200);
         holds("get /deals/{number}/revisions/{revision}", auditor.get("/deals/" + number + "/revisions/1"), 200);
         holds("get /deals/{number}/history", auditor.get("/deals/" + number + "/history"), 200);
@@ -109,6 +113,33 @@ class ApiContractIntegrationTests {
         holds("get /policies/{version}", product.as("rep").get("/policies/2026.1"), 200);
         holds("post /assessments", product.as("rep").post("/assessments", full()), 200);
         holds("post /assessments", product.as("rep").post("/assessments", Sales.blocked()), 200);
+        holds("post /assessments", product.as("rep").post("/assessments?explain=true", full()), 200);
+        holds("post /assessments", product.as("rep").post("/assessments?explain=true", Sales.blocked()), 200);
+        holds("post /assessments/ways", product.as("rep").post("/assessments/ways", Sales.blocked()), 200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void holdsForTheLifeOfAPolicy(Database database) {
+        Product product = Product.on(database);
+        Rulebook book = new Rulebook(product);
+        Client admin = product.as("policyadmin");
+        String document = Rulebook.document("2026.2", book.today().plusDays(2));
+        holds("post /policies/lint", book.send("policyadmin", "/policies/lint", document), 200);
+        holds("post /policies", book.draft(document), 201);
+        holds("post /policies", book.draft(document), 409);
+        holds("post /policies", book.draft("a: ["), 422);
+        holds("post /policies/{version}/approve", admin.post("/policies/2026.2/approve", null), 403);
+        holds("post /policies/{version}/approve", book.approve("policyadmin2", "2026.2", List.of()), 422);
+        holds("post /policies/{version}/activate", book.activate("2026.2"), 409);
+        holds("post /policies/{version}/approve", book.approve("2026.2"), 200);
+        holds("get /policies/{version}/lint", admin.get("/policies/2026.2/lint"), 200);
+        holds("post /policies/{version}/activate", book.activate("2026.2"), 200);
+        holds("get /policies", admin.get("/policies"), 200);
+        holds("get /policies/{version}", admin.get("/policies/2026.2"), 200);
+        holds("post /policies/{version}/deactivate", admin.post("/policies/2026.2/deactivate", null), 200);
+        holds("delete /policies/{version}", admin.delete("/policies/2026.2"), 204);
+        holds("delete /policies/{version}", admin.delete("/policies/2026.2"), 404);
     }
 
     @ParameterizedTest

@@ -1,0 +1,165 @@
+package org.dealdesk.approval;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.Condition;
+import org.dealdesk.guardrail.Envelope;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which earlier approvals stand for a new revision. An approval is an envelope: it holds for everything that is no worse than what
+ * it was given for, unless its function has said no since, its conditions are broken or its time is over.
+ */
+@Component
+class CarryOver {
+
+    private final Revisions revisions;
+    private final Policies policies;
+
+    CarryOver(Revisions revisions, Policies policies) {
+        this.revisions = revisions;
+        this.policies = policies;
+    }
+
+    /**
+     * An earlier approval held against the new revision.
+     *
+     * @param objections why it does not stand, beside what compares worse
+     */
+    record Weighed(Review from, List<String> objections, List<Envelope.Compared> compared) {
+
+        boolean stands() {
+            return objections.isEmpty() && compared.stream().allMatch(Envelope.Compared::holds);
+        }
+    }
+
+    /** The approvals whose conditions the new revision breaks, and how. They are over, whatever comes later. */
+    Map<Review, List<String>> broken(Step step, Appraised next) {
+        PricedDeal deal = PricedDeal.of(next.proposal(), next.policy());
+        Map<Review, List<String>> broken = new HashMap<>();
+        for (Review review : step.reviews()) {
+            if (review.status() == ReviewStatus.APPROVED) {
+                List<String> how = brokenConditions(review.decision().conditions(), deal);
+                if (!how.isEmpty()) {
+                    broken.put(review, how);
+                }
+            }
+        }
+        return broken;
+    }
+
+    static List<String> brokenConditions(List<Condition> conditions, PricedDeal deal) {
+        return conditions.stream()
+                .flatMap(condition -> condition.brokenBy(deal).stream())
+                .toList();
+    }
+
+    /** For each required function that ever approved the deal, the approval that stands, or the last one and why it does not. */
+    Map<ApprovalFunction, Weighed> weigh(Step step, Appraised next) {
+        Map<ApprovalFunction, List<Review>> candidates = new EnumMap<>(ApprovalFunction.class);
+        Set<Integer> numbers = new TreeSet<>();
+        for (ApprovalFunction function : next.assessment().requiredApprovals()) {
+            List<Review> approvals = approvals(step, function);
+            if (!approvals.isEmpty()) {
+                candidates.put(function, approvals);
+                approvals.forEach(approval -> numbers.add(approval.revision()));
+            }
+        }
+        Map<Integer, Revision> earlier = new HashMap<>();
+        revisions.all(step.deal().id(), numbers).forEach(revision -> earlier.put(revision.number(), revision));
+        Map<ApprovalFunction, Weighed> weighed = new EnumMap<>(ApprovalFunction.class);
+        candidates.forEach((function, approvals) -> weighed.put(function, best(step, next, approvals, earlier)));
+        return weighed;
+    }
+
+    /** A function's approvals since it last said no, the latest first. */
+    private static List<Review> approvals(Step step, ApprovalFunction function) {
+        List<Review> decided = step.reviews().stream()
+                .filter(review -> review.function() == function && review.decision() != null)
+                .sorted(Comparator.comparing(
+                                (Review review) -> review.decision().decidedAt())
+                        .reversed())
+                .toList();
+        List<Review> approvals = new ArrayList<>();
+        for (Review review : decided) {
+            if (review.decision().outcome() != Outcome.APPROVE) {
+                return approvals;
+            }
+            approvals.add(review);
+        }
+        return approvals;
+    }
+
+    private Weighed best(Step step, Appraised next, List<Review> approvals, Map<Integer, Revision> earlier) {
+        Weighed latest = null;
+        for (Review approval : approvals) {
+            Weighed weighed = weigh(step, next, approval, earlier.get(approval.revision()));
+            if (weighed.stands()) {
+                return weighed;
+            }
+            latest = latest == null ? weighed : latest;
+        }
+        return latest;
+    }
+
+    private Weighed weigh(Step step, Appraised next, Review approval, Revision revision) {
+        List<String> objections = new ArrayList<>();
+        if (approval.status() == ReviewStatus.VOID) {
+            objections.add("a condition of it was broken");
+        }
+        LocalDate until = policies.day(approval.decision().decidedAt())
+                .plusDays(next.policy().approval().validDays());
+        if (step.today().isAfter(until)) {
+            objections.add("it was valid until " + until);
+        }
+        String policy = revision.figures().policyVersion();
+        if (!policy.equals(next.policy().version())) {
+            objections.add("it was given under policy " + policy);
+            return new Weighed(approval, objections, List.of());
+        }
+        sameDeal(revision.proposal(), next.proposal(), objections);
+        return new Weighed(approval, objections, compare(approval.function(), revision, next));
+    }
+
+    private static void sameDeal(Proposal approved, Proposal next, List<String> objections) {
+        if (!approved.customer().id().equals(next.customer().id())) {
+            objections.add("the customer has changed");
+        }
+        if (!approved.currency().equals(next.currency())) {
+            objections.add("the currency has changed");
+        }
+        if (!credits(approved).equals(credits(next))) {
+            objections.add("the credits have changed");
+        }
+    }
+
+    private static Map<String, String> credits(Proposal proposal) {
+        Map<String, String> credits = new HashMap<>();
+        proposal.credits()
+                .forEach(credit -> credits.put(
+                        credit.rep(), credit.percent().stripTrailingZeros().toPlainString()));
+        return credits;
+    }
+
+    private List<Envelope.Compared> compare(ApprovalFunction function, Revision approved, Appraised next) {
+        Policy policy = policies.version(approved.figures().policyVersion());
+        Assessment then = RevisionDocument.reassess(approved, policy);
+        return Envelope.of(then, function).compare(next.assessment());
+    }
+}

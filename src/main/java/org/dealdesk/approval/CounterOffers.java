@@ -1,0 +1,138 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.Finding;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.ApprovalRules;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/**
+ * A counter-offer is the deal as a reviewer would approve it. It stands as long as the deal is where the reviewer left it, the policy
+ * is the same and an approval would still be valid; accepting it submits exactly that, and its author's approval stands for it.
+ */
+@Component
+class CounterOffers {
+
+    private static final String POINTER = "/proposal";
+
+    private final Appraisal appraisal;
+    private final Policies policies;
+
+    CounterOffers(Appraisal appraisal, Policies policies) {
+        this.appraisal = appraisal;
+        this.policies = policies;
+    }
+
+    /** Refuses a counter-offer that nobody could accept. */
+    void check(Step step, Proposal proposal, Caller author) {
+        Faults faults = new Faults();
+        Policy policy = policies.version(step.deal().figures().policyVersion());
+        appraisal.check(proposal, policy, POINTER, faults);
+        Proposal completed = proposal.completedFor(step.deal().owner());
+        if (!completed.customer().id().equals(step.deal().headline().customerId())) {
+            faults.add(POINTER + "/customer/id", "not-allowed", "must be the deal's customer");
+        }
+        if (!Objects.equals(proposal.externalRef(), step.deal().externalRef())) {
+            faults.add(POINTER + "/externalRef", "not-allowed", "must be the deal's");
+        }
+        if (policy.approval().justification() == ApprovalRules.Justification.REQUIRED
+                && proposal.justification() == null) {
+            faults.add(POINTER + "/justification", "missing", "is required by the policy");
+        }
+        if (completed.credits().stream().anyMatch(credit -> credit.rep().equals(author.id()))) {
+            faults.add(POINTER + "/credits", "not-allowed", "must not credit the reviewer");
+        }
+        faults.refuseIfAny();
+        Assessment assessment = appraisal
+                .appraise(
+                        proposal,
+                        step.deal().owner(),
+                        policy,
+                        step.now(),
+                        step.deal().id())
+                .assessment();
+        if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
+            assessment.findings().stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
+                    .forEach(finding -> faults.add(POINTER, "blocked", finding.message()));
+            faults.refuseIfAny();
+        }
+    }
+
+    /** The counter-offer of that review, as long as it stands. */
+    Review require(Step step, String reviewId) {
+        Deal deal = step.deal();
+        Review review = step.reviews().stream()
+                .filter(known -> known.id().equals(reviewId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        if (review.decision() == null || review.decision().proposal() == null) {
+            throw new Refusal(ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer");
+        }
+        if (deal.status() != DealStatus.CHANGES_REQUESTED || review.revision() != deal.revision()) {
+            throw lapsed("%s is %s at revision %d; the offer was for revision %d"
+                    .formatted(deal.number(), deal.status(), deal.revision(), review.revision()));
+        }
+        Policy inForce = policies.inForce(step.today());
+        if (!inForce.version().equals(deal.figures().policyVersion())) {
+            throw lapsed("It was made under policy %s; now %s is in force"
+                    .formatted(deal.figures().policyVersion(), inForce.version()));
+        }
+        LocalDate until = policies.day(review.decision().decidedAt())
+                .plusDays(inForce.approval().validDays());
+        if (step.today().isAfter(until)) {
+            throw lapsed("It stood until " + until);
+        }
+        return review;
+    }
+
+    void accepted(Step step, Review offer) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("review", offer.id());
+        data.put("function", offer.function().name());
+        data.put("author", offer.decision().actor());
+        step.record(EventType.COUNTER_OFFER_ACCEPTED, data);
+    }
+
+    /** Makes the author's approval stand for the revision that their offer has become; says which function that covers. */
+    Set<ApprovalFunction> cover(Step step, Revision revision, Review offer) {
+        ApprovalFunction function = offer.function();
+        if (!revision.required().contains(function.name())) {
+            return Set.of();
+        }
+        Decision made = offer.decision();
+        step.opened(
+                Review.of(step, function, ReviewStatus.OPEN, RevisionDocument.reasons(revision, function), step.now())
+                        .decided(new Decision(
+                                Outcome.APPROVE,
+                                made.cover(),
+                                made.actor(),
+                                made.onBehalfOf(),
+                                "Counter-offer " + offer.id() + " was accepted",
+                                List.of(),
+                                null,
+                                step.now())));
+        return Set.of(function);
+    }
+
+    private static Refusal lapsed(String why) {
+        return new Refusal(ProblemType.COUNTER_OFFER_LAPSED, why);
+    }
+}

@@ -1,0 +1,96 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.CarryOver.Weighed;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.Envelope;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
+import org.springframework.stereotype.Component;
+
+/** What a resubmission makes of the approvals that were given before: they end, carry over, or are asked for again. */
+@Component
+class EarlierApprovals {
+
+    private final CarryOver carryOver;
+
+    EarlierApprovals(CarryOver carryOver) {
+        this.carryOver = carryOver;
+    }
+
+    /** {@code covered} are the functions that need no earlier approval any more. */
+    void weigh(Step step, Revision revision, Appraised next, Set<ApprovalFunction> covered) {
+        if (revision.number() > 1) {
+            voidBroken(step, next);
+            carryOver(step, revision, next, covered);
+        }
+    }
+
+    /** Ends the approvals whose conditions the new revision breaks. */
+    private void voidBroken(Step step, Appraised next) {
+        carryOver.broken(step, next).forEach((review, how) -> {
+            step.closed(review.voided());
+            ObjectNode data = JsonNodeFactory.instance.objectNode();
+            data.put("review", review.id());
+            data.put("function", review.function().name());
+            how.forEach(data.putArray("because")::add);
+            step.record(EventType.APPROVAL_VOIDED, data);
+        });
+    }
+
+    /** Carries over what stands, and keeps for the others what they will be shown when they are asked. */
+    private void carryOver(Step step, Revision revision, Appraised next, Set<ApprovalFunction> except) {
+        Map<ApprovalFunction, Review.Earlier> lapsed = new EnumMap<>(ApprovalFunction.class);
+        carryOver.weigh(step, next).forEach((function, weighed) -> {
+            ObjectNode compared = toJson(weighed);
+            Review.Earlier earlier = new Review.Earlier(weighed.from().id(), CanonicalJson.write(compared));
+            if (except.contains(function)) {
+                return;
+            }
+            if (weighed.stands()) {
+                step.opened(Review.of(
+                                step,
+                                function,
+                                ReviewStatus.CARRIED_OVER,
+                                RevisionDocument.reasons(revision, function),
+                                step.now())
+                        .after(earlier));
+                step.record(EventType.APPROVAL_CARRIED_OVER, compared.put("function", function.name()));
+            } else {
+                lapsed.put(function, earlier);
+            }
+        });
+        step.earlier(lapsed);
+    }
+
+    private static ObjectNode toJson(Weighed weighed) {
+        Review from = weighed.from();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("review", from.id());
+        json.put("revision", from.revision());
+        json.put("decidedBy", from.decision().actor());
+        json.put("decidedAt", from.decision().decidedAt().toString());
+        json.put("stands", weighed.stands());
+        ArrayNode because = json.putArray("because");
+        weighed.objections().forEach(because::add);
+        ArrayNode measures = json.putArray("measures");
+        weighed.compared().forEach(compared -> measures.add(toJson(compared)));
+        return json;
+    }
+
+    private static ObjectNode toJson(Envelope.Compared compared) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("guardrail", compared.guardrail());
+        json.put("approved", compared.approved());
+        json.put("now", compared.now());
+        json.put("objection", compared.objection());
+        return json;
+    }
+}

@@ -1,0 +1,38 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.Derivation;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** Assessments together with how each of their figures and findings came about, as far as their reader may see it. */
+@Component
+public class Explanations {
+
+    private final Policies policies;
+    private final Sight sight;
+
+    Explanations(Policies policies, Sight sight) {
+        this.policies = policies;
+        this.sight = sight;
+    }
+
+    /** What was said of a revision, derived anew from what was stored with it. */
+    public JsonNode of(Revision revision, Caller caller) {
+        Policy policy = policies.version(revision.figures().policyVersion());
+        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
+        Derivation derivation = Derivation.of(deal, RevisionDocument.reassess(revision, policy));
+        return sight.explained(revision.assessment(), derivation, caller);
+    }
+
+    JsonNode of(Appraised appraised, Caller caller) {
+        PricedDeal deal = PricedDeal.of(appraised.proposal(), appraised.policy());
+        Derivation derivation = Derivation.of(deal, appraised.assessment());
+        return sight.explained(appraised.document(), derivation, caller);
+    }
+}

@@ -1,0 +1,120 @@
+package org.dealdesk.guardrail;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Ratio;
+import org.dealdesk.money.Rounding;
+import org.dealdesk.policy.Measure;
+
+/**
+ * What a discount, a margin or a rate is made of: some lines and their sums in the policy's currency. It turns a limit around:
+ * how much net, how little cost, how few hours it takes to satisfy it. Discounts are limited from above, margins and the rate
+ * from below.
+ */
+record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal cost, BigDecimal hours) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int HOUR_DECIMALS = 2;
+
+    static Basis of(List<PricedLine> lines) {
+        return new Basis(
+                lines,
+                sum(lines, PricedLine::list),
+                sum(lines, PricedLine::net),
+                sum(lines, PricedLine::cost),
+                sum(lines, PricedLine::plannedHours));
+    }
+
+    /** Whether it is one of these lines, which are in the deal's order. */
+    boolean has(PricedLine line) {
+        int found = Collections.binarySearch(lines, line, Comparator.comparing(PricedLine::number));
+        return found >= 0;
+    }
+
+    Basis plusNet(BigDecimal more) {
+        return new Basis(lines, list, net.add(more), cost, hours);
+    }
+
+    Basis minusCost(BigDecimal less) {
+        return new Basis(lines, list, net, cost.subtract(less), hours);
+    }
+
+    Basis minusHours(BigDecimal less) {
+        return new Basis(lines, list, net, cost, hours.subtract(less));
+    }
+
+    Figure figure(Measure measure) {
+        return Figure.of(
+                switch (Kind.of(measure)) {
+                    case DISCOUNT -> Ratio.percent(list.subtract(net), list);
+                    case MARGIN -> Ratio.percent(net.subtract(cost), net);
+                    case RATE -> Ratio.of(net, hours);
+                });
+    }
+
+    /** The smallest payable net that satisfies the limit; none where no net does. */
+    Optional<BigDecimal> leastNet(Measure measure, BigDecimal at, Currency currency) {
+        return switch (Kind.of(measure)) {
+            case DISCOUNT ->
+                list.signum() == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                Rounding.ceiling(list.multiply(HUNDRED.subtract(at)), HUNDRED, currency.decimals()));
+            case MARGIN -> leastNetForMargin(HUNDRED.subtract(at), currency);
+            case RATE -> Optional.of(Rounding.ceiling(at.multiply(hours), BigDecimal.ONE, currency.decimals()));
+        };
+    }
+
+    /** A margin of 100 % takes a cost of nothing, and more than that is nowhere; on a net of nothing there is no margin. */
+    private Optional<BigDecimal> leastNetForMargin(BigDecimal costShare, Currency currency) {
+        if (costShare.signum() < 0 || (costShare.signum() == 0 && cost.signum() > 0)) {
+            return Optional.empty();
+        }
+        BigDecimal least = costShare.signum() == 0
+                ? BigDecimal.ZERO
+                : Rounding.ceiling(cost.multiply(HUNDRED), costShare, currency.decimals());
+        return Optional.of(least.max(currency.minorUnit()));
+    }
+
+    /** The largest payable cost that satisfies the limit of a margin; none where even 0 does not. */
+    Optional<BigDecimal> mostCost(BigDecimal at, Currency currency) {
+        if (net.signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal most = Rounding.floor(net.multiply(HUNDRED.subtract(at)), HUNDRED, currency.decimals());
+        return Optional.of(most).filter(cost -> cost.signum() >= 0);
+    }
+
+    /** The most hours, in hundredths, that satisfy the limit of a rate; any number does where it is 0. */
+    Optional<BigDecimal> mostHours(BigDecimal at) {
+        return at.signum() == 0 ? Optional.empty() : Optional.of(Rounding.floor(net, at, HOUR_DECIMALS));
+    }
+
+    private static BigDecimal sum(List<PricedLine> lines, Function<PricedLine, BigDecimal> amount) {
+        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The three formulas. */
+    enum Kind {
+        DISCOUNT,
+        MARGIN,
+        RATE;
+
+        static Kind of(Measure measure) {
+            return switch (measure) {
+                case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT -> DISCOUNT;
+                case LINE_TRUE_MARGIN_PCT,
+                        DEAL_TRUE_MARGIN_PCT,
+                        ONE_TIME_TRUE_MARGIN_PCT,
+                        SUBSCRIPTION_TRUE_MARGIN_PCT -> MARGIN;
+                case REALIZED_RATE -> RATE;
+                default -> throw new IllegalStateException(measure + " is not made of net and cost");
+            };
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.dealdesk.guardrail;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.dealdesk.deal.DealLine;
+import org.dealdesk.deal.DealLine.Effort;
+
+/**
+ * One change of a deal's input, the smallest of its kind that makes a finding pass. It changes nothing but what it names.
+ *
+ * @param line 1 for the first line; null for a change of the deal
+ * @param from what it is now; null where it is not limited
+ * @param to with as many decimals as it is shown with
+ */
+public record Remedy(Change change, Integer line, BigDecimal from, BigDecimal to) {
+
+    /** What a remedy changes; {@code NET_TOTAL} is no input but the net, in the policy's currency, that the deal would need. */
+    public enum Change {
+        UNIT_PRICE("unitPrice"),
+        NET_TOTAL("netTotal"),
+        HOURS("hours"),
+        PAYMENT_TERMS_DAYS("paymentTermsDays"),
+        TERM_MONTHS("termMonths"),
+        VALIDITY_MONTHS("validityMonths");
+
+        private final String input;
+
+        Change(String input) {
+            this.input = input;
+        }
+
+        /** As the input calls it. */
+        public String input() {
+            return input;
+        }
+    }
+
+    static Remedy unitPrice(PricedLine line, BigDecimal price) {
+        return new Remedy(Change.UNIT_PRICE, line.number(), shown(line.unitPrice(), price.scale()), price);
+    }
+
+    static Remedy hours(PricedLine line, BigDecimal hours) {
+        return new Remedy(Change.HOURS, line.number(), shown(line.plannedHours(), hours.scale()), hours);
+    }
+
+    /** With at least so many decimals, and with more only where it has them. */
+    private static BigDecimal shown(BigDecimal value, int decimals) {
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.setScale(Math.max(decimals, shortest.scale()));
+    }
+
+    /** The deal with this change made; a needed net changes nothing. */
+    PricedDeal appliedTo(PricedDeal deal) {
+        return switch (change) {
+            case NET_TOTAL -> deal;
+            case PAYMENT_TERMS_DAYS -> deal.withPaymentTermsDays(to.intValueExact());
+            default -> deal.withLine(line, changed(deal.lines().get(line - 1)));
+        };
+    }
+
+    private DealLine changed(PricedLine priced) {
+        DealLine input = priced.input();
+        return switch (change) {
+            case UNIT_PRICE -> input.withUnitPrice(to);
+            case HOURS ->
+                input.withEffort(List.of(new Effort(priced.effort().get(0).role(), to)));
+            case TERM_MONTHS -> input.withTermMonths(to.intValueExact());
+            case VALIDITY_MONTHS -> input.withValidityMonths(to.intValueExact());
+            default -> throw new IllegalStateException(change + " is no change of a line");
+        };
+    }
+
+    void writeTo(ObjectNode json) {
+        json.put("change", change.input());
+        json.put("line", line);
+        json.put("from", from == null ? null : from.toPlainString());
+        json.put("to", to.toPlainString());
+    }
+}

@@ -1,0 +1,87 @@
+package org.dealdesk.guardrail;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.dealdesk.guardrail.Assessment.Outcome;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * Changes of a deal that need fewer approvals, and all that follows from them; nothing is said here that a full assessment of the
+ * changed deal does not say.
+ *
+ * @param changes prices and hours, all to be made together
+ * @param noLongerNeeded the functions that do not have to approve any more, sorted by name
+ * @param before the assessment of the deal as it is
+ * @param after the assessment of the changed deal
+ * @param message one sentence for the rep
+ */
+public record Way(
+        List<Remedy> changes,
+        List<ApprovalFunction> noLongerNeeded,
+        Assessment before,
+        Assessment after,
+        String message) {
+
+    static Way of(Plan plan, PricedDeal deal, Assessment before, Assessment after) {
+        List<ApprovalFunction> gone = before.outcome() == Outcome.BLOCKED
+                ? List.of()
+                : before.requiredApprovals().stream()
+                        .filter(function -> !after.requiredApprovals().contains(function))
+                        .toList();
+        List<Remedy> changes = plan.changes();
+        String message = new WayWording(deal, changes, gone, before, after).sentence();
+        return new Way(changes, gone, before, after, message);
+    }
+
+    /** How much more the customer pays, in the policy's currency. */
+    public BigDecimal netIncrease() {
+        return after.economics().netTotal().subtract(before.economics().netTotal());
+    }
+
+    BigDecimal lessHours() {
+        return hours(before).subtract(hours(after));
+    }
+
+    private static BigDecimal hours(Assessment assessment) {
+        return assessment.economics().lines().stream()
+                .map(PricedLine::plannedHours)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether the other asks no more of anybody and costs the customer no more. */
+    boolean dominatedBy(Way other) {
+        return other.netIncrease().compareTo(netIncrease()) <= 0
+                && other.lessHours().compareTo(lessHours()) <= 0
+                && after.requiredApprovals().containsAll(other.after.requiredApprovals());
+    }
+
+    void writeTo(ObjectNode json) {
+        ArrayNode made = json.putArray("changes");
+        changes.forEach(change -> change.writeTo(made.addObject()));
+        json.put("outcome", after.outcome().name());
+        AssessmentDocument.functions(json.putArray("requiredApprovals"), after.requiredApprovals());
+        AssessmentDocument.functions(json.putArray("noLongerNeeded"), noLongerNeeded);
+        Economics then = before.economics();
+        Economics now = after.economics();
+        amounts(json.putObject("netTotal"), then.netTotal(), now.netTotal(), now.currency());
+        json.putObject("trueMarginPct")
+                .put("from", then.trueMarginPct().shown())
+                .put("to", now.trueMarginPct().shown());
+        amounts(
+                json.putObject("commission"),
+                then.commission().amount(),
+                now.commission().amount(),
+                now.currency());
+        json.put("message", message);
+    }
+
+    private static void amounts(ObjectNode json, BigDecimal from, BigDecimal to, Currency currency) {
+        json.put("from", Rounding.show(from, currency));
+        json.put("to", Rounding.show(to, currency));
+        json.put("change", Rounding.show(to.subtract(from), currency));
+    }
+}

@@ -1,0 +1,135 @@
+package org.dealdesk.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.dealdesk.approval.KeepPolicies;
+import org.dealdesk.approval.KeepPolicies.Kept;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.WrittenBody;
+import org.dealdesk.policy.LintFinding;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The steps of a policy version's life. */
+@RestController
+@RequestMapping(path = "/api/v1/policies", produces = MediaType.APPLICATION_JSON_VALUE)
+class PolicyLifeController {
+
+    /** One name a warning; a document cannot give rise to more. */
+    private static final int MOST_NAMES = 10_000;
+
+    private final KeepPolicies keep;
+    private final PolicyController policies;
+    private final Changes changes;
+
+    PolicyLifeController(KeepPolicies keep, PolicyController policies, Changes changes) {
+        this.keep = keep;
+        this.policies = policies;
+        this.changes = changes;
+    }
+
+    /** What lint says. */
+    record Lint(List<LintFinding> findings) {}
+
+    @PostMapping(consumes = {WrittenBody.JSON, WrittenBody.YAML, "application/x-yaml", "text/yaml"})
+    ResponseEntity<String> draft(
+            @RequestBody WrittenBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.policy(
+                "draft-policy",
+                request,
+                body.fingerprint(),
+                caller,
+                201,
+                () -> answer(keep.draft(caller, body.text(), body.mediaType()), caller));
+    }
+
+    @PostMapping(
+            path = "/lint",
+            consumes = {WrittenBody.JSON, WrittenBody.YAML, "application/x-yaml", "text/yaml"})
+    Lint lint(@RequestBody WrittenBody body, @AuthenticationPrincipal Caller caller) {
+        return new Lint(keep.lint(caller, body.text()));
+    }
+
+    @GetMapping("/{version}/lint")
+    Lint lint(@PathVariable("version") String version, @AuthenticationPrincipal Caller caller) {
+        return new Lint(keep.lintVersion(caller, version));
+    }
+
+    @PostMapping("/{version}/approve")
+    ResponseEntity<String> approve(
+            @PathVariable("version") String version,
+            @RequestBody(required = false) Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.policy(
+                "approve-policy",
+                request,
+                body,
+                caller,
+                200,
+                () -> answer(keep.approve(caller, version, () -> acknowledged(body)), caller));
+    }
+
+    @PostMapping("/{version}/activate")
+    ResponseEntity<String> activate(
+            @PathVariable("version") String version,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.policy(
+                "activate-policy", request, null, caller, 200, () -> answer(keep.activate(caller, version), caller));
+    }
+
+    @PostMapping("/{version}/deactivate")
+    ResponseEntity<String> deactivate(
+            @PathVariable("version") String version,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.policy(
+                "deactivate-policy",
+                request,
+                null,
+                caller,
+                200,
+                () -> answer(keep.deactivate(caller, version), caller));
+    }
+
+    @DeleteMapping("/{version}")
+    ResponseEntity<String> discard(
+            @PathVariable("version") String version,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.other("discard-policy", request, null, caller, 204, "-", () -> {
+            keep.discard(caller, version);
+            return null;
+        });
+    }
+
+    private PolicyAnswer answer(Kept kept, Caller caller) {
+        return policies.answer(kept.version(), caller, kept.warnings());
+    }
+
+    /** Whoever names no warning sends no body, or an empty object. */
+    private static List<String> acknowledged(Body body) {
+        if (body == null) {
+            return List.of();
+        }
+        Faults faults = new Faults();
+        List<String> named;
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            named = fields.texts("acknowledge", MOST_NAMES, 1000);
+        }
+        faults.refuseIfAny();
+        return named;
+    }
+}

@@ -1,0 +1,67 @@
+package org.dealdesk.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.dealdesk.testing.Deals;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Deadlines by the clock on the wall of the default policy's office: Monday to Friday, nine to five, in New York. */
+class BusinessHoursTests {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final BusinessHours hours =
+            new BusinessHours(Deals.POLICY.approval().calendar());
+
+    // The 20th of November 2026 is a Friday, the 26th a holiday; clocks change on the 14th of March 2027.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            within a day             | 2026-11-23T10:00 | PT2H   | 2026-11-23T12:00
+            up to closing time       | 2026-11-23T09:00 | PT8H   | 2026-11-23T17:00
+            a minute past closing    | 2026-11-23T09:00 | PT8H1M | 2026-11-24T09:01
+            from before opening      | 2026-11-23T07:00 | PT1H   | 2026-11-23T10:00
+            from closing time        | 2026-11-23T17:00 | PT1H   | 2026-11-24T10:00
+            from the evening         | 2026-11-23T18:00 | PT1H   | 2026-11-24T10:00
+            from the evening, a day  | 2026-11-23T23:59 | PT8H   | 2026-11-24T17:00
+            no work at noon          | 2026-11-23T12:00 | PT0S   | 2026-11-23T12:00
+            no work at closing time  | 2026-11-23T17:00 | PT0S   | 2026-11-23T17:00
+            over a weekend           | 2026-11-20T16:00 | PT2H   | 2026-11-23T10:00
+            from a weekend           | 2026-11-21T12:00 | PT0S   | 2026-11-23T09:00
+            over a holiday           | 2026-11-25T16:30 | PT1H   | 2026-11-27T09:30
+            over more than a week    | 2026-11-20T09:00 | PT48H  | 2026-11-30T17:00
+            clocks go forward        | 2027-03-12T16:00 | PT2H   | 2027-03-15T10:00
+            """)
+    void countsOnlyBusinessTime(String what, LocalDateTime start, Duration worked, LocalDateTime due) {
+        Instant counted = hours.after(start.atZone(NEW_YORK).toInstant(), worked);
+
+        assertThat(LocalDateTime.ofInstant(counted, NEW_YORK)).as(what).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SALES_OPS, 2026-11-23T17:00",
+        "FINANCE, 2026-11-24T17:00",
+        "LEGAL, 2026-11-25T17:00",
+        "COMMITTEE, 2026-11-25T17:00"
+    })
+    void givesEachFunctionItsServiceLevel(ApprovalFunction function, LocalDateTime due) {
+        Instant opened =
+                LocalDateTime.parse("2026-11-23T09:00").atZone(NEW_YORK).toInstant();
+
+        assertThat(Deals.POLICY.approval().dueAt(function, opened))
+                .isEqualTo(due.atZone(NEW_YORK).toInstant());
+    }
+
+    @Test
+    void takesTheDayFromTheOfficeNotFromTheServer() {
+        // Four in the morning of Tuesday in UTC is eleven on Monday night in New York.
+        assertThat(hours.after(Instant.parse("2026-11-24T04:00:00Z"), Duration.ofHours(1)))
+                .isEqualTo(Instant.parse("2026-11-24T15:00:00Z"));
+    }
+}
