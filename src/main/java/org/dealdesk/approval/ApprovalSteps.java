@@ -2,17 +2,13 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Clearance;
 import org.dealdesk.guardrail.GateRefused;
-import org.dealdesk.guardrail.StandingApproval;
-import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
@@ -48,8 +44,8 @@ class ApprovalSteps implements ReviewSteps {
     public boolean asks(String dealNumber, String function) {
         Step step = Steps.current();
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
-        return revision(step).required().contains(asked.name())
-                && standing(step).stream().noneMatch(approval -> approval.function() == asked);
+        Covering covering = new Covering(step, revision(step).required());
+        return step.deal().isAppealed() ? covering.asksOnAppeal(asked) : covering.asks(asked);
     }
 
     @Override
@@ -123,7 +119,7 @@ class ApprovalSteps implements ReviewSteps {
                     step.deal().number().toString(),
                     revision.number(),
                     RevisionDocument.reassess(revision, policy),
-                    standing(step),
+                    new Covering(step, revision.required()).standing(),
                     step.parties());
         } catch (GateRefused refused) {
             metrics.gateRefused();
@@ -131,30 +127,6 @@ class ApprovalSteps implements ReviewSteps {
             throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))
                     .with("reasons", refused.reasons());
         }
-    }
-
-    /** What covers functions in the round at hand: approvals given in it, and those that carried over into it. */
-    private static List<StandingApproval> standing(Step step) {
-        String round = step.roundId();
-        return step.reviews().stream()
-                .filter(review -> review.roundId().equals(round))
-                .flatMap(review -> standing(step, review).stream())
-                .toList();
-    }
-
-    private static Optional<StandingApproval> standing(Step step, Review review) {
-        return switch (review.status()) {
-            case APPROVED ->
-                Optional.of(approval(review, review, review.decision().cover()));
-            case CARRIED_OVER ->
-                Optional.of(approval(review, step.review(review.earlier().review()), Cover.CARRIED_OVER));
-            default -> Optional.empty();
-        };
-    }
-
-    private static StandingApproval approval(Review covered, Review decidedIn, Cover cover) {
-        Decision decision = decidedIn.decision();
-        return new StandingApproval(covered.function(), cover, decision.actor(), decision.onBehalfOf(), decidedIn.id());
     }
 
     private Revision revision(Step step) {

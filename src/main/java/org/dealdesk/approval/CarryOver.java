@@ -17,6 +17,7 @@ import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.Envelope;
 import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
@@ -122,6 +123,9 @@ class CarryOver {
         List<String> objections = new ArrayList<>();
         if (approval.status() == ReviewStatus.VOID) {
             objections.add("a condition of it was broken");
+        }
+        if (approval.decision().cover() == Cover.OVERRIDE) {
+            objections.add("it overrode rejections, for that revision only");
         }
         LocalDate until = policies.day(approval.decision().decidedAt())
                 .plusDays(next.policy().approval().validDays());

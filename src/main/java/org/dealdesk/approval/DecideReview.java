@@ -2,7 +2,9 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
@@ -19,6 +21,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
@@ -93,13 +96,17 @@ public class DecideReview {
                 .orElseThrow(() -> Refusal.notFound("review " + reviewId));
         Cover cover = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
+        boolean appeal = step.deal().isAppealed();
+        if (appeal) {
+            Arbitration.requirePossible(review, verdict);
+        }
         requireKeptConditions(step, verdict);
         if (verdict.proposal() != null) {
             counterOffers.check(step, verdict.proposal(), caller);
         }
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
-                cover,
+                appeal ? Arbitration.cover(review, verdict.outcome(), cover) : cover,
                 caller.id(),
                 List.of(),
                 verdict.comment(),
@@ -109,20 +116,54 @@ public class DecideReview {
         step.closed(decided);
         reviews.decide(decided, step.deal().figures().policyVersion());
         step.record(EventType.REVIEW_DECIDED, summary(decided));
-        follow(step, decided, verdict.outcome());
+        if (appeal) {
+            arbitrate(step, decided);
+        } else {
+            follow(step, decided);
+        }
     }
 
-    private void follow(Step step, Review review, Outcome outcome) {
-        if (outcome.dealEvent() != null) {
-            step.become(step.deal().after(outcome.dealEvent()));
-            step.record(outcome.dealEvent(), JsonNodeFactory.instance.objectNode());
-            step.roundEnded();
-        }
-        switch (outcome) {
+    private void follow(Step step, Review review) {
+        switch (review.decision().outcome()) {
             case APPROVE -> process.approve(review.engineTask());
-            case REJECT -> process.reject(review.engineTask());
-            case REQUEST_CHANGES -> process.requestChanges(review.engineTask());
+            case REJECT -> reject(step, review);
+            case REQUEST_CHANGES -> {
+                step.become(step.deal().after(EventType.CHANGES_REQUESTED));
+                step.record(EventType.CHANGES_REQUESTED, JsonNodeFactory.instance.objectNode());
+                step.roundEnded();
+                process.requestChanges(review.engineTask());
+            }
         }
+    }
+
+    /** On appeal a function takes a position, which ends nothing; the committee has the last word. */
+    private void arbitrate(Step step, Review review) {
+        if (review.function() != ApprovalFunction.COMMITTEE) {
+            process.approve(review.engineTask());
+            return;
+        }
+        Arbitration.supersede(step, review);
+        if (review.decision().outcome() == Outcome.REJECT) {
+            reject(step, review);
+        } else {
+            Arbitration.recordOverride(step, review);
+            process.approve(review.engineTask());
+        }
+    }
+
+    /** A function's rejection can be appealed for some days; the committee's, and every one on appeal, is final. */
+    private void reject(Step step, Review review) {
+        LocalDate appealUntil = review.function() == ApprovalFunction.COMMITTEE
+                ? null
+                : policies.version(step.deal().figures().policyVersion())
+                        .approval()
+                        .appealUntil(step.today());
+        step.become(step.deal().rejected(appealUntil));
+        step.record(
+                EventType.DEAL_REJECTED,
+                JsonNodeFactory.instance.objectNode().put("appealUntil", Objects.toString(appealUntil, null)));
+        step.roundEnded();
+        process.reject(review.engineTask());
     }
 
     /** A condition that this revision breaks would be a counter-offer, not an approval. */

@@ -9,7 +9,8 @@ import org.dealdesk.guardrail.StandingApproval.Cover;
 /**
  * What somebody decided on a review, for ever.
  *
- * @param cover whether they hold the review's function themselves or stood in as its fallback
+ * @param cover whether they hold the review's function themselves or stood in as its fallback; {@code OVERRIDE} where the committee
+ *     approved on appeal
  * @param onBehalfOf the people they decided for, if they did
  * @param conditions what an approval holds later revisions to
  * @param proposal the deal as the reviewer would approve it, a counter-offer; null where there is none

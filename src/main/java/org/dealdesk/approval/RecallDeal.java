@@ -27,12 +27,13 @@ public class RecallDeal {
         this.views = views;
     }
 
-    /** Out of review: its open reviews are cancelled. */
+    /** Out of review: its open reviews are cancelled. Out of an appeal, the rejection stands. */
     public DealView recall(DealRef ref, Caller caller) {
         return views.of(steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
-            step.become(step.deal().after(EventType.DEAL_RECALLED));
+            EventType recalled = step.deal().isAppealed() ? EventType.APPEAL_RECALLED : EventType.DEAL_RECALLED;
+            step.become(step.deal().after(recalled));
             step.know(reviews.of(step.deal().id()));
-            step.record(EventType.DEAL_RECALLED, JsonNodeFactory.instance.objectNode());
+            step.record(recalled, JsonNodeFactory.instance.objectNode());
             endRound(step);
         }));
     }

@@ -24,10 +24,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Reviews {
 
-    static final String SELECT = """
-            select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.conditions, x.proposal, x.decided_at
-              from review r left join decision x on x.review_id = r.id
-            """;
+    /** What a row must hold of a decision to be read as one. */
+    static final String DECISION =
+            "x.outcome, x.cover, x.overrides, x.actor, x.on_behalf_of, x.comment, x.conditions, x.proposal, x.decided_at";
+
+    static final String SELECT =
+            "select r.*, " + DECISION + " from review r left join decision x on x.review_id = r.id";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -81,10 +83,11 @@ public class Reviews {
 
     void decide(Review review, String policyVersion) {
         Decision decision = review.decision();
+        boolean overrides = decision.cover() == Cover.OVERRIDE;
         client.sql("""
                         insert into decision (review_id, deal_id, revision, function, outcome, cover, actor, on_behalf_of,
-                                              policy_version, comment, conditions, proposal, decided_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              policy_version, comment, conditions, proposal, decided_at, overrides)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         review.id(),
@@ -92,7 +95,7 @@ public class Reviews {
                         review.revision(),
                         review.function().name(),
                         decision.outcome().name(),
-                        decision.cover().name(),
+                        (overrides ? Cover.PERSON : decision.cover()).name(),
                         decision.actor(),
                         decision.onBehalfOf().isEmpty() ? null : String.join(",", decision.onBehalfOf()),
                         policyVersion,
@@ -101,7 +104,8 @@ public class Reviews {
                         decision.proposal() == null
                                 ? null
                                 : CanonicalJson.write(ProposalJson.write(decision.proposal())),
-                        utc(decision.decidedAt()))
+                        utc(decision.decidedAt()),
+                        overrides)
                 .update();
     }
 
@@ -134,7 +138,7 @@ public class Reviews {
         String onBehalfOf = row.getString("on_behalf_of");
         return new Decision(
                 Outcome.valueOf(row.getString("outcome")),
-                Cover.valueOf(row.getString("cover")),
+                row.getBoolean("overrides") ? Cover.OVERRIDE : Cover.valueOf(row.getString("cover")),
                 row.getString("actor"),
                 onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
                 row.getString("comment"),

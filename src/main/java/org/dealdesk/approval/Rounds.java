@@ -24,15 +24,25 @@ class Rounds {
 
     /** Starts the round that the deal has just entered. */
     void start(Deal deal, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
+        start(deal, "SUBMISSION", earlier, now);
+    }
+
+    /** The same revision again; what earlier approvals say of it has not changed. */
+    void startAppeal(Deal deal, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
+        start(deal, "APPEAL", earlier, now);
+    }
+
+    private void start(Deal deal, String kind, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
         jdbc.sql("""
                         insert into review_round (id, deal_id, revision, number, kind, started_at, open_deal_id, earlier)
-                        values (?, ?, ?, ?, 'SUBMISSION', ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         ReviewId.round(deal),
                         deal.id(),
                         deal.revision(),
                         deal.rounds(),
+                        kind,
                         Reviews.utc(now),
                         deal.id(),
                         earlier.isEmpty() ? null : CanonicalJson.write(toJson(earlier)))

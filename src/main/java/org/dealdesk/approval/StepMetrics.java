@@ -52,9 +52,15 @@ class StepMetrics {
     private void count(Event event, Step step) {
         if (event.type() == EventType.DEAL_EXPIRED) {
             expired.increment();
+        } else if (event.type() == EventType.REJECTIONS_OVERRIDDEN) {
+            event.data().required("overridden").forEach(function -> overridden(function.textValue()));
         } else if (event.type() == EventType.DEAL_SUBMITTED) {
             step.revision().ifPresent(revision -> submitted(revision.outcome()));
         }
+    }
+
+    private void overridden(String function) {
+        registry.counter("dealdesk.overrides", "function", function).increment();
     }
 
     private void submitted(String outcome) {

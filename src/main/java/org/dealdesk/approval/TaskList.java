@@ -55,12 +55,12 @@ public class TaskList {
             """.formatted(UNCONFLICTED.formatted("p.id"));
 
     private static final String SELECT = """
-            select r.*, x.outcome, x.cover, x.actor, x.on_behalf_of, x.comment, x.decided_at,
+            select r.*, %s,
                    d.name as deal_name, d.owner, d.customer_id, d.customer_name, d.currency,
                    d.policy_version, d.policy_currency, d.net_total, d.discount_pct
               from review r join deal d on d.id = r.deal_id left join decision x on x.review_id = r.id
              where
-            """;
+            """.formatted(Reviews.DECISION);
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,24}(\\.[0-9]{1,6})?");
 

@@ -43,14 +43,20 @@ public record Deal(
         }
     }
 
-    /** When it happened; null where it has not. {@code expiresOn} is the last day on which an approved deal can be won. */
+    /**
+     * When it happened; null where it has not.
+     *
+     * @param expiresOn the last day on which an approved deal can be won
+     * @param appealUntil the last day on which a rejection can be appealed, kept while it is; null where it is final
+     */
     public record Dates(
             Instant createdAt,
             Instant firstSubmittedAt,
             Instant submittedAt,
             Instant approvedAt,
             LocalDate expiresOn,
-            LocalDate closedOn) {}
+            LocalDate closedOn,
+            LocalDate appealUntil) {}
 
     /** A draft that is about to be stored. */
     public static Deal draft(Proposal proposal, String owner, Instant now) {
@@ -65,7 +71,7 @@ public record Deal(
                 0,
                 0,
                 Head.START,
-                new Dates(now, null, null, null, null, null),
+                new Dates(now, null, null, null, null, null, null),
                 null);
     }
 
@@ -135,13 +141,13 @@ public record Deal(
                 version,
                 rounds + 1,
                 history,
-                new Dates(dates.createdAt(), first, now, null, null, null),
+                new Dates(dates.createdAt(), first, now, null, null, null, null),
                 worth);
     }
 
     public Deal approved(Instant now, LocalDate expiresOn) {
         Dates approved =
-                new Dates(dates.createdAt(), dates.firstSubmittedAt(), dates.submittedAt(), now, expiresOn, null);
+                new Dates(dates.createdAt(), dates.firstSubmittedAt(), dates.submittedAt(), now, expiresOn, null, null);
         return moved(EventType.DEAL_APPROVED, approved);
     }
 
@@ -152,13 +158,52 @@ public record Deal(
                 dates.submittedAt(),
                 dates.approvedAt(),
                 dates.expiresOn(),
-                closedOn);
+                closedOn,
+                null);
         return moved(event, closed);
     }
 
-    /** Any other move along the status table. */
+    /** Rejected; until that day its owner may appeal, or never where it is null. */
+    public Deal rejected(LocalDate appealUntil) {
+        return moved(EventType.DEAL_REJECTED, dates(appealUntil));
+    }
+
+    /** Whether it is under appeal: the rejection of its latest revision is being heard again. */
+    public boolean isAppealed() {
+        return status == DealStatus.IN_REVIEW && dates.appealUntil() != null;
+    }
+
+    /** Its latest revision goes into review once more; a working copy is kept for later. */
+    public Deal appealed() {
+        return new Deal(
+                id,
+                statusAfter(EventType.DEAL_APPEALED),
+                owner,
+                externalRef,
+                headline,
+                workingCopy,
+                revision,
+                version,
+                rounds + 1,
+                history,
+                dates,
+                figures);
+    }
+
+    /** Any other move along the status table. No rejection that was left behind can be appealed. */
     public Deal after(EventType event) {
-        return moved(event, dates);
+        return moved(event, dates(null));
+    }
+
+    private Dates dates(LocalDate appealUntil) {
+        return new Dates(
+                dates.createdAt(),
+                dates.firstSubmittedAt(),
+                dates.submittedAt(),
+                dates.approvedAt(),
+                dates.expiresOn(),
+                dates.closedOn(),
+                appealUntil);
     }
 
     /** Refuses unless the event is possible here. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param draftsOf whose drafts are shown: drafts are seen by their owner only
  * @param rep owner or credited rep
  * @param submittedTo exclusive
+ * @param overridden whether only deals in which the committee overrode rejections
  * @param text looked for in number, name, customer and external reference
  */
 public record DealFilter(
@@ -24,4 +25,5 @@ public record DealFilter(
         BigDecimal maxTcv,
         Instant submittedFrom,
         Instant submittedTo,
+        boolean overridden,
         String text) {}

@@ -49,6 +49,9 @@ public class DealList {
         narrow(sql, parameters, "d.tcv <= ", "maxTcv", filter.maxTcv());
         narrow(sql, parameters, "d.submitted_at >= ", "from", DealRows.utc(filter.submittedFrom()));
         narrow(sql, parameters, "d.submitted_at < ", "to", DealRows.utc(filter.submittedTo()));
+        if (filter.overridden()) {
+            sql.append(" and exists (select 1 from decision o where o.deal_id = d.id and o.overrides)");
+        }
         if (filter.text() != null) {
             search(sql, parameters, filter.text());
         }

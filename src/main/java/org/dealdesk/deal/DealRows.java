@@ -36,7 +36,8 @@ final class DealRows {
                         instant(row, "submitted_at"),
                         instant(row, "approved_at"),
                         row.getObject("expires_on", LocalDate.class),
-                        row.getObject("closed_on", LocalDate.class)),
+                        row.getObject("closed_on", LocalDate.class),
+                        row.getObject("appeal_until", LocalDate.class)),
                 figures(row));
     }
 
@@ -85,6 +86,7 @@ final class DealRows {
                 .addValue("approved", utc(deal.dates().approvedAt()))
                 .addValue("expires", deal.dates().expiresOn())
                 .addValue("closed", deal.dates().closedOn())
+                .addValue("appealUntil", deal.dates().appealUntil())
                 .addValue("policy", figures == null ? null : figures.policyVersion())
                 .addValue("policyCurrency", figures == null ? null : figures.policyCurrency())
                 .addValue("net", figures == null ? null : figures.netTotal())

@@ -1,5 +1,7 @@
 package org.dealdesk.deal;
 
+import static org.dealdesk.history.EventType.APPEAL_RECALLED;
+import static org.dealdesk.history.EventType.DEAL_APPEALED;
 import static org.dealdesk.history.EventType.DEAL_APPROVED;
 import static org.dealdesk.history.EventType.DEAL_EXPIRED;
 import static org.dealdesk.history.EventType.DEAL_LOST;
@@ -41,6 +43,8 @@ public enum DealStatus {
         path(IN_REVIEW, EventType.CHANGES_REQUESTED, CHANGES_REQUESTED);
         path(IN_REVIEW, DEAL_REJECTED, REJECTED);
         path(IN_REVIEW, DEAL_RECALLED, WITHDRAWN);
+        path(REJECTED, DEAL_APPEALED, IN_REVIEW);
+        path(IN_REVIEW, APPEAL_RECALLED, REJECTED);
         path(APPROVED, DEAL_WON, WON);
         path(APPROVED, DEAL_EXPIRED, EXPIRED);
         path(APPROVED, DEAL_WITHDRAWN, WITHDRAWN);

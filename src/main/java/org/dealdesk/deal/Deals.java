@@ -36,6 +36,7 @@ public class Deals {
                    revision = :revision, version = version + 1, rounds = :rounds,
                    history_seq = :historySeq, history_hash = :historyHash, first_submitted_at = :firstSubmitted,
                    submitted_at = :submitted, approved_at = :approved, expires_on = :expires, closed_on = :closed,
+                   appeal_until = :appealUntil,
                    policy_version = :policy, policy_currency = :policyCurrency, net_total = :net, tcv = :tcv,
                    discount_pct = :discount, true_margin_pct = :margin
              where id = :id and version = :version

@@ -32,6 +32,16 @@ final class ApprovalInvariants {
                      union all
                     select %1$s || ' decision ' || x.review_id || ' has no review' from decision x
                      where not exists (select 1 from review r where r.id = x.review_id)
+                     union all
+                    select %1$s || ' decision ' || x.review_id || ' overrides outside an appeal' from decision x
+                     where x.overrides
+                       and not exists (select 1 from review r join review_round a on a.id = r.round_id
+                                        where r.id = x.review_id and a.kind = 'APPEAL' and x.function = 'COMMITTEE')
+                     union all
+                    select %1$s || ' decision ' || x.review_id || ' on appeal is ' || x.outcome from decision x
+                     where (x.outcome = 'REQUEST_CHANGES' or (x.function = 'COMMITTEE' and x.outcome = 'APPROVE' and not x.overrides))
+                       and exists (select 1 from review r join review_round a on a.id = r.round_id
+                                    where r.id = x.review_id and a.kind = 'APPEAL')
                     """.formatted(number("x.deal_id"), number("r.deal_id"))),
             Invariant.sql(
                     "NO_SELF_DECISION",

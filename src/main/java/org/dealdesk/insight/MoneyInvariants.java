@@ -26,8 +26,8 @@ final class MoneyInvariants {
                     """.formatted(number("deal_id"), number("deal_id"))),
             Invariant.sql(
                     "ACCRUAL_CLEARED",
-                    "before every accrual, each required function is covered by one standing approval, by different"
-                            + " people, none conflicted",
+                    "before every accrual, each required function is covered by one standing approval, carry-over or"
+                            + " override, by different people, none conflicted",
                     """
                     select %1$s || ' accrues with ' || count(x.review_id) || ' approvals of ' || f.name
                       from ledger_transaction t
@@ -35,7 +35,8 @@ final class MoneyInvariants {
                       join %2$s on position(',' || f.name || ',' in ',' || v.required || ',') > 0
                       left join %5$s c on c.round_id = t.round_id and c.function = f.name
                       left join decision x
-                        on x.review_id = c.decided_in and x.outcome = 'APPROVE' and x.function = f.name
+                        on x.review_id = c.decided_in and x.outcome = 'APPROVE' and x.function = c.decided_for
+                       and (c.decided_for = f.name or x.overrides)
                        and x.deal_id = t.deal_id and x.revision <= t.revision and x.decided_at <= t.recorded_at
                      where t.type = 'ACCRUAL'
                      group by t.deal_id, t.id, f.name having count(x.review_id) <> 1
@@ -44,7 +45,7 @@ final class MoneyInvariants {
                       from %3$s i
                       join %5$s c on c.decided_in = i.review_id
                       join ledger_transaction t on t.accrues_round = c.round_id
-                     group by t.deal_id, t.id, i.person having count(*) > 1
+                     group by t.deal_id, t.id, i.person having count(distinct i.review_id) > 1
                      union all
                     select %1$s || ' accrues with the approval of ' || i.person || ', who has a part in it'
                       from %3$s i

@@ -23,15 +23,35 @@ final class Sql {
                           where c.deal_id = i.deal_id and c.revision <= i.revision and c.rep = i.person))
             """;
 
-    /** What covered a function in a round, and the review in which it was decided; an approval is void for later revisions only. */
-    static final String COVERING = """
-            (select r.round_id, r.function,
-                    case when r.status = 'CARRIED_OVER' then r.earlier_review else r.id end as decided_in
-               from review r
-              where r.status in ('APPROVED', 'CARRIED_OVER')
-                 or (r.status = 'VOID' and exists (select 1 from revision n
-                                                    where n.deal_id = r.deal_id and n.number > r.revision)))
+    /** An approval is void for later revisions only. */
+    private static final String STANDS = """
+            (r.status in ('APPROVED', 'CARRIED_OVER')
+              or (r.status = 'VOID' and exists (select 1 from revision n
+                                                 where n.deal_id = r.deal_id and n.number > r.revision)))
             """;
+
+    private static final String DECIDED_IN =
+            "case when r.status = 'CARRIED_OVER' then r.earlier_review else r.id end as decided_in";
+
+    /**
+     * What covered a function in a round: the review in which that was decided, and for which function. An appeal stands on what
+     * was decided on the revision before, but for the committee; where the committee overrides, it covers those who had rejected.
+     */
+    static final String COVERING = """
+            (select r.round_id, r.function, r.function as decided_for, %1$s from review r where %2$s
+              union all
+             select a.id, r.function, r.function, %1$s
+               from review_round a
+               join review r on r.deal_id = a.deal_id and r.revision = a.revision and r.round_id <> a.id
+              where a.kind = 'APPEAL' and r.function <> 'COMMITTEE' and %2$s
+              union all
+             select a.id, r.function, x.function, x.review_id
+               from decision x
+               join review c on c.id = x.review_id
+               join review_round a on a.id = c.round_id and a.kind = 'APPEAL'
+               join review r on r.deal_id = a.deal_id and r.revision = a.revision
+              where x.overrides and r.status = 'REJECTED' and r.function <> 'COMMITTEE')
+            """.formatted(DECIDED_IN, STANDS);
 
     static final String FUNCTIONS = "(values ('SALES_OPS'), ('FINANCE'), ('LEGAL'), ('COMMITTEE')) as f(name)";
 

@@ -22,6 +22,7 @@ final class StatusReplay {
     private String deal;
     private String stored;
     private DealStatus reached;
+    private boolean appealing;
     private boolean strayed;
 
     StatusReplay(Evidence evidence, Offenders offenders) {
@@ -81,6 +82,7 @@ final class StatusReplay {
         deal = next;
         stored = itsStatus;
         reached = null;
+        appealing = false;
         strayed = false;
     }
 
@@ -96,8 +98,20 @@ final class StatusReplay {
         } else if (reached == null || type == EventType.DEAL_CREATED || type == EventType.DEAL_DELETED) {
             stray(event);
         } else if (DealStatus.moves(type)) {
-            reached.after(type).ifPresentOrElse(next -> reached = next, () -> stray(event));
+            reached.after(type)
+                    .filter(next -> fitsTheRound(type))
+                    .ifPresentOrElse(next -> reached = next, () -> stray(event));
+            appealing = type == EventType.DEAL_APPEALED;
         }
+    }
+
+    /** What ends an appeal, and what ends a round that is none, are two lists. */
+    private boolean fitsTheRound(EventType type) {
+        return switch (type) {
+            case APPEAL_RECALLED -> appealing;
+            case DEAL_RECALLED, CHANGES_REQUESTED -> !appealing;
+            default -> true;
+        };
     }
 
     private void stray(Happened event) {

@@ -38,6 +38,17 @@ public final class BusinessHours {
         }
     }
 
+    /** The day on which {@code days} business days after {@code day} end. */
+    public LocalDate daysAfter(LocalDate day, int days) {
+        LocalDate last = day;
+        int left = days;
+        while (left > 0) {
+            last = last.plusDays(1);
+            left -= isBusinessDay(last) ? 1 : 0;
+        }
+        return last;
+    }
+
     private boolean isBusinessDay(LocalDate day) {
         return calendar.days().contains(day.getDayOfWeek())
                 && !calendar.holidays().contains(day);

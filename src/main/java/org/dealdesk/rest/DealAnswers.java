@@ -73,7 +73,9 @@ class DealAnswers {
             Instant submittedAt,
             Instant approvedAt,
             LocalDate expiresOn,
-            LocalDate closedOn) {}
+            LocalDate closedOn,
+            LocalDate appealUntil,
+            boolean appealed) {}
 
     /** One deal in a list; its figures are those of the latest revision, in the policy's currency. */
     record DealSummary(
@@ -193,7 +195,9 @@ class DealAnswers {
                 deal.dates().submittedAt(),
                 deal.dates().approvedAt(),
                 deal.dates().expiresOn(),
-                deal.dates().closedOn());
+                deal.dates().closedOn(),
+                deal.isAppealed() ? null : deal.dates().appealUntil(),
+                deal.isAppealed());
     }
 
     JsonNode assessment(Revision revision, boolean explaining, Caller caller) {

@@ -3,6 +3,7 @@ package org.dealdesk.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.dealdesk.approval.AppealDeal;
 import org.dealdesk.approval.CloseDeal;
 import org.dealdesk.approval.DealRef;
 import org.dealdesk.approval.DealView;
@@ -44,6 +45,7 @@ class DealController {
     private final DraftDeals drafts;
     private final SubmitDeal submit;
     private final RecallDeal recall;
+    private final AppealDeal appeal;
     private final CloseDeal close;
 
     DealController(
@@ -53,6 +55,7 @@ class DealController {
             DraftDeals drafts,
             SubmitDeal submit,
             RecallDeal recall,
+            AppealDeal appeal,
             CloseDeal close) {
         this.changes = changes;
         this.views = views;
@@ -60,6 +63,7 @@ class DealController {
         this.drafts = drafts;
         this.submit = submit;
         this.recall = recall;
+        this.appeal = appeal;
         this.close = close;
     }
 
@@ -143,6 +147,24 @@ class DealController {
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         DealRef ref = DealRef.of(number, Changes.version(request));
         return change("recall", request, null, caller, () -> recall.recall(ref, caller));
+    }
+
+    @PostMapping(path = "/{number}/appeal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> appeal(
+            @PathVariable("number") String number,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        DealRef ref = DealRef.of(number, Changes.version(request));
+        return change("appeal", request, body, caller, () -> {
+            Faults faults = new Faults();
+            String reason;
+            try (Fields fields = Fields.of(body.json(), faults)) {
+                reason = fields.prose("reason", 4000);
+            }
+            faults.refuseIfAny();
+            return appeal.appeal(ref, reason, caller);
+        });
     }
 
     @PostMapping("/{number}/withdraw")

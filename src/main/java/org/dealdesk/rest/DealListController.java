@@ -119,6 +119,7 @@ class DealListController {
                 query.amount("maxTcv"),
                 startOf(query.date("submittedFrom")),
                 startOf(next(query.date("submittedTo"))),
+                query.flag("overridden"),
                 query.text("q", 200));
         int limit = query.limit();
         long before = query.numberCursor(Long.MAX_VALUE, Long.MAX_VALUE);

@@ -51,6 +51,15 @@ final class Query {
         return fields.optionalText(name, most);
     }
 
+    /** True or false; false where it is not said. */
+    boolean flag(String name) {
+        String text = text(name, 5);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            faults.add("/" + name, "unknown-value", "must be true or false");
+        }
+        return "true".equals(text);
+    }
+
     LocalDate date(String name) {
         return fields.optionalDate(name, FIRST_DAY, LAST_DAY);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.dealdesk.testing.Deals;
@@ -41,6 +42,20 @@ class BusinessHoursTests {
         Instant counted = hours.after(start.atZone(NEW_YORK).toInstant(), worked);
 
         assertThat(LocalDateTime.ofInstant(counted, NEW_YORK)).as(what).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            none: that day        | 2026-11-23 | 0 | 2026-11-23
+            none, on a Sunday     | 2026-11-22 | 0 | 2026-11-22
+            the next day          | 2026-11-23 | 1 | 2026-11-24
+            from a Friday         | 2026-11-20 | 1 | 2026-11-23
+            from a Sunday         | 2026-11-22 | 1 | 2026-11-23
+            over a weekend        | 2026-11-16 | 5 | 2026-11-23
+            holiday and weekend   | 2026-11-23 | 5 | 2026-12-01
+            """)
+    void countsBusinessDays(String what, LocalDate from, int days, LocalDate last) {
+        assertThat(hours.daysAfter(from, days)).as(what).isEqualTo(last);
     }
 
     @ParameterizedTest

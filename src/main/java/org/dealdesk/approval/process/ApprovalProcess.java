@@ -34,6 +34,7 @@ public final class ApprovalProcess {
                 .getId());
     }
 
+    /** The round goes on to whoever is asked next; on appeal it also does after a function's rejection. */
     public void approve(String engineTaskId) {
         engine.run(() -> tasks.complete(engineTaskId));
     }

@@ -1,0 +1,72 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.policy.ApprovalFunction;
+
+/** How an appeal is decided: every function takes a position, then the committee approves over the rejections or lets them stand. */
+final class Arbitration {
+
+    private Arbitration() {}
+
+    /** An appeal is about the revision as it is: it is approved or rejected, and an override holds for nothing later. */
+    static void requirePossible(Review review, DecideReview.Verdict verdict) {
+        if (verdict.outcome() == Outcome.REQUEST_CHANGES) {
+            throw InvalidInput.of("/outcome", "not-allowed", "an appeal is approved or rejected");
+        }
+        if (review.function() == ApprovalFunction.COMMITTEE
+                && !verdict.conditions().isEmpty()) {
+            throw InvalidInput.of(
+                    "/conditions", "not-allowed", "an override holds for this revision alone and carries none");
+        }
+    }
+
+    static Cover cover(Review review, Outcome outcome, Cover given) {
+        return review.function() == ApprovalFunction.COMMITTEE && outcome == Outcome.APPROVE ? Cover.OVERRIDE : given;
+    }
+
+    /** What the committee said of the revision before the appeal gives way to what it says now. */
+    static void supersede(Step step, Review decided) {
+        List<Review> before = step.reviews().stream()
+                .filter(review -> review.function() == ApprovalFunction.COMMITTEE
+                        && review.revision() == decided.revision()
+                        && review.status() == ReviewStatus.APPROVED
+                        && !review.id().equals(decided.id()))
+                .toList();
+        for (Review review : before) {
+            step.closed(review.voided());
+            ObjectNode data = JsonNodeFactory.instance.objectNode();
+            data.put("review", review.id());
+            data.put("function", review.function().name());
+            data.putArray("because").add("the committee has decided the appeal as " + decided.id());
+            step.record(EventType.APPROVAL_VOIDED, data);
+        }
+    }
+
+    /** The override, with every position beside it. */
+    static void recordOverride(Step step, Review decided) {
+        Covering covering = new Covering(step, List.of());
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("review", decided.id());
+        ArrayNode overridden = data.putArray("overridden");
+        covering.rejections().forEach(review -> overridden.add(review.function().name()));
+        ArrayNode positions = data.putArray("positions");
+        covering.positions().forEach(review -> positions.add(position(review)));
+        step.record(EventType.REJECTIONS_OVERRIDDEN, data);
+    }
+
+    private static ObjectNode position(Review review) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("function", review.function().name());
+        json.put("review", review.id());
+        json.put("outcome", review.decision().outcome().name());
+        json.put("decidedBy", review.decision().actor());
+        json.put("comment", review.decision().comment());
+        return json;
+    }
+}
