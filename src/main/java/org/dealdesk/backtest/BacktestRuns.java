@@ -66,8 +66,9 @@ class BacktestRuns implements DisposableBean {
             try {
                 run(id, source, candidate);
             } finally {
-                running.remove(id);
+                // In this order: whoever has waited for the end finds a place free.
                 places.release();
+                running.remove(id);
                 ended.countDown();
             }
         });

@@ -42,13 +42,20 @@ public record Assessment(
         for (Guardrail guardrail : policy.guardrails()) {
             measurement.judge(guardrail, findings);
         }
-        for (Term term : policy.terms().values()) {
+        judgeTerms(deal, findings);
+        List<ApprovalFunction> required = requiredApprovals(deal, findings, measurement);
+        return new Assessment(policy.version(), outcome(findings, required), required, economics, findings);
+    }
+
+    private static void judgeTerms(PricedDeal deal, List<Finding> findings) {
+        if (deal.proposal().terms().isEmpty()) {
+            return;
+        }
+        for (Term term : deal.policy().terms().values()) {
             if (deal.proposal().terms().contains(term.code())) {
                 findings.add(Judgement.of(term));
             }
         }
-        List<ApprovalFunction> required = requiredApprovals(deal, findings, measurement);
-        return new Assessment(policy.version(), outcome(findings, required), required, economics, findings);
     }
 
     /** The findings that asked for a function; none where only the policy's routing did. */
@@ -62,7 +69,9 @@ public record Assessment(
             PricedDeal deal, List<Finding> findings, Measurement measurement) {
         Set<ApprovalFunction> required = EnumSet.noneOf(ApprovalFunction.class);
         for (Finding finding : findings) {
-            required.addAll(finding.approvals());
+            if (!finding.passes()) {
+                required.addAll(finding.approvals());
+            }
         }
         if (!straightThrough(deal, findings, measurement)) {
             required.addAll(deal.policy().routing().always());
@@ -74,9 +83,18 @@ public record Assessment(
     private static boolean straightThrough(PricedDeal deal, List<Finding> findings, Measurement measurement) {
         BigDecimal most = deal.policy().routing().straightThroughMaxTcv();
         return most != null
-                && findings.stream().allMatch(Finding::passes)
+                && allPass(findings)
                 && deal.lines().stream().noneMatch(PricedLine::effortStated)
                 && measurement.sizeForRouting().ratio().compareTo(most) <= 0;
+    }
+
+    private static boolean allPass(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!finding.passes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Outcome outcome(List<Finding> findings, List<ApprovalFunction> required) {

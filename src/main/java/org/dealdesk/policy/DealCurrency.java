@@ -17,6 +17,7 @@ public record DealCurrency(
 
     /** An amount of this currency in the policy's, in minor units. */
     public BigDecimal inPolicyCurrency(BigDecimal amount) {
-        return Rounding.toMinorUnits(amount.multiply(fx), policyCurrency);
+        boolean own = fx.compareTo(BigDecimal.ONE) == 0;
+        return Rounding.toMinorUnits(own ? amount : amount.multiply(fx), policyCurrency);
     }
 }

@@ -139,13 +139,13 @@ class BacktestController {
     }
 
     /** {@code Prefer: wait=10} asks to wait so many seconds for its end. */
-    @GetMapping("/backtests/{id:[0-9a-f-]{36}}")
+    @GetMapping("/backtests/{id:[0-9a-f-]+}")
     BacktestAnswer read(
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         return BacktestAnswer.of(backtests.find(id, caller, wait(request)));
     }
 
-    @DeleteMapping("/backtests/{id:[0-9a-f-]{36}}")
+    @DeleteMapping("/backtests/{id:[0-9a-f-]+}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
         backtests.cancel(id, caller);

@@ -3,6 +3,7 @@ package org.dealdesk.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,42 @@ class AssessmentTests {
                 CustomerInputs.of(Map.of("split-deals", new Answer.Recent(others, List.of("D-000009"))));
         assertThat(Deals.assess(Deals.usd(SIXTY_HOURS), Deals.POLICY, inputs).outcome())
                 .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest(name = "recent deals {0} and {1}, own 16,500: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            8500.01 | 1       | REVIEW
+            1       | 8500.01 | REVIEW
+            8500    | 8500    | CLEAR
+            """)
+    void routesByTheLargestOfSeveralWindows(BigDecimal one, BigDecimal other, Outcome outcome) {
+        Policy policy = Deals.policyWith("  - id: split-deals\n", """
+                  - id: longer
+                    measure: CUSTOMER_WINDOW_TCV
+                    window: {days: 90, upTo: 9}
+                    max: [{}]
+                  - id: split-deals
+                """);
+        CustomerInputs inputs = CustomerInputs.of(Map.of(
+                "longer", new Answer.Recent(one, List.of("D-000009")),
+                "split-deals", new Answer.Recent(other, List.of("D-000009"))));
+
+        assertThat(Deals.assess(Deals.usd(SIXTY_HOURS), policy, inputs).outcome())
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void namesTheCustomersDealsInItsDocument() {
+        CustomerInputs inputs = CustomerInputs.of(
+                Map.of("split-deals", new Answer.Recent(BigDecimal.ONE, List.of("D-000009", "D-000012"))));
+        JsonNode findings = AssessmentDocument.of(Deals.assess(Deals.usd(SIXTY_HOURS), Deals.POLICY, inputs))
+                .get("findings");
+
+        JsonNode splitDeals = findings.get(findings.size() - 1);
+        assertThat(splitDeals.get("deals").toString()).isEqualTo("[\"D-000009\",\"D-000012\"]");
+        assertThat(splitDeals.get("otherDeals").intValue()).isZero();
+        assertThat(splitDeals.get("inputs").toString()).isEqualTo("{\"tcv\":\"16500.00\",\"customerTcv\":\"1.00\"}");
+        assertThat(findings.get(0).has("deals")).isFalse();
     }
 
     @Test

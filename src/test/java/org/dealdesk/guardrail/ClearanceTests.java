@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.dealdesk.guardrail.Commission.NothingDue;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.PolicyReader;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,25 @@ class ClearanceTests {
                 .isEqualTo(Commission.NothingDue.MARGIN_UNDEFINED);
         assertThat(nothingDue("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 1, \"validityMonths\": 1}"))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            rate: 2   | 0.25 | 0.01 | -
+            rate: 2   | 0.24 | 0.00 | ROUNDED_TO_ZERO
+            rate: 0   | 100  | 0.00 | NO_BASE
+            """)
+    void tellsNoBaseFromACommissionRoundedAway(String rate, String price, String amount, NothingDue nothingDue) {
+        Policy policy = PolicyReader.read(
+                Deals.DEFAULT_POLICY.replace("rate: 2", rate).replace("CONSULTANT: 115.00", "CONSULTANT: 0.01"));
+        Commission commission = Deals.assess(
+                        Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 1, \"unitPrice\": " + price + "}"),
+                        policy)
+                .economics()
+                .commission();
+
+        assertThat(commission.amount()).isEqualByComparingTo(amount);
+        assertThat(commission.nothingDue()).isEqualTo(nothingDue);
     }
 
     private static Commission.NothingDue nothingDue(String line) {

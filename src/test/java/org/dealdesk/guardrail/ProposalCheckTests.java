@@ -67,6 +67,9 @@ class ProposalCheckTests {
         // 10^12 euros are more than 10^12 dollars.
         String line = "[{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 10000, \"unitPrice\": 100000000}]";
         assertThat(faults("\"currency\": \"EUR\"", line)).isEqualTo("/lines/0 out-of-range");
+        String carved = "[{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 1, \"carvedIn\": 1000000000000}]";
+        assertThat(faults("\"currency\": \"USD\"", carved)).isNull();
+        assertThat(faults("\"currency\": \"EUR\"", carved)).isEqualTo("/lines/0 out-of-range");
         // And 10^12 yen are few dollars, but more than a line may hold.
         String yen = "[{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 20000, \"unitPrice\": 100000000}]";
         assertThat(faults("\"currency\": \"JPY\"", yen)).isEqualTo("/lines/0 out-of-range");

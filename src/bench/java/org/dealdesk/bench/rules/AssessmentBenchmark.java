@@ -3,9 +3,12 @@ package org.dealdesk.bench.rules;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.Judging;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.FiveLines;
@@ -21,9 +24,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One five-line deal under the default policy, single thread. The product prices the deal, works out every figure and judges it; the
- * engines are given the figures and judge only, each value by the table or rules of its guardrail. That favours the engines. Before
- * anything is measured, all three must ask for the same approvals and block the same deals.
+ * One five-line deal under the default policy, single thread. The engines are given the figures and judge them, each value by the table
+ * or rules of its guardrail. {@code productJudging} does the same work; {@code product} prices the deal and works out every figure as
+ * well. Before anything is measured, all must ask for the same approvals and block the same deals.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -35,7 +38,8 @@ public class AssessmentBenchmark {
 
     private static final int DEALS = 512;
 
-    private List<org.dealdesk.deal.Proposal> proposals;
+    private List<Proposal> proposals;
+    private List<Judging> judged;
     private List<List<Measured>> measured;
     private DmnTables dmn;
     private DroolsRules drools;
@@ -45,6 +49,9 @@ public class AssessmentBenchmark {
     public void prepare() {
         proposals = IntStream.range(0, DEALS).mapToObj(FiveLines::deal).toList();
         List<Assessment> assessed = proposals.stream().map(AssessmentBenchmark::assess).toList();
+        judged = proposals.stream()
+                .map(proposal -> new Judging(proposal, Deals.POLICY))
+                .toList();
         measured = assessed.stream().map(Measured::of).toList();
         dmn = new DmnTables(Deals.POLICY);
         drools = new DroolsRules(Deals.POLICY);
@@ -64,7 +71,13 @@ public class AssessmentBenchmark {
         return assess(proposals.get(turn()));
     }
 
-    /** The same, and every finding and figure written out as the API answers it. */
+    /** Judging the figures. */
+    @Benchmark
+    public List<Finding> productJudging() {
+        return judged.get(turn()).findings();
+    }
+
+    /** All of it, and every finding and figure written out as the API answers it. */
     @Benchmark
     public Object productWithItsDocument() {
         return AssessmentDocument.of(assess(proposals.get(turn())));
@@ -87,7 +100,7 @@ public class AssessmentBenchmark {
         return next;
     }
 
-    private static Assessment assess(org.dealdesk.deal.Proposal proposal) {
+    private static Assessment assess(Proposal proposal) {
         return Assessment.of(PricedDeal.of(proposal, Deals.POLICY), CustomerInputs.none());
     }
 }

@@ -70,11 +70,14 @@ final class ApiDescription {
         List<JsonNode> optional = new ArrayList<>();
         schema.path("x-optional").forEach(optional::add);
         schema.remove("x-optional");
-        ArrayNode required = schema.putArray("required");
+        ArrayNode required = schema.arrayNode();
         schema.required("properties").fieldNames().forEachRemaining(name -> {
             if (!optional.contains(TextNode.valueOf(name))) {
                 required.add(name);
             }
         });
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
     }
 }

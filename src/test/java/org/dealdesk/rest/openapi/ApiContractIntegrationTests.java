@@ -145,6 +145,30 @@ class ApiContractIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void holdsForBacktests(Database database) {
+        Product product = Product.on(database);
+        new Sales(product).submit(Sales.forSalesOps());
+        Client admin = product.as("policyadmin");
+        String start = "/policies/2026.1/backtest";
+        ObjectNode period = nothing.deepCopy().put("from", "2026-01-01").put("to", "2100-12-31");
+        assertThat(described().faultsOfInput("BacktestInput", period)).isEmpty();
+        Reply begun = holds("post /policies/{version}/backtest", admin.post(start, period), 202);
+        String address = begun.header("Location").replace("/api/v1", "");
+        holds("get /policies/backtests/{id}", admin.get(address, "Prefer", "wait=30"), 200);
+        byte[] faulty =
+                "deal,currency,sku,quantity\none,USD,NONE,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Reply uploaded = holds("post /policies/{version}/backtest", admin.send("POST", start, faulty, "text/csv"), 202);
+        String other = uploaded.header("Location").replace("/api/v1", "");
+        assertThat(holds("get /policies/backtests/{id}", admin.get(other, "Prefer", "wait=30"), 200)
+                        .text("/result/faults/0/code"))
+                .isEqualTo("unknown-value");
+        holds("get /policies/backtests", admin.get("/policies/backtests?limit=1"), 200);
+        holds("delete /policies/backtests/{id}", admin.delete(address), 204);
+        holds("post /policies/{version}/backtest", product.as("rep").post(start, period), 403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void holdsForRefusals(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);

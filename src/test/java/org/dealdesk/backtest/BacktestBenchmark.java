@@ -1,0 +1,40 @@
+package org.dealdesk.backtest;
+
+import org.dealdesk.testing.Deals;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a back-test in memory takes, deals being made on the fly. Its name keeps it out of the tests:
+ * {@code ./mvnw -q test -Dtest=BacktestBenchmark -Ddealdesk.test.jvm=-Xmx512m}.
+ */
+class BacktestBenchmark {
+
+    private static final int THREADS =
+            Integer.getInteger("benchmark.threads", Runtime.getRuntime().availableProcessors());
+
+    @Test
+    void comparesGeneratedDeals() {
+        System.out.printf(
+                "%d threads, at most %d MiB of heap%n",
+                THREADS, Runtime.getRuntime().maxMemory() >> 20);
+        run(20_000);
+        System.out.println("deals      seconds   microseconds a deal   heap in use after, MiB");
+        for (long deals : new long[] {10_000, 100_000, 1_000_000}) {
+            long started = System.nanoTime();
+            Tally tally = run(deals);
+            double seconds = (System.nanoTime() - started) / 1e9;
+            Runtime runtime = Runtime.getRuntime();
+            System.out.printf(
+                    "%-10d %7.2f   %19.2f   %22d%n",
+                    tally.compared(),
+                    seconds,
+                    seconds * 1e6 / deals,
+                    (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+        }
+    }
+
+    private static Tally run(long deals) {
+        Generated source = new Generated(Candidates.against(Deals.POLICY, Candidates.STRICTER), deals);
+        return new Comparing(source, THREADS, (compared, faulty, percent) -> true).run();
+    }
+}

@@ -1,0 +1,37 @@
+package org.dealdesk.backtest;
+
+import org.dealdesk.testing.FiveLines;
+
+/** Generated deals as a source: each is made when it is compared, so none of them waits in memory. */
+final class Generated implements DealSource {
+
+    private final Uploaded uploaded;
+    private final long deals;
+    private long made;
+
+    Generated(Uploaded uploaded, long deals) {
+        this.uploaded = uploaded;
+        this.deals = deals;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return made < deals;
+    }
+
+    @Override
+    public Pending next() {
+        long number = made++;
+        return tally -> tally.add(uploaded.compare(FiveLines.deal(number), number, null));
+    }
+
+    @Override
+    public int percent() {
+        return (int) (made * 100 / deals);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
