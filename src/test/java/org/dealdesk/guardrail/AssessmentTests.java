@@ -114,8 +114,9 @@ class AssessmentTests {
     void namesTheCustomersDealsInItsDocument() {
         CustomerInputs inputs = CustomerInputs.of(
                 Map.of("split-deals", new Answer.Recent(BigDecimal.ONE, List.of("D-000009", "D-000012"))));
-        JsonNode findings = AssessmentDocument.of(Deals.assess(Deals.usd(SIXTY_HOURS), Deals.POLICY, inputs))
-                .get("findings");
+        PricedDeal deal = PricedDeal.of(Deals.usd(SIXTY_HOURS), Deals.POLICY);
+        JsonNode findings =
+                AssessmentDocument.of(deal, Assessment.of(deal, inputs)).get("findings");
 
         JsonNode splitDeals = findings.get(findings.size() - 1);
         assertThat(splitDeals.get("deals").toString()).isEqualTo("[\"D-000009\",\"D-000012\"]");

@@ -113,6 +113,36 @@ class BacktestIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void countsEverySubmissionOrTheLastOfEachDealAndNamesWhatIsSoldNoMore(Database database) {
+        try (Product product = Product.fresh(database)) {
+            store(product, "2027.1", STRICTER.replaceAll("(?m)^ +- \\{sku: PS-PM-HR.*\\n", ""));
+            Sales sales = new Sales(product);
+            String number = sales.submit(Sales.forSalesOps()).get("number").textValue();
+            product.as("rep").post("/deals/" + number + "/recall", null).expect(200);
+            product.as("rep").post("/deals/" + number + "/submit", null).expect(200);
+            ObjectNode gone = Sales.clear();
+            ((ObjectNode) gone.at("/lines/0")).put("sku", "PS-PM-HR").put("unitPrice", "250");
+            sales.submit(gone);
+            Client admin = product.as("policyadmin");
+
+            JsonNode all = ended(product, admin.post("/policies/2027.1/backtest", period(product)))
+                    .json()
+                    .get("result");
+            ObjectNode latest = period(product).put("revisions", "LATEST");
+            JsonNode last = ended(product, admin.post("/policies/2027.1/backtest", latest))
+                    .json()
+                    .get("result");
+
+            assertThat(all.get("deals").intValue()).isEqualTo(2);
+            assertThat(last.get("deals").intValue()).isEqualTo(1);
+            assertThat(texts(last.get("changes"), "/deal", "/revision")).containsExactly(number + " 2");
+            assertThat(texts(all.get("faults"), "/row", "/deal", "/pointer", "/code"))
+                    .containsExactly("null D-000002 revision 1 /lines/0/sku unknown-value");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void saysOfAPeriodWithoutRevisionsThatThereWereNone(Database database) {
         Product product = Product.on(database);
         ObjectNode longAgo =
