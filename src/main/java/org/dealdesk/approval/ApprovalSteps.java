@@ -63,7 +63,8 @@ class ApprovalSteps implements ReviewSteps {
                         processInstanceId,
                         engineTaskId,
                         policy.approval().fallback().get(asked))
-                .after(earlier(step).get(asked));
+                .after(earlier(step).get(asked))
+                .remindedOn(policy.approval().remindAt(asked, step.now()));
         step.opened(review);
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("review", review.id());

@@ -12,6 +12,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param reasons the findings that asked for the function, as JSON
  * @param assignee who is on it, or null; deciding needs no claim
  * @param earlier the function's earlier approval, where it had given one
+ * @param notices when its members are reminded, and what has been told of it
  * @param decision null while it is open, and for a review that ended without one
  */
 public record Review(
@@ -32,6 +33,7 @@ public record Review(
         BigDecimal tcv,
         BigDecimal trueMarginPct,
         Earlier earlier,
+        Notices notices,
         Decision decision) {
 
     /**
@@ -41,6 +43,15 @@ public record Review(
      * @param compared what it was given for and what is proposed now, as JSON
      */
     public record Earlier(String review, String compared) {}
+
+    /**
+     * What the service level makes of a review, each told once.
+     *
+     * @param remindAt half of its business hours after it opened
+     * @param remindedAt when that was recorded, or null
+     * @param escalatedAt when it was recorded that it is overdue, or null
+     */
+    public record Notices(Instant remindAt, Instant remindedAt, Instant escalatedAt) {}
 
     /** The review of a function in the round at hand; where it is not open, it begins and ends in this moment. */
     static Review of(Step step, ApprovalFunction function, ReviewStatus status, String reasons, Instant dueAt) {
@@ -62,6 +73,7 @@ public record Review(
                 step.deal().figures().tcv(),
                 step.deal().figures().trueMarginPct(),
                 null,
+                new Notices(dueAt, null, null),
                 null);
     }
 
@@ -83,19 +95,45 @@ public record Review(
     }
 
     Review inEngine(String instance, String task, ApprovalFunction standsIn) {
-        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, decision);
+        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, notices, decision);
     }
 
     Review assignedTo(String person) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, person, earlier, decision);
+        return copy(fallback, status, processInstance, engineTask, closedAt, person, earlier, notices, decision);
     }
 
     Review after(Earlier approval) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, approval, decision);
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, approval, notices, decision);
+    }
+
+    Review remindedOn(Instant at) {
+        return noticed(new Notices(at, null, null));
+    }
+
+    /** Half of the service level has passed, and that is recorded now. */
+    Review reminded(Instant at) {
+        return noticed(new Notices(notices.remindAt(), at, notices.escalatedAt()));
+    }
+
+    /** The service level is over, and that is recorded now. */
+    Review escalated(Instant at) {
+        return noticed(new Notices(notices.remindAt(), notices.remindedAt(), at));
+    }
+
+    boolean isReminderDue(Instant now) {
+        return isOpen() && notices.remindedAt() == null && !now.isBefore(notices.remindAt());
+    }
+
+    boolean isEscalationDue(Instant now) {
+        return isOpen() && notices.escalatedAt() == null && !now.isBefore(dueAt);
+    }
+
+    private Review noticed(Notices told) {
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, earlier, told, decision);
     }
 
     private Review ended(ReviewStatus as, Instant at, Decision by) {
-        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, by);
+        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, notices, by);
     }
 
     private Review copy(
@@ -106,6 +144,7 @@ public record Review(
             Instant closed,
             String person,
             Earlier approval,
+            Notices told,
             Decision by) {
         return new Review(
                 id,
@@ -125,6 +164,7 @@ public record Review(
                 tcv,
                 trueMarginPct,
                 approval,
+                told,
                 by);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.StandingApproval.Cover;
@@ -59,8 +60,8 @@ public class Reviews {
             jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
                                         engine_task, opened_at, due_at, closed_at, reasons, tcv, true_margin_pct,
-                                        earlier_review, earlier_compared)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        earlier_review, earlier_compared, remind_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, reviews.stream().map(Reviews::row).toList());
         }
     }
@@ -78,6 +79,29 @@ public class Reviews {
     void assign(Review review) {
         client.sql("update review set assignee = ? where id = ? and status = 'OPEN'")
                 .params(review.assignee(), review.id())
+                .update();
+    }
+
+    /** The deals with an open review of which a reminder or an escalation is due, those that wait longest first. */
+    List<DealNumber> withNoticesDue(Instant now, int most) {
+        return client.sql("""
+                        select distinct n.deal_id from (
+                            (select deal_id from review where status = 'OPEN' and reminded_at is null and remind_at <= :now
+                              order by remind_at, id limit :most)
+                             union all
+                            (select deal_id from review where status = 'OPEN' and escalated_at is null and due_at <= :now
+                              order by due_at, id limit :most)) n
+                         order by n.deal_id
+                        """)
+                .param("now", utc(now))
+                .param("most", most)
+                .query((row, number) -> new DealNumber(row.getLong("deal_id")))
+                .list();
+    }
+
+    void notice(Review review) {
+        client.sql("update review set reminded_at = ?, escalated_at = ? where id = ? and status = 'OPEN'")
+                .params(utc(review.notices().remindedAt()), utc(review.notices().escalatedAt()), review.id())
                 .update();
     }
 
@@ -131,6 +155,8 @@ public class Reviews {
                 row.getString("earlier_review") == null
                         ? null
                         : new Review.Earlier(row.getString("earlier_review"), row.getString("earlier_compared")),
+                new Review.Notices(
+                        instant(row, "remind_at"), instant(row, "reminded_at"), instant(row, "escalated_at")),
                 row.getString("outcome") == null ? null : decision(row));
     }
 
@@ -180,7 +206,8 @@ public class Reviews {
             review.tcv(),
             review.trueMarginPct(),
             review.earlier() == null ? null : review.earlier().review(),
-            review.earlier() == null ? null : review.earlier().compared()
+            review.earlier() == null ? null : review.earlier().compared(),
+            utc(review.notices().remindAt())
         };
     }
 

@@ -182,6 +182,11 @@ final class Step {
         return opened;
     }
 
+    /** What was told of a review. */
+    void noticed(Review review) {
+        reviews.put(review.id(), review);
+    }
+
     void closed(Review review) {
         reviews.put(review.id(), review);
         closed.put(review.id(), review);

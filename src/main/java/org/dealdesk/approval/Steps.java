@@ -75,6 +75,11 @@ class Steps {
         });
     }
 
+    /** A step that nobody asks for: the time has come. Looks at the deal as it now is, and may find nothing to do. */
+    Step inDueTime(DealRef ref, Consumer<Step> work) {
+        return transactions.run(() -> perform(locked(ref, null), work));
+    }
+
     /** A step that begins with a new draft, which is checked anew in every try. */
     Step creating(Supplier<Deal> draft, Caller caller, Consumer<Step> work) {
         return transactions.run(() -> perform(begin(deals.create(draft.get(), caller.id()), Set.of(), caller), work));

@@ -51,6 +51,12 @@ public record ApprovalRules(
         return new BusinessHours(calendar).daysAfter(rejectedOn, appealDays);
     }
 
+    /** When whoever may decide a review of the function that opens now is reminded of it: at half of its service level. */
+    public Instant remindAt(ApprovalFunction function, Instant openedAt) {
+        return new BusinessHours(calendar)
+                .after(openedAt, Duration.ofHours(sla.get(function)).dividedBy(2));
+    }
+
     /** Business hours. */
     public record Calendar(
             ZoneId timeZone, Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays) {}

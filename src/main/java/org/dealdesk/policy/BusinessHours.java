@@ -49,6 +49,24 @@ public final class BusinessHours {
         return last;
     }
 
+    /** The business time from {@code start} to {@code end}. */
+    public Duration between(Instant start, Instant end) {
+        Duration sum = Duration.ZERO;
+        LocalDate last = LocalDate.ofInstant(end, calendar.timeZone());
+        for (LocalDate day = LocalDate.ofInstant(start, calendar.timeZone());
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
+            if (isBusinessDay(day)) {
+                Instant opening = at(day, true);
+                Instant closing = at(day, false);
+                Instant from = start.isAfter(opening) ? start : opening;
+                Instant until = end.isBefore(closing) ? end : closing;
+                sum = until.isAfter(from) ? sum.plus(Duration.between(from, until)) : sum;
+            }
+        }
+        return sum;
+    }
+
     private boolean isBusinessDay(LocalDate day) {
         return calendar.days().contains(day.getDayOfWeek())
                 && !calendar.holidays().contains(day);

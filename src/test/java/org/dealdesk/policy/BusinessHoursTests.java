@@ -2,15 +2,22 @@ package org.dealdesk.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.dealdesk.policy.ApprovalRules.Calendar;
 import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deadlines by the clock on the wall of the default policy's office: Monday to Friday, nine to five, in New York. */
 class BusinessHoursTests {
@@ -71,6 +78,76 @@ class BusinessHoursTests {
 
         assertThat(Deals.POLICY.approval().dueAt(function, opened))
                 .isEqualTo(due.atZone(NEW_YORK).toInstant());
+    }
+
+    // Half of eight, sixteen and twenty-four hours; the 26th of November 2026 is a holiday.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SALES_OPS | 2026-11-23T09:00 | 2026-11-23T13:00
+            SALES_OPS | 2026-11-20T15:00 | 2026-11-23T11:00
+            SALES_OPS | 2026-11-25T15:30 | 2026-11-27T11:30
+            FINANCE   | 2026-11-20T09:00 | 2026-11-20T17:00
+            FINANCE   | 2026-11-21T12:00 | 2026-11-23T17:00
+            LEGAL     | 2026-11-23T09:00 | 2026-11-24T13:00
+            LEGAL     | 2027-03-12T12:00 | 2027-03-15T16:00
+            COMMITTEE | 2026-10-30T12:00 | 2026-11-02T16:00
+            """)
+    void remindsAtHalfOfTheServiceLevel(ApprovalFunction function, LocalDateTime opened, LocalDateTime reminded) {
+        assertThat(Deals.POLICY
+                        .approval()
+                        .remindAt(function, opened.atZone(NEW_YORK).toInstant()))
+                .isEqualTo(reminded.atZone(NEW_YORK).toInstant());
+    }
+
+    /** An office that is open while the clocks change: that day really has an hour less, or one more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            forward  | 2027-03-14T00:00 | PT7H   | 2027-03-14T08:00
+            forward  | 2027-03-14T00:00 | PT8H   | 2027-03-15T01:00
+            forward  | 2027-03-14T01:30 | PT1H   | 2027-03-14T03:30
+            back     | 2026-11-01T00:00 | PT9H   | 2026-11-01T08:00
+            back     | 2026-11-01T00:00 | PT10H  | 2026-11-02T01:00
+            back     | 2026-11-01T00:30 | PT2H   | 2026-11-01T01:30
+            """)
+    void countsRealHoursWhileTheClocksChange(String what, LocalDateTime start, Duration worked, LocalDateTime due) {
+        BusinessHours nights = new BusinessHours(new Calendar(
+                NEW_YORK, EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.of(8, 0), Set.of()));
+        Instant from = start.atZone(NEW_YORK).toInstant();
+
+        Instant counted = nights.after(from, worked);
+
+        assertThat(LocalDateTime.ofInstant(counted, NEW_YORK)).as(what).isEqualTo(due);
+        assertThat(nights.between(from, counted)).as(what).isEqualTo(worked);
+    }
+
+    @Test
+    void countsBackWhatItCountedForward() {
+        Seeded.check(500, seeded -> {
+            Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(seeded.between(0, 2 * 365 * 24 * 3600));
+            Duration worked = Duration.ofSeconds(seeded.between(1, 100 * 3600) * 2L);
+            Instant end = hours.after(start, worked);
+            Instant middle = hours.after(start, worked.dividedBy(2));
+
+            assertThat(hours.between(start, end)).isEqualTo(worked);
+            assertThat(hours.between(start, middle).plus(hours.between(middle, end)))
+                    .isEqualTo(worked);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns", "UTC"})
+    void opensAndClosesByTheWallClockOfItsZone(String zone) {
+        ZoneId there = ZoneId.of(zone);
+        BusinessHours office = new BusinessHours(new Calendar(
+                there,
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                Set.of()));
+        Instant friday = LocalDateTime.parse("2026-04-03T16:00").atZone(there).toInstant();
+
+        assertThat(LocalDateTime.ofInstant(office.after(friday, Duration.ofHours(2)), there))
+                .isEqualTo(LocalDateTime.parse("2026-04-06T10:00"));
     }
 
     @Test

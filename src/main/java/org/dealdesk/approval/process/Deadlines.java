@@ -1,6 +1,7 @@
 package org.dealdesk.approval.process;
 
 import org.dealdesk.approval.ExpirySweep;
+import org.dealdesk.approval.ServiceLevels;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +10,18 @@ import org.springframework.stereotype.Component;
 public final class Deadlines {
 
     private final ObjectProvider<ExpirySweep> expiries;
+    private final ObjectProvider<ServiceLevels> serviceLevels;
 
-    Deadlines(ObjectProvider<ExpirySweep> expiries) {
+    Deadlines(ObjectProvider<ExpirySweep> expiries, ObjectProvider<ServiceLevels> serviceLevels) {
         this.expiries = expiries;
+        this.serviceLevels = serviceLevels;
     }
 
     public void sweep() {
         expiries.getObject().sweep();
+    }
+
+    public void remindAndEscalate() {
+        serviceLevels.getObject().remindAndEscalate();
     }
 }

@@ -7,7 +7,8 @@ final class DeadlinesModel {
 
     static final String PROCESS = "deadlines";
 
-    static final List<String> NODES = List.of("start_every_five_minutes", "task_record_expiries", "end_swept");
+    static final List<String> NODES =
+            List.of("start_every_five_minutes", "task_record_expiries", "task_remind_and_escalate", "end_swept");
 
     private DeadlinesModel() {}
 }

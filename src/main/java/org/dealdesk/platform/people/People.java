@@ -48,6 +48,12 @@ public class People {
                 SELECT + holders, Map.of("roles", roles.stream().map(Role::name).toList()));
     }
 
+    /** Everybody active who leads the function. */
+    public List<Person> leading(Role function) {
+        String leads = " where p.active and p.id in (select person_id from person_role where leads and role = :role)";
+        return query(SELECT + leads + " order by p.id", Map.of("role", function.name()));
+    }
+
     /** A page of the directory in the order of ids, after {@code after}. */
     public List<Person> page(String after, int limit) {
         MapSqlParameterSource parameters =

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dealdesk.approval.ExpirySweep;
 import org.dealdesk.approval.ReviewSteps;
+import org.dealdesk.approval.ServiceLevels;
 import org.dealdesk.testing.CountingDataSource;
 import org.dealdesk.testing.Database;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -128,7 +129,7 @@ final class EngineFixture implements AutoCloseable {
     }
 
     /** Remembers what the process asked for; can be told to refuse. */
-    static final class Steps implements ReviewSteps, ExpirySweep {
+    static final class Steps implements ReviewSteps, ExpirySweep, ServiceLevels {
 
         private final List<String> told = new CopyOnWriteArrayList<>();
         private final List<Review> open = new ArrayList<>();
@@ -168,6 +169,11 @@ final class EngineFixture implements AutoCloseable {
         @Override
         public void sweep() {
             told.add("swept");
+        }
+
+        @Override
+        public void remindAndEscalate() {
+            told.add("reminded");
         }
 
         /** The functions that rounds ask from now on. */

@@ -70,7 +70,7 @@ class ProcessModelTests {
         List<String> expressions = new ArrayList<>(expressions(APPROVAL));
         expressions.addAll(expressions(DEADLINES));
 
-        assertThat(expressions).hasSize(14).allSatisfy(expression -> {
+        assertThat(expressions).hasSize(15).allSatisfy(expression -> {
             MatchResult call = CALL.matcher(expression).results().findFirst().orElseThrow();
             assertThat(call.group()).as("nothing but one call").isEqualTo(expression);
             long arguments = call.group(3).isEmpty() ? 0 : call.group(3).split(",", -1).length;

@@ -50,6 +50,7 @@ class ApiContractIntegrationTests {
         holds("get /deals/{number}/revisions/{revision}", auditor.get(explained), 200);
         holds("get /deals/{number}/revisions", auditor.get("/deals/" + number + "/revisions"), 200);
         holds("get /deals/{number}/revisions/{revision}", auditor.get("/deals/" + number + "/revisions/1"), 200);
+        holds("get /deals/{number}/waiting", auditor.get("/deals/" + number + "/waiting"), 200);
         holds("get /deals/{number}/history", auditor.get("/deals/" + number + "/history"), 200);
     }
 

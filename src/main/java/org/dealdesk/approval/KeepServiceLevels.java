@@ -1,0 +1,89 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Predicate;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.people.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells of reviews that take long: at half of the function's service level a reminder, at its end an escalation to the function's
+ * leads. Each is recorded once a review, however often and however late this is called: what is due, the dates of the review say.
+ */
+@Component
+class KeepServiceLevels implements ServiceLevels {
+
+    private static final Logger log = LoggerFactory.getLogger(KeepServiceLevels.class);
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Steps steps;
+    private final Reviews reviews;
+    private final People people;
+
+    KeepServiceLevels(Steps steps, Reviews reviews, People people) {
+        this.steps = steps;
+        this.reviews = reviews;
+        this.people = people;
+    }
+
+    @Override
+    public void remindAndEscalate() {
+        for (DealNumber number : reviews.withNoticesDue(steps.now(), MOST_AT_ONCE)) {
+            tell(number);
+        }
+        UseCases.isAboutNothing();
+    }
+
+    private void tell(DealNumber number) {
+        steps.inDueTime(new DealRef(number, null), step -> {
+            step.know(reviews.of(step.deal().id()));
+            // Asked again under the lock: what was decided meanwhile needs no reminder.
+            each(step, review -> review.isReminderDue(step.now())).forEach(review -> remind(step, review));
+            each(step, review -> review.isEscalationDue(step.now())).forEach(review -> escalate(step, review));
+        });
+    }
+
+    private static List<Review> each(Step step, Predicate<Review> due) {
+        return step.reviews().stream().filter(due).toList();
+    }
+
+    private void remind(Step step, Review review) {
+        Review reminded = review.reminded(step.now());
+        note(step, reminded, EventType.REVIEW_REMINDED, about(reminded));
+    }
+
+    private void escalate(Step step, Review review) {
+        Review escalated = review.escalated(step.now());
+        ObjectNode data = about(escalated);
+        ArrayNode leads = data.putArray("leads");
+        people.leading(Eligibility.role(review.function())).forEach(lead -> leads.add(lead.id()));
+        note(step, escalated, EventType.REVIEW_ESCALATED, data);
+    }
+
+    private void note(Step step, Review review, EventType event, ObjectNode data) {
+        reviews.notice(review);
+        step.noticed(review);
+        step.record(event, data);
+        log.info(
+                "use_case=service-level deal={} review={} outcome={}",
+                step.deal().number(),
+                review.id(),
+                event);
+    }
+
+    private static ObjectNode about(Review review) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("review", review.id());
+        data.put("function", review.function().name());
+        data.put("remindAt", review.notices().remindAt().toString());
+        data.put("dueAt", review.dueAt().toString());
+        data.put("assignee", review.assignee());
+        return data;
+    }
+}
