@@ -3,6 +3,7 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.dealdesk.approval.Eligibility.Authority;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
@@ -12,7 +13,6 @@ import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.ConditionReader;
 import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -91,17 +91,18 @@ public class DecideReview {
                 .filter(known -> known.id().equals(reviewId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("review " + reviewId));
-        Cover cover = eligibility.require(step, caller, review);
+        Authority authority = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
         requireKeptConditions(step, verdict);
         if (verdict.proposal() != null) {
             counterOffers.check(step, verdict.proposal(), caller);
         }
+        step.onBehalfOf(authority.onBehalfOf());
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
-                cover,
+                authority.cover(),
                 caller.id(),
-                List.of(),
+                authority.onBehalfOf(),
                 verdict.comment(),
                 verdict.conditions(),
                 completed(step, verdict.proposal()),
