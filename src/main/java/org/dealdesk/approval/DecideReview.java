@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.dealdesk.approval.Eligibility.Authority;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
@@ -14,7 +15,6 @@ import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.ConditionReader;
 import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -94,7 +94,7 @@ public class DecideReview {
                 .filter(known -> known.id().equals(reviewId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("review " + reviewId));
-        Cover cover = eligibility.require(step, caller, review);
+        Authority authority = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
         boolean appeal = step.deal().isAppealed();
         if (appeal) {
@@ -104,11 +104,12 @@ public class DecideReview {
         if (verdict.proposal() != null) {
             counterOffers.check(step, verdict.proposal(), caller);
         }
+        step.onBehalfOf(authority.onBehalfOf());
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
-                appeal ? Arbitration.cover(review, verdict.outcome(), cover) : cover,
+                appeal ? Arbitration.cover(review, verdict.outcome(), authority.cover()) : authority.cover(),
                 caller.id(),
-                List.of(),
+                authority.onBehalfOf(),
                 verdict.comment(),
                 verdict.conditions(),
                 completed(step, verdict.proposal()),

@@ -1,9 +1,14 @@
 package org.dealdesk.approval;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dealdesk.approval.Mandates.Mandate;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
@@ -15,28 +20,123 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may decide a review. It is worked out when it is asked for and never stored, so it is true whatever has changed since: the
- * members of the function who have no part in the deal and decided for no other function on it; where none of them can, the members
- * of the fallback.
+ * members of the function, and those who were put in their place, who have no part in the deal and decided for no other function on
+ * it; where none of them can, the same for the fallback. Whoever decides in somebody's place answers for both: the rules hold for
+ * everybody in the chain.
  */
 @Component
 class Eligibility {
 
     private final People people;
+    private final Mandates mandates;
 
-    Eligibility(People people) {
+    Eligibility(People people, Mandates mandates) {
         this.people = people;
+        this.mandates = mandates;
     }
 
-    /** How the caller may decide the review; refuses those who may not. {@code all} are all reviews of the deal. */
-    Cover require(Step step, Caller caller, Review review) {
-        Role asked = role(review.function());
-        boolean direct = caller.is(asked);
-        if (!direct && !standsIn(step, caller, review)) {
-            throw Access.forbidden(
+    /**
+     * How somebody comes to decide a review.
+     *
+     * @param onBehalfOf everybody in whose place they do, the member of the function first; empty where they do so themselves
+     */
+    record Authority(Cover cover, List<String> onBehalfOf) {}
+
+    /** How the caller may decide the review; refuses those who may not. */
+    Authority require(Step step, Caller caller, Review review) {
+        if (caller.is(role(review.function()))) {
+            requireFree(step, caller, review);
+            return new Authority(Cover.PERSON, List.of());
+        }
+        List<Mandate> known = mandates.of(asked(review), step.today());
+        List<Mandate> chains = to(caller, review.function(), known);
+        if (!chains.isEmpty() && isFree(step, caller.id(), review)) {
+            Optional<Mandate> chain = firstFree(step, chains, review);
+            if (chain.isPresent()) {
+                return new Authority(Cover.PERSON, chain.get().delegators());
+            }
+        }
+        return standsIn(step, caller, review, known)
+                .orElseThrow(() -> refusal(step, caller, review, !chains.isEmpty()));
+    }
+
+    /** Everybody who may decide the review on that day; empty: administrators must appoint somebody. */
+    List<Person> of(Step step, Review review) {
+        List<Mandate> known = mandates.of(asked(review), step.today());
+        List<Person> members = present(step, review.function(), review, known);
+        return members.isEmpty() && review.fallback() != null
+                ? present(step, review.fallback(), review, known)
+                : members;
+    }
+
+    private Optional<Authority> standsIn(Step step, Caller caller, Review review, List<Mandate> known) {
+        if (review.fallback() == null) {
+            return Optional.empty();
+        }
+        boolean member = caller.is(role(review.fallback()));
+        List<Mandate> chains = to(caller, review.fallback(), known);
+        if ((!member && chains.isEmpty())
+                || !present(step, review.function(), review, known).isEmpty()) {
+            return Optional.empty();
+        }
+        requireFree(step, caller, review);
+        if (member) {
+            return Optional.of(new Authority(Cover.FALLBACK, List.of()));
+        }
+        return Optional.of(firstFree(step, chains, review)
+                .map(chain -> new Authority(Cover.FALLBACK, chain.delegators()))
+                .orElseThrow(() -> refusal(step, caller, review, true)));
+    }
+
+    /** Members of the function who are there and free, and those who are there and free to act for one. */
+    private List<Person> present(Step step, ApprovalFunction function, Review review, List<Mandate> known) {
+        TreeMap<String, Person> found = new TreeMap<>();
+        people.holding(Set.of(role(function))).stream()
+                .filter(person -> isFree(step, person.id(), review))
+                .forEach(person -> found.put(person.id(), person));
+        Set<String> actors = known.stream()
+                .filter(chain -> chain.function() == function && isFree(step, chain, review))
+                .map(Mandate::actor)
+                .collect(Collectors.toSet());
+        people.findAll(actors).forEach(person -> found.put(person.id(), person));
+        LocalDate today = step.today();
+        return found.values().stream().filter(person -> person.presentOn(today)).toList();
+    }
+
+    private static List<ApprovalFunction> asked(Review review) {
+        List<ApprovalFunction> functions = new ArrayList<>(List.of(review.function()));
+        if (review.fallback() != null) {
+            functions.add(review.fallback());
+        }
+        return functions;
+    }
+
+    private static List<Mandate> to(Caller caller, ApprovalFunction function, List<Mandate> known) {
+        return known.stream()
+                .filter(chain -> chain.function() == function && chain.actor().equals(caller.id()))
+                .toList();
+    }
+
+    private static Optional<Mandate> firstFree(Step step, List<Mandate> chains, Review review) {
+        return chains.stream().filter(chain -> isFree(step, chain, review)).findFirst();
+    }
+
+    private static RuntimeException refusal(Step step, Caller caller, Review review, boolean asked) {
+        if (!asked) {
+            return Access.forbidden(
                     caller,
                     step.deal(),
                     "This review is for " + review.function().spoken());
         }
+        requireFree(step, caller, review);
+        return Access.refuse(
+                ProblemType.CONFLICT_OF_INTEREST,
+                caller,
+                step.deal(),
+                "Everybody in whose place you could decide has a part in this deal, or decided for another function on it");
+    }
+
+    private static void requireFree(Step step, Caller caller, Review review) {
         if (step.parties().contains(caller.id())) {
             throw Access.refuse(
                     ProblemType.CONFLICT_OF_INTEREST,
@@ -51,37 +151,15 @@ class Eligibility {
                     step.deal(),
                     "Nobody decides for two functions on one deal");
         }
-        return direct ? Cover.PERSON : Cover.FALLBACK;
     }
 
-    /** Everybody who may decide the review on that day; empty: administrators must appoint somebody. */
-    List<Person> of(Step step, Review review) {
-        Set<Role> roles = EnumSet.of(role(review.function()));
-        if (review.fallback() != null) {
-            roles.add(role(review.fallback()));
-        }
-        List<Person> candidates = people.holding(roles).stream()
-                .filter(person -> isFree(step, person, review))
-                .toList();
-        List<Person> members = candidates.stream()
-                .filter(person -> person.has(role(review.function())))
-                .toList();
-        return members.isEmpty() ? candidates : members;
+    private static boolean isFree(Step step, Mandate chain, Review review) {
+        return chain.members().stream().allMatch(person -> isFree(step, person, review));
     }
 
-    private boolean standsIn(Step step, Caller caller, Review review) {
-        if (review.fallback() == null || !caller.is(role(review.fallback()))) {
-            return false;
-        }
-        Role asked = role(review.function());
-        return people.holding(Set.of(asked)).stream().noneMatch(person -> isFree(step, person, review));
-    }
-
-    /** Present, with no part in the deal and no decision for another function on it. */
-    private static boolean isFree(Step step, Person person, Review review) {
-        return person.presentOn(step.today())
-                && !step.parties().contains(person.id())
-                && !decidedOtherwise(step.reviews(), person.id(), review.function());
+    /** With no part in the deal and no decision for another function on it. */
+    private static boolean isFree(Step step, String person, Review review) {
+        return !step.parties().contains(person) && !decidedOtherwise(step.reviews(), person, review.function());
     }
 
     private static boolean decidedOtherwise(Collection<Review> reviews, String person, ApprovalFunction function) {

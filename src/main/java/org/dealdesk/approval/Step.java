@@ -40,6 +40,7 @@ final class Step {
     private final Set<String> parties;
     private Commission commission;
     private Map<ApprovalFunction, Review.Earlier> earlier;
+    private List<String> onBehalfOf = List.of();
     private boolean knowsReviews;
     private boolean roundEnded;
     private boolean changed;
@@ -72,6 +73,11 @@ final class Step {
         return today;
     }
 
+    /** In whose place the actor acts from now on. */
+    void onBehalfOf(List<String> delegators) {
+        onBehalfOf = delegators;
+    }
+
     /** The deal is now this. */
     void become(Deal next) {
         deal = next;
@@ -84,12 +90,19 @@ final class Step {
 
     /** Remembers that something happened, to be recorded with its revision and policy where the deal has any. */
     void record(EventType type, JsonNode data) {
-        Event event = Event.of(type, actor, today).with(data);
+        Event event = Event.of(type, actor, today).inPlaceOf(onBehalfOf).with(data);
         if (deal.figures() != null && deal.revision() > 0) {
             event = event.about(deal.revision(), deal.figures().policyVersion());
         }
         events.add(event);
         changed = true;
+    }
+
+    /** Remembers something that is only on record: it changes nothing that anybody has read. */
+    void note(EventType type, JsonNode data) {
+        boolean before = changed;
+        record(type, data);
+        changed = before;
     }
 
     List<Event> events() {

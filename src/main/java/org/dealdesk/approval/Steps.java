@@ -138,8 +138,19 @@ class Steps {
         }
         if (step.changed()) {
             write(step);
+        } else if (!step.events().isEmpty()) {
+            note(step);
         }
         return step;
+    }
+
+    /** Puts on record what leaves the deal as it was. */
+    private void note(Step step) {
+        Deal deal = step.deal();
+        Head end = history.append(deal.number().toString(), deal.history(), step.events());
+        deals.note(deal.recorded(end));
+        step.become(deal.recorded(end));
+        metrics.countOnceStored(step);
     }
 
     private void write(Step step) {

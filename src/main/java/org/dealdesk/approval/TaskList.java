@@ -30,29 +30,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TaskList {
 
-    /** No part in the deal, and no decision for another function on it: the same rule for the caller and for everybody else. */
-    private static final String UNCONFLICTED = """
-            not exists (select 1 from deal_party y where y.deal_id = r.deal_id and y.person = %1$s)
-            and not exists (select 1 from decision o
-                             where o.deal_id = r.deal_id and o.actor = %1$s and o.function <> r.function)
-            """;
-
-    /** Members decide; where none of them can, the members of the fallback do. */
-    private static final String DECIDABLE = """
-            (r.function in (:functions)
-             or (r.fallback in (:functions) and not exists (
-                    select 1 from person p join person_role m on m.person_id = p.id
-                     where m.role = r.function and m.held and p.active
-                       and (p.away_until is null or p.away_until < :today) and %s)))
-            """.formatted(UNCONFLICTED.formatted("p.id"));
-
-    private static final String UNASSIGNABLE = """
-            select count(*) from review r
-             where r.status = 'OPEN' and not exists (
-                    select 1 from person_role m join person p on p.id = m.person_id
-                     where m.role in (r.function, r.fallback) and m.held and p.active
-                       and (p.away_until is null or p.away_until < :today) and %s)
-            """.formatted(UNCONFLICTED.formatted("p.id"));
+    private static final String UNASSIGNABLE =
+            Decidable.MANDATES + " select count(*) from review r where r.status = 'OPEN' and " + Decidable.BY_NOBODY;
 
     private static final String SELECT = """
             select r.*, %s,
@@ -87,11 +66,12 @@ public class TaskList {
                 .addValue("caller", query.caller())
                 .addValue("functions", names(query.functions()))
                 .addValue("today", policies.day(now))
+                .addValue("without", Decidable.EVERYBODY)
                 .addValue("now", Reviews.utc(now))
                 .addValue("limit", limit + 1);
-        String sql = SELECT
-                + DECIDABLE
-                + " and " + UNCONFLICTED.formatted(":caller")
+        String sql = Decidable.MANDATES
+                + SELECT
+                + Decidable.BY_CALLER
                 + narrowed(query, parameters)
                 + after(query, cursor, parameters)
                 + " order by " + order(query.sort()) + " limit :limit";
@@ -111,7 +91,10 @@ public class TaskList {
 
     /** How many open reviews nobody may decide now, neither a member of their function nor of its fallback. Normally 0. */
     public long unassignable() {
-        Long count = jdbc.queryForObject(UNASSIGNABLE, Map.of("today", policies.day(clock.instant())), Long.class);
+        Long count = jdbc.queryForObject(
+                UNASSIGNABLE,
+                Map.of("today", policies.day(clock.instant()), "without", Decidable.EVERYBODY),
+                Long.class);
         return count == null ? 0 : count;
     }
 

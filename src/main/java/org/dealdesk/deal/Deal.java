@@ -127,6 +127,23 @@ public record Deal(
                 id, status, owner, externalRef, headline, workingCopy, revision, version, rounds, end, dates, figures);
     }
 
+    /** The same deal in somebody else's hands. */
+    public Deal ownedBy(String person) {
+        return new Deal(
+                id,
+                status,
+                person,
+                externalRef,
+                headline,
+                workingCopy,
+                revision,
+                version,
+                rounds,
+                history,
+                dates,
+                figures);
+    }
+
     /** The next revision goes into review; the working copy has become that revision. */
     public Deal submitted(Proposal proposal, Figures worth, Instant now) {
         Instant first = dates.firstSubmittedAt() == null ? now : dates.firstSubmittedAt();

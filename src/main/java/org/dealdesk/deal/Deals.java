@@ -88,6 +88,13 @@ public class Deals {
         return deal.stored(deal.id(), deal.version() + 1);
     }
 
+    /** Stores where the history of the deal, which is locked, ends now; everything else, its version too, stays as it is. */
+    public void note(Deal deal) {
+        jdbc.update(
+                "update deal set history_seq = :historySeq, history_hash = :historyHash where id = :id",
+                DealRows.parameters(deal));
+    }
+
     /** Forgets a draft; what was submitted can never be deleted. */
     public void delete(Deal draft) {
         if (draft.revision() > 0) {

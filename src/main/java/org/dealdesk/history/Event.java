@@ -26,6 +26,11 @@ public record Event(
         return new Event(type, aboutRevision, underPolicy, actor, onBehalfOf, effectiveOn, data);
     }
 
+    /** The same, done in the place of these people. */
+    public Event inPlaceOf(List<String> delegators) {
+        return new Event(type, revision, policy, actor, delegators, effectiveOn, data);
+    }
+
     public Event with(JsonNode details) {
         return new Event(type, revision, policy, actor, onBehalfOf, effectiveOn, details);
     }

@@ -67,6 +67,14 @@ public class History {
                 .list();
     }
 
+    /** Those of one type. */
+    public List<HistoryRecord> of(String stream, EventType type, int afterSeq, int limit) {
+        return client.sql("select * from history_record where stream = ? and type = ? and seq > ? order by seq limit ?")
+                .params(stream, type.name(), afterSeq, limit)
+                .query((row, number) -> record(row))
+                .list();
+    }
+
     private Head append(String stream, String deal, Head end, List<Event> events) {
         if (events.isEmpty()) {
             return end;

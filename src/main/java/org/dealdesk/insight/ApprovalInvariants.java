@@ -61,23 +61,20 @@ final class ApprovalInvariants {
                     "REVIEW_ASSIGNABLE",
                     "every open review has an active person who may decide it, or a standing alarm",
                     """
+                    %2$s
                     select %1$s || ' review ' || r.id || ' of ' || r.function || ' can be decided by nobody'
                       from review r
                      where r.status = 'OPEN'
                        and not exists
-                           (select 1 from person p join person_role h on h.person_id = p.id
-                             where h.held and h.role in (r.function, coalesce(r.fallback, r.function))
+                           (select 1 from actor a join person p on p.id = a.id
+                             where a.function in (r.function, coalesce(r.fallback, r.function))
                                and p.active and (p.away_until is null or p.away_until < :today)
-                               and not exists (select 1 from deal_party q where q.deal_id = r.deal_id and q.person = p.id)
-                               and not exists
-                                   (select 1 from decision x where x.deal_id = r.deal_id and x.function <> r.function
-                                       and (x.actor = p.id
-                                         or position(',' || p.id || ',' in ',' || x.on_behalf_of || ',') > 0)))
+                               and not %3$s)
                        and not exists
                            (select 1 from history_record a
                              where a.stream = %1$s and a.type = 'REVIEW_UNASSIGNABLE'
                                and position(r.id in a.data) > 0)
-                    """.formatted(number("r.deal_id"))));
+                    """.formatted(number("r.deal_id"), Sql.ACTORS, Sql.BARRED)));
 
     private ApprovalInvariants() {}
 }

@@ -55,6 +55,34 @@ final class Sql {
 
     static final String FUNCTIONS = "(values ('SALES_OPS'), ('FINANCE'), ('LEGAL'), ('COMMITTEE')) as f(name)";
 
+    /** Who may act for a function today: its members, and whoever stands in a chain of delegations that begins with one. */
+    static final String ACTORS = """
+            with recursive actor (function, id, members, hops) as (
+              select cast(h.role as varchar), cast(h.person_id as varchar), cast(',' || h.person_id || ',' as varchar), 0
+                from person_role h join person s on s.id = h.person_id
+               where h.held and s.active and h.role in ('SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')
+               union all
+              select c.function, cast(g.delegate as varchar), cast(c.members || g.delegate || ',' as varchar), c.hops + 1
+                from actor c join delegation g on g.delegator = c.id and g.function = c.function
+                             join person t on t.id = g.delegate
+               where c.hops < 5 and g.ended_at is null and g.starts_on <= :today and g.ends_on >= :today
+                 and t.active and position(',' || t.id || ',' in c.members) = 0
+                 and exists (select 1 from person_role e where e.person_id = t.id and e.held
+                                and e.role in ('SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')))
+            """;
+
+    /** Whether somebody of the actors {@code a} has a part in the deal of the review {@code r}, or decided for another function on it. */
+    static final String BARRED = """
+            (exists (select 1 from deal_party q
+                      where q.deal_id = r.deal_id and position(',' || q.person || ',' in a.members) > 0)
+              or exists (select 1 from decision x
+                          where x.deal_id = r.deal_id and x.function <> r.function
+                            and (position(',' || x.actor || ',' in a.members) > 0
+                              or (x.on_behalf_of is not null and exists
+                                   (select 1 from person m where position(',' || m.id || ',' in a.members) > 0
+                                       and position(',' || m.id || ',' in ',' || x.on_behalf_of || ',') > 0)))))
+            """;
+
     private Sql() {}
 
     /** The deal's number, as people and records call it. */

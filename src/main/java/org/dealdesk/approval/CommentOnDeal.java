@@ -1,0 +1,63 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.springframework.stereotype.Component;
+
+/**
+ * Questions and answers about a deal, by whoever sees it and wherever it stands. They are part of its history and block nothing: no
+ * status changes, no review waits, and not even the deal's version moves.
+ */
+@Component
+public class CommentOnDeal {
+
+    private final Steps steps;
+    private final Access access;
+    private final History history;
+
+    CommentOnDeal(Steps steps, Access access, History history) {
+        this.steps = steps;
+        this.access = access;
+        this.history = history;
+    }
+
+    /**
+     * One comment.
+     *
+     * @param seq its place in the deal's history
+     */
+    public record Comment(int seq, String author, Instant writtenAt, String text) {
+
+        private static Comment of(HistoryRecord record) {
+            return new Comment(
+                    record.seq(),
+                    record.actor(),
+                    record.recordedAt(),
+                    record.data().required("text").textValue());
+        }
+    }
+
+    public Comment write(DealRef ref, String text, Faults faults, Caller caller) {
+        Step done = steps.on(ref, caller, deal -> access.requireVisible(deal, caller), step -> {
+            faults.refuseIfAny();
+            step.note(EventType.COMMENTED, JsonNodeFactory.instance.objectNode().put("text", text));
+        });
+        int seq = done.deal().history().seq();
+        return Comment.of(
+                history.of(done.deal().number().toString(), seq - 1, 1).get(0));
+    }
+
+    /** The deal's comments after {@code afterSeq}, oldest first; the deal is one that the caller sees. */
+    public List<Comment> of(Deal deal, int afterSeq, int limit) {
+        return history.of(deal.number().toString(), EventType.COMMENTED, afterSeq, limit).stream()
+                .map(Comment::of)
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * An administrator gives a deal to another rep, who from then on sees it and acts for it. Whoever owned it stays a party to it and
+ * never decides on it; what was submitted, and who is credited in it, stays as it is.
+ */
+@Component
+public class HandOverDeal {
+
+    private final Steps steps;
+    private final Access access;
+    private final Deals deals;
+    private final Reviews reviews;
+    private final People people;
+    private final DealViews views;
+
+    HandOverDeal(Steps steps, Access access, Deals deals, Reviews reviews, People people, DealViews views) {
+        this.steps = steps;
+        this.access = access;
+        this.deals = deals;
+        this.reviews = reviews;
+        this.people = people;
+        this.views = views;
+    }
+
+    public DealView handOver(DealRef ref, String owner, Faults faults, Caller caller) {
+        return views.of(steps.on(ref, caller, deal -> requireAdmin(deal, caller), step -> {
+            step.know(reviews.of(step.deal().id()));
+            if (owner != null) {
+                check(step, owner, faults);
+            }
+            faults.refuseIfAny();
+            handOver(step, owner);
+        }));
+    }
+
+    private void requireAdmin(Deal deal, Caller caller) {
+        access.requireVisible(deal, caller);
+        if (!caller.is(Role.ADMIN)) {
+            throw Access.forbidden(caller, deal, "Only administrators hand a deal over");
+        }
+    }
+
+    private void check(Step step, String owner, Faults faults) {
+        Optional<Person> person = people.find(owner);
+        if (person.isEmpty()) {
+            faults.add("/owner", "unknown-person", "is nobody in the directory");
+        } else if (!person.get().active() || !person.get().has(Role.SALES_REP)) {
+            faults.add("/owner", "not-a-rep", "is not an active sales rep");
+        }
+        if (owner.equals(step.deal().owner())) {
+            faults.add("/owner", "not-allowed", "owns the deal already");
+        }
+        if (step.reviews().stream().anyMatch(review -> decidedBy(review, owner))) {
+            faults.add("/owner", "has-decided", "decided on this deal, or somebody did in their place");
+        }
+    }
+
+    private static boolean decidedBy(Review review, String person) {
+        return review.decision() != null
+                && (review.decision().actor().equals(person)
+                        || review.decision().onBehalfOf().contains(person));
+    }
+
+    private void handOver(Step step, String owner) {
+        String before = step.deal().owner();
+        List<Deals.Involvement> parties = List.of(
+                new Deals.Involvement(before, Deals.Part.OWNER), new Deals.Involvement(owner, Deals.Part.OWNER));
+        deals.addParties(step.deal().id(), parties);
+        step.involve(parties);
+        step.become(step.deal().ownedBy(owner));
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("from", before);
+        data.put("to", owner);
+        step.record(EventType.OWNER_CHANGED, data);
+        step.reviews().stream()
+                .filter(review -> review.isOpen() && owner.equals(review.assignee()))
+                .forEach(review -> release(step, review));
+    }
+
+    /** The new owner may not decide it any more. */
+    private void release(Step step, Review review) {
+        Review released = review.assignedTo(null);
+        reviews.assign(released);
+        step.know(List.of(released));
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("review", review.id());
+        data.put("function", review.function().name());
+        data.putNull("assignee");
+        step.record(EventType.REVIEW_UNCLAIMED, data);
+    }
+}

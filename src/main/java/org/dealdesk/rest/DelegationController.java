@@ -1,0 +1,80 @@
+package org.dealdesk.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import org.dealdesk.approval.Delegation;
+import org.dealdesk.approval.KeepDelegations;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.policy.ApprovalFunction;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Out of office: who decides in whose place. */
+@RestController
+@RequestMapping(path = "/api/v1/delegations", produces = MediaType.APPLICATION_JSON_VALUE)
+class DelegationController {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
+    private final KeepDelegations delegations;
+    private final Changes changes;
+
+    DelegationController(KeepDelegations delegations, Changes changes) {
+        this.delegations = delegations;
+        this.changes = changes;
+    }
+
+    @GetMapping
+    ResponseEntity<Page<Delegation>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        List<Delegation> rows = delegations.page(caller, after, limit + 1);
+        return Query.respond(request, Page.of(rows, limit, delegation -> Cursor.of(delegation.id())));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> give(
+            @RequestBody Body body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.other("delegate", request, body, caller, 201, "-", () -> {
+            Faults faults = new Faults();
+            return delegations.give(read(body, faults), faults, caller);
+        });
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<String> end(
+            @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.other("end-delegation", request, null, caller, 204, "-", () -> {
+            delegations.end(id, caller);
+            return null;
+        });
+    }
+
+    private static KeepDelegations.Given read(Body body, Faults faults) {
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            return new KeepDelegations.Given(
+                    fields.text("to", 100),
+                    fields.word("function", ApprovalFunction.class),
+                    fields.date("from", FIRST_DAY, LAST_DAY),
+                    fields.date("until", FIRST_DAY, LAST_DAY));
+        }
+    }
+}
