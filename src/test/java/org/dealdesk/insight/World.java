@@ -29,6 +29,7 @@ final class World {
             "review_round",
             "review",
             "decision",
+            "delegation",
             "ledger_transaction",
             "ledger_entry");
 
