@@ -30,6 +30,7 @@ final class World {
             "review",
             "decision",
             "delegation",
+            "backtest",
             "ledger_transaction",
             "ledger_entry");
 
