@@ -9,6 +9,7 @@ import org.dealdesk.platform.web.Idempotency;
 import org.dealdesk.policy.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Records that approvals have run out. Every call on such a deal does; the process {@code deadlines} finds those nobody calls. */
@@ -23,13 +24,21 @@ class ExpireDeals implements ExpirySweep {
     private final Ledger ledger;
     private final Policies policies;
     private final Idempotency idempotency;
+    private final ObjectProvider<WatchReviews> watch;
 
-    ExpireDeals(Steps steps, Deals deals, Ledger ledger, Policies policies, Idempotency idempotency) {
+    ExpireDeals(
+            Steps steps,
+            Deals deals,
+            Ledger ledger,
+            Policies policies,
+            Idempotency idempotency,
+            ObjectProvider<WatchReviews> watch) {
         this.steps = steps;
         this.deals = deals;
         this.ledger = ledger;
         this.policies = policies;
         this.idempotency = idempotency;
+        this.watch = watch;
     }
 
     /** Records the expiry if it is due; otherwise does nothing. */
@@ -54,6 +63,7 @@ class ExpireDeals implements ExpirySweep {
             expire(number);
         }
         UseCases.isAboutNothing();
+        watch.getObject().look();
         idempotency.forgetOld();
     }
 }

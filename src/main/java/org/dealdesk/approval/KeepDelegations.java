@@ -35,6 +35,7 @@ public class KeepDelegations {
     private final History history;
     private final Policies policies;
     private final Transactions transactions;
+    private final WatchReviews watch;
     private final Clock clock;
 
     KeepDelegations(
@@ -43,12 +44,14 @@ public class KeepDelegations {
             History history,
             Policies policies,
             Transactions transactions,
+            WatchReviews watch,
             Clock clock) {
         this.delegations = delegations;
         this.people = people;
         this.history = history;
         this.policies = policies;
         this.transactions = transactions;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -78,6 +81,7 @@ public class KeepDelegations {
                     null);
             delegations.add(delegation);
             record(EventType.DELEGATED, delegation);
+            watch.look();
             return delegation;
         });
     }
@@ -97,6 +101,7 @@ public class KeepDelegations {
             if (delegation.endedAt() == null) {
                 delegations.end(id, clock.instant());
                 record(EventType.DELEGATION_ENDED, delegation);
+                watch.look();
             }
             return id;
         });

@@ -24,12 +24,14 @@ public class KeepPeople {
     private final History history;
     private final Policies policies;
     private final Transactions transactions;
+    private final WatchReviews watch;
 
-    KeepPeople(People people, History history, Policies policies, Transactions transactions) {
+    KeepPeople(People people, History history, Policies policies, Transactions transactions, WatchReviews watch) {
         this.people = people;
         this.history = history;
         this.policies = policies;
         this.transactions = transactions;
+        this.watch = watch;
     }
 
     public Person me(Caller caller) {
@@ -56,6 +58,7 @@ public class KeepPeople {
                     "people/" + person.id(),
                     Event.of(EventType.PERSON_CHANGED, caller.id(), policies.today())
                             .with(summary(person)));
+            watch.look();
             return person;
         });
     }

@@ -34,6 +34,7 @@ class Steps {
     private final Policies policies;
     private final Clock clock;
     private final StepMetrics metrics;
+    private final Liveness liveness;
 
     Steps(
             Transactions transactions,
@@ -43,7 +44,8 @@ class Steps {
             History history,
             Policies policies,
             Clock clock,
-            StepMetrics metrics) {
+            StepMetrics metrics,
+            Liveness liveness) {
         this.transactions = transactions;
         this.deals = deals;
         this.reviews = reviews;
@@ -52,6 +54,7 @@ class Steps {
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
+        this.liveness = liveness;
     }
 
     /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
@@ -159,6 +162,9 @@ class Steps {
         step.opened().stream()
                 .filter(review -> review.decision() != null)
                 .forEach(review -> reviews.decide(review, step.deal().figures().policyVersion()));
+        if (step.deal().status() == DealStatus.IN_REVIEW) {
+            liveness.check(step);
+        }
         if (step.hasRoundEnded()) {
             rounds.end(step.deal().id(), step.now());
         }

@@ -70,10 +70,7 @@ final class ApprovalInvariants {
                              where a.function in (r.function, coalesce(r.fallback, r.function))
                                and p.active and (p.away_until is null or p.away_until < :today)
                                and not %3$s)
-                       and not exists
-                           (select 1 from history_record a
-                             where a.stream = %1$s and a.type = 'REVIEW_UNASSIGNABLE'
-                               and position(r.id in a.data) > 0)
+                       and r.unassignable_since is null
                     """.formatted(number("r.deal_id"), Sql.ACTORS, Sql.BARRED)));
 
     private ApprovalInvariants() {}

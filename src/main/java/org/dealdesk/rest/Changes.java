@@ -125,16 +125,41 @@ class Changes {
         return "\"" + view.deal().version() + "\"";
     }
 
+    /** Keeps the key of a request whose parts are changes of their own: with another body it is refused. */
+    void begin(HttpServletRequest request, Body body, Caller caller) {
+        idempotency.once(repeatable(request, "", body, caller), () -> new Answer(207, null, null, "", false));
+    }
+
+    /** One of several changes in a request, done once under the request's key and its place; the answer is the deal. */
+    String oneOf(
+            String name, int index, HttpServletRequest request, Body body, Caller caller, Supplier<DealView> work) {
+        return perform(name, caller, repeatable(request, "#" + index, body, caller), () -> {
+                    DealView view = work.get();
+                    return new Done(
+                            view.deal().number().toString(),
+                            view.deal().status().name(),
+                            new Answer(200, null, null, write(deals.answer(view, caller)), false));
+                })
+                .body();
+    }
+
     private ResponseEntity<String> once(
             String name, HttpServletRequest request, Body body, Caller caller, Supplier<Done> work) {
+        return respond(perform(name, caller, repeatable(request, "", body, caller), work));
+    }
+
+    private static Idempotency.Request repeatable(HttpServletRequest request, String part, Body body, Caller caller) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        Idempotency.Request repeatable = new Idempotency.Request(
+        return new Idempotency.Request(
                 caller.id(),
-                request.getMethod() + " " + request.getRequestURI(),
+                request.getMethod() + " " + request.getRequestURI() + part,
                 request.getHeader("Idempotency-Key"),
                 CanonicalJson.sha256(query + "\n" + (body == null ? "" : body.sha256())));
+    }
+
+    private Answer perform(String name, Caller caller, Idempotency.Request repeatable, Supplier<Done> work) {
         Done[] done = new Done[1];
-        Answer answer = useCases.perform(
+        return useCases.perform(
                 name,
                 caller,
                 result -> done[0] == null ? "-" : done[0].subject(),
@@ -143,7 +168,6 @@ class Changes {
                     done[0] = work.get();
                     return done[0].answer();
                 }));
-        return respond(answer);
     }
 
     private static ResponseEntity<String> respond(Answer answer) {

@@ -68,6 +68,10 @@ final class Query {
         return fields.optionalDecimal(name, AMOUNT);
     }
 
+    Integer integer(String name, int least, int most) {
+        return fields.optionalInteger(name, least, most);
+    }
+
     int limit() {
         Integer limit = fields.optionalInteger("limit", 1, MOST);
         return limit == null ? DEFAULT_LIMIT : limit;

@@ -176,12 +176,16 @@ class TaskController {
 
     private static DecideReview.Verdict verdict(Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
-            Outcome outcome = fields.word("outcome", Outcome.class);
-            Integer revision = fields.integer("revision", 1, MOST_REVISIONS);
-            String comment = fields.optionalProse("comment", 4000);
-            List<Condition> conditions = ConditionReader.read(fields, "conditions");
-            Proposal proposal = fields.optionalObject("proposal", ProposalReader::read);
-            return new DecideReview.Verdict(outcome, revision == null ? 0 : revision, comment, conditions, proposal);
+            return verdict(fields);
         }
+    }
+
+    static DecideReview.Verdict verdict(Fields fields) {
+        Outcome outcome = fields.word("outcome", Outcome.class);
+        Integer revision = fields.integer("revision", 1, MOST_REVISIONS);
+        String comment = fields.optionalProse("comment", 4000);
+        List<Condition> conditions = ConditionReader.read(fields, "conditions");
+        Proposal proposal = fields.optionalObject("proposal", ProposalReader::read);
+        return new DecideReview.Verdict(outcome, revision == null ? 0 : revision, comment, conditions, proposal);
     }
 }

@@ -29,6 +29,8 @@ final class World {
             "review_round",
             "review",
             "decision",
+            "delegation",
+            "backtest",
             "ledger_transaction",
             "ledger_entry");
 

@@ -232,6 +232,12 @@ public final class Fields implements AutoCloseable {
         });
     }
 
+    /** A list of anything, each element to be read on its own. */
+    public List<JsonNode> elements(String name, int least, int most) {
+        JsonNode value = required(name) ? array(name, least, most) : null;
+        return value == null ? List.of() : value.valueStream().toList();
+    }
+
     private JsonNode array(String name, int least, int most) {
         JsonNode value = get(name);
         if (value == null) {

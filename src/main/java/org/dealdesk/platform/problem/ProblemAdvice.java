@@ -2,21 +2,15 @@ package org.dealdesk.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
-import java.util.List;
-import org.dealdesk.platform.input.Fault;
-import org.dealdesk.platform.input.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -30,44 +24,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refusal(Refusal refusal) {
-        ProblemDetail problem = Problems.of(refusal.type(), refusal.getMessage());
-        refusal.properties().forEach(problem::setProperty);
-        return answer(refusal.type(), problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(InvalidInput invalid) {
-        ProblemType type = invalid.malformed() ? ProblemType.MALFORMED : ProblemType.INVALID;
-        List<Fault> faults = invalid.faults();
-        ProblemDetail problem = Problems.of(
-                type,
-                faults.size() == 1 ? "One thing is wrong" : faults.size() + " things are wrong; errors names them all");
-        problem.setProperty("errors", faults);
-        return answer(type, problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> collided(TransientDataAccessException stillColliding) {
-        // Told to the caller, who tries again; the metrics count how often.
-        log.info("busy reason={}", stillColliding.getClass().getSimpleName());
-        return answer(ProblemType.BUSY, Problems.of(ProblemType.BUSY, "Nothing was changed; try again in a moment"));
-    }
-
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ResponseEntity<ProblemDetail> unreachable(RuntimeException databaseAway) {
-        log.error("The database cannot be reached", databaseAway);
-        return answer(
-                ProblemType.UNAVAILABLE,
-                Problems.of(ProblemType.UNAVAILABLE, "The database cannot be reached; try again"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(RuntimeException unexpected) {
-        log.error("A request failed in an unexpected way", unexpected);
-        return answer(
-                ProblemType.INTERNAL,
-                Problems.of(ProblemType.INTERNAL, "Nothing was changed; the log says what happened"));
+    ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
+        return answer(Problems.of(failure));
     }
 
     @Override
@@ -78,10 +36,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
-                return untyped(refusal(refusal));
+                return untyped(answer(Problems.of(refusal)));
             }
         }
-        return untyped(answer(ProblemType.MALFORMED, Problems.of(ProblemType.MALFORMED, describe(unreadable))));
+        return untyped(answer(Problems.of(ProblemType.MALFORMED, describe(unreadable))));
     }
 
     @Override
@@ -104,7 +62,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             log.error("A request failed in an unexpected way", exception);
             detail = "Nothing was changed; the log says what happened";
         }
-        ResponseEntity<Object> answer = untyped(answer(type, Problems.of(type, detail)));
+        ResponseEntity<Object> answer = untyped(answer(Problems.of(type, detail)));
         HttpHeaders all = new HttpHeaders();
         all.putAll(headers);
         all.putAll(answer.getHeaders());
@@ -127,9 +85,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemType type, ProblemDetail problem) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(type.status());
-        if (type == ProblemType.BUSY || type == ProblemType.UNAVAILABLE) {
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == ProblemType.BUSY.status()) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(problem);

@@ -6,13 +6,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.InvalidInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Problem documents (RFC 9457), the only shape in which this product says no. */
 @Component
 public class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ObjectMapper json;
 
@@ -25,6 +35,39 @@ public class Problems {
         problem.setType(URI.create("/problems/" + type.slug()));
         problem.setTitle(type.title());
         problem.setDetail(detail);
+        return problem;
+    }
+
+    /** What somebody is told whose use case ended so. What nobody foresaw goes to the log, and no further. */
+    public static ProblemDetail of(RuntimeException failure) {
+        if (failure instanceof Refusal refusal) {
+            ProblemDetail problem = of(refusal.type(), refusal.getMessage());
+            refusal.properties().forEach(problem::setProperty);
+            return problem;
+        }
+        if (failure instanceof InvalidInput invalid) {
+            return invalid(invalid);
+        }
+        if (failure instanceof TransientDataAccessException) {
+            // Told to the caller, who tries again; the metrics count how often.
+            log.info("busy reason={}", failure.getClass().getSimpleName());
+            return of(ProblemType.BUSY, "Nothing was changed; try again in a moment");
+        }
+        if (failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException) {
+            log.error("The database cannot be reached", failure);
+            return of(ProblemType.UNAVAILABLE, "The database cannot be reached; try again");
+        }
+        log.error("A request failed in an unexpected way", failure);
+        return of(ProblemType.INTERNAL, "Nothing was changed; the log says what happened");
+    }
+
+    private static ProblemDetail invalid(InvalidInput invalid) {
+        List<Fault> faults = invalid.faults();
+        ProblemDetail problem = of(
+                invalid.malformed() ? ProblemType.MALFORMED : ProblemType.INVALID,
+                faults.size() == 1 ? "One thing is wrong" : faults.size() + " things are wrong; errors names them all");
+        problem.setProperty("errors", faults);
         return problem;
     }
 

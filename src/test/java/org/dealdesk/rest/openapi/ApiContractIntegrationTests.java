@@ -121,6 +121,50 @@ class ApiContractIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void holdsForWhatPeopleDoTogether(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.smallForSalesOps());
+        String number = deal.get("number").textValue();
+        Client salesops = product.as("salesops");
+        JsonNode comment = nothing.deepCopy().put("text", "Why?");
+        holds("post /deals/{number}/comments", salesops.post("/deals/" + number + "/comments", comment), 201);
+        holds("get /deals/{number}/comments", salesops.get("/deals/" + number + "/comments"), 200);
+        JsonNode owner = nothing.deepCopy().put("owner", "rep2");
+        holds("post /deals/{number}/owner", product.as("admin").post("/deals/" + number + "/owner", owner), 200);
+
+        ObjectNode decision = nothing.deepCopy();
+        decision.put("review", Sales.open(deal).get(0).get("id").textValue());
+        decision.put("outcome", "REQUEST_CHANGES").put("revision", 1).put("comment", "Less");
+        ObjectNode decisions = nothing.deepCopy();
+        decisions.putArray("decisions").add(decision).add(decision).add("nonsense");
+        holds("post /tasks/decisions", salesops.post("/tasks/decisions", decisions), 207);
+        assertThat(described()
+                        .faultsOfInput(
+                                "DecisionsInput",
+                                nothing.deepCopy()
+                                        .set("decisions", nothing.arrayNode().add(decision))))
+                .isEmpty();
+        product.as("rep2").post("/deals/" + number + "/submit", null).expect(200);
+        String compared = "/deals/" + number + "/revisions/1/diff?to=2";
+        holds("get /deals/{number}/revisions/{revision}/diff", salesops.get(compared), 200);
+        holds("get /deals/{number}/diff", salesops.get("/deals/" + number + "/diff?since=decision"), 200);
+
+        holds("get /approvals/liveness", salesops.get("/approvals/liveness?without=legal"), 200);
+        ObjectNode delegation = nothing.deepCopy();
+        delegation.put("to", "committee2").put("function", "SALES_OPS");
+        delegation
+                .put("from", sales.today().toString())
+                .put("until", sales.today().toString());
+        assertThat(described().faultsOfInput("DelegationInput", delegation)).isEmpty();
+        Reply given = holds("post /delegations", salesops.post("/delegations", delegation), 201);
+        holds("get /delegations", product.as("committee2").get("/delegations"), 200);
+        holds("delete /delegations/{id}", salesops.delete("/delegations/" + given.text("/id")), 204);
+        holds("post /delegations", salesops.post("/delegations", nothing), 422);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void holdsForTheLifeOfAPolicy(Database database) {
         Product product = Product.on(database);
         Rulebook book = new Rulebook(product);

@@ -1,0 +1,117 @@
+package org.dealdesk.approval;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.history.EventType;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Whether every open review has somebody who may decide it. Where one has nobody, an alarm is put on record and stands until somebody
+ * may again: an administrator must appoint somebody.
+ */
+@Repository
+class Liveness {
+
+    private static final Logger log = LoggerFactory.getLogger(Liveness.class);
+
+    private static final String STUCK = "case when " + Decidable.BY_NOBODY + " then 1 else 0 end";
+    private static final String ALARMED = "case when r.unassignable_since is null then 0 else 1 end";
+
+    private static final String CHANGED = Decidable.MANDATES
+            + "select distinct r.deal_id from review r where r.status = 'OPEN' and " + STUCK + " <> " + ALARMED
+            + " order by r.deal_id limit :limit";
+
+    private static final String OF_DEAL = Decidable.MANDATES
+            + "select r.id, r.function, " + STUCK
+            + " as stuck from review r where r.status = 'OPEN' and r.deal_id = :deal and "
+            + STUCK + " <> " + ALARMED + " order by r.id";
+
+    private static final String PAGE = Decidable.MANDATES
+            + "select r.id, r.deal_id, r.function, r.revision, r.opened_at, r.due_at, r.unassignable_since from review r"
+            + " where r.status = 'OPEN' and r.id > :after and " + Decidable.BY_NOBODY + " order by r.id limit :limit";
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Policies policies;
+    private final Clock clock;
+
+    Liveness(JdbcTemplate jdbc, Policies policies, Clock clock) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Deals with a review whose alarm does not say what is true any more. */
+    List<DealNumber> changed(int most) {
+        return jdbc.query(
+                CHANGED,
+                parameters(policies.today()).addValue("limit", most),
+                (row, number) -> new DealNumber(row.getLong("deal_id")));
+    }
+
+    /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
+    void check(Step step) {
+        record Found(String review, String function, boolean stuck) {}
+        jdbc.query(
+                        OF_DEAL,
+                        parameters(step.today()).addValue("deal", step.deal().id()),
+                        (row, number) ->
+                                new Found(row.getString("id"), row.getString("function"), row.getInt("stuck") == 1))
+                .forEach(found -> {
+                    mark(found.review(), found.stuck() ? step.now() : null);
+                    ObjectNode data = JsonNodeFactory.instance.objectNode();
+                    data.put("review", found.review());
+                    data.put("function", found.function());
+                    step.note(found.stuck() ? EventType.REVIEW_UNASSIGNABLE : EventType.REVIEW_ASSIGNABLE, data);
+                    if (found.stuck()) {
+                        log.error(
+                                "alarm=review-unassignable deal={} review={}",
+                                step.deal().number(),
+                                found.review());
+                    } else {
+                        log.info("alarm=none deal={} review={}", step.deal().number(), found.review());
+                    }
+                });
+    }
+
+    /** The open reviews after {@code after} that nobody may decide, or nobody could without {@code without}. */
+    List<StuckReview> page(String without, String after, int limit) {
+        MapSqlParameterSource parameters = parameters(policies.day(clock.instant()))
+                .addValue("without", without == null ? Decidable.EVERYBODY : without)
+                .addValue("after", after)
+                .addValue("limit", limit);
+        return jdbc.query(
+                PAGE,
+                parameters,
+                (row, number) -> new StuckReview(
+                        row.getString("id"),
+                        new DealNumber(row.getLong("deal_id")).toString(),
+                        ApprovalFunction.valueOf(row.getString("function")),
+                        row.getInt("revision"),
+                        Reviews.instant(row, "opened_at"),
+                        Reviews.instant(row, "due_at"),
+                        Reviews.instant(row, "unassignable_since")));
+    }
+
+    private void mark(String review, Instant since) {
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource("id", review).addValue("since", Reviews.utc(since));
+        jdbc.update("update review set unassignable_since = :since where id = :id", parameters);
+    }
+
+    private static MapSqlParameterSource parameters(LocalDate today) {
+        return new MapSqlParameterSource(Map.of("today", today, "without", Decidable.EVERYBODY));
+    }
+}

@@ -1,0 +1,59 @@
+package org.dealdesk.approval;
+
+import java.util.List;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.tx.Transactions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that no review waits for nobody unnoticed: whenever people or delegations change, and every few minutes, since
+ * absences and delegations begin and end by themselves. Reviews that open, and decisions that leave others open, are looked at in
+ * their own step.
+ */
+@Component
+public class WatchReviews {
+
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Steps steps;
+    private final Liveness liveness;
+    private final People people;
+    private final Transactions transactions;
+
+    WatchReviews(Steps steps, Liveness liveness, People people, Transactions transactions) {
+        this.steps = steps;
+        this.liveness = liveness;
+        this.people = people;
+        this.transactions = transactions;
+    }
+
+    /** Raises and ends alarms, of a bounded number of deals at once; the rest waits for the next look. */
+    void look() {
+        List<DealNumber> changed = liveness.changed(MOST_AT_ONCE);
+        for (DealNumber number : changed) {
+            steps.on(new DealRef(number, null), null, deal -> {}, liveness::check);
+        }
+        if (!changed.isEmpty()) {
+            UseCases.isAboutNothing();
+        }
+    }
+
+    /** The open reviews that nobody could decide if that person left today; without one, those that nobody may decide now. */
+    public List<StuckReview> without(String person, String after, int limit, Caller caller) {
+        if (!caller.is(Role.ADMIN)
+                && !caller.is(Role.AUDITOR)
+                && caller.leadOf().isEmpty()) {
+            throw Access.forbidden(caller, null, "Only administrators, auditors and leads ask what depends on whom");
+        }
+        return transactions.read(() -> {
+            if (person != null && people.find(person).isEmpty()) {
+                throw InvalidInput.of("/without", "unknown-person", "is nobody in the directory");
+            }
+            return liveness.page(person, after, limit);
+        });
+    }
+}
