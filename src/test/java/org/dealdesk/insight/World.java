@@ -21,6 +21,8 @@ final class World {
             "policy_version",
             "policy_in_force",
             "history_record",
+            "outbox_message",
+            "outbox_delivery",
             "deal",
             "customer",
             "revision",
