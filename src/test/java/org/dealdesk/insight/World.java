@@ -23,6 +23,7 @@ final class World {
             "history_record",
             "outbox_message",
             "outbox_delivery",
+            "webhook",
             "deal",
             "customer",
             "revision",
