@@ -33,11 +33,13 @@ public class History {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final Outbox outbox;
     private final Clock clock;
 
-    History(JdbcTemplate jdbc, Clock clock) {
+    History(JdbcTemplate jdbc, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -81,13 +83,16 @@ public class History {
         }
         Head head = end;
         Instant now = clock.instant();
-        List<Object[]> rows = new ArrayList<>();
+        List<HistoryRecord> records = new ArrayList<>();
         for (Event event : events) {
             HistoryRecord record = sealed(stream, deal, head, event, now);
-            rows.add(row(record));
+            records.add(record);
             head = new Head(record.seq(), record.hash());
         }
-        jdbc.batchUpdate(INSERT, rows);
+        jdbc.batchUpdate(INSERT, records.stream().map(History::row).toList());
+        if (deal != null) {
+            outbox.add(records);
+        }
         return head;
     }
 

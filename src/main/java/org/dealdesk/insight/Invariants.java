@@ -23,7 +23,8 @@ public class Invariants {
                     EngineInvariants.ALL,
                     ApprovalInvariants.ALL,
                     PolicyInvariants.ALL,
-                    RecordInvariants.ALL)
+                    RecordInvariants.ALL,
+                    OutboxInvariants.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -13,6 +13,7 @@
             "commission",
             "approval",
             "backtest",
+            "notification",
         })
 package org.dealdesk.rest;
 

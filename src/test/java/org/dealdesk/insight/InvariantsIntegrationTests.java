@@ -123,6 +123,7 @@ class InvariantsIntegrationTests {
                         "POLICY_PINNED",
                         "HISTORY_COMPLETE",
                         "ONE_KEY_ONE_EFFECT",
+                        "OUTBOX_ACCOUNTED",
                         "REVIEW_ASSIGNABLE",
                         "JOBS_HEALTHY");
     }

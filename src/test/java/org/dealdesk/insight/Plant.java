@@ -316,5 +316,23 @@ record Plant(String invariant, String says, String sql) {
             new Plant(
                     "ONE_KEY_ONE_EFFECT",
                     "which has no history",
-                    "update history_record set actor = 'rep2' where type = 'DEAL_CREATED'"));
+                    "update history_record set actor = 'rep2' where type = 'DEAL_CREATED'"),
+            new Plant("OUTBOX_ACCOUNTED", "is not in the outbox", "delete from outbox_message where seq = 2"),
+            new Plant("OUTBOX_ACCOUNTED", "tells of no record", "delete from history_record where seq = 2"),
+            new Plant(
+                    "OUTBOX_ACCOUNTED",
+                    "went out to 3 subscribers, of which 0 are known",
+                    "update outbox_message set deliveries = 3 where seq = 1"),
+            delivery("is PENDING without a next attempt", "PENDING"),
+            delivery("is DELIVERED without a time", "DELIVERED"),
+            delivery("is DEAD without a reason", "DEAD"));
+
+    private static Plant delivery(String says, String status) {
+        return new Plant(
+                "OUTBOX_ACCOUNTED",
+                says,
+                "insert into outbox_delivery (id, subscriber, deal, seq, status, attempts, created_at)"
+                        + " select 'planted', 'nobody', min(deal), 1, '" + status
+                        + "', 1, min(created_at) from outbox_message");
+    }
 }

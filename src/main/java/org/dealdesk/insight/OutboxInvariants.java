@@ -1,0 +1,36 @@
+package org.dealdesk.insight;
+
+import java.util.List;
+
+/** What must hold of what is told to the outside: nothing is lost from sight. */
+final class OutboxInvariants {
+
+    static final List<Invariant> ALL = List.of(Invariant.sql(
+            "OUTBOX_ACCOUNTED",
+            "every record of a deal is in the outbox; every outgoing message is delivered, retrying or dead with a reason",
+            """
+            select h.stream || ' record ' || h.seq || ' is not in the outbox' from history_record h
+             where h.deal is not null
+               and not exists (select 1 from outbox_message m where m.deal = h.stream and m.seq = h.seq)
+             union all
+            select m.deal || ' message ' || m.seq || ' tells of no record' from outbox_message m
+             where not exists (select 1 from history_record h where h.stream = m.deal and h.seq = m.seq)
+             union all
+            select m.deal || ' message ' || m.seq || ' went out to ' || m.deliveries || ' subscribers, of which '
+                   || (select count(*) from outbox_delivery x where x.deal = m.deal and x.seq = m.seq) || ' are known'
+              from outbox_message m
+             where m.deliveries is not null
+               and m.deliveries <> (select count(*) from outbox_delivery x where x.deal = m.deal and x.seq = m.seq)
+             union all
+            select x.deal || ' delivery ' || x.id || ' of message ' || x.seq || ' is ' || x.status || ' without '
+                   || case x.status when 'PENDING' then 'a next attempt' when 'DELIVERED' then 'a time'
+                                    when 'DEAD' then 'a reason' else 'meaning' end
+              from outbox_delivery x
+             where case x.status when 'PENDING' then case when x.next_at is null then 1 else 0 end
+                                 when 'DELIVERED' then case when x.delivered_at is null then 1 else 0 end
+                                 when 'DEAD' then case when x.reason is null then 1 else 0 end
+                                 else 1 end = 1
+            """));
+
+    private OutboxInvariants() {}
+}

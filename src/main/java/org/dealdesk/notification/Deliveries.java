@@ -1,0 +1,192 @@
+package org.dealdesk.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the outbox holds, and what became of it. */
+@Repository
+public class Deliveries {
+
+    private static final String SELECT = """
+            select x.*, h.type from outbox_delivery x join history_record h on h.stream = x.deal and h.seq = x.seq
+            """;
+
+    /** In order: nothing of the same deal is before it on the way to the same subscriber, or not handed out yet. */
+    private static final String IN_TURN = """
+            not exists (select 1 from outbox_delivery e
+                         where e.deal = x.deal and e.subscriber = x.subscriber and e.status = 'PENDING' and e.seq < x.seq)
+            and not exists (select 1 from outbox_message m
+                             where m.deal = x.deal and m.seq < x.seq and m.deliveries is null)
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    Deliveries(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+    }
+
+    /** A record that nobody has been asked about. */
+    record Message(String deal, int seq, EventType type) {}
+
+    /** The oldest records that nobody has been asked about, kept from other nodes until the transaction ends. */
+    List<Message> takeNew(int most) {
+        return client
+                .sql(
+                        "select deal, seq from outbox_message where deliveries is null order by created_at, deal, seq limit ?"
+                                + " for update skip locked")
+                .param(most)
+                .query((row, number) -> new Message(row.getString("deal"), row.getInt("seq"), null))
+                .list()
+                .stream()
+                .map(this::typed)
+                .toList();
+    }
+
+    private Message typed(Message message) {
+        String type = client.sql("select type from history_record where stream = ? and seq = ?")
+                .params(message.deal(), message.seq())
+                .query(String.class)
+                .single();
+        return new Message(message.deal(), message.seq(), EventType.valueOf(type));
+    }
+
+    void handOut(Message message, List<String> subscribers, Instant now) {
+        List<Object[]> rows = new ArrayList<>();
+        for (String subscriber : subscribers) {
+            rows.add(new Object[] {Ids.next(), subscriber, message.deal(), message.seq(), utc(now), utc(now)});
+        }
+        jdbc.batchUpdate("""
+                insert into outbox_delivery (id, subscriber, deal, seq, status, attempts, next_at, created_at)
+                values (?, ?, ?, ?, 'PENDING', 0, ?, ?)
+                """, rows);
+        client.sql("update outbox_message set deliveries = ? where deal = ? and seq = ?")
+                .params(rows.size(), message.deal(), message.seq())
+                .update();
+    }
+
+    /** What may be tried now, what has waited longest first. */
+    List<Delivery> inTurn(Instant now, int most) {
+        return client.sql(SELECT + " where x.status = 'PENDING' and x.next_at <= ? and " + IN_TURN
+                        + " order by x.next_at, x.id limit ?")
+                .params(utc(now), most)
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    /** Takes the delivery for one attempt; false where another node was faster. */
+    boolean claim(Delivery delivery, Instant now, Instant until) {
+        return client.sql("""
+                                update outbox_delivery set attempts = attempts + 1, next_at = ?, tried_at = ?
+                                 where id = ? and status = 'PENDING' and attempts = ? and next_at = ?
+                                """)
+                        .params(utc(until), utc(now), delivery.id(), delivery.attempts(), utc(delivery.nextAt()))
+                        .update()
+                == 1;
+    }
+
+    void arrived(String id, Instant at, Integer status) {
+        end(id, Delivery.State.DELIVERED, null, at, status, null);
+    }
+
+    void failed(String id, Instant next, Integer status, String reason) {
+        end(id, Delivery.State.PENDING, next, null, status, reason);
+    }
+
+    void died(String id, Integer status, String reason) {
+        end(id, Delivery.State.DEAD, null, null, status, reason);
+    }
+
+    private void end(String id, Delivery.State state, Instant next, Instant delivered, Integer status, String reason) {
+        client.sql("""
+                        update outbox_delivery set status = ?, next_at = ?, delivered_at = ?, answer = ?, reason = ?
+                         where id = ? and status = 'PENDING'
+                        """)
+                .params(state.name(), utc(next), utc(delivered), status, reason, id)
+                .update();
+    }
+
+    /** Sends it again from the first attempt on, whatever came of it. */
+    boolean replay(String id, String subscriber, Instant now) {
+        return client.sql("""
+                                update outbox_delivery
+                                   set status = 'PENDING', attempts = 0, next_at = ?, delivered_at = null, reason = null
+                                 where id = ? and subscriber = ? and status <> 'PENDING'
+                                """).params(utc(now), id, subscriber).update() == 1;
+    }
+
+    Optional<Delivery> find(String id, String subscriber) {
+        return client.sql(SELECT + " where x.id = ? and x.subscriber = ?")
+                .params(id, subscriber)
+                .query(Deliveries::delivery)
+                .optional();
+    }
+
+    /** The latest first, from before {@code before} on. */
+    List<Delivery> of(String subscriber, String before, int most) {
+        return client.sql(SELECT + " where x.subscriber = ? and x.id < ? order by x.id desc limit ?")
+                .params(subscriber, before, most)
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    HistoryRecord record(Delivery delivery) {
+        return client.sql("select * from history_record where stream = ? and seq = ?")
+                .params(delivery.deal(), delivery.seq())
+                .query((row, number) -> org.dealdesk.history.History.record(row))
+                .single();
+    }
+
+    /** How much has not gone out yet: what is pending, and what nobody has been asked about. */
+    long backlog() {
+        return client.sql("""
+                        select (select count(*) from outbox_delivery where status = 'PENDING')
+                             + (select count(*) from outbox_message where deliveries is null)
+                        """).query(Long.class).single();
+    }
+
+    long dead() {
+        return client.sql("select count(*) from outbox_delivery where status = 'DEAD'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getString("id"),
+                row.getString("subscriber"),
+                row.getString("deal"),
+                row.getInt("seq"),
+                EventType.valueOf(row.getString("type")),
+                Delivery.State.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                instant(row, "next_at"),
+                instant(row, "created_at"),
+                instant(row, "tried_at"),
+                instant(row, "delivered_at"),
+                row.getObject("answer", Integer.class),
+                row.getString("reason"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,167 @@
+package org.dealdesk.notification;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dealdesk.history.Event;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.policy.Policies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Administrators register webhooks, look at what became of their deliveries, and have them sent again. */
+@Component
+public class KeepWebhooks {
+
+    private static final Logger log = LoggerFactory.getLogger(KeepWebhooks.class);
+
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final CheckedNames names;
+    private final History history;
+    private final Policies policies;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    KeepWebhooks(
+            Webhooks webhooks,
+            Deliveries deliveries,
+            CheckedNames names,
+            History history,
+            Policies policies,
+            Transactions transactions,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.names = names;
+        this.history = history;
+        this.policies = policies;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What somebody wants to register. */
+    public record Wish(String url, List<EventType> events, Faults faults) {}
+
+    /** Registers a webhook, with a secret of its own; who may not learns nothing of what is wrong with it. */
+    public Webhook register(Caller caller, Supplier<Wish> given) {
+        requireAdmin(caller);
+        Wish wish = given.get();
+        checkUrl(wish.url(), wish.faults());
+        wish.faults().refuseIfAny();
+        Set<EventType> events = EnumSet.noneOf(EventType.class);
+        events.addAll(wish.events());
+        Webhook webhook =
+                new Webhook(Ids.next(), wish.url(), events, Signature.newSecret(), caller.id(), clock.instant());
+        return transactions.run(() -> {
+            webhooks.add(webhook);
+            note(EventType.WEBHOOK_REGISTERED, webhook.id(), caller);
+            return webhook;
+        });
+    }
+
+    public void remove(Caller caller, String id) {
+        requireAdmin(caller);
+        transactions.run(() -> {
+            if (!webhooks.remove(id, clock.instant())) {
+                throw unknown(id);
+            }
+            note(EventType.WEBHOOK_REMOVED, id, caller);
+            return id;
+        });
+    }
+
+    public List<Webhook> page(Caller caller, String after, int limit) {
+        requireAdmin(caller);
+        return webhooks.page(after, limit);
+    }
+
+    /** The latest first, from before {@code before} on. */
+    public List<Delivery> deliveries(Caller caller, String id, String before, int limit) {
+        requireAdmin(caller);
+        requireWebhook(id);
+        return deliveries.of(Webhooks.subscriber(id), before, limit);
+    }
+
+    /** Sends a delivery again, from the first attempt on; one that is on its way already stays so. */
+    public Delivery replay(Caller caller, String id, String delivery) {
+        requireAdmin(caller);
+        requireWebhook(id);
+        String subscriber = Webhooks.subscriber(id);
+        return transactions.run(() -> {
+            deliveries.replay(delivery, subscriber, clock.instant());
+            return deliveries
+                    .find(delivery, subscriber)
+                    .orElseThrow(() -> Refusal.notFound("delivery " + delivery + " of webhook " + id));
+        });
+    }
+
+    private void requireWebhook(String id) {
+        if (webhooks.one(id).isEmpty()) {
+            throw unknown(id);
+        }
+    }
+
+    private void checkUrl(String url, Faults faults) {
+        if (url == null) {
+            return;
+        }
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException malformed) {
+            faults.add("/url", "not-a-link", "must be an https address");
+            return;
+        }
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+        boolean open = names.allowsPrivate() && "http".equalsIgnoreCase(uri.getScheme());
+        if ((!secure && !open) || uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
+            faults.add("/url", "not-a-link", "must be an https address without a user or a fragment");
+            return;
+        }
+        checkHost(uri.getHost(), faults);
+    }
+
+    private void checkHost(String host, Faults faults) {
+        try {
+            names.resolve(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+        } catch (CheckedNames.PrivateAddress inside) {
+            faults.add("/url", "private-address", "must not be or resolve to an address that is not public");
+        } catch (UnknownHostException unknown) {
+            faults.add("/url", "unresolvable", "must be at a host that can be found");
+        }
+    }
+
+    private void note(EventType event, String id, Caller caller) {
+        history.appendTo(
+                "webhooks/" + id,
+                Event.of(event, caller.id(), policies.today())
+                        .with(JsonNodeFactory.instance.objectNode().put("webhook", id)));
+    }
+
+    private static Refusal unknown(String id) {
+        return Refusal.notFound("webhook " + id);
+    }
+
+    private static void requireAdmin(Caller caller) {
+        if (!caller.is(Role.ADMIN)) {
+            log.warn("security event=refused reason=forbidden actor={} deal=-", caller.id());
+            throw new Refusal(ProblemType.FORBIDDEN, "Only administrators keep webhooks");
+        }
+    }
+}

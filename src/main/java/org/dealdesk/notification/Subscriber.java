@@ -1,0 +1,41 @@
+package org.dealdesk.notification;
+
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.HistoryRecord;
+
+/** Somebody outside who is told of what happens to deals. */
+public interface Subscriber {
+
+    /** Stays the same for ever; at most 50 characters. */
+    String id();
+
+    boolean wants(EventType type);
+
+    /**
+     * Tells of one record. Called again with the same id until it succeeds, and outside any transaction.
+     *
+     * @param deliveryId the same in every attempt
+     */
+    Answer tell(String deliveryId, HistoryRecord record);
+
+    /**
+     * What came of it.
+     *
+     * @param status the status of an HTTP answer, or null
+     * @param reason what went wrong; null where the record has arrived
+     */
+    record Answer(Integer status, String reason) {
+
+        public static Answer arrived(Integer status) {
+            return new Answer(status, null);
+        }
+
+        public static Answer failed(Integer status, String reason) {
+            return new Answer(status, reason);
+        }
+
+        boolean isArrival() {
+            return reason == null;
+        }
+    }
+}

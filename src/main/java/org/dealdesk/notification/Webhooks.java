@@ -1,0 +1,140 @@
+package org.dealdesk.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.HistoryRecord;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The webhooks that are registered, and how they are told. */
+@Repository
+class Webhooks implements Subscribers {
+
+    private static final String PREFIX = "webhook:";
+    private static final String SELECT = "select * from webhook where removed_at is null";
+
+    private final JdbcClient jdbc;
+    private final Post post;
+    private final Clock clock;
+
+    Webhooks(JdbcTemplate jdbc, Post post, Clock clock) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.post = post;
+        this.clock = clock;
+    }
+
+    static String subscriber(String webhookId) {
+        return PREFIX + webhookId;
+    }
+
+    @Override
+    public List<Endpoint> all() {
+        return jdbc.sql(SELECT + " order by id").query(Webhooks::webhook).list().stream()
+                .map(Endpoint::new)
+                .toList();
+    }
+
+    @Override
+    public Optional<Endpoint> find(String subscriber) {
+        return subscriber.startsWith(PREFIX)
+                ? one(subscriber.substring(PREFIX.length())).map(Endpoint::new)
+                : Optional.empty();
+    }
+
+    Optional<Webhook> one(String id) {
+        return jdbc.sql(SELECT + " and id = ?")
+                .param(id)
+                .query(Webhooks::webhook)
+                .optional();
+    }
+
+    List<Webhook> page(String after, int limit) {
+        return jdbc.sql(SELECT + " and id > ? order by id limit ?")
+                .params(after, limit)
+                .query(Webhooks::webhook)
+                .list();
+    }
+
+    void add(Webhook webhook) {
+        String events = webhook.events().isEmpty()
+                ? null
+                : webhook.events().stream().map(EventType::name).collect(Collectors.joining(","));
+        jdbc.sql("insert into webhook (id, url, events, secret, created_by, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        webhook.id(),
+                        webhook.url(),
+                        events,
+                        webhook.secret(),
+                        webhook.createdBy(),
+                        OffsetDateTime.ofInstant(webhook.createdAt(), ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean remove(String id, Instant now) {
+        return jdbc.sql("update webhook set removed_at = ? where id = ? and removed_at is null")
+                        .params(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), id)
+                        .update()
+                == 1;
+    }
+
+    private static Webhook webhook(ResultSet row, int number) throws SQLException {
+        Set<EventType> events = EnumSet.noneOf(EventType.class);
+        String stored = row.getString("events");
+        if (stored != null) {
+            List.of(stored.split(",")).forEach(type -> events.add(EventType.valueOf(type)));
+        }
+        return new Webhook(
+                row.getString("id"),
+                row.getString("url"),
+                events,
+                row.getString("secret"),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** One webhook as somebody to be told. */
+    final class Endpoint implements Subscriber {
+
+        private final Webhook webhook;
+
+        private Endpoint(Webhook webhook) {
+            this.webhook = webhook;
+        }
+
+        @Override
+        public String id() {
+            return subscriber(webhook.id());
+        }
+
+        @Override
+        public boolean wants(EventType type) {
+            return webhook.events().isEmpty() || webhook.events().contains(type);
+        }
+
+        @Override
+        public Answer tell(String deliveryId, HistoryRecord record) {
+            String body = CloudEvent.write(record);
+            String id = CloudEvent.id(record);
+            long seconds = clock.instant().getEpochSecond();
+            return post.send(
+                    webhook.url(),
+                    Map.of(
+                            "webhook-id", id,
+                            "webhook-timestamp", Long.toString(seconds),
+                            "webhook-signature", Signature.of(webhook.secret(), id, seconds, body)),
+                    body);
+        }
+    }
+}

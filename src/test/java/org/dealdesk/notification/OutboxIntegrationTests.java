@@ -1,0 +1,211 @@
+package org.dealdesk.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.Together;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** What is recorded goes out: at least once, in order per deal, and nothing of what was rolled back. */
+class OutboxIntegrationTests {
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void tellsEverythingInOrder(Database database) {
+        try (Product product = Product.fresh(database)) {
+            try {
+                tellsNothingOfWhatHappenedBeforeAnybodyListened(product);
+                tellsEachRecordInOrder(product);
+                tellsNothingOfARefusedCall(product);
+                waitsForWhatFailedAndHoldsBackWhatCameAfter(product);
+                givesUpAtLastAndSaysWhy(product);
+                triesAgainWhatANodeDroppedWhenItDied(product);
+                sharesTheWorkOfTwoNodes(product);
+                Invariants.mustHold(product);
+            } finally {
+                product.clock().reset();
+            }
+        }
+    }
+
+    private static void tellsNothingOfWhatHappenedBeforeAnybodyListened(Product product) {
+        new Sales(product).submit(Sales.clear());
+        product.bean(Dispatcher.class).dispatch();
+
+        Listener late = new Listener();
+        assertThat(dispatcher(product, late).dispatch()).isZero();
+        assertThat(product.bean(Deliveries.class).backlog()).isZero();
+    }
+
+    private static void tellsEachRecordInOrder(Product product) {
+        Listener listener = new Listener();
+        String one = Sales.number(new Sales(product).submit(Sales.clear()));
+        String other = Sales.number(new Sales(product).submit(Sales.forSalesOps()));
+        assertThat(product.bean(Deliveries.class).backlog()).isEqualTo(7);
+
+        dispatcher(product, listener).dispatch();
+        dispatcher(product, listener).dispatch();
+
+        assertThat(listener.of(one))
+                .containsExactly("DEAL_CREATED", "DEAL_SUBMITTED", "DEAL_APPROVED", "COMMISSION_ACCRUED");
+        assertThat(listener.of(other)).containsExactly("DEAL_CREATED", "DEAL_SUBMITTED", "REVIEW_OPENED");
+        assertThat(product.bean(Deliveries.class).backlog()).isZero();
+    }
+
+    private static void tellsNothingOfARefusedCall(Product product) {
+        Listener listener = new Listener();
+        product.as("rep").post("/deals?submit=true", Sales.blocked()).refused(422, "deal-blocked");
+
+        dispatcher(product, listener).dispatch();
+        assertThat(listener.told).isEmpty();
+    }
+
+    private static void waitsForWhatFailedAndHoldsBackWhatCameAfter(Product product) {
+        Listener listener = new Listener();
+        Dispatcher dispatcher = dispatcher(product, listener);
+        String stuck = Sales.number(new Sales(product).submit(Sales.clear()));
+        String free = Sales.number(new Sales(product).submit(Sales.clear()));
+        listener.refuses = stuck;
+
+        assertThat(dispatcher.dispatch()).isEqualTo(5);
+        assertThat(listener.of(free)).hasSize(4);
+        assertThat(listener.of(stuck)).isEmpty();
+        assertThat(dispatcher.dispatch()).as("not before its time").isZero();
+
+        product.clock().advance(Duration.ofSeconds(8));
+        assertThat(dispatcher.dispatch()).isOne();
+        listener.refuses = null;
+        product.clock().advance(Duration.ofSeconds(16));
+        dispatcher.dispatch();
+        assertThat(listener.of(stuck))
+                .containsExactly("DEAL_CREATED", "DEAL_SUBMITTED", "DEAL_APPROVED", "COMMISSION_ACCRUED");
+    }
+
+    private static void givesUpAtLastAndSaysWhy(Product product) {
+        Listener listener = new Listener();
+        Dispatcher dispatcher = dispatcher(product, listener);
+        listener.refuses =
+                product.as("rep").post("/deals", Sales.clear()).expect(201).text("/number");
+        for (int attempt = 1; attempt <= 18; attempt++) {
+            assertThat(dispatcher.dispatch()).isOne();
+            product.clock().advance(Duration.ofHours(13));
+        }
+        assertThat(dispatcher.dispatch()).isZero();
+        Delivery dead = product.bean(Deliveries.class).of(listener.id(), "g", 1).get(0);
+        assertThat(dead.state()).isEqualTo(Delivery.State.DEAD);
+        assertThat(dead.attempts()).isEqualTo(18);
+        assertThat(dead.reason()).isEqualTo("does not feel like it");
+        assertThat(product.bean(Deliveries.class).dead()).isOne();
+
+        listener.refuses = null;
+        assertThat(product.bean(Deliveries.class).replay(dead.id(), listener.id(), product.now()))
+                .isTrue();
+        assertThat(dispatcher.dispatch()).isOne();
+        assertThat(product.bean(Deliveries.class).dead()).isZero();
+    }
+
+    private static void triesAgainWhatANodeDroppedWhenItDied(Product product) {
+        Listener listener = new Listener();
+        Dispatcher dispatcher = dispatcher(product, listener);
+        listener.dies = true;
+        String number =
+                product.as("rep").post("/deals", Sales.clear()).expect(201).text("/number");
+        try {
+            dispatcher.dispatch();
+        } catch (Error died) {
+            listener.dies = false;
+        }
+        assertThat(dispatcher.dispatch()).as("somebody may still be at it").isZero();
+        product.clock().advance(Duration.ofMinutes(3));
+        assertThat(dispatcher.dispatch()).isOne();
+        assertThat(listener.of(number)).containsExactly("DEAL_CREATED");
+    }
+
+    private static void sharesTheWorkOfTwoNodes(Product product) {
+        Listener listener = new Listener();
+        List<String> numbers = new ArrayList<>();
+        for (int deal = 0; deal < 5; deal++) {
+            numbers.add(Sales.number(new Sales(product).submit(Sales.clear())));
+        }
+        Together.act(() -> dispatcher(product, listener).dispatch(), () -> dispatcher(product, listener)
+                .dispatch());
+        dispatcher(product, listener).dispatch();
+
+        assertThat(listener.told).hasSize(20);
+        numbers.forEach(number -> assertThat(listener.of(number))
+                .containsExactly("DEAL_CREATED", "DEAL_SUBMITTED", "DEAL_APPROVED", "COMMISSION_ACCRUED"));
+    }
+
+    private static Dispatcher dispatcher(Product product, Subscribers listening) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("listening", listening));
+        return new Dispatcher(
+                product.bean(Deliveries.class),
+                beans.getBeanProvider(Subscribers.class),
+                product.bean(Transactions.class),
+                product.clock());
+    }
+
+    /** Remembers what it is told, unless it refuses or dies. */
+    private static final class Listener implements Subscribers, Subscriber {
+
+        private static int made;
+
+        private final String id = "listener-" + ++made;
+        private final List<HistoryRecord> told = new CopyOnWriteArrayList<>();
+        private volatile String refuses;
+        private volatile boolean dies;
+
+        List<String> of(String deal) {
+            return told.stream()
+                    .filter(record -> record.deal().equals(deal))
+                    .map(record -> record.type().name())
+                    .toList();
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public boolean wants(EventType type) {
+            return true;
+        }
+
+        @Override
+        public Answer tell(String deliveryId, HistoryRecord record) {
+            if (dies) {
+                throw new Error("the node is gone");
+            }
+            if (record.deal().equals(refuses)) {
+                return Answer.failed(503, "does not feel like it");
+            }
+            told.add(record);
+            return Answer.arrived(200);
+        }
+
+        @Override
+        public List<Subscriber> all() {
+            return List.of(this);
+        }
+
+        @Override
+        public Optional<Subscriber> find(String wanted) {
+            return wanted.equals(id) ? Optional.of(this) : Optional.empty();
+        }
+    }
+}
