@@ -154,14 +154,10 @@ class DealTalkIntegrationTests {
         product.as("admin")
                 .post("/deals/" + number + "/owner", "{\"owner\": \"rep2\"}", "If-Match", "\"99\"")
                 .refused(412, "precondition-failed");
+        assertThat(Rows.of(product)).isEqualTo(before);
+
         String draft = sales.draft(Sales.clear()).text("/number");
         handOver(product, "admin", draft, "rep2").refused(404, "not-found");
-        product.as("rep").delete("/deals/" + draft, "If-Match", "*").expect(204);
-        before.forEach((table, rows) -> {
-            if (!table.equalsIgnoreCase("history_record")) {
-                assertThat(Rows.of(product)).as(table).containsEntry(table, rows);
-            }
-        });
     }
 
     private static Reply comment(Product product, String person, String number, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
@@ -38,6 +39,8 @@ class ExplainIntegrationTests {
         assertThat(margin.get("rounding").textValue()).isEqualTo("half up to 2 decimals");
         assertThat(margin.get("value").textValue()).isEqualTo("52.08");
         assertThat(read).isEqualTo(preview);
+        // A revision says what was, not what could be.
+        ((ObjectNode) preview).remove(List.of("ways", "obstacles"));
         assertThat(revision).isEqualTo(preview);
     }
 
