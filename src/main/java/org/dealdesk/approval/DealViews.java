@@ -1,6 +1,7 @@
 package org.dealdesk.approval;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.commission.Commission;
@@ -73,9 +74,16 @@ public class DealViews {
         }
         Revision revision = step.revision()
                 .orElseGet(() -> revisions.find(deal.id(), deal.revision()).orElseThrow());
-        List<Review> known = step.knowsReviews() ? step.reviews() : reviews.of(deal.id());
+        List<Review> known = step.knowsReviews() ? inOrder(step.reviews()) : reviews.of(deal.id());
         Commission commission = step.commission().or(() -> commission(deal)).orElse(null);
         return new DealView(deal, shown(deal, revision), revision, known, commission);
+    }
+
+    /** As the table is read, so that a deal looks the same to whoever moved it and to whoever reads it. */
+    private static List<Review> inOrder(List<Review> reviews) {
+        return reviews.stream()
+                .sorted(Comparator.comparing(Review::openedAt).thenComparing(Review::id))
+                .toList();
     }
 
     DealView complete(Deal deal) {
