@@ -90,6 +90,11 @@ final class Covering {
 
     private static StandingApproval approval(ApprovalFunction covered, Cover cover, Review decidedIn) {
         Decision decision = decidedIn.decision();
-        return new StandingApproval(covered, cover, decision.actor(), decision.onBehalfOf(), decidedIn.id());
+        List<String> others = new ArrayList<>(decision.onBehalfOf());
+        decidedIn.ballot().votes().stream()
+                .map(Ballot.Vote::person)
+                .filter(voter -> !voter.equals(decision.actor()))
+                .forEach(others::add);
+        return new StandingApproval(covered, cover, decision.actor(), others, decidedIn.id());
     }
 }

@@ -86,10 +86,11 @@ class Eligibility {
 
     private static boolean decidedOtherwise(Collection<Review> reviews, String person, ApprovalFunction function) {
         return reviews.stream()
-                .anyMatch(review -> review.decision() != null
-                        && review.function() != function
-                        && (review.decision().actor().equals(person)
-                                || review.decision().onBehalfOf().contains(person)));
+                .filter(review -> review.function() != function)
+                .anyMatch(review -> review.ballot().holds(person)
+                        || (review.decision() != null
+                                && (review.decision().actor().equals(person)
+                                        || review.decision().onBehalfOf().contains(person))));
     }
 
     static Role role(ApprovalFunction function) {

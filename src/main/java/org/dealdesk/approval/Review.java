@@ -12,6 +12,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param reasons the findings that asked for the function, as JSON
  * @param assignee who is on it, or null; deciding needs no claim
  * @param earlier the function's earlier approval, where it had given one
+ * @param ballot how many must vote to decide it, and who has
  * @param decision null while it is open, and for a review that ended without one
  */
 public record Review(
@@ -32,6 +33,7 @@ public record Review(
         BigDecimal tcv,
         BigDecimal trueMarginPct,
         Earlier earlier,
+        Ballot ballot,
         Decision decision) {
 
     /**
@@ -62,6 +64,7 @@ public record Review(
                 step.deal().figures().tcv(),
                 step.deal().figures().trueMarginPct(),
                 null,
+                Ballot.ONE,
                 null);
     }
 
@@ -83,19 +86,23 @@ public record Review(
     }
 
     Review inEngine(String instance, String task, ApprovalFunction standsIn) {
-        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, decision);
+        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, ballot, decision);
     }
 
     Review assignedTo(String person) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, person, earlier, decision);
+        return copy(fallback, status, processInstance, engineTask, closedAt, person, earlier, ballot, decision);
     }
 
     Review after(Earlier approval) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, approval, decision);
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, approval, ballot, decision);
+    }
+
+    Review decidedBy(Ballot cast) {
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, earlier, cast, decision);
     }
 
     private Review ended(ReviewStatus as, Instant at, Decision by) {
-        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, by);
+        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, ballot, by);
     }
 
     private Review copy(
@@ -106,6 +113,7 @@ public record Review(
             Instant closed,
             String person,
             Earlier approval,
+            Ballot cast,
             Decision by) {
         return new Review(
                 id,
@@ -125,6 +133,7 @@ public record Review(
                 tcv,
                 trueMarginPct,
                 approval,
+                cast,
                 by);
     }
 }

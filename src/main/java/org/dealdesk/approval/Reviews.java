@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Condition;
@@ -41,10 +43,51 @@ public class Reviews {
 
     /** All reviews of all rounds of the deal, in the order in which they opened. */
     public List<Review> of(long dealId) {
-        return client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
+        List<Review> all = client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
                 .param(dealId)
                 .query(Reviews::review)
                 .list();
+        return all.stream().anyMatch(review -> review.ballot().isByVotes()) ? withVotes(dealId, all) : all;
+    }
+
+    private List<Review> withVotes(long dealId, List<Review> reviews) {
+        Map<String, Ballot> ballots = new HashMap<>();
+        reviews.forEach(review -> ballots.put(review.id(), review.ballot()));
+        client.sql("select * from vote where deal_id = ? order by voted_at, person")
+                .param(dealId)
+                .query(row -> {
+                    ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote(row)));
+                });
+        return reviews.stream()
+                .map(review -> review.decidedBy(ballots.get(review.id())))
+                .toList();
+    }
+
+    private static Ballot.Vote vote(ResultSet row) {
+        try {
+            return new Ballot.Vote(
+                    row.getString("person"),
+                    Outcome.valueOf(row.getString("outcome")),
+                    row.getString("comment"),
+                    instant(row, "voted_at"));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    void vote(Review review, Ballot.Vote vote) {
+        client.sql("""
+                        insert into vote (review_id, deal_id, person, outcome, comment, voted_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        review.id(),
+                        review.dealId(),
+                        vote.person(),
+                        vote.outcome().name(),
+                        vote.comment(),
+                        utc(vote.votedAt()))
+                .update();
     }
 
     public Optional<Review> find(String id) {
@@ -59,8 +102,8 @@ public class Reviews {
             jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
                                         engine_task, opened_at, due_at, closed_at, reasons, tcv, true_margin_pct,
-                                        earlier_review, earlier_compared)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        earlier_review, earlier_compared, quorum)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, reviews.stream().map(Reviews::row).toList());
         }
     }
@@ -131,6 +174,7 @@ public class Reviews {
                 row.getString("earlier_review") == null
                         ? null
                         : new Review.Earlier(row.getString("earlier_review"), row.getString("earlier_compared")),
+                new Ballot(row.getInt("quorum"), List.of()),
                 row.getString("outcome") == null ? null : decision(row));
     }
 
@@ -180,7 +224,8 @@ public class Reviews {
             review.tcv(),
             review.trueMarginPct(),
             review.earlier() == null ? null : review.earlier().review(),
-            review.earlier() == null ? null : review.earlier().compared()
+            review.earlier() == null ? null : review.earlier().compared(),
+            review.ballot().quorum()
         };
     }
 

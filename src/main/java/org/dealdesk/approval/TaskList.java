@@ -35,6 +35,9 @@ public class TaskList {
             not exists (select 1 from deal_party y where y.deal_id = r.deal_id and y.person = %1$s)
             and not exists (select 1 from decision o
                              where o.deal_id = r.deal_id and o.actor = %1$s and o.function <> r.function)
+            and not exists (select 1 from vote v
+                             where v.deal_id = r.deal_id and v.person = %1$s
+                               and (r.function <> 'COMMITTEE' or (v.review_id = r.id and r.status = 'OPEN')))
             """;
 
     /** Members decide; where none of them can, the members of the fallback do. */
@@ -48,8 +51,8 @@ public class TaskList {
 
     private static final String UNASSIGNABLE = """
             select count(*) from review r
-             where r.status = 'OPEN' and not exists (
-                    select 1 from person_role m join person p on p.id = m.person_id
+             where r.status = 'OPEN' and r.quorum > (select count(*) from vote w where w.review_id = r.id) + (
+                    select count(distinct p.id) from person_role m join person p on p.id = m.person_id
                      where m.role in (r.function, r.fallback) and m.held and p.active
                        and (p.away_until is null or p.away_until < :today) and %s)
             """.formatted(UNCONFLICTED.formatted("p.id"));

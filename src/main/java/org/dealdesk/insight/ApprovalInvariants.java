@@ -33,6 +33,16 @@ final class ApprovalInvariants {
                     select %1$s || ' decision ' || x.review_id || ' has no review' from decision x
                      where not exists (select 1 from review r where r.id = x.review_id)
                      union all
+                    select %1$s || ' decision ' || x.review_id || ' is ' || x.outcome || ' against its votes'
+                      from decision x join review r on r.id = x.review_id and r.quorum > 1 and r.engine_task is not null
+                      left join (select review_id, count(*) as votes,
+                                        sum(case outcome when 'APPROVE' then 1 else 0 end) as approvals,
+                                        sum(case outcome when 'REQUEST_CHANGES' then 1 else 0 end) as returns
+                                   from vote group by review_id) v on v.review_id = r.id
+                     where x.outcome <> case when coalesce(v.returns, 0) > 0 then 'REQUEST_CHANGES'
+                                             when coalesce(v.votes, 0) < r.quorum then '-'
+                                             when 2 * v.approvals > v.votes then 'APPROVE' else 'REJECT' end
+                     union all
                     select %1$s || ' decision ' || x.review_id || ' overrides outside an appeal' from decision x
                      where x.overrides
                        and not exists (select 1 from review r join review_round a on a.id = r.round_id
@@ -64,11 +74,13 @@ final class ApprovalInvariants {
                     select %1$s || ' review ' || r.id || ' of ' || r.function || ' can be decided by nobody'
                       from review r
                      where r.status = 'OPEN'
-                       and not exists
-                           (select 1 from person p join person_role h on h.person_id = p.id
+                       and r.quorum > (select count(*) from vote w where w.review_id = r.id) +
+                           (select count(distinct p.id) from person p join person_role h on h.person_id = p.id
                              where h.held and h.role in (r.function, coalesce(r.fallback, r.function))
                                and p.active and (p.away_until is null or p.away_until < :today)
                                and not exists (select 1 from deal_party q where q.deal_id = r.deal_id and q.person = p.id)
+                               and not exists (select 1 from vote v where v.deal_id = r.deal_id and v.person = p.id
+                                                  and (r.function <> 'COMMITTEE' or v.review_id = r.id))
                                and not exists
                                    (select 1 from decision x where x.deal_id = r.deal_id and x.function <> r.function
                                        and (x.actor = p.id

@@ -3,13 +3,17 @@ package org.dealdesk.insight;
 /** Pieces that several queries share; both databases understand them. */
 final class Sql {
 
-    /** Everybody with a part in a decision: who took it, and all in whose place. */
+    /** Everybody with a part in a decision: who took it, all in whose place, and who voted. */
     static final String INVOLVED = """
             (select review_id, deal_id, revision, function, decided_at, actor as person from decision
               union all
              select x.review_id, x.deal_id, x.revision, x.function, x.decided_at, p.id
                from decision x join person p on position(',' || p.id || ',' in ',' || x.on_behalf_of || ',') > 0
-              where x.on_behalf_of is not null)
+              where x.on_behalf_of is not null
+              union all
+             select v.review_id, v.deal_id, r.revision, r.function, v.voted_at, v.person
+               from vote v join review r on r.id = v.review_id
+              where not exists (select 1 from decision x where x.review_id = v.review_id and x.actor = v.person))
             """;
 
     /** Whether the person {@code i} had a part in the deal when the decision was taken: a later credit does not count. */
