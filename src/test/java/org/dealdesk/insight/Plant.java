@@ -45,7 +45,7 @@ record Plant(String invariant, String says, String sql) {
             new Plant(
                     "REVIEW_ASSIGNABLE",
                     "of LEGAL can be decided by nobody",
-                    "update review set quorum = 3 where status = 'OPEN'"),
+                    "update review set quorum = 9 where status = 'OPEN'"),
             new Plant("NO_SELF_DECISION", "by rep, who has a part", VOTE_OF.formatted("rep")),
             new Plant("ONE_PERSON_ONE_FUNCTION", "by finance for 2 functions", VOTE_OF.formatted("finance")),
             new Plant("HISTORY_COMPLETE", "1 fewer VOTE_CAST", VOTE_OF.formatted("committee2")),
