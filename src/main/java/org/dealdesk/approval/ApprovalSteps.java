@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dealdesk.commission.Ledger;
@@ -64,7 +65,8 @@ class ApprovalSteps implements ReviewSteps {
                         engineTaskId,
                         policy.approval().fallback().get(asked))
                 .after(earlier(step).get(asked))
-                .remindedOn(policy.approval().remindAt(asked, step.now()));
+                .remindedOn(policy.approval().remindAt(asked, step.now()))
+                .decidedBy(ballot(asked, policy));
         step.opened(review);
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("review", review.id());
@@ -74,6 +76,12 @@ class ApprovalSteps implements ReviewSteps {
             data.set("earlierApproval", CanonicalJson.read(review.earlier().compared()));
         }
         step.record(EventType.REVIEW_OPENED, data);
+    }
+
+    private static Ballot ballot(ApprovalFunction asked, Policy policy) {
+        return asked == ApprovalFunction.COMMITTEE
+                ? new Ballot(policy.approval().committee().quorum(), List.of())
+                : Ballot.ONE;
     }
 
     /** What earlier approvals of the round's functions say of its revision; only a resubmission can have any. */

@@ -114,7 +114,8 @@ class CounterOffers {
     /** Makes the author's approval stand for the revision that their offer has become; says which function that covers. */
     Set<ApprovalFunction> cover(Step step, Revision revision, Review offer) {
         ApprovalFunction function = offer.function();
-        if (!revision.required().contains(function.name())) {
+        // One member's offer is no majority: the committee votes on what has become of it.
+        if (!revision.required().contains(function.name()) || offer.ballot().isByVotes()) {
             return Set.of();
         }
         Decision made = offer.decision();

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.ProposalJson;
@@ -42,10 +44,54 @@ public class Reviews {
 
     /** All reviews of all rounds of the deal, in the order in which they opened. */
     public List<Review> of(long dealId) {
-        return client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
+        List<Review> all = client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
                 .param(dealId)
                 .query(Reviews::review)
                 .list();
+        return all.stream().anyMatch(review -> review.ballot().isByVotes()) ? withVotes(dealId, all) : all;
+    }
+
+    private List<Review> withVotes(long dealId, List<Review> reviews) {
+        Map<String, Ballot> ballots = new HashMap<>();
+        reviews.forEach(review -> ballots.put(review.id(), review.ballot()));
+        client.sql("select * from vote where deal_id = ? order by voted_at, person")
+                .param(dealId)
+                .query(row -> {
+                    ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote(row)));
+                });
+        return reviews.stream()
+                .map(review -> review.decidedBy(ballots.get(review.id())))
+                .toList();
+    }
+
+    private static Ballot.Vote vote(ResultSet row) {
+        try {
+            return new Ballot.Vote(
+                    row.getString("person"),
+                    names(row.getString("on_behalf_of")),
+                    Outcome.valueOf(row.getString("outcome")),
+                    row.getString("comment"),
+                    instant(row, "voted_at"));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    void vote(Review review, Ballot.Vote vote) {
+        client.sql("""
+                        insert into vote (review_id, deal_id, person, seat, on_behalf_of, outcome, comment, voted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        review.id(),
+                        review.dealId(),
+                        vote.person(),
+                        vote.seat(),
+                        text(vote.onBehalfOf()),
+                        vote.outcome().name(),
+                        vote.comment(),
+                        utc(vote.votedAt()))
+                .update();
     }
 
     public Optional<Review> find(String id) {
@@ -60,8 +106,8 @@ public class Reviews {
             jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
                                         engine_task, opened_at, due_at, closed_at, reasons, tcv, true_margin_pct,
-                                        earlier_review, earlier_compared, remind_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        earlier_review, earlier_compared, remind_at, quorum)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, reviews.stream().map(Reviews::row).toList());
         }
     }
@@ -121,7 +167,7 @@ public class Reviews {
                         decision.outcome().name(),
                         (overrides ? Cover.PERSON : decision.cover()).name(),
                         decision.actor(),
-                        decision.onBehalfOf().isEmpty() ? null : String.join(",", decision.onBehalfOf()),
+                        text(decision.onBehalfOf()),
                         policyVersion,
                         decision.comment(),
                         decision.conditions().isEmpty() ? null : CanonicalJson.write(toJson(decision.conditions())),
@@ -157,20 +203,28 @@ public class Reviews {
                         : new Review.Earlier(row.getString("earlier_review"), row.getString("earlier_compared")),
                 new Review.Notices(
                         instant(row, "remind_at"), instant(row, "reminded_at"), instant(row, "escalated_at")),
+                new Ballot(row.getInt("quorum"), List.of()),
                 row.getString("outcome") == null ? null : decision(row));
     }
 
     private static Decision decision(ResultSet row) throws SQLException {
-        String onBehalfOf = row.getString("on_behalf_of");
         return new Decision(
                 Outcome.valueOf(row.getString("outcome")),
                 row.getBoolean("overrides") ? Cover.OVERRIDE : Cover.valueOf(row.getString("cover")),
                 row.getString("actor"),
-                onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
+                names(row.getString("on_behalf_of")),
                 row.getString("comment"),
                 conditions(row.getString("conditions")),
                 row.getString("proposal") == null ? null : ProposalJson.read(row.getString("proposal")),
                 instant(row, "decided_at"));
+    }
+
+    private static String text(List<String> names) {
+        return names.isEmpty() ? null : String.join(",", names);
+    }
+
+    private static List<String> names(String text) {
+        return text == null ? List.of() : List.of(text.split(",", -1));
     }
 
     static List<Condition> conditions(String text) {
@@ -207,7 +261,8 @@ public class Reviews {
             review.trueMarginPct(),
             review.earlier() == null ? null : review.earlier().review(),
             review.earlier() == null ? null : review.earlier().compared(),
-            utc(review.notices().remindAt())
+            utc(review.notices().remindAt()),
+            review.ballot().quorum()
         };
     }
 

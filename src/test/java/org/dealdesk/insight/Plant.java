@@ -18,7 +18,71 @@ record Plant(String invariant, String says, String sql) {
     private static final String SIDE_BY_SIDE =
             "(select min(deal_id) from review where status = 'OPEN' and function = 'LEGAL')";
 
+    /** The committee approved it on appeal, over the rejection of finance. */
+    private static final String OVERRIDDEN = "(select min(deal_id) from decision where overrides)";
+
+    private static final String VOTE_OF =
+            "insert into vote (review_id, deal_id, person, outcome, voted_at) select review_id, deal_id, '%s', outcome, decided_at"
+                    + " from decision where function = 'COMMITTEE' and deal_id = " + APPROVED;
+
     static final List<Plant> ALL = List.of(
+            new Plant(
+                    "ACCRUAL_CLEARED",
+                    "0 approvals of FINANCE",
+                    "update decision set overrides = false where overrides"),
+            new Plant(
+                    "ACCRUAL_CLEARED",
+                    "0 approvals of FINANCE",
+                    "update review set status = 'CANCELLED' where function = 'FINANCE' and deal_id = " + OVERRIDDEN),
+            new Plant(
+                    "ACCRUAL_CLEARED",
+                    "several approvals of committee",
+                    "update decision set actor = 'committee' where function = 'LEGAL' and deal_id = " + OVERRIDDEN),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "is APPROVE against its votes",
+                    "update review set quorum = 2 where function = 'COMMITTEE' and deal_id = " + APPROVED),
+            new Plant(
+                    "REVIEW_ASSIGNABLE",
+                    "of LEGAL can be decided by nobody",
+                    "update review set quorum = 9 where status = 'OPEN'"),
+            new Plant("NO_SELF_DECISION", "by rep, who has a part", VOTE_OF.formatted("rep")),
+            new Plant("ONE_PERSON_ONE_FUNCTION", "by finance for 2 functions", VOTE_OF.formatted("finance")),
+            new Plant("HISTORY_COMPLETE", "1 fewer VOTE_CAST", VOTE_OF.formatted("committee2")),
+            new Plant(
+                    "EXPLAINED",
+                    "leads to no decision of FINANCE",
+                    "update decision set overrides = false where overrides"),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "overrides outside an appeal",
+                    "update decision set overrides = true where function = 'COMMITTEE' and deal_id = " + APPROVED),
+            new Plant("DECIDED_ONCE", "on appeal is APPROVE", "update decision set overrides = false where overrides"),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "on appeal is REQUEST_CHANGES",
+                    "update decision set outcome = 'REQUEST_CHANGES' where function = 'LEGAL' and deal_id = "
+                            + OVERRIDDEN),
+            new Plant(
+                    "STATUS_PATH",
+                    "DEAL_RECALLED is impossible at IN_REVIEW",
+                    "update history_record set type = 'DEAL_RECALLED' where type = 'APPEAL_RECALLED'"),
+            new Plant(
+                    "STATUS_PATH",
+                    "APPEAL_RECALLED is impossible at IN_REVIEW",
+                    "update history_record set type = 'APPEAL_RECALLED' where type = 'DEAL_RECALLED'"),
+            new Plant(
+                    "STATUS_PATH",
+                    "CHANGES_REQUESTED is impossible at IN_REVIEW",
+                    "update history_record set type = 'CHANGES_REQUESTED' where type = 'APPEAL_RECALLED'"),
+            new Plant(
+                    "HISTORY_COMPLETE",
+                    "1 fewer REJECTIONS_OVERRIDDEN",
+                    "update history_record set type = 'COMMENTED' where type = 'REJECTIONS_OVERRIDDEN'"),
+            new Plant(
+                    "HISTORY_COMPLETE",
+                    "more DEAL_APPEALED",
+                    "update review_round set kind = 'SUBMISSION' where kind = 'APPEAL'"),
             new Plant(
                     "ACCRUAL_ONCE",
                     "2 standing accruals",
@@ -127,7 +191,7 @@ record Plant(String invariant, String says, String sql) {
                             + SIDE_BY_SIDE),
             new Plant(
                     "DEAL_HAS_PROCESS",
-                    "in review with 2 live instances",
+                    "in review with 3 live instances",
                     "update ACT_RU_EXECUTION set BUSINESS_KEY_ = (select max(BUSINESS_KEY_) from ACT_RU_EXECUTION) where BUSINESS_KEY_ is not null"),
             new Plant(
                     "REVIEW_HAS_TASK",
