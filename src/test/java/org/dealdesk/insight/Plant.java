@@ -21,9 +21,9 @@ record Plant(String invariant, String says, String sql) {
     /** The committee approved it on appeal, over the rejection of finance. */
     private static final String OVERRIDDEN = "(select min(deal_id) from decision where overrides)";
 
-    private static final String VOTE_OF =
-            "insert into vote (review_id, deal_id, person, outcome, voted_at) select review_id, deal_id, '%s', outcome, decided_at"
-                    + " from decision where function = 'COMMITTEE' and deal_id = " + APPROVED;
+    private static final String VOTE_OF = "insert into vote (review_id, deal_id, person, seat, outcome, voted_at)"
+            + " select review_id, deal_id, '%1$s', '%1$s', outcome, decided_at"
+            + " from decision where function = 'COMMITTEE' and deal_id = " + APPROVED;
 
     static final List<Plant> ALL = List.of(
             new Plant(

@@ -103,6 +103,40 @@ class RacesIntegrationTests {
         }
     }
 
+    /** The owner takes the deal back and submits another revision while somebody decides on the one that they have read. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void countsADecisionForTheRevisionItWasMadeFor(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        for (int round = 0; round < OTHERS; round++) {
+            JsonNode deal = sales.submit(Sales.smallForThree());
+            String number = Sales.number(deal);
+
+            List<Reply> replies = Together.act(
+                    () -> {
+                        product.as("rep")
+                                .post("/deals/" + number + "/recall", null)
+                                .expect(200);
+                        return product.as("rep").post("/deals/" + number + "/submit", null);
+                    },
+                    () -> sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE"));
+
+            replies.get(0).expect(200);
+            JsonNode after = sales.read(number);
+            assertThat(after.get("revision").intValue()).isEqualTo(2);
+            assertThat(Sales.status(after)).isEqualTo("IN_REVIEW");
+            if (replies.get(1).status() == 200) {
+                assertThat(Sales.asked(after)).containsExactly("FINANCE", "LEGAL");
+            } else {
+                assertThat(replies.get(1).expect(409).problem()).isIn("revision-moved-on", "review-closed");
+                assertThat(Sales.asked(after)).containsExactly("SALES_OPS");
+            }
+            sales.approveAll(number);
+            assertThat(sales.ledger(number)).containsExactly("ACCRUAL ACCRUED rep 96.00");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Database.class)
     void closesOrWithdrawsButNeverBoth(Database database) {
