@@ -68,9 +68,7 @@ class ApprovalSteps implements ReviewSteps {
                 .remindedOn(policy.approval().remindAt(asked, step.now()))
                 .decidedBy(ballot(asked, policy));
         step.opened(review);
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", function);
+        ObjectNode data = review.reference();
         data.put("dueAt", Objects.toString(review.dueAt(), null));
         if (review.earlier() != null) {
             data.set("earlierApproval", CanonicalJson.read(review.earlier().compared()));
@@ -99,9 +97,7 @@ class ApprovalSteps implements ReviewSteps {
                 .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
                 .forEach(review -> {
                     step.closed(review.cancelled(step.now()));
-                    ObjectNode data = JsonNodeFactory.instance.objectNode();
-                    data.put("review", review.id());
-                    data.put("function", review.function().name());
+                    ObjectNode data = review.reference();
                     step.record(EventType.REVIEW_CANCELLED, data);
                 });
     }
@@ -111,8 +107,7 @@ class ApprovalSteps implements ReviewSteps {
         Step step = Steps.current();
         Policy policy = policies.version(step.deal().figures().policyVersion());
         Clearance clearance = clear(step, policy);
-        step.become(step.deal()
-                .approved(step.now(), step.today().plusDays(policy.approval().validDays())));
+        step.become(step.deal().approved(step.now(), policy.approval().validUntil(step.today())));
         ObjectNode approved = JsonNodeFactory.instance.objectNode();
         approved.put("expiresOn", step.deal().dates().expiresOn().toString());
         step.record(EventType.DEAL_APPROVED, approved);

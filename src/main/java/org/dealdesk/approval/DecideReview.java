@@ -99,10 +99,7 @@ public class DecideReview {
 
     private void decide(Step step, String reviewId, Verdict verdict, Caller caller) {
         step.know(reviews.of(step.deal().id()));
-        Review review = step.reviews().stream()
-                .filter(known -> known.id().equals(reviewId))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        Review review = step.requireReview(reviewId);
         Authority authority = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
         if (step.deal().isAppealed()) {
@@ -130,9 +127,7 @@ public class DecideReview {
         Review voted = review.decidedBy(review.ballot().with(vote));
         reviews.vote(review, vote);
         step.know(List.of(voted));
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.put("outcome", vote.outcome().name());
         data.put("comment", vote.comment());
         step.record(EventType.VOTE_CAST, data);
@@ -258,9 +253,7 @@ public class DecideReview {
     }
 
     private static ObjectNode summary(Review review) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.put("outcome", review.decision().outcome().name());
         data.put("cover", review.decision().cover().name());
         data.put("comment", review.decision().comment());

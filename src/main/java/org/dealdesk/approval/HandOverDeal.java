@@ -91,9 +91,7 @@ public class HandOverDeal {
         Review released = review.assignedTo(null);
         reviews.assign(released);
         step.know(List.of(released));
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.putNull("assignee");
         step.record(EventType.REVIEW_UNCLAIMED, data);
     }

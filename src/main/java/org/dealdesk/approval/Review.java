@@ -1,5 +1,7 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.dealdesk.policy.ApprovalFunction;
@@ -82,6 +84,14 @@ public record Review(
 
     public boolean isOpen() {
         return status == ReviewStatus.OPEN;
+    }
+
+    /** How records refer to it. */
+    ObjectNode reference() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("review", id);
+        json.put("function", function.name());
+        return json;
     }
 
     /** Whether the person decided it, voted on it, or somebody did either in their place. */
