@@ -1,7 +1,6 @@
 package org.dealdesk.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleController {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
-
     private final KeepPeople people;
     private final Changes changes;
 
@@ -51,7 +47,7 @@ class PeopleController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         List<Person> rows = people.page(caller, after, limit + 1);
         return Query.respond(request, Page.of(rows, limit, person -> Cursor.of(person.id())));
     }
@@ -94,7 +90,7 @@ class PeopleController {
                     roles(fields, "roles"),
                     leadOf(fields),
                     fields.flag("active", true),
-                    fields.optionalDate("awayUntil", FIRST_DAY, LAST_DAY));
+                    fields.optionalDate("awayUntil"));
         }
     }
 
