@@ -1,0 +1,110 @@
+package org.dealdesk.notification;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A mail server that can go away and come back at the same port, and remembers what it was handed. */
+final class MailServer implements AutoCloseable {
+
+    private final ServerSetup setup;
+    private final List<MimeMessage> kept = new ArrayList<>();
+    private GreenMail server;
+    private int read;
+
+    MailServer() {
+        this.setup = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(20_000);
+        start();
+    }
+
+    /** One mail, read back out of what arrived. */
+    record Mail(String to, String subject, String id, String text, String html, MimeMessage message) {
+
+        String header(String name) {
+            try {
+                return message.getHeader(name, ",");
+            } catch (MessagingException unreadable) {
+                throw new IllegalStateException(unreadable);
+            }
+        }
+
+        /** To whom it went and how its subject begins, up to the first colon. */
+        String brief() {
+            return to + " " + subject.replaceFirst(":.*", "");
+        }
+    }
+
+    String[] properties() {
+        return new String[] {
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=" + setup.getPort(),
+            "dealdesk.mail.from=Dealdesk <deals@desk.example.com>",
+            "dealdesk.public-url=https://desk.example.com/"
+        };
+    }
+
+    void start() {
+        server = new GreenMail(setup);
+        server.start();
+    }
+
+    void stop() {
+        kept.addAll(Arrays.asList(server.getReceivedMessages()));
+        server.stop();
+        server = null;
+    }
+
+    /** What has arrived since it was asked for the last time, in that order. */
+    List<Mail> news() {
+        List<MimeMessage> all = new ArrayList<>(kept);
+        if (server != null) {
+            all.addAll(Arrays.asList(server.getReceivedMessages()));
+        }
+        List<Mail> news =
+                all.subList(read, all.size()).stream().map(MailServer::mail).toList();
+        read = all.size();
+        return news;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private static Mail mail(MimeMessage message) {
+        try {
+            MimeMultipart parts = (MimeMultipart) message.getContent();
+            return new Mail(
+                    ((InternetAddress) message.getAllRecipients()[0]).getAddress(),
+                    message.getSubject(),
+                    message.getMessageID(),
+                    parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"),
+                    parts.getBodyPart(1).getContent().toString(),
+                    message);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
