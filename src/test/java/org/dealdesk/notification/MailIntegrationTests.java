@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -13,6 +15,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.dealdesk.approval.ServiceLevels;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.notification.MailServer.Mail;
@@ -33,7 +39,7 @@ class MailIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void writesToWhomItConcerns(Database database) {
+    void writesToWhomItConcerns(Database database) throws Exception {
         try (MailServer server = new MailServer();
                 Product product = Product.start(database.fresh(), server.properties())) {
             try {
@@ -43,6 +49,7 @@ class MailIntegrationTests {
                 writesNothingOfARefusedCall(product, server);
                 keepsNamesInTheirPlace(product, server);
                 waitsWhileTheServerIsAway(product, server);
+                holdsNothingUpWhileTheServerSaysNothing(product, server);
                 writesAgainUnderTheSameIdAfterACrash(product, server);
                 writesNothingWhereNothingIsWantedOrPossible(product, server);
                 Invariants.mustHold(product);
@@ -245,6 +252,35 @@ class MailIntegrationTests {
         }
         assertThat(late).hasSize(6);
         assertThat(product.bean(Deliveries.class).backlog()).isZero();
+    }
+
+    private static void holdsNothingUpWhileTheServerSaysNothing(Product product, MailServer server) throws Exception {
+        server.stop();
+        new Sales(product).submit(Sales.smallForSalesOps());
+        product.bean(Dispatcher.class).dispatch();
+        ExecutorService postman = Executors.newSingleThreadExecutor();
+        try (ServerSocket silent = server.silent()) {
+            Future<Integer> delivering =
+                    postman.submit(() -> product.bean(Postman.class).deliver());
+            try (Socket caller = silent.accept()) {
+                assertThat(caller.isConnected()).isTrue();
+                new Sales(product).submit(Sales.clear());
+                product.bean(Dispatcher.class).dispatch();
+                assertThat(product.sql()
+                                .sql("update outbox_delivery set attempts = attempts where status = 'PENDING'")
+                                .update())
+                        .as("nothing is locked")
+                        .isEqualTo(2);
+                assertThat(delivering.isDone()).isFalse();
+            }
+            silent.accept().close();
+            assertThat(delivering.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+        } finally {
+            postman.shutdownNow();
+        }
+        server.start();
+        product.clock().advance(Duration.ofSeconds(8));
+        assertThat(post(product, server)).hasSize(2);
     }
 
     private static void writesAgainUnderTheSameIdAfterACrash(Product product, MailServer server) {

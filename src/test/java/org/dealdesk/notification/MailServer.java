@@ -1,5 +1,6 @@
 package org.dealdesk.notification;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,6 @@ final class MailServer implements AutoCloseable {
     private final ServerSetup setup;
     private final List<MimeMessage> kept = new ArrayList<>();
     private GreenMail server;
-    private int read;
 
     MailServer() {
         this.setup = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -59,21 +60,33 @@ final class MailServer implements AutoCloseable {
     }
 
     void stop() {
-        kept.addAll(Arrays.asList(server.getReceivedMessages()));
+        drain();
         server.stop();
         server = null;
     }
 
-    /** What has arrived since it was asked for the last time, in that order. */
+    /** Takes calls at the same port and says nothing; this server must be away. */
+    ServerSocket silent() throws IOException {
+        return new ServerSocket(setup.getPort(), 10, InetAddress.getLoopbackAddress());
+    }
+
+    /** What has arrived since it was asked for the last time; for each person in the order in which it came. */
     List<Mail> news() {
-        List<MimeMessage> all = new ArrayList<>(kept);
         if (server != null) {
-            all.addAll(Arrays.asList(server.getReceivedMessages()));
+            drain();
         }
-        List<Mail> news =
-                all.subList(read, all.size()).stream().map(MailServer::mail).toList();
-        read = all.size();
+        List<Mail> news = kept.stream().map(MailServer::mail).toList();
+        kept.clear();
         return news;
+    }
+
+    private void drain() {
+        try {
+            kept.addAll(Arrays.asList(server.getReceivedMessages()));
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Override
