@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
 
 /** Somebody whom mails may concern, and how they want them. */
@@ -23,15 +24,11 @@ record Reader(Person person, MailMode mode) {
 
     /** Where mails go; empty where the directory holds no address, or nothing that is one. */
     Optional<InternetAddress> address() {
-        String mail = person.mail();
-        if (mail == null || !mail.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+        if (person.mail() == null || !MailAddress.is(person.mail())) {
             return Optional.empty();
         }
         try {
-            InternetAddress address = new InternetAddress(mail, true);
-            if (!mail.equals(address.getAddress()) || !mail.contains("@")) {
-                return Optional.empty();
-            }
+            InternetAddress address = new InternetAddress(person.mail(), true);
             address.setPersonal(Spoken.line(person.name(), LONGEST_NAME), StandardCharsets.UTF_8.name());
             return Optional.of(address);
         } catch (AddressException | UnsupportedEncodingException none) {

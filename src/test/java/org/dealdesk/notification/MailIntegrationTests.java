@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -24,10 +26,12 @@ import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.notification.MailServer.Mail;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Staff;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -39,11 +43,14 @@ class MailIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void writesToWhomItConcerns(Database database) throws Exception {
+    void writesToWhomItConcerns(Database database, @TempDir Path folder) throws Exception {
+        Path policy = folder.resolve("policy.yaml");
+        Files.writeString(policy, Deals.DEFAULT_POLICY.replace("repsSeeCost: true", "repsSeeCost: false"));
         try (MailServer server = new MailServer();
-                Product product = Product.start(database.fresh(), server.properties())) {
+                Product product = Product.start(database.fresh(), server.properties("dealdesk.first-policy=" + policy.toUri()))) {
             try {
                 writesToThoseWhoMayDecideAndThenToTheOwner(product, server);
+                tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(product, server);
                 saysWhoItIsFromAndThatAMachineWroteIt(product, server);
                 writesOfEverythingThatConcernsPeople(product, server);
                 writesNothingOfARefusedCall(product, server);
@@ -112,6 +119,27 @@ class MailIntegrationTests {
         assertThat(briefs(approved)).containsExactly("rep@example.com [" + number + "] Approved");
         assertThat(approved.get(0).text()).contains("Commission accrued: 96.00 USD", "Can be won until: ");
         assertThat(approved.get(0).text()).contains("https://desk.example.com/deals/" + number + "\n");
+    }
+
+    private static void tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        ObjectNode shared = Sales.smallForSalesOps();
+        shared.putArray("credits").addObject().put("rep", "rep").put("percent", "60");
+        shared.withArray("credits").addObject().put("rep", "rep2").put("percent", "40");
+        String number = Sales.number(sales.approved(shared));
+        List<Mail> mails = post(product, server);
+        assertThat(briefs(mails))
+                .containsExactlyInAnyOrder(
+                        "rep@example.com [" + number + "] Approved", "rep2@example.com [" + number + "] Approved");
+        assertThat(mails).allSatisfy(mail -> {
+            assertThat(mail.subject()).endsWith("Test customer, net 4,800.00 USD");
+            assertThat(mail.text() + mail.html()).as("reps see no costs").doesNotContainIgnoringCase("margin");
+        });
+
+        sales.close("rep", number, "WON", sales.today()).expect(200);
+        List<Mail> won = post(product, server);
+        assertThat(briefs(won)).containsExactly("rep2@example.com [" + number + "] Won");
+        assertThat(won.get(0).text()).contains("Commission earned: 96.00 USD");
     }
 
     private static void saysWhoItIsFromAndThatAMachineWroteIt(Product product, MailServer server) {
@@ -318,7 +346,7 @@ class MailIntegrationTests {
     private static void writesNothingWhereNothingIsWantedOrPossible(Product product, MailServer server) {
         Staff staff = new Staff(product);
         staff.change("salesops", person -> person.putNull("mail"));
-        staff.change("salesops2", person -> person.put("mail", "no address, at all"));
+        product.sql().sql("update person set mail = 'no address, at all' where id = 'salesops2'").update();
         MeterRegistry metrics = product.bean(MeterRegistry.class);
         double before = metrics.get("dealdesk.mail.unaddressed").counter().count();
         Sales sales = new Sales(product);

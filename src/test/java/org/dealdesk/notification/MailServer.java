@@ -45,13 +45,14 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    String[] properties() {
-        return new String[] {
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + setup.getPort(),
-            "dealdesk.mail.from=Dealdesk <deals@desk.example.com>",
-            "dealdesk.public-url=https://desk.example.com/"
-        };
+    /** What makes a product use this server, and more. */
+    String[] properties(String... more) {
+        List<String> properties = new ArrayList<>(List.of(more));
+        properties.add("spring.mail.host=127.0.0.1");
+        properties.add("spring.mail.port=" + setup.getPort());
+        properties.add("dealdesk.mail.from=Dealdesk <deals@desk.example.com>");
+        properties.add("dealdesk.public-url=https://desk.example.com/");
+        return properties.toArray(String[]::new);
     }
 
     void start() {

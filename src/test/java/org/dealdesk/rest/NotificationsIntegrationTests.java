@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -71,6 +72,28 @@ class NotificationsIntegrationTests {
                         .faults())
                 .containsExactly("/phone unknown-property");
         assertThat(product.as("rep").get(MINE).text("/mail")).isEqualTo("INSTANT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void takesAddressesThatCanBeWrittenTo(Database database) {
+        Product product = Product.on(database);
+        ObjectNode person = JsonNodeFactory.instance.objectNode().put("name", "Ann");
+        person.putArray("roles").add("AUDITOR");
+        for (String bad : List.of("ann", "ann@", "@example.com", "a@b@c", "Ann <ann@example.com>", "ann@example.com, bob@example.com",
+                "änn@example.com", "ann@exa mple.com", "ann\r\nBcc: all@example.com")) {
+            assertThat(product.as("admin")
+                            .put("/people/ann", person.put("mail", bad))
+                            .refused(422, "invalid")
+                            .faults())
+                    .as(bad)
+                    .hasSize(1)
+                    .allMatch(fault -> fault.startsWith("/mail "));
+        }
+        for (String good : List.of("ann@example.com", "ann.o'neil+deals@sub.example.co", "a@localhost")) {
+            assertThat(product.as("admin").put("/people/ann", person.put("mail", good)).expect(200).text("/mail"))
+                    .isEqualTo(good);
+        }
     }
 
     private static JsonNode mail(String mode) {
