@@ -102,7 +102,8 @@ class PeopleController {
     private static String mail(Fields fields) {
         String mail = fields.optionalText("mail", 320);
         if (mail != null && !MailAddress.is(mail)) {
-            fields.faults().add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
+            fields.faults()
+                    .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
         }
         return mail;
     }

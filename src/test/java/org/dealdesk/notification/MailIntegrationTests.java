@@ -47,7 +47,8 @@ class MailIntegrationTests {
         Path policy = folder.resolve("policy.yaml");
         Files.writeString(policy, Deals.DEFAULT_POLICY.replace("repsSeeCost: true", "repsSeeCost: false"));
         try (MailServer server = new MailServer();
-                Product product = Product.start(database.fresh(), server.properties("dealdesk.first-policy=" + policy.toUri()))) {
+                Product product =
+                        Product.start(database.fresh(), server.properties("dealdesk.first-policy=" + policy.toUri()))) {
             try {
                 writesToThoseWhoMayDecideAndThenToTheOwner(product, server);
                 tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(product, server);
@@ -346,7 +347,9 @@ class MailIntegrationTests {
     private static void writesNothingWhereNothingIsWantedOrPossible(Product product, MailServer server) {
         Staff staff = new Staff(product);
         staff.change("salesops", person -> person.putNull("mail"));
-        product.sql().sql("update person set mail = 'no address, at all' where id = 'salesops2'").update();
+        product.sql()
+                .sql("update person set mail = 'no address, at all' where id = 'salesops2'")
+                .update();
         MeterRegistry metrics = product.bean(MeterRegistry.class);
         double before = metrics.get("dealdesk.mail.unaddressed").counter().count();
         Sales sales = new Sales(product);

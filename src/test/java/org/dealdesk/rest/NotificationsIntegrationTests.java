@@ -27,16 +27,19 @@ class NotificationsIntegrationTests {
         staff.hire(id, "SALES_REP");
         assertThat(product.as(id).get(MINE).expect(200).text("/mail")).isEqualTo("INSTANT");
 
-        assertThat(product.as(id).put(MINE, mail("DAILY")).expect(200).text("/mail")).isEqualTo("DAILY");
+        assertThat(product.as(id).put(MINE, mail("DAILY")).expect(200).text("/mail"))
+                .isEqualTo("DAILY");
         product.as(id).put(MINE, mail("DAILY")).expect(200);
         staff.change(id, person -> person.put("name", "Renamed"));
         assertThat(product.as(id).get(MINE).expect(200).text("/mail")).isEqualTo("DAILY");
 
         String his = "/people/" + id + "/notifications";
-        assertThat(product.as("admin").put(his, mail("OFF")).expect(200).text("/mail")).isEqualTo("OFF");
+        assertThat(product.as("admin").put(his, mail("OFF")).expect(200).text("/mail"))
+                .isEqualTo("OFF");
         assertThat(product.as("admin").get(his).expect(200).text("/mail")).isEqualTo("OFF");
         assertThat(product.sql()
-                        .sql("select actor || ' ' || data from history_record where stream = ? and data like '%notif%' order by seq")
+                        .sql(
+                                "select actor || ' ' || data from history_record where stream = ? and data like '%notif%' order by seq")
                         .param("people/" + id)
                         .query(String.class)
                         .list())
@@ -58,7 +61,10 @@ class NotificationsIntegrationTests {
     @EnumSource(Database.class)
     void refusesWhatIsNoChoice(Database database) {
         Product product = Product.on(database);
-        assertThat(product.as("rep").put(MINE, mail("WEEKLY")).refused(422, "invalid").faults())
+        assertThat(product.as("rep")
+                        .put(MINE, mail("WEEKLY"))
+                        .refused(422, "invalid")
+                        .faults())
                 .containsExactly("/mail unknown-value");
         assertThat(product.as("rep")
                         .put(MINE, JsonNodeFactory.instance.objectNode())
@@ -80,8 +86,16 @@ class NotificationsIntegrationTests {
         Product product = Product.on(database);
         ObjectNode person = JsonNodeFactory.instance.objectNode().put("name", "Ann");
         person.putArray("roles").add("AUDITOR");
-        for (String bad : List.of("ann", "ann@", "@example.com", "a@b@c", "Ann <ann@example.com>", "ann@example.com, bob@example.com",
-                "änn@example.com", "ann@exa mple.com", "ann\r\nBcc: all@example.com")) {
+        for (String bad : List.of(
+                "ann",
+                "ann@",
+                "@example.com",
+                "a@b@c",
+                "Ann <ann@example.com>",
+                "ann@example.com, bob@example.com",
+                "änn@example.com",
+                "ann@exa mple.com",
+                "ann\r\nBcc: all@example.com")) {
             assertThat(product.as("admin")
                             .put("/people/ann", person.put("mail", bad))
                             .refused(422, "invalid")
@@ -91,7 +105,10 @@ class NotificationsIntegrationTests {
                     .allMatch(fault -> fault.startsWith("/mail "));
         }
         for (String good : List.of("ann@example.com", "ann.o'neil+deals@sub.example.co", "a@localhost")) {
-            assertThat(product.as("admin").put("/people/ann", person.put("mail", good)).expect(200).text("/mail"))
+            assertThat(product.as("admin")
+                            .put("/people/ann", person.put("mail", good))
+                            .expect(200)
+                            .text("/mail"))
                     .isEqualTo(good);
         }
     }
