@@ -18,6 +18,8 @@ import java.util.List;
 /** A mail server that can go away and come back at the same port, and remembers what it was handed. */
 final class MailServer implements AutoCloseable {
 
+    private static final long LONGEST_WAIT = 60_000;
+
     private final ServerSetup setup;
     private final List<MimeMessage> kept = new ArrayList<>();
     private GreenMail server;
@@ -79,6 +81,18 @@ final class MailServer implements AutoCloseable {
         List<Mail> news = kept.stream().map(MailServer::mail).toList();
         kept.clear();
         return news;
+    }
+
+    /** Waits until so many mails have arrived that nobody has asked for. */
+    List<Mail> await(int number) {
+        if (!server.waitForIncomingEmail(LONGEST_WAIT, number)) {
+            throw new AssertionError("fewer than " + number + " mails after " + LONGEST_WAIT + " ms");
+        }
+        return news();
+    }
+
+    int port() {
+        return setup.getPort();
     }
 
     private void drain() {
