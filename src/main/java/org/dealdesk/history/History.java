@@ -90,9 +90,7 @@ public class History {
             head = new Head(record.seq(), record.hash());
         }
         jdbc.batchUpdate(INSERT, records.stream().map(History::row).toList());
-        if (deal != null) {
-            outbox.add(records);
-        }
+        outbox.add(records);
         return head;
     }
 

@@ -40,9 +40,19 @@ class Webhooks implements Subscribers {
     }
 
     @Override
-    public List<Endpoint> all() {
+    public Lane lane() {
+        return Lane.WEBHOOK;
+    }
+
+    /** What is about no deal stays in the house. */
+    @Override
+    public List<Addressee> toldOf(HistoryRecord record) {
+        if (record.deal() == null) {
+            return List.of();
+        }
         return jdbc.sql(SELECT + " order by id").query(Webhooks::webhook).list().stream()
-                .map(Endpoint::new)
+                .filter(webhook -> webhook.wants(record.type()))
+                .map(webhook -> Addressee.now(subscriber(webhook.id()), lane()))
                 .toList();
     }
 
@@ -111,16 +121,6 @@ class Webhooks implements Subscribers {
 
         private Endpoint(Webhook webhook) {
             this.webhook = webhook;
-        }
-
-        @Override
-        public String id() {
-            return subscriber(webhook.id());
-        }
-
-        @Override
-        public boolean wants(EventType type) {
-            return webhook.events().isEmpty() || webhook.events().contains(type);
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.dealdesk.approval.KeepPeople;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Body;
@@ -86,12 +87,21 @@ class PeopleController {
             return new Person(
                     id,
                     fields.text("name", 200),
-                    fields.optionalText("mail", 320),
+                    mail(fields),
                     roles(fields, "roles"),
                     leadOf(fields),
                     fields.flag("active", true),
                     fields.optionalDate("awayUntil"));
         }
+    }
+
+    private static String mail(Fields fields) {
+        String mail = fields.optionalText("mail", 320);
+        if (mail != null && !MailAddress.is(mail)) {
+            fields.faults()
+                    .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
+        }
+        return mail;
     }
 
     private static Set<Role> leadOf(Fields fields) {

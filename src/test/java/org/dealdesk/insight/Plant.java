@@ -387,6 +387,11 @@ record Plant(String invariant, String says, String sql) {
                     "OUTBOX_ACCOUNTED",
                     "went out to 3 subscribers, of which 0 are known",
                     "update outbox_message set deliveries = 3 where seq = 1"),
+            new Plant(
+                    "OUTBOX_ACCOUNTED",
+                    "digest planted holds nothing",
+                    "insert into mail_digest (id, person, due_on, created_at)"
+                            + " values ('planted', 'nobody', date '2026-11-22', current_timestamp)"),
             delivery("is PENDING without a next attempt", "PENDING"),
             delivery("is DELIVERED without a time", "DELIVERED"),
             delivery("is DEAD without a reason", "DEAD"));

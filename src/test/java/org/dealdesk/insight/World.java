@@ -24,6 +24,7 @@ final class World {
             "outbox_message",
             "outbox_delivery",
             "webhook",
+            "mail_digest",
             "backtest",
             "deal",
             "customer",
