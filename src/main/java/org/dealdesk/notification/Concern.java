@@ -21,7 +21,7 @@ final class Concern {
         /** The reps who share the commission of the latest revision. */
         Set<String> credited();
 
-        /** Everybody who decided on the deal, ever. */
+        /** Everybody who decided or voted on the deal, ever. */
         Set<String> deciders();
 
         /** Those whom an open review waits for: who is on it, or else everybody who may decide it. */

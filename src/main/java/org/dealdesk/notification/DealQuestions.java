@@ -77,10 +77,14 @@ class DealQuestions {
 
         @Override
         public Set<String> deciders() {
-            return reviews.of(deal.id()).stream()
-                    .filter(review -> review.decision() != null)
-                    .map(review -> review.decision().actor())
-                    .collect(Collectors.toSet());
+            Set<String> deciders = new TreeSet<>();
+            for (Review review : reviews.of(deal.id())) {
+                if (review.decision() != null) {
+                    deciders.add(review.decision().actor());
+                }
+                review.ballot().votes().forEach(vote -> deciders.add(vote.person()));
+            }
+            return deciders;
         }
 
         @Override

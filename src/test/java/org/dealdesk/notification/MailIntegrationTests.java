@@ -54,6 +54,7 @@ class MailIntegrationTests {
                 tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(product, server);
                 saysWhoItIsFromAndThatAMachineWroteIt(product, server);
                 writesOfEverythingThatConcernsPeople(product, server);
+                alarmsAdministratorsWhereNobodyMayDecide(product, server);
                 writesNothingOfARefusedCall(product, server);
                 keepsNamesInTheirPlace(product, server);
                 waitsWhileTheServerIsAway(product, server);
@@ -225,6 +226,27 @@ class MailIntegrationTests {
                 .allMatch(brief -> brief.startsWith("legal2@example.com [Dealdesk] You stand in for Frankie Finance"))
                 .hasSize(1);
         product.clock().reset();
+    }
+
+    private static void alarmsAdministratorsWhereNobodyMayDecide(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.forAll());
+        while (!Sales.asked(deal).equals(List.of("COMMITTEE"))) {
+            JsonNode review = Sales.open(deal).get(0);
+            String reviewer = Sales.REVIEWERS.get(review.get("function").textValue());
+            deal = sales.decide(reviewer, review, "APPROVE").expect(200).json();
+        }
+        post(product, server);
+        Staff staff = new Staff(product);
+        staff.change("committee", person -> person.put("active", false));
+        assertThat(post(product, server)).isEmpty();
+        staff.change("committee2", person -> person.put("active", false));
+        assertThat(briefs(post(product, server)))
+                .containsExactly(
+                        "admin@example.com [" + Sales.number(deal) + "] Nobody may decide, deal committee review");
+        staff.change("committee", person -> person.put("active", true));
+        staff.change("committee2", person -> person.put("active", true));
+        assertThat(post(product, server)).isEmpty();
     }
 
     private static void writesNothingOfARefusedCall(Product product, MailServer server) {
