@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.history.EventType;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
 import org.slf4j.Logger;
@@ -114,14 +115,14 @@ class Liveness {
                         new DealNumber(row.getLong("deal_id")).toString(),
                         ApprovalFunction.valueOf(row.getString("function")),
                         row.getInt("revision"),
-                        Reviews.instant(row, "opened_at"),
-                        Reviews.instant(row, "due_at"),
-                        Reviews.instant(row, "unassignable_since")));
+                        Instants.read(row, "opened_at"),
+                        Instants.read(row, "due_at"),
+                        Instants.read(row, "unassignable_since")));
     }
 
     private void mark(String review, Instant since) {
         MapSqlParameterSource parameters =
-                new MapSqlParameterSource("id", review).addValue("since", Reviews.utc(since));
+                new MapSqlParameterSource("id", review).addValue("since", Instants.utc(since));
         jdbc.update("update review set unassignable_since = :since where id = :id", parameters);
     }
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,7 +70,7 @@ public class Reviews {
                     names(row.getString("on_behalf_of")),
                     Outcome.valueOf(row.getString("outcome")),
                     row.getString("comment"),
-                    instant(row, "voted_at"));
+                    Instants.read(row, "voted_at"));
         } catch (SQLException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -90,7 +89,7 @@ public class Reviews {
                         text(vote.onBehalfOf()),
                         vote.outcome().name(),
                         vote.comment(),
-                        utc(vote.votedAt()))
+                        Instants.utc(vote.votedAt()))
                 .update();
     }
 
@@ -117,7 +116,8 @@ public class Reviews {
             jdbc.batchUpdate(
                     "update review set status = ?, closed_at = ? where id = ? and status in ('OPEN', 'APPROVED')",
                     reviews.stream()
-                            .map(review -> new Object[] {review.status().name(), utc(review.closedAt()), review.id()})
+                            .map(review ->
+                                    new Object[] {review.status().name(), Instants.utc(review.closedAt()), review.id()})
                             .toList());
         }
     }
@@ -139,7 +139,7 @@ public class Reviews {
                               order by due_at, id limit :most)) n
                          order by n.deal_id
                         """)
-                .param("now", utc(now))
+                .param("now", Instants.utc(now))
                 .param("most", most)
                 .query((row, number) -> new DealNumber(row.getLong("deal_id")))
                 .list();
@@ -147,7 +147,10 @@ public class Reviews {
 
     void notice(Review review) {
         client.sql("update review set reminded_at = ?, escalated_at = ? where id = ? and status = 'OPEN'")
-                .params(utc(review.notices().remindedAt()), utc(review.notices().escalatedAt()), review.id())
+                .params(
+                        Instants.utc(review.notices().remindedAt()),
+                        Instants.utc(review.notices().escalatedAt()),
+                        review.id())
                 .update();
     }
 
@@ -174,7 +177,7 @@ public class Reviews {
                         decision.proposal() == null
                                 ? null
                                 : CanonicalJson.write(ProposalJson.write(decision.proposal())),
-                        utc(decision.decidedAt()),
+                        Instants.utc(decision.decidedAt()),
                         overrides)
                 .update();
     }
@@ -191,9 +194,9 @@ public class Reviews {
                 ReviewStatus.valueOf(row.getString("status")),
                 row.getString("process_instance"),
                 row.getString("engine_task"),
-                instant(row, "opened_at"),
-                instant(row, "due_at"),
-                instant(row, "closed_at"),
+                Instants.read(row, "opened_at"),
+                Instants.read(row, "due_at"),
+                Instants.read(row, "closed_at"),
                 row.getString("assignee"),
                 row.getString("reasons"),
                 row.getBigDecimal("tcv"),
@@ -202,7 +205,9 @@ public class Reviews {
                         ? null
                         : new Review.Earlier(row.getString("earlier_review"), row.getString("earlier_compared")),
                 new Review.Notices(
-                        instant(row, "remind_at"), instant(row, "reminded_at"), instant(row, "escalated_at")),
+                        Instants.read(row, "remind_at"),
+                        Instants.read(row, "reminded_at"),
+                        Instants.read(row, "escalated_at")),
                 new Ballot(row.getInt("quorum"), List.of()),
                 row.getString("outcome") == null ? null : decision(row));
     }
@@ -216,7 +221,7 @@ public class Reviews {
                 row.getString("comment"),
                 conditions(row.getString("conditions")),
                 row.getString("proposal") == null ? null : ProposalJson.read(row.getString("proposal")),
-                instant(row, "decided_at"));
+                Instants.read(row, "decided_at"));
     }
 
     private static String text(List<String> names) {
@@ -253,25 +258,16 @@ public class Reviews {
             review.status().name(),
             review.processInstance(),
             review.engineTask(),
-            utc(review.openedAt()),
-            utc(review.dueAt()),
-            utc(review.closedAt()),
+            Instants.utc(review.openedAt()),
+            Instants.utc(review.dueAt()),
+            Instants.utc(review.closedAt()),
             review.reasons(),
             review.tcv(),
             review.trueMarginPct(),
             review.earlier() == null ? null : review.earlier().review(),
             review.earlier() == null ? null : review.earlier().compared(),
-            utc(review.notices().remindAt()),
+            Instants.utc(review.notices().remindAt()),
             review.ballot().quorum()
         };
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

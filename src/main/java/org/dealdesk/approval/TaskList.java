@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Figures;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Cursor;
@@ -67,7 +68,7 @@ public class TaskList {
                 .addValue("functions", names(query.functions()))
                 .addValue("today", policies.day(now))
                 .addValue("without", Decidable.EVERYBODY)
-                .addValue("now", Reviews.utc(now))
+                .addValue("now", Instants.utc(now))
                 .addValue("limit", limit + 1);
         String sql = Decidable.MANDATES
                 + SELECT

@@ -1,10 +1,9 @@
 package org.dealdesk.history;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +27,7 @@ class Outbox {
     void add(List<HistoryRecord> records) {
         List<Object[]> messages = records.stream()
                 .filter(record -> record.deal() != null || ABOUT_PEOPLE.contains(record.type()))
-                .map(record -> new Object[] {
-                    record.stream(), record.seq(), OffsetDateTime.ofInstant(record.recordedAt(), ZoneOffset.UTC)
-                })
+                .map(record -> new Object[] {record.stream(), record.seq(), Instants.utc(record.recordedAt())})
                 .toList();
         if (!messages.isEmpty()) {
             jdbc.batchUpdate("insert into outbox_message (deal, seq, created_at) values (?, ?, ?)", messages);

@@ -3,8 +3,6 @@ package org.dealdesk.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,8 +69,8 @@ public class Deliveries {
                 record.seq(),
                 addressee.lane().name(),
                 (dead ? Delivery.State.DEAD : Delivery.State.PENDING).name(),
-                dead ? null : utc(next),
-                utc(now),
+                dead ? null : Instants.utc(next),
+                Instants.utc(now),
                 addressee.undeliverable()
             });
         }
@@ -88,7 +87,7 @@ public class Deliveries {
     List<Delivery> inTurn(Lane lane, Instant now, int most) {
         return client.sql(SELECT + " where x.lane = ? and x.status = 'PENDING' and x.next_at <= ? and " + IN_TURN
                         + " order by x.next_at, x.id limit ?")
-                .params(lane.name(), utc(now), most)
+                .params(lane.name(), Instants.utc(now), most)
                 .query(Deliveries::delivery)
                 .list();
     }
@@ -99,7 +98,12 @@ public class Deliveries {
                                 update outbox_delivery set attempts = attempts + 1, next_at = ?, tried_at = ?
                                  where id = ? and status = 'PENDING' and attempts = ? and next_at = ?
                                 """)
-                        .params(utc(until), utc(now), delivery.id(), delivery.attempts(), utc(delivery.nextAt()))
+                        .params(
+                                Instants.utc(until),
+                                Instants.utc(now),
+                                delivery.id(),
+                                delivery.attempts(),
+                                Instants.utc(delivery.nextAt()))
                         .update()
                 == 1;
     }
@@ -121,7 +125,7 @@ public class Deliveries {
                         update outbox_delivery set status = ?, next_at = ?, delivered_at = ?, answer = ?, reason = ?
                          where id = ? and status = 'PENDING'
                         """)
-                .params(state.name(), utc(next), utc(delivered), status, reason, id)
+                .params(state.name(), Instants.utc(next), Instants.utc(delivered), status, reason, id)
                 .update();
     }
 
@@ -131,7 +135,7 @@ public class Deliveries {
                                 update outbox_delivery
                                    set status = 'PENDING', attempts = 0, next_at = ?, delivered_at = null, reason = null
                                  where id = ? and subscriber = ? and status <> 'PENDING'
-                                """).params(utc(now), id, subscriber).update() == 1;
+                                """).params(Instants.utc(now), id, subscriber).update() == 1;
     }
 
     Optional<Delivery> find(String id, String subscriber) {
@@ -186,20 +190,11 @@ public class Deliveries {
                 EventType.valueOf(row.getString("type")),
                 Delivery.State.valueOf(row.getString("status")),
                 row.getInt("attempts"),
-                instant(row, "next_at"),
-                instant(row, "created_at"),
-                instant(row, "tried_at"),
-                instant(row, "delivered_at"),
+                Instants.read(row, "next_at"),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "tried_at"),
+                Instants.read(row, "delivered_at"),
                 row.getObject("answer", Integer.class),
                 row.getString("reason"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

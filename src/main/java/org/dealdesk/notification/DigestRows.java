@@ -1,12 +1,11 @@
 package org.dealdesk.notification;
 
-import static org.dealdesk.notification.Deliveries.utc;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +32,7 @@ class DigestRows {
     List<Due> due(Instant now, int most) {
         return jdbc.sql("select distinct subscriber, digest from outbox_delivery where " + DUE
                         + " order by subscriber, digest limit ?")
-                .params(utc(now), most)
+                .params(Instants.utc(now), most)
                 .query((row, number) -> new Due(row.getString("subscriber"), row.getString("digest")))
                 .list();
     }
@@ -49,7 +48,7 @@ class DigestRows {
     /** Only one node can make the mail of a day: the table has room for one. */
     void add(String id, String person, LocalDate day, Instant now) {
         jdbc.sql("insert into mail_digest (id, person, due_on, created_at) values (?, ?, ?, ?)")
-                .params(id, person, day, utc(now))
+                .params(id, person, day, Instants.utc(now))
                 .update();
     }
 
@@ -62,7 +61,7 @@ class DigestRows {
         return jdbc.sql("""
                         update outbox_delivery set digest = ?, attempts = attempts + 1, next_at = ?, tried_at = ?
                          where subscriber = ? and digest is null and\s""" + DUE)
-                .params(digest, utc(until), utc(now), subscriber, utc(now))
+                .params(digest, Instants.utc(until), Instants.utc(now), subscriber, Instants.utc(now))
                 .update();
     }
 
@@ -71,14 +70,14 @@ class DigestRows {
         return jdbc.sql(
                         "update outbox_delivery set attempts = attempts + 1, next_at = ?, tried_at = ? where digest = ? and "
                                 + DUE)
-                .params(utc(until), utc(now), digest, utc(now))
+                .params(Instants.utc(until), Instants.utc(now), digest, Instants.utc(now))
                 .update();
     }
 
     /** What came after the mail of the day had gone waits for the next. */
     void postpone(String subscriber, Instant now, Instant until) {
         jdbc.sql("update outbox_delivery set next_at = ? where subscriber = ? and digest is null and " + DUE)
-                .params(utc(until), subscriber, utc(now))
+                .params(Instants.utc(until), subscriber, Instants.utc(now))
                 .update();
     }
 
@@ -117,7 +116,7 @@ class DigestRows {
                         update outbox_delivery set status = ?, next_at = ?, delivered_at = ?, reason = ?
                          where digest = ? and status = 'PENDING'
                         """)
-                .params(state.name(), utc(next), utc(delivered), reason, digest)
+                .params(state.name(), Instants.utc(next), Instants.utc(delivered), reason, digest)
                 .update();
     }
 }
