@@ -1,0 +1,4 @@
+// Conveniences; whatever they do can be done without them.
+(function () {
+  'use strict';
+})();
