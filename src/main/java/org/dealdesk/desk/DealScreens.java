@@ -3,7 +3,6 @@ package org.dealdesk.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,10 +94,6 @@ class DealScreens {
                 .toList();
     }
 
-    Names names(DealView view) {
-        return names(view, List.of());
-    }
-
     private Names names(DealView view, List<HistoryRecord> records) {
         Set<String> ids = new HashSet<>();
         ids.add(view.deal().owner());
@@ -121,9 +116,5 @@ class DealScreens {
     private List<HistoryRecord> records(DealView view) {
         int end = view.deal().history().seq();
         return history.of(view.deal().number().toString(), Math.max(0, end - MOST_RECORDS), MOST_RECORDS);
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

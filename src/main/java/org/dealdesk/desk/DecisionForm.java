@@ -17,16 +17,28 @@ record DecisionForm(Outcome outcome, Integer revision, String comment) {
 
     /** What can be read of it; what cannot becomes a fault. */
     static DecisionForm of(HttpServletRequest request, Faults faults) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "outcome", request.getParameter("outcome"));
-        put(json, "revision", request.getParameter("revision"));
-        put(json, "comment", comment(request));
-        try (Fields fields = Fields.of(json, faults)) {
+        try (Fields fields = fields(request, faults)) {
             return new DecisionForm(
                     fields.word("outcome", Outcome.class),
                     fields.integer("revision", 1, MOST_REVISIONS),
                     fields.optionalProse("comment", LONGEST_COMMENT));
         }
+    }
+
+    /** The same for several reviews at once, each with a revision of its own. */
+    static DecisionForm ofMany(HttpServletRequest request, Faults faults) {
+        try (Fields fields = fields(request, faults)) {
+            return new DecisionForm(
+                    fields.word("outcome", Outcome.class), null, fields.optionalProse("comment", LONGEST_COMMENT));
+        }
+    }
+
+    private static Fields fields(HttpServletRequest request, Faults faults) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        put(json, "outcome", request.getParameter("outcome"));
+        put(json, "revision", request.getParameter("revision"));
+        put(json, "comment", comment(request));
+        return Fields.of(json, faults);
     }
 
     /** Browsers end lines their own way. */
@@ -36,7 +48,11 @@ record DecisionForm(Outcome outcome, Integer revision, String comment) {
     }
 
     Verdict verdict() {
-        return new Verdict(outcome, revision == null ? 0 : revision, comment, List.of(), null);
+        return verdict(revision == null ? 0 : revision);
+    }
+
+    Verdict verdict(int seen) {
+        return new Verdict(outcome, seen, comment, List.of(), null);
     }
 
     private static void put(ObjectNode json, String name, String value) {

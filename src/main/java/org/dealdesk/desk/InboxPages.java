@@ -1,8 +1,6 @@
 package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +9,8 @@ import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.TaskList.Task;
 import org.dealdesk.approval.TaskQuery;
 import org.dealdesk.desk.InboxQuery.View;
-import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.policy.BusinessHours;
-import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,17 +22,13 @@ class InboxPages {
     private static final int ROWS = 50;
 
     private final TaskList tasks;
-    private final Policies policies;
-    private final People people;
+    private final InboxRows rows;
     private final Viewers viewers;
-    private final Clock clock;
 
-    InboxPages(TaskList tasks, Policies policies, People people, Viewers viewers, Clock clock) {
+    InboxPages(TaskList tasks, InboxRows rows, Viewers viewers) {
         this.tasks = tasks;
-        this.policies = policies;
-        this.people = people;
+        this.rows = rows;
         this.viewers = viewers;
-        this.clock = clock;
     }
 
     /** A part of the inbox, with how much is in it. */
@@ -54,7 +45,7 @@ class InboxPages {
         Page<Task> page = query.view() == View.WAITING
                 ? tasks.awaited(asked, query.cursor(), ROWS)
                 : tasks.page(asked, query.cursor(), ROWS);
-        model.addAttribute("rows", rows(page.items(), viewer));
+        model.addAttribute("rows", rows.of(page.items(), viewer));
         model.addAttribute(
                 "next", page.next() == null ? null : query.after(page.next()).address());
         model.addAttribute(
@@ -63,6 +54,7 @@ class InboxPages {
         addTabs(query, viewer, model);
         model.addAttribute("sorts", sorts(query));
         model.addAttribute("functions", functions(query, page.items(), viewer));
+        model.addAttribute("none", request.getParameter("none") != null);
         model.addAttribute("zone", viewer.zone().getId());
         return "inbox";
     }
@@ -72,24 +64,6 @@ class InboxPages {
     String counts(HttpServletRequest request, Model model) {
         addTabs(InboxQuery.of(request), viewers.of(request), model);
         return "inbox :: tabs";
-    }
-
-    private List<InboxRow> rows(List<Task> found, Viewer viewer) {
-        Instant now = clock.instant();
-        Names names = Names.of(
-                found.stream()
-                        .flatMap(task -> Stream.of(
-                                task.owner(), String.valueOf(task.review().assignee())))
-                        .toList(),
-                people);
-        return found.stream()
-                .map(task -> InboxRow.of(task, InboxRow.Age.of(task.review(), hours(task), now, viewer), names, viewer))
-                .toList();
-    }
-
-    private BusinessHours hours(Task task) {
-        return new BusinessHours(
-                policies.version(task.figures().policyVersion()).approval().calendar());
     }
 
     private void addTabs(InboxQuery query, Viewer viewer, Model model) {

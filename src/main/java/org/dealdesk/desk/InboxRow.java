@@ -3,6 +3,9 @@ package org.dealdesk.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.TaskList.Task;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -13,11 +16,13 @@ import org.dealdesk.policy.BusinessHours;
  * One review in the inbox, with what a decision can be made from.
  *
  * @param reason the first of the findings that asked, as they say it; null where only the policy's routing did
- * @param more how many other findings asked
+ * @param more what the other findings that asked say
+ * @param alike the same for all reviews that the same guardrails asked for
  * @param way how it came to this person
  */
 record InboxRow(
         String review,
+        int revision,
         String deal,
         String name,
         String customer,
@@ -28,9 +33,9 @@ record InboxRow(
         String net,
         String margin,
         String discount,
-        int findings,
+        String alike,
         String reason,
-        int more,
+        List<String> more,
         Way way,
         Age age) {
 
@@ -71,9 +76,12 @@ record InboxRow(
     static InboxRow of(Task task, Age age, Names names, Viewer viewer) {
         Review review = task.review();
         JsonNode reasons = CanonicalJson.read(review.reasons());
+        List<String> messages = new ArrayList<>();
+        reasons.forEach(reason -> messages.add(reason.required("message").textValue()));
         String currency = task.figures().policyCurrency();
         return new InboxRow(
                 review.id(),
+                review.revision(),
                 task.deal().toString(),
                 task.headline().name(),
                 task.headline().customerName(),
@@ -84,11 +92,17 @@ record InboxRow(
                 Shown.amount(task.figures().netTotal(), currency),
                 Shown.percent(task.figures().trueMarginPct()),
                 Shown.percent(task.figures().discountPct()),
-                reasons.size(),
-                reasons.isEmpty() ? null : reasons.get(0).required("message").textValue(),
-                Math.max(0, reasons.size() - 1),
+                alike(reasons),
+                reasons.isEmpty() ? null : messages.get(0),
+                messages.subList(Math.min(1, messages.size()), messages.size()),
                 way(review, viewer),
                 age);
+    }
+
+    private static String alike(JsonNode reasons) {
+        TreeSet<String> guardrails = new TreeSet<>();
+        reasons.forEach(reason -> guardrails.add(reason.required("guardrail").textValue()));
+        return String.join(" ", guardrails);
     }
 
     private static Way way(Review review, Viewer viewer) {

@@ -1,7 +1,6 @@
 package org.dealdesk.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +53,6 @@ record LineRow(
                 Shown.figure(figures.path("cost")),
                 Shown.percent(figures.path("discountPct")),
                 Shown.percent(figures.path("trueMarginPct")));
-    }
-
-    static JsonNode notAssessed() {
-        return MissingNode.getInstance();
     }
 
     private static String effort(DealLine line) {

@@ -158,6 +158,48 @@ class DeskDealsIntegrationTests {
         assertThat(ended.expect(403).text()).contains("Your session has ended", "Half an hour of work");
     }
 
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void decidesSeveralAtOnceEachOnItsOwn(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        String one = Sales.number(sales.submit(Sales.smallForSalesOps()));
+        String late = Sales.number(sales.submit(Sales.smallForSalesOps()));
+        Desk desk = Desk.of(product, "salesops");
+        Page inbox = desk.get("/inbox");
+        Map<String, String> marks = Map.of("outcome", "REJECT", "marked", one + ".1.SALES_OPS 1");
+        assertThat(desk.submit(inbox, "/inbox/confirm", Map.of("outcome", "REJECT"))
+                        .text())
+                .contains("Nothing is marked");
+        Page words = desk.submit(inbox, "/inbox/confirm", marks).expect(200);
+        assertThat(words.text()).contains("Reject 1 deal?", one, "4,800.00 USD");
+        assertThat(desk.submit(words, "/inbox/decisions", Map.of()).expect(422).text())
+                .contains("Say why");
+
+        sales.decide("salesops2", late + ".1.SALES_OPS", "APPROVE", 1).expect(200);
+        Map<String, String> both = words.hidden("/inbox/decisions");
+        both.put("comment", "Too cheap");
+        assertThat(desk.post("/inbox/decisions", both).expect(200).text()).contains("on record", one);
+        both.put("marked", late + ".1.SALES_OPS 1");
+        assertThat(desk.post("/inbox/decisions", both).expect(200).text())
+                .contains("refused", "salesops2 decided APPROVE");
+        assertThat(Sales.status(sales.read(one))).isEqualTo("REJECTED");
+        assertThat(Sales.status(sales.read(late))).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void claimsAndLetsGo() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.smallForSalesOps()));
+        Desk desk = Desk.of(product, "salesops2");
+        Map<String, String> marked = desk.get("/inbox").hidden("/inbox/confirm");
+        marked.put("marked", number + ".1.SALES_OPS 1");
+        Page mine = desk.post("/inbox/claim", marked).expect(200);
+        assertThat(mine.address()).isEqualTo("/inbox?view=mine");
+        assertThat(mine.text()).contains(number, "Sidney Salesops is on it");
+        assertThat(desk.post("/inbox/unclaim", marked).expect(200).text()).doesNotContain(number);
+    }
+
     @Test
     void showsRepsTheirOwnDealsOnly() {
         Product product = Product.on(Database.H2);
