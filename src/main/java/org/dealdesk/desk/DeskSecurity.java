@@ -1,5 +1,6 @@
 package org.dealdesk.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +46,8 @@ class DeskSecurity {
                                 HttpMethod.GET, "/", "/sign-in", "/assets/**", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/signed-out")
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,6 @@
 package org.dealdesk.desk;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +47,10 @@ final class PageRequests implements RequestMatcher {
         return addresses.stream().anyMatch(address -> path.equals(address) || path.startsWith(address + "/"));
     }
 
+    /** Where a request has failed, the server asks for its error page in its place: what counts is what was asked for first. */
     private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String address = failed == null ? request.getRequestURI() : failed.toString();
+        return address.substring(request.getContextPath().length());
     }
 }

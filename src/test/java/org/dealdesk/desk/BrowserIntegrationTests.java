@@ -86,9 +86,12 @@ class BrowserIntegrationTests {
                                 : signIn(context, visit.person(), complaints);
                         page.navigate(address(visit.address()));
                         if (visit.press() != null) {
+                            page.locator("input[name=marked]").all().forEach(Locator::check);
                             button(page, visit.press()).click();
                             page.waitForLoadState();
                         }
+                        // The first window, and all of it.
+                        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + "-window.png")));
                         page.screenshot(new Page.ScreenshotOptions()
                                 .setFullPage(true)
                                 .setPath(PICTURES.resolve(where + ".png")));
@@ -158,6 +161,7 @@ class BrowserIntegrationTests {
         pages.put("inbox-empty", new Visit("committee2", "/inbox?view=mine", null));
         pages.put("deal", new Visit("salesops", "/deals/" + number, null));
         pages.put("confirm", new Visit("salesops", "/deals/" + number, "Reject…"));
+        pages.put("bulk-confirm", new Visit("salesops", "/inbox", "Approve…"));
         pages.put("my-deals", new Visit("rep", "/deals?whose=mine", null));
         pages.put("all-deals", new Visit("auditor", "/deals?whose=all", null));
         pages.put("problem", new Visit("rep", "/deals/D-999999", null));

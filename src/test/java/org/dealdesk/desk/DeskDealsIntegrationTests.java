@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Desk;
 import org.dealdesk.testing.Desk.Page;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -216,6 +222,23 @@ class DeskDealsIntegrationTests {
                         .expect(200)
                         .offers("/deals/" + number + "/reviews/" + number + ".1.SALES_OPS/confirm"))
                 .isFalse();
+    }
+
+    @Test
+    void keepsCostsFromRepsWhereThePolicyDoes(@TempDir Path folder) throws IOException {
+        String hiding = Deals.DEFAULT_POLICY.replace("repsSeeCost: true", "repsSeeCost: false");
+        String policy =
+                Files.writeString(folder.resolve("policy.yaml"), hiding).toUri().toString();
+        try (Product product = Product.start(Database.H2.fresh(), "dealdesk.first-policy=" + policy)) {
+            String deal = "/deals/" + Sales.number(new Sales(product).submit(Sales.hours("20", "240")));
+            Desk rep = Desk.of(product, "rep");
+            for (String path : List.of(deal, "/deals?whose=mine")) {
+                assertThat(rep.get(path).expect(200).text())
+                        .contains("4,800.00")
+                        .doesNotContain("2,300.00", "2,500.00", "52.08");
+            }
+            assertThat(Desk.of(product, "finance").get(deal).text()).contains("2,300.00", "2,500.00", "52.08");
+        }
     }
 
     @Test
