@@ -39,7 +39,7 @@ public record Ballot(int quorum, List<Vote> votes) {
         votes = List.copyOf(votes);
     }
 
-    boolean isByVotes() {
+    public boolean isByVotes() {
         return quorum > 1;
     }
 

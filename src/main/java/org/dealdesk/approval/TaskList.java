@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -33,6 +37,25 @@ public class TaskList {
 
     private static final String UNASSIGNABLE =
             Decidable.MANDATES + " select count(*) from review r where r.status = 'OPEN' and " + Decidable.BY_NOBODY;
+
+    private static final String DECIDED_BY_CALLER = """
+            (exists (select 1 from decision o
+                      where o.deal_id = r.deal_id and o.revision = r.revision and o.actor = :caller)
+              or exists (select 1 from vote v where v.review_id = r.id and v.person = :caller))
+            """;
+
+    private static final String COUNTS = Decidable.MANDATES + """
+            select count(case when decidable = 1 then 1 end) as open_ones,
+                   count(case when decidable = 1 and assignee = :caller then 1 end) as mine,
+                   count(case when decidable = 1 and due_at < :now then 1 end) as overdue,
+                   count(case when decided = 1 then 1 end) as awaited
+              from (select r.assignee, r.due_at, case when %s then 1 else 0 end as decidable,
+                           case when %s then 1 else 0 end as decided
+                      from review r where r.status = 'OPEN') listed
+            """.formatted(Decidable.BY_CALLER, DECIDED_BY_CALLER);
+
+    private static final String OF_DEAL = Decidable.MANDATES
+            + "select r.id from review r where r.status = 'OPEN' and r.deal_id = :deal and " + Decidable.BY_CALLER;
 
     private static final String SELECT = """
             select r.*, %s,
@@ -58,21 +81,33 @@ public class TaskList {
     public record Task(
             Review review, DealNumber deal, Deal.Headline headline, String owner, Figures figures, boolean overdue) {}
 
+    /**
+     * How much there is in each part of somebody's list.
+     *
+     * @param open what they may decide, {@code mine} and {@code overdue} counted in
+     * @param awaited what others have to decide on deals on which they have decided
+     */
+    public record Counts(long open, long mine, long overdue, long awaited) {}
+
     public Page<Task> page(TaskQuery query, String cursor, int limit) {
+        return page(query, Decidable.BY_CALLER, cursor, limit);
+    }
+
+    /** Not what the caller may decide, but what others are still asked about the revisions on which the caller has decided. */
+    public Page<Task> awaited(TaskQuery query, String cursor, int limit) {
+        return page(query, DECIDED_BY_CALLER, cursor, limit);
+    }
+
+    private Page<Task> page(TaskQuery query, String which, String cursor, int limit) {
         if (query.functions().isEmpty()) {
             return new Page<>(List.of(), null);
         }
         Instant now = clock.instant();
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("caller", query.caller())
-                .addValue("functions", names(query.functions()))
-                .addValue("today", policies.day(now))
-                .addValue("without", Decidable.EVERYBODY)
-                .addValue("now", Instants.utc(now))
-                .addValue("limit", limit + 1);
+        MapSqlParameterSource parameters =
+                parameters(query.caller(), query.functions(), now).addValue("limit", limit + 1);
         String sql = Decidable.MANDATES
                 + SELECT
-                + Decidable.BY_CALLER
+                + which
                 + narrowed(query, parameters)
                 + after(query, cursor, parameters)
                 + " order by " + order(query.sort()) + " limit :limit";
@@ -88,6 +123,52 @@ public class TaskList {
         Instant now = clock.instant();
         return jdbc.query(SELECT + " r.id = :id", Map.of("id", id), (row, number) -> task(row, now)).stream()
                 .findFirst();
+    }
+
+    public Counts counts(Caller caller) {
+        if (caller.functions().isEmpty()) {
+            return new Counts(0, 0, 0, 0);
+        }
+        return jdbc.queryForObject(
+                COUNTS,
+                parameters(caller),
+                (row, number) -> new Counts(
+                        row.getLong("open_ones"), row.getLong("mine"), row.getLong("overdue"), row.getLong("awaited")));
+    }
+
+    /** The open reviews of a deal that the caller may decide. */
+    public Set<String> decidable(DealNumber deal, Caller caller) {
+        return caller.functions().isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.queryForList(OF_DEAL, parameters(caller).addValue("deal", deal.id()), String.class));
+    }
+
+    /** Which functions the deals wait for, by the deals' ids; deals that wait for none are missing. */
+    public Map<Long, Set<ApprovalFunction>> asked(Collection<Long> deals) {
+        Map<Long, Set<ApprovalFunction>> asked = new HashMap<>();
+        if (!deals.isEmpty()) {
+            jdbc.query(
+                    "select deal_id, function from review where status = 'OPEN' and deal_id in (:deals)",
+                    Map.of("deals", deals),
+                    row -> {
+                        asked.computeIfAbsent(row.getLong("deal_id"), deal -> EnumSet.noneOf(ApprovalFunction.class))
+                                .add(ApprovalFunction.valueOf(row.getString("function")));
+                    });
+        }
+        return asked;
+    }
+
+    private MapSqlParameterSource parameters(Caller caller) {
+        return parameters(caller.id(), caller.functions(), clock.instant());
+    }
+
+    private MapSqlParameterSource parameters(String caller, Set<Role> functions, Instant now) {
+        return new MapSqlParameterSource()
+                .addValue("caller", caller)
+                .addValue("functions", names(functions))
+                .addValue("today", policies.day(now))
+                .addValue("without", Decidable.EVERYBODY)
+                .addValue("now", Instants.utc(now));
     }
 
     /** How many open reviews nobody may decide now, neither a member of their function nor of its fallback. Normally 0. */

@@ -35,8 +35,12 @@ class Greeting {
         String address = environment.getProperty("server.address", "");
         String home = "http://" + (address.isEmpty() ? "localhost" : address) + ":"
                 + server.getWebServer().getPort();
-        log.info("Dealdesk is ready after {} s. Try it: {}/swagger-ui.html", seconds(event), home);
-        log.info("The API is {}/api/v1, described by {}/v3/api-docs; health: {}/actuator/health", home, home, home);
+        log.info("Dealdesk is ready after {} s. Open {}/", seconds(event), home);
+        log.info(
+                "The API is {}/api/v1, to be tried at {}/swagger-ui.html; health: {}/actuator/health",
+                home,
+                home,
+                home);
         log.info(
                 "Policy in force: {}. Data: {}",
                 policies.findInForce(policies.today()).orElse("none"),

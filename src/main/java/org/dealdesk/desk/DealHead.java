@@ -1,0 +1,88 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.commission.Commission;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Proposal;
+
+/**
+ * What a deal is called, where it stands and what it comes to: the figures of its latest revision, in the policy's currency.
+ *
+ * @param changedSince whether its owner has saved changes since the latest revision, which the page does not show
+ */
+record DealHead(
+        String number,
+        String name,
+        String customer,
+        String customerId,
+        String segment,
+        String region,
+        String status,
+        int revision,
+        boolean appealed,
+        String owner,
+        String externalRef,
+        String justification,
+        List<Proposal.Link> links,
+        List<String> terms,
+        Integer paymentTermsDays,
+        Viewer.Moment startDate,
+        String dealCurrency,
+        String policy,
+        String currency,
+        String net,
+        String margin,
+        String discount,
+        Viewer.Moment submittedAt,
+        Viewer.Moment approvedAt,
+        Viewer.Moment expiresOn,
+        Viewer.Moment closedOn,
+        Viewer.Moment appealUntil,
+        String commission,
+        String commissionState,
+        String commissionReason,
+        boolean changedSince) {
+
+    static DealHead of(DealView view, Proposal proposal, JsonNode economics, Names names, Viewer viewer) {
+        Deal deal = view.deal();
+        Deal.Dates dates = deal.dates();
+        Commission commission = view.commission();
+        return new DealHead(
+                deal.number().toString(),
+                proposal.name(),
+                proposal.customer().name(),
+                proposal.customer().id(),
+                proposal.customer().segment(),
+                proposal.region(),
+                deal.status().name(),
+                deal.revision(),
+                deal.isAppealed(),
+                names.of(deal.owner()),
+                proposal.externalRef(),
+                proposal.justification(),
+                proposal.links() == null ? List.of() : proposal.links(),
+                proposal.terms() == null ? List.of() : proposal.terms(),
+                proposal.paymentTermsDays(),
+                Viewer.day(proposal.startDate()),
+                proposal.currency(),
+                deal.figures() == null ? null : deal.figures().policyVersion(),
+                deal.figures() == null ? null : deal.figures().policyCurrency(),
+                Shown.figure(economics.path("netTotal")),
+                Shown.percent(economics.path("trueMarginPct")),
+                Shown.percent(economics.path("discountPct")),
+                viewer.moment(dates.submittedAt()),
+                viewer.moment(dates.approvedAt()),
+                Viewer.day(dates.expiresOn()),
+                Viewer.day(dates.closedOn()),
+                deal.isAppealed() ? null : Viewer.day(dates.appealUntil()),
+                commission == null
+                        ? null
+                        : Shown.withUnit(
+                                Shown.amount(commission.amount(), commission.currency()), commission.currency()),
+                commission == null ? null : commission.state().name(),
+                commission == null ? null : commission.reason(),
+                view.revision() != null && deal.showsWorkingCopy());
+    }
+}

@@ -1,0 +1,51 @@
+package org.dealdesk.desk;
+
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * One deal in a list.
+ *
+ * @param own whether it is the viewer's
+ * @param waitsFor the functions that are asked now
+ */
+record DealRow(
+        String number,
+        String name,
+        String customer,
+        String owner,
+        boolean own,
+        String status,
+        int revision,
+        String currency,
+        String net,
+        String margin,
+        String discount,
+        List<String> waitsFor,
+        Viewer.Moment submittedAt,
+        Viewer.Moment expiresOn,
+        Viewer.Moment appealUntil) {
+
+    static DealRow of(Deal deal, boolean hidesCost, Set<ApprovalFunction> waitsFor, Names names, Viewer viewer) {
+        Figures figures = deal.figures();
+        return new DealRow(
+                deal.number().toString(),
+                deal.headline().name(),
+                deal.headline().customerName(),
+                names.of(deal.owner()),
+                deal.owner().equals(viewer.caller().id()),
+                deal.status().name(),
+                deal.revision(),
+                figures == null ? deal.headline().currency() : figures.policyCurrency(),
+                figures == null ? null : Shown.amount(figures.netTotal(), figures.policyCurrency()),
+                figures == null || hidesCost ? null : Shown.percent(figures.trueMarginPct()),
+                figures == null ? null : Shown.percent(figures.discountPct()),
+                waitsFor.stream().map(ApprovalFunction::name).sorted().toList(),
+                viewer.moment(deal.dates().submittedAt()),
+                Viewer.day(deal.dates().expiresOn()),
+                deal.isAppealed() ? null : Viewer.day(deal.dates().appealUntil()));
+    }
+}

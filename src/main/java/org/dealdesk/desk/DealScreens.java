@@ -1,0 +1,120 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.Review;
+import org.dealdesk.approval.Sight;
+import org.dealdesk.approval.TaskList;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.history.History;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of a deal shows, as its reader may see it: the same sight as REST's. */
+@Component
+class DealScreens {
+
+    /** A deal with more behind it than this shows the latest part of its history. */
+    private static final int MOST_RECORDS = 500;
+
+    private final Sight sight;
+    private final Policies policies;
+    private final TaskList tasks;
+    private final History history;
+    private final People people;
+    private final Clock clock;
+
+    DealScreens(Sight sight, Policies policies, TaskList tasks, History history, People people, Clock clock) {
+        this.sight = sight;
+        this.policies = policies;
+        this.tasks = tasks;
+        this.history = history;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Everything on the page. */
+    Map<String, Object> of(DealView view, Viewer viewer) {
+        List<HistoryRecord> records = records(view);
+        Names names = names(view, records);
+        Policy policy = view.revision() == null
+                ? null
+                : policies.version(view.deal().figures().policyVersion());
+        JsonNode assessment = policy == null
+                ? MissingNode.getInstance()
+                : sight.assessment(view.revision().assessment(), viewer.caller());
+        Map<String, Object> model = new HashMap<>();
+        addRules(model, view, policy, assessment);
+        model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), names, viewer));
+        model.put("stops", policy == null ? List.of() : RouteStop.of(view, names, clock.instant(), viewer));
+        model.put("mine", decidable(view, viewer));
+        model.put(
+                "history",
+                records.stream()
+                        .map(record -> HistoryLine.of(record, names, viewer))
+                        .toList());
+        model.put("zone", viewer.zone().getId());
+        return model;
+    }
+
+    private static void addRules(Map<String, Object> model, DealView view, Policy policy, JsonNode assessment) {
+        List<FindingRow> findings = new ArrayList<>();
+        assessment.path("findings").forEach(finding -> findings.add(FindingRow.of(finding, policy)));
+        JsonNode economics = assessment.path("economics");
+        model.put(
+                "findings",
+                findings.stream().filter(finding -> !finding.passes()).toList());
+        model.put("passing", findings.stream().filter(FindingRow::passes).toList());
+        model.put("lines", LineRow.of(shown(view), policy, economics));
+        model.put("economics", economics.isMissingNode() ? null : EconomicsFigures.of(economics));
+        model.put("waterfall", economics.isMissingNode() ? List.of() : Waterfall.of(economics));
+    }
+
+    /** What was submitted last; the owner's draft before that. */
+    static Proposal shown(DealView view) {
+        return view.revision() == null ? view.proposal() : view.revision().proposal();
+    }
+
+    /** The open reviews that the viewer may decide. */
+    List<Review> decidable(DealView view, Viewer viewer) {
+        Set<String> ids = tasks.decidable(view.deal().number(), viewer.caller());
+        return view.reviews().stream()
+                .filter(review -> ids.contains(review.id()))
+                .toList();
+    }
+
+    private Names names(DealView view, List<HistoryRecord> records) {
+        Set<String> ids = new HashSet<>();
+        ids.add(view.deal().owner());
+        for (Review review : view.reviews()) {
+            ids.add(review.assignee());
+            if (review.decision() != null) {
+                ids.add(review.decision().actor());
+                ids.addAll(review.decision().onBehalfOf());
+            }
+        }
+        for (HistoryRecord record : records) {
+            ids.add(record.actor());
+            ids.addAll(record.onBehalfOf());
+            ids.add(record.data().path("assignee").asText(null));
+            ids.add(record.data().path("to").asText(null));
+        }
+        return Names.of(ids, people);
+    }
+
+    private List<HistoryRecord> records(DealView view) {
+        int end = view.deal().history().seq();
+        return history.of(view.deal().number().toString(), Math.max(0, end - MOST_RECORDS), MOST_RECORDS);
+    }
+}

@@ -1,0 +1,70 @@
+package org.dealdesk.desk;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * A session lasts for hours, what somebody may do can change within them: every request is made by the person as the directory has
+ * them now. Whoever is not active any more is signed out.
+ */
+final class FreshCaller extends OncePerRequestFilter {
+
+    private static final String PERSON = FreshCaller.class.getName();
+
+    private final People people;
+
+    FreshCaller(People people) {
+        this.people = people;
+    }
+
+    /** Who asks, if somebody has signed in. */
+    static Optional<Person> in(HttpServletRequest request) {
+        return Optional.ofNullable((Person) request.getAttribute(PERSON));
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return PageRequests.isAsset(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn != null && signedIn.getPrincipal() instanceof Caller known) {
+            Optional<Person> person = people.find(known.id()).filter(Person::active);
+            if (person.isPresent()) {
+                request.setAttribute(PERSON, person.get());
+                SecurityContextHolder.setContext(contextOf(person.get()));
+            } else {
+                SecurityContextHolder.clearContext();
+                request.getSession().invalidate();
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static SecurityContext contextOf(Person person) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                Caller.of(person),
+                null,
+                person.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList()));
+        return context;
+    }
+}

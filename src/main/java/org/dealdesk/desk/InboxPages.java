@@ -1,0 +1,114 @@
+package org.dealdesk.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dealdesk.approval.TaskList;
+import org.dealdesk.approval.TaskList.Task;
+import org.dealdesk.approval.TaskQuery;
+import org.dealdesk.desk.InboxQuery.View;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.policy.ApprovalFunction;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What waits for somebody's decision, what is late, and what they wait for themselves. */
+@Controller
+class InboxPages {
+
+    private static final int ROWS = 50;
+
+    private final TaskList tasks;
+    private final InboxRows rows;
+    private final Viewers viewers;
+
+    InboxPages(TaskList tasks, InboxRows rows, Viewers viewers) {
+        this.tasks = tasks;
+        this.rows = rows;
+        this.viewers = viewers;
+    }
+
+    /** A part of the inbox, with how much is in it. */
+    record Tab(String label, String address, long count, boolean here) {}
+
+    /** A way to sort or narrow the list; {@code label} is the key of its text. */
+    record Choice(String label, String address, boolean here) {}
+
+    @GetMapping(Shell.INBOX)
+    String inbox(HttpServletRequest request, Model model) {
+        Viewer viewer = viewers.of(request);
+        InboxQuery query = InboxQuery.of(request);
+        TaskQuery asked = query.asked(viewer.caller());
+        Page<Task> page = query.view() == View.WAITING
+                ? tasks.awaited(asked, query.cursor(), ROWS)
+                : tasks.page(asked, query.cursor(), ROWS);
+        model.addAttribute("rows", rows.of(page.items(), viewer));
+        model.addAttribute(
+                "next", page.next() == null ? null : query.after(page.next()).address());
+        model.addAttribute(
+                "first", query.cursor() == null ? null : query.after(null).address());
+        model.addAttribute("view", query.view().word());
+        addTabs(query, viewer, model);
+        model.addAttribute("sorts", sorts(query));
+        model.addAttribute("functions", functions(query, page.items(), viewer));
+        model.addAttribute("none", request.getParameter("none") != null);
+        model.addAttribute("zone", viewer.zone().getId());
+        return "inbox";
+    }
+
+    /** The parts alone, asked for again and again by an open page. */
+    @GetMapping(Shell.INBOX + "/counts")
+    String counts(HttpServletRequest request, Model model) {
+        addTabs(InboxQuery.of(request), viewers.of(request), model);
+        return "inbox :: tabs";
+    }
+
+    private void addTabs(InboxQuery query, Viewer viewer, Model model) {
+        model.addAttribute("tabs", tabs(query, viewer));
+        model.addAttribute("counts", query.after(null).address().replaceFirst(Shell.INBOX, Shell.INBOX + "/counts"));
+    }
+
+    private List<Tab> tabs(InboxQuery query, Viewer viewer) {
+        TaskList.Counts counts = tasks.counts(viewer.caller());
+        return Stream.of(View.values())
+                .map(view -> new Tab(
+                        "inbox.view." + view.word(),
+                        query.in(view).address(),
+                        switch (view) {
+                            case FUNCTIONS -> counts.open();
+                            case MINE -> counts.mine();
+                            case OVERDUE -> counts.overdue();
+                            case WAITING -> counts.awaited();
+                        },
+                        view == query.view()))
+                .toList();
+    }
+
+    private static List<Choice> sorts(InboxQuery query) {
+        return Stream.of(TaskQuery.Sort.values())
+                .map(sort ->
+                        new Choice("inbox.sort." + sort, query.sortedBy(sort).address(), sort == query.sort()))
+                .toList();
+    }
+
+    /** Offered to those who have more than one to choose from, by roles of their own or in somebody's place. */
+    private static List<Choice> functions(InboxQuery query, List<Task> found, Viewer viewer) {
+        Set<ApprovalFunction> known = EnumSet.noneOf(ApprovalFunction.class);
+        viewer.caller().functions().forEach(role -> known.add(ApprovalFunction.valueOf(role.name())));
+        found.forEach(task -> known.add(task.review().function()));
+        if (query.function() != null) {
+            known.add(query.function());
+        }
+        if (known.size() < 2) {
+            return List.of();
+        }
+        Choice all = new Choice("inbox.all-functions", query.narrowedTo(null).address(), query.function() == null);
+        Stream<Choice> each = known.stream()
+                .map(function -> new Choice(
+                        "function." + function, query.narrowedTo(function).address(), function == query.function()));
+        return Stream.concat(Stream.of(all), each).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.deal.DealLine;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.Sku;
+
+/** One line of a deal, with what it comes to in the policy's currency where it has been assessed. */
+record LineRow(
+        int number,
+        String sku,
+        String name,
+        String kind,
+        String quantity,
+        String unitPrice,
+        Integer termMonths,
+        Integer validityMonths,
+        String effort,
+        String carvedIn,
+        String list,
+        String net,
+        String cost,
+        String discount,
+        String margin) {
+
+    static List<LineRow> of(Proposal proposal, Policy policy, JsonNode economics) {
+        List<LineRow> rows = new ArrayList<>();
+        for (DealLine line : proposal.lines()) {
+            rows.add(of(rows.size() + 1, line, policy, economics.path("lines").path(rows.size())));
+        }
+        return rows;
+    }
+
+    private static LineRow of(int number, DealLine line, Policy policy, JsonNode figures) {
+        Sku sku = policy == null ? null : policy.priceBook().get(line.sku());
+        return new LineRow(
+                number,
+                line.sku(),
+                sku == null ? null : sku.name(),
+                sku == null ? null : sku.kind().name(),
+                plain(line.quantity()),
+                plain(line.unitPrice()),
+                line.termMonths(),
+                line.validityMonths(),
+                effort(line),
+                line.carvedIn() == null || line.carvedIn().signum() == 0 ? null : plain(line.carvedIn()),
+                Shown.figure(figures.path("list")),
+                Shown.figure(figures.path("net")),
+                Shown.figure(figures.path("cost")),
+                Shown.percent(figures.path("discountPct")),
+                Shown.percent(figures.path("trueMarginPct")));
+    }
+
+    private static String effort(DealLine line) {
+        return line.effort() == null
+                ? null
+                : line.effort().stream()
+                        .map(effort -> "%s h %s".formatted(plain(effort.hours()), effort.role()))
+                        .reduce((one, other) -> one + ", " + other)
+                        .orElse(null);
+    }
+
+    private static String plain(BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        BigDecimal shortest = value.stripTrailingZeros();
+        return Shown.grouped(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+    }
+}

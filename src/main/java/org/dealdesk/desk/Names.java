@@ -1,0 +1,28 @@
+package org.dealdesk.desk;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+
+/** What people are called, looked up once for a page. */
+final class Names {
+
+    private final Map<String, String> known;
+
+    private Names(Map<String, String> known) {
+        this.known = known;
+    }
+
+    static Names of(Collection<String> ids, People people) {
+        return new Names(people.findAll(ids.stream().filter(Objects::nonNull).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Person::id, Person::name)));
+    }
+
+    /** Their name; what is nobody's id stays as it is, and nobody stays nobody. */
+    String of(String id) {
+        return id == null ? null : known.getOrDefault(id, id);
+    }
+}

@@ -1,0 +1,124 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.Decision;
+import org.dealdesk.approval.Review;
+import org.dealdesk.approval.ReviewStatus;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * One function on the way of the latest revision, in the order in which they are asked.
+ *
+ * @param state a review's status, {@code AHEAD} where it has not been asked yet, {@code SPARED} where it never will be
+ * @param because why an earlier approval of the function does not stand any more
+ */
+record RouteStop(
+        String function,
+        String state,
+        String review,
+        String assignee,
+        String decidedBy,
+        List<String> onBehalfOf,
+        Viewer.Moment openedAt,
+        Viewer.Moment dueAt,
+        boolean overdue,
+        Viewer.Moment decidedAt,
+        String comment,
+        List<String> conditions,
+        boolean counterOffer,
+        List<String> because) {
+
+    private static final String AHEAD = "AHEAD";
+    private static final String SPARED = "SPARED";
+
+    static List<RouteStop> of(DealView view, Names names, Instant now, Viewer viewer) {
+        List<RouteStop> stops = new ArrayList<>();
+        for (ApprovalFunction function : ApprovalFunction.values()) {
+            Optional<Review> review = latest(view, function);
+            if (review.isPresent()) {
+                stops.add(of(review.get(), view, names, now, viewer));
+            } else if (view.revision().required().contains(function.name())) {
+                stops.add(unasked(function, view.deal().status() == DealStatus.IN_REVIEW ? AHEAD : SPARED));
+            }
+        }
+        return stops;
+    }
+
+    /** Of the latest revision, and the last where an appeal asked again. */
+    private static Optional<Review> latest(DealView view, ApprovalFunction function) {
+        return view.reviews().stream()
+                .filter(review -> review.function() == function)
+                .filter(review -> review.revision() == view.deal().revision())
+                .reduce((first, second) -> second);
+    }
+
+    private static RouteStop unasked(ApprovalFunction function, String state) {
+        return new RouteStop(
+                function.name(),
+                state,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                false,
+                List.of());
+    }
+
+    private static RouteStop of(Review review, DealView view, Names names, Instant now, Viewer viewer) {
+        Decision decision = deciding(review, view).decision();
+        return new RouteStop(
+                review.function().name(),
+                review.status().name(),
+                review.id(),
+                names.of(review.assignee()),
+                decision == null ? null : names.of(decision.actor()),
+                decision == null
+                        ? List.of()
+                        : decision.onBehalfOf().stream().map(names::of).toList(),
+                viewer.moment(review.openedAt()),
+                viewer.moment(review.dueAt()),
+                review.isOpen() && review.dueAt() != null && review.dueAt().isBefore(now),
+                decision == null ? null : viewer.moment(decision.decidedAt()),
+                decision == null ? null : decision.comment(),
+                decision == null
+                        ? List.of()
+                        : decision.conditions().stream().map(Object::toString).toList(),
+                decision != null && decision.proposal() != null,
+                because(review));
+    }
+
+    /** The review itself, or the one whose approval carried over to it. */
+    private static Review deciding(Review review, DealView view) {
+        if (review.status() != ReviewStatus.CARRIED_OVER) {
+            return review;
+        }
+        return view.reviews().stream()
+                .filter(known -> known.id().equals(review.earlier().review()))
+                .findFirst()
+                .orElse(review);
+    }
+
+    private static List<String> because(Review review) {
+        if (review.earlier() == null || review.status() == ReviewStatus.CARRIED_OVER) {
+            return List.of();
+        }
+        JsonNode because = CanonicalJson.read(review.earlier().compared()).path("because");
+        List<String> reasons = new ArrayList<>();
+        because.forEach(reason -> reasons.add(reason.textValue()));
+        return Collections.unmodifiableList(reasons);
+    }
+}

@@ -1,0 +1,58 @@
+package org.dealdesk.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+
+/**
+ * What surrounds every page: who has signed in and where they can go, the place where they have most to do first.
+ *
+ * @param places empty where nobody has signed in
+ */
+record Shell(String name, List<Place> places) {
+
+    static final String INBOX = "/inbox";
+    static final String MY_DEALS = "/deals?whose=mine";
+    static final String ALL_DEALS = "/deals?whose=all";
+
+    /** An entry of the navigation; {@code label} is the key of its text. */
+    record Place(String label, String address, boolean here) {}
+
+    static Shell of(HttpServletRequest request) {
+        return FreshCaller.in(request)
+                .map(person -> new Shell(person.name(), places(person, here(request))))
+                .orElseGet(() -> new Shell(null, List.of()));
+    }
+
+    /** Others wait for approvers, so the inbox comes first; reps look after their deals; everybody else looks at all of them. */
+    static String home(Person person) {
+        return places(person, "").get(0).address();
+    }
+
+    private static List<Place> places(Person person, String here) {
+        Caller caller = Caller.of(person);
+        List<Place> places = new ArrayList<>();
+        if (!caller.functions().isEmpty()) {
+            places.add(place("nav.inbox", INBOX, here));
+        }
+        if (caller.is(Role.SALES_REP) || !caller.seesAllDeals()) {
+            places.add(place("nav.mine", MY_DEALS, here));
+        }
+        if (caller.seesAllDeals()) {
+            places.add(place("nav.all", ALL_DEALS, here));
+        }
+        return List.copyOf(places);
+    }
+
+    private static Place place(String label, String address, String here) {
+        return new Place(label, address, address.equals(here));
+    }
+
+    private static String here(HttpServletRequest request) {
+        String whose = request.getParameter("whose");
+        return request.getRequestURI().equals("/deals") ? "/deals?whose=" + whose : request.getRequestURI();
+    }
+}

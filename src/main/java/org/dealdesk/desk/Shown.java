@@ -1,0 +1,50 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
+
+/** Figures as people read them: grouped by thousands, with a unit that does not part from its figure; never rounded here. */
+final class Shown {
+
+    private static final char NO_BREAK = '\u00a0';
+    private static final String MINUS = "\u2212";
+
+    private Shown() {}
+
+    /** An amount in minor units of its currency, without the currency's code; null where there is none. */
+    static String amount(BigDecimal amount, String currency) {
+        return amount == null ? null : grouped(Rounding.toMinorUnits(amount, Currency.of(currency)));
+    }
+
+    /** A figure of a document as it is there, but grouped; null where the document has none. */
+    static String figure(JsonNode figure) {
+        return figure.isTextual() ? grouped(new BigDecimal(figure.textValue())) : null;
+    }
+
+    static String percent(JsonNode figure) {
+        String shown = figure(figure);
+        return shown == null ? null : shown + NO_BREAK + "%";
+    }
+
+    static String percent(BigDecimal value) {
+        return value == null ? null : grouped(value) + NO_BREAK + "%";
+    }
+
+    static String withUnit(String shown, String unit) {
+        return unit.isEmpty() ? shown : shown + NO_BREAK + unit;
+    }
+
+    /** All decimals that it has. */
+    static String grouped(BigDecimal value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        String text = format.format(value.abs());
+        return value.signum() < 0 ? MINUS + text : text;
+    }
+}

@@ -1,0 +1,32 @@
+package org.dealdesk.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Person;
+
+/**
+ * Whoever looks at a page, and where: times are shown as the clock on their wall has them, with the zone named.
+ *
+ * @param zone the one that the browser told, else the policy's
+ */
+record Viewer(Person person, Caller caller, ZoneId zone) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** A point in time: as people read it, and as machines do. */
+    record Moment(String text, String iso) {}
+
+    Moment moment(Instant at) {
+        return at == null ? null : new Moment(TIME.format(at.atZone(zone)), at.toString());
+    }
+
+    /** A business date, which is the same everywhere. */
+    static Moment day(LocalDate date) {
+        return date == null ? null : new Moment(DATE.format(date), date.toString());
+    }
+}

@@ -1,0 +1,47 @@
+package org.dealdesk.desk;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Knows who looks at a page. The browser tells its time zone in a cookie; until it has, the business's own is used. */
+@Component
+class Viewers {
+
+    private static final String ZONE_COOKIE = "zone";
+    private static final int LONGEST_ZONE = 60;
+
+    private final Policies policies;
+
+    Viewers(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** Nobody reaches a page that asks this without having signed in. */
+    Viewer of(HttpServletRequest request) {
+        Person person = FreshCaller.in(request)
+                .orElseThrow(() -> new Refusal(ProblemType.UNAUTHENTICATED, "Sign in to see this page"));
+        return new Viewer(person, Caller.of(person), zone(request).orElseGet(policies::zone));
+    }
+
+    private static Optional<ZoneId> zone(HttpServletRequest request) {
+        Cookie told = WebUtils.getCookie(request, ZONE_COOKIE);
+        if (told == null || told.getValue().length() > LONGEST_ZONE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ZoneId.of(told.getValue().replace("%2F", "/")));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+}

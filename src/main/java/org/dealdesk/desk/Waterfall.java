@@ -1,0 +1,65 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From list to margin in steps, drawn: each step begins where the one before it ended. */
+final class Waterfall {
+
+    private static final int WIDTH = 1000;
+
+    private Waterfall() {}
+
+    /**
+     * One step. {@code label} is the key of its text.
+     *
+     * @param ratio beside the amount; null where there is none
+     * @param from where it begins, in thousandths of the width
+     */
+    record Stage(String label, String amount, String ratio, int from, int width) {}
+
+    /** List, discount, net, and for those who may see them cost and margin. */
+    static List<Stage> of(JsonNode economics) {
+        BigDecimal list = decimal(economics, "listTotal");
+        BigDecimal net = decimal(economics, "netTotal");
+        BigDecimal cost = economics.path("costTotal").isTextual() ? decimal(economics, "costTotal") : null;
+        BigDecimal margin = cost == null ? BigDecimal.ZERO : net.subtract(cost);
+        BigDecimal least = margin.min(BigDecimal.ZERO);
+        BigDecimal span =
+                list.max(net).max(cost == null ? net : cost).subtract(least).max(BigDecimal.ONE);
+        List<Stage> stages = new ArrayList<>();
+        Scale scale = new Scale(least, span);
+        stages.add(scale.stage("list", list, null, BigDecimal.ZERO, list));
+        stages.add(
+                scale.stage("discount", net.subtract(list), Shown.percent(economics.path("discountPct")), net, list));
+        stages.add(scale.stage("net", net, null, BigDecimal.ZERO, net));
+        if (cost != null) {
+            stages.add(scale.stage("cost", cost.negate(), null, margin, net));
+            stages.add(scale.stage(
+                    "margin", margin, Shown.percent(economics.path("trueMarginPct")), BigDecimal.ZERO, margin));
+        }
+        return stages;
+    }
+
+    private record Scale(BigDecimal least, BigDecimal span) {
+
+        Stage stage(String label, BigDecimal amount, String ratio, BigDecimal one, BigDecimal other) {
+            int from = place(one.min(other));
+            return new Stage(label, Shown.grouped(amount), ratio, from, Math.max(2, place(one.max(other)) - from));
+        }
+
+        private int place(BigDecimal value) {
+            return value.subtract(least)
+                    .multiply(BigDecimal.valueOf(WIDTH))
+                    .divide(span, 0, RoundingMode.HALF_UP)
+                    .intValueExact();
+        }
+    }
+
+    private static BigDecimal decimal(JsonNode economics, String name) {
+        return new BigDecimal(economics.required(name).textValue());
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The Desk: the pages where reps follow their deals and approvers decide (docs/desk.md). A door beside {@code rest}: the same use
+ * cases, no table, no rule. Start with {@code DeskSecurity}, then {@code InboxPages} and {@code DealPages}; every page works without
+ * JavaScript.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "platform",
+            "history",
+            "deal",
+            "policy",
+            "guardrail",
+            "commission",
+            "approval",
+        })
+package org.dealdesk.desk;
+
+import org.springframework.modulith.ApplicationModule;
