@@ -9,15 +9,12 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dealdesk.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 
 /** Who may see a deal, and who may move it. What is not yours to see does not exist for you. */
 @Component
 public class Access {
-
-    private static final Logger log = LoggerFactory.getLogger(Access.class);
 
     private final Deals deals;
 
@@ -67,11 +64,8 @@ public class Access {
 
     /** Says no to a person, and tells the security log. */
     static Refusal refuse(ProblemType type, Caller caller, Deal deal, String detail) {
-        log.warn(
-                "security event=refused reason={} actor={} deal={}",
-                type.slug(),
-                caller.id(),
-                deal == null ? "-" : deal.number());
-        return new Refusal(type, detail);
+        return deal == null
+                ? SecurityLog.refuse(type, caller, detail)
+                : SecurityLog.refuse(type, caller, deal.number().toString(), detail);
     }
 }

@@ -48,7 +48,7 @@ public class AppealDeal {
         }));
     }
 
-    private static void requireOpenToAppeal(Step step) {
+    static void requireOpenToAppeal(Step step) {
         Deal deal = step.deal();
         if (deal.dates().appealUntil() == null) {
             throw new Refusal(

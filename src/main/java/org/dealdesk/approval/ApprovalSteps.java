@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dealdesk.commission.Ledger;
@@ -64,16 +65,21 @@ class ApprovalSteps implements ReviewSteps {
                         engineTaskId,
                         policy.approval().fallback().get(asked))
                 .after(earlier(step).get(asked))
-                .remindedOn(policy.approval().remindAt(asked, step.now()));
+                .remindedOn(policy.approval().remindAt(asked, step.now()))
+                .decidedBy(ballot(asked, policy));
         step.opened(review);
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", function);
+        ObjectNode data = review.reference();
         data.put("dueAt", Objects.toString(review.dueAt(), null));
         if (review.earlier() != null) {
             data.set("earlierApproval", CanonicalJson.read(review.earlier().compared()));
         }
         step.record(EventType.REVIEW_OPENED, data);
+    }
+
+    private static Ballot ballot(ApprovalFunction asked, Policy policy) {
+        return asked == ApprovalFunction.COMMITTEE
+                ? new Ballot(policy.approval().committee().quorum(), List.of())
+                : Ballot.ONE;
     }
 
     /** What earlier approvals of the round's functions say of its revision; only a resubmission can have any. */
@@ -91,9 +97,7 @@ class ApprovalSteps implements ReviewSteps {
                 .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
                 .forEach(review -> {
                     step.closed(review.cancelled(step.now()));
-                    ObjectNode data = JsonNodeFactory.instance.objectNode();
-                    data.put("review", review.id());
-                    data.put("function", review.function().name());
+                    ObjectNode data = review.reference();
                     step.record(EventType.REVIEW_CANCELLED, data);
                 });
     }
@@ -103,8 +107,7 @@ class ApprovalSteps implements ReviewSteps {
         Step step = Steps.current();
         Policy policy = policies.version(step.deal().figures().policyVersion());
         Clearance clearance = clear(step, policy);
-        step.become(step.deal()
-                .approved(step.now(), step.today().plusDays(policy.approval().validDays())));
+        step.become(step.deal().approved(step.now(), policy.approval().validUntil(step.today())));
         ObjectNode approved = JsonNodeFactory.instance.objectNode();
         approved.put("expiresOn", step.deal().dates().expiresOn().toString());
         step.record(EventType.DEAL_APPROVED, approved);

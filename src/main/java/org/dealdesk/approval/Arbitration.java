@@ -38,14 +38,8 @@ final class Arbitration {
                         && review.status() == ReviewStatus.APPROVED
                         && !review.id().equals(decided.id()))
                 .toList();
-        for (Review review : before) {
-            step.closed(review.voided());
-            ObjectNode data = JsonNodeFactory.instance.objectNode();
-            data.put("review", review.id());
-            data.put("function", review.function().name());
-            data.putArray("because").add("the committee has decided the appeal as " + decided.id());
-            step.record(EventType.APPROVAL_VOIDED, data);
-        }
+        before.forEach(review ->
+                step.voidApproval(review, List.of("the committee has decided the appeal as " + decided.id())));
     }
 
     /** The override, with every position beside it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,13 +51,15 @@ class CarryOver {
         }
     }
 
+    /** A revision that was approved, as it was assessed then. */
+    private record Approved(Revision revision, Assessment assessment) {}
+
     /** The approvals whose conditions the new revision breaks, and how. They are over, whatever comes later. */
     Map<Review, List<String>> broken(Step step, Appraised next) {
-        PricedDeal deal = PricedDeal.of(next.proposal(), next.policy());
-        Map<Review, List<String>> broken = new HashMap<>();
+        Map<Review, List<String>> broken = new LinkedHashMap<>();
         for (Review review : step.reviews()) {
             if (review.status() == ReviewStatus.APPROVED) {
-                List<String> how = brokenConditions(review.decision().conditions(), deal);
+                List<String> how = brokenConditions(review.decision().conditions(), next.deal());
                 if (!how.isEmpty()) {
                     broken.put(review, how);
                 }
@@ -82,8 +85,10 @@ class CarryOver {
                 approvals.forEach(approval -> numbers.add(approval.revision()));
             }
         }
-        Map<Integer, Revision> earlier = new HashMap<>();
-        revisions.all(step.deal().id(), numbers).forEach(revision -> earlier.put(revision.number(), revision));
+        Map<Integer, Approved> earlier = new HashMap<>();
+        revisions
+                .all(step.deal().id(), numbers)
+                .forEach(revision -> earlier.put(revision.number(), approved(revision)));
         Map<ApprovalFunction, Weighed> weighed = new EnumMap<>(ApprovalFunction.class);
         candidates.forEach((function, approvals) -> weighed.put(function, best(step, next, approvals, earlier)));
         return weighed;
@@ -107,7 +112,7 @@ class CarryOver {
         return approvals;
     }
 
-    private Weighed best(Step step, Appraised next, List<Review> approvals, Map<Integer, Revision> earlier) {
+    private Weighed best(Step step, Appraised next, List<Review> approvals, Map<Integer, Approved> earlier) {
         Weighed latest = null;
         for (Review approval : approvals) {
             Weighed weighed = weigh(step, next, approval, earlier.get(approval.revision()));
@@ -119,7 +124,7 @@ class CarryOver {
         return latest;
     }
 
-    private Weighed weigh(Step step, Appraised next, Review approval, Revision revision) {
+    private Weighed weigh(Step step, Appraised next, Review approval, Approved approved) {
         List<String> objections = new ArrayList<>();
         if (approval.status() == ReviewStatus.VOID) {
             objections.add("a condition of it was broken");
@@ -127,18 +132,21 @@ class CarryOver {
         if (approval.decision().cover() == Cover.OVERRIDE) {
             objections.add("it overrode rejections, for that revision only");
         }
-        LocalDate until = policies.day(approval.decision().decidedAt())
-                .plusDays(next.policy().approval().validDays());
+        LocalDate until = next.policy()
+                .approval()
+                .validUntil(policies.day(approval.decision().decidedAt()));
         if (step.today().isAfter(until)) {
             objections.add("it was valid until " + until);
         }
-        String policy = revision.figures().policyVersion();
+        String policy = approved.revision().figures().policyVersion();
         if (!policy.equals(next.policy().version())) {
             objections.add("it was given under policy " + policy);
             return new Weighed(approval, objections, List.of());
         }
-        sameDeal(revision.proposal(), next.proposal(), objections);
-        return new Weighed(approval, objections, compare(approval.function(), revision, next));
+        sameDeal(approved.revision().proposal(), next.proposal(), objections);
+        List<Envelope.Compared> compared =
+                Envelope.of(approved.assessment(), approval.function()).compare(next.assessment());
+        return new Weighed(approval, objections, compared);
     }
 
     private static void sameDeal(Proposal approved, Proposal next, List<String> objections) {
@@ -161,9 +169,8 @@ class CarryOver {
         return credits;
     }
 
-    private List<Envelope.Compared> compare(ApprovalFunction function, Revision approved, Appraised next) {
-        Policy policy = policies.version(approved.figures().policyVersion());
-        Assessment then = RevisionDocument.reassess(approved, policy);
-        return Envelope.of(then, function).compare(next.assessment());
+    private Approved approved(Revision revision) {
+        Policy policy = policies.version(revision.figures().policyVersion());
+        return new Approved(revision, RevisionDocument.reassess(revision, policy));
     }
 }

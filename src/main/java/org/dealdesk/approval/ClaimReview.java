@@ -1,6 +1,5 @@
 package org.dealdesk.approval;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.InvalidInput;
@@ -76,9 +75,7 @@ public class ClaimReview {
     private void assign(Step step, Review review, String assignee, EventType event) {
         Review assigned = review.assignedTo(assignee);
         reviews.assign(assigned);
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.put("assignee", assignee);
         step.record(event, data);
     }
@@ -87,10 +84,7 @@ public class ClaimReview {
         ReviewId id = ReviewId.parse(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
         steps.on(new DealRef(id.deal(), null), caller, deal -> access.requireVisible(deal, caller), step -> {
             step.know(reviews.of(step.deal().id()));
-            Review review = step.reviews().stream()
-                    .filter(known -> known.id().equals(reviewId))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.notFound("review " + reviewId));
+            Review review = step.requireReview(reviewId);
             if (!review.isOpen()) {
                 throw new Refusal(ProblemType.REVIEW_CLOSED, "The review is " + review.status());
             }

@@ -1,6 +1,5 @@
 package org.dealdesk.approval;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,10 +78,7 @@ class CounterOffers {
     /** The counter-offer of that review, as long as it stands. */
     Review require(Step step, String reviewId) {
         Deal deal = step.deal();
-        Review review = step.reviews().stream()
-                .filter(known -> known.id().equals(reviewId))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        Review review = step.requireReview(reviewId);
         if (review.decision() == null || review.decision().proposal() == null) {
             throw new Refusal(ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer");
         }
@@ -95,8 +91,8 @@ class CounterOffers {
             throw lapsed("It was made under policy %s; now %s is in force"
                     .formatted(deal.figures().policyVersion(), inForce.version()));
         }
-        LocalDate until = policies.day(review.decision().decidedAt())
-                .plusDays(inForce.approval().validDays());
+        LocalDate until =
+                inForce.approval().validUntil(policies.day(review.decision().decidedAt()));
         if (step.today().isAfter(until)) {
             throw lapsed("It stood until " + until);
         }
@@ -104,9 +100,7 @@ class CounterOffers {
     }
 
     void accepted(Step step, Review offer) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", offer.id());
-        data.put("function", offer.function().name());
+        ObjectNode data = offer.reference();
         data.put("author", offer.decision().actor());
         step.record(EventType.COUNTER_OFFER_ACCEPTED, data);
     }
@@ -114,7 +108,8 @@ class CounterOffers {
     /** Makes the author's approval stand for the revision that their offer has become; says which function that covers. */
     Set<ApprovalFunction> cover(Step step, Revision revision, Review offer) {
         ApprovalFunction function = offer.function();
-        if (!revision.required().contains(function.name())) {
+        // One member's offer is no majority: the committee votes on what has become of it.
+        if (!revision.required().contains(function.name()) || offer.ballot().isByVotes()) {
             return Set.of();
         }
         Decision made = offer.decision();

@@ -2,7 +2,9 @@ package org.dealdesk.approval;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dealdesk.guardrail.StandingApproval;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
@@ -90,6 +92,12 @@ final class Covering {
 
     private static StandingApproval approval(ApprovalFunction covered, Cover cover, Review decidedIn) {
         Decision decision = decidedIn.decision();
-        return new StandingApproval(covered, cover, decision.actor(), decision.onBehalfOf(), decidedIn.id());
+        Set<String> others = new LinkedHashSet<>(decision.onBehalfOf());
+        for (Ballot.Vote vote : decidedIn.ballot().votes()) {
+            others.add(vote.person());
+            others.addAll(vote.onBehalfOf());
+        }
+        others.remove(decision.actor());
+        return new StandingApproval(covered, cover, decision.actor(), List.copyOf(others), decidedIn.id());
     }
 }

@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.dealdesk.deal.DealStatus;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.metrics.Remembered;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,7 +85,7 @@ class DealMetrics implements MeterBinder {
                 select function, count(*) as reviews, min(opened_at) as oldest
                   from review where status = 'OPEN' group by function
                 """, row -> {
-            Instant oldest = row.getObject("oldest", OffsetDateTime.class).toInstant();
+            Instant oldest = Instants.read(row, "oldest");
             waiting.put(
                     ApprovalFunction.valueOf(row.getString("function")),
                     new Waiting(

@@ -24,56 +24,89 @@ final class Decidable {
      * a circle ends where it began.
      */
     static final String MANDATES = """
-            with recursive mandate (function, actor, members, hops) as (
-              select cast(g.function as varchar), cast(g.delegate as varchar),
+            with recursive mandate (function, seat, actor, members, hops) as (
+              select cast(g.function as varchar), cast(g.delegator as varchar), cast(g.delegate as varchar),
                      cast(',' || g.delegator || ',' || g.delegate || ',' as varchar), 1
                 from %1$s g join person_role h on h.person_id = g.delegator and h.role = g.function and h.held
                union all
-              select m.function, cast(g.delegate as varchar), cast(m.members || g.delegate || ',' as varchar), m.hops + 1
+              select m.function, m.seat, cast(g.delegate as varchar), cast(m.members || g.delegate || ',' as varchar), m.hops + 1
                 from mandate m join %1$s g on g.delegator = m.actor and g.function = m.function
                where m.hops < %2$d and position(',' || g.delegate || ',' in m.members) = 0)
             """.formatted(IN_FORCE, MOST_HOPS);
 
-    /** No part in the deal, and no decision for another function on it: the same rule for the caller and for everybody else. */
+    /** No part in the deal, and no decision or vote for another function on it: the same rule for the caller and for everybody else. */
     private static final String CLEAN = """
             not exists (select 1 from deal_party y where y.deal_id = r.deal_id and y.person = %1$s)
             and not exists (select 1 from decision o
                              where o.deal_id = r.deal_id and o.function <> r.function
                                and (o.actor = %1$s or position(',' || %1$s || ',' in ',' || o.on_behalf_of || ',') > 0))
+            and not exists (select 1 from vote v join review o on o.id = v.review_id
+                             where v.deal_id = r.deal_id and o.function <> r.function
+                               and (v.person = %1$s or position(',' || %1$s || ',' in ',' || v.on_behalf_of || ',') > 0))
+            and not exists (select 1 from vote v where v.review_id = r.id and r.status = 'OPEN' and %1$s in (v.person, v.seat))
             """;
 
-    /** The same for everybody in the chain {@code c}. */
+    /** The same for everybody in the chain {@code c}; of votes count those of its first and its last. */
     private static final String CLEAN_CHAIN = """
             not exists (select 1 from deal_party y
                          where y.deal_id = r.deal_id and position(',' || y.person || ',' in c.members) > 0)
-            and not exists (select 1 from decision o
+            and not exists (select 1 from %s o
                              where o.deal_id = r.deal_id and o.function <> r.function
                                and (position(',' || o.actor || ',' in c.members) > 0
                                  or (o.on_behalf_of is not null and exists
                                       (select 1 from person q where position(',' || q.id || ',' in c.members) > 0
                                           and position(',' || q.id || ',' in ',' || o.on_behalf_of || ',') > 0))))
-            """;
+            and not exists (select 1 from vote v where v.review_id = r.id and r.status = 'OPEN'
+                                                   and (v.person in (c.actor, c.seat) or v.seat in (c.actor, c.seat)))
+            """.formatted("""
+            (select deal_id, function, actor, on_behalf_of from decision
+              union all
+             select w.deal_id, u.function, w.person, w.on_behalf_of from vote w join review u on u.id = w.review_id)
+            """.strip());
 
     private static final String PRESENT =
-            "p.active and p.id <> :without and (p.away_until is null or p.away_until < :today)";
+            "%1$s.active and %1$s.id <> :without and (%1$s.away_until is null or %1$s.away_until < :today)";
 
     private static final String CALLER_CAN = """
             ((%1$s in (:functions) and %2$s)
               or exists (select 1 from mandate c where c.function = %1$s and c.actor = :caller and %3$s))
             """;
 
-    private static final String SOMEBODY_CAN = """
-            (exists (select 1 from person p join person_role m on m.person_id = p.id
-                      where m.role = %1$s and m.held and %2$s and %3$s)
-              or exists (select 1 from mandate c join person p on p.id = c.actor where c.function = %1$s and %2$s and %4$s))
+    private static final String MEMBER_CAN = """
+            exists (select 1 from person p join person_role m on m.person_id = p.id
+                     where m.role = %s and m.held and %s and %s)
+            """;
+
+    private static final String STAND_IN_CAN = """
+            exists (select 1 from mandate c join person p on p.id = c.actor where c.function = %s and %s and %s)
+            """;
+
+    /**
+     * Whether the votes still to come can reach the quorum: one of each member who is there, and of those who are not as many as
+     * have somebody to cast them, who is not one of those members.
+     */
+    private static final String QUORUM_CAN = """
+            (r.quorum <= (select count(*) from vote w where w.review_id = r.id)
+              + (select count(*) from person p join person_role m on m.person_id = p.id
+                  where m.role = r.function and m.held and %1$s and %2$s)
+              + (select least(count(distinct c.seat), count(distinct c.actor))
+                   from mandate c join person p on p.id = c.actor
+                  where c.function = r.function and %1$s and %3$s
+                    and not exists (select 1 from person t join person_role n on n.person_id = t.id
+                                     where t.id in (c.seat, c.actor) and n.role = r.function and n.held and %4$s and %5$s)))
             """;
 
     /** Members decide, and whoever they have put in their place; where none of them can, the same goes for the fallback. */
     static final String BY_CALLER = "(%s or (r.fallback is not null and not %s and %s))"
             .formatted(callerCan("r.function"), somebodyCan("r.function"), callerCan("r.fallback"));
 
-    static final String BY_NOBODY = "(not %s and (r.fallback is null or not %s))"
-            .formatted(somebodyCan("r.function"), somebodyCan("r.fallback"));
+    /** Without a look at who stands in for whom. */
+    static final String BY_SOME_MEMBER = memberCan("r.function");
+
+    static final String BY_NOBODY = """
+            case when r.quorum > 1 then not %s
+                 else not %s and (r.fallback is null or not %s) end
+            """.formatted(quorumCan(), somebodyCan("r.function"), somebodyCan("r.fallback"));
 
     /** What {@code :without} is when everybody counts: no person has an empty id. */
     static final String EVERYBODY = "";
@@ -85,6 +118,20 @@ final class Decidable {
     }
 
     private static String somebodyCan(String function) {
-        return SOMEBODY_CAN.formatted(function, PRESENT, CLEAN.formatted("p.id"), CLEAN_CHAIN);
+        return "(%s or %s)"
+                .formatted(memberCan(function), STAND_IN_CAN.formatted(function, PRESENT.formatted("p"), CLEAN_CHAIN));
+    }
+
+    private static String memberCan(String function) {
+        return MEMBER_CAN.formatted(function, PRESENT.formatted("p"), CLEAN.formatted("p.id"));
+    }
+
+    private static String quorumCan() {
+        return QUORUM_CAN.formatted(
+                PRESENT.formatted("p"),
+                CLEAN.formatted("p.id"),
+                CLEAN_CHAIN,
+                PRESENT.formatted("t"),
+                CLEAN.formatted("t.id"));
     }
 }

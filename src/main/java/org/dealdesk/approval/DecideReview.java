@@ -17,6 +17,7 @@ import org.dealdesk.guardrail.ConditionReader;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
@@ -66,7 +67,15 @@ public class DecideReview {
 
     /** What a reviewer answers; {@code revision} is the one that they have seen. */
     public record Verdict(
-            Outcome outcome, int revision, String comment, List<Condition> conditions, Proposal proposal) {}
+            Outcome outcome, int revision, String comment, List<Condition> conditions, Proposal proposal) {
+
+        /** What the committee says, where this vote was the last; a request for changes speaks for itself. */
+        private Verdict settling(Outcome decided, Ballot ballot) {
+            return decided == Outcome.REQUEST_CHANGES
+                    ? this
+                    : new Verdict(decided, revision, ballot.spoken(), conditions, proposal);
+        }
+    }
 
     public DealView decide(String reviewId, Verdict verdict, Faults faults, Caller caller) {
         if (verdict.outcome() != null && verdict.outcome().needsComment() && verdict.comment() == null) {
@@ -90,14 +99,10 @@ public class DecideReview {
 
     private void decide(Step step, String reviewId, Verdict verdict, Caller caller) {
         step.know(reviews.of(step.deal().id()));
-        Review review = step.reviews().stream()
-                .filter(known -> known.id().equals(reviewId))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("review " + reviewId));
+        Review review = step.requireReview(reviewId);
         Authority authority = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
-        boolean appeal = step.deal().isAppealed();
-        if (appeal) {
+        if (step.deal().isAppealed()) {
             Arbitration.requirePossible(review, verdict);
         }
         requireKeptConditions(step, verdict);
@@ -105,6 +110,35 @@ public class DecideReview {
             counterOffers.check(step, verdict.proposal(), caller);
         }
         step.onBehalfOf(authority.onBehalfOf());
+        if (review.ballot().isByVotes()) {
+            vote(step, review, verdict, authority, caller);
+        } else {
+            settle(step, review, verdict, authority, caller);
+        }
+    }
+
+    /** One of several votes; the one that settles it makes the decision. */
+    private void vote(Step step, Review review, Verdict verdict, Authority authority, Caller caller) {
+        if (!verdict.conditions().isEmpty()) {
+            throw InvalidInput.of("/conditions", "not-allowed", "a vote carries none");
+        }
+        Ballot.Vote vote =
+                new Ballot.Vote(caller.id(), authority.onBehalfOf(), verdict.outcome(), verdict.comment(), step.now());
+        Review voted = review.decidedBy(review.ballot().with(vote));
+        reviews.vote(review, vote);
+        step.know(List.of(voted));
+        ObjectNode data = review.reference();
+        data.put("outcome", vote.outcome().name());
+        data.put("comment", vote.comment());
+        step.record(EventType.VOTE_CAST, data);
+        voted.ballot()
+                .result()
+                .ifPresent(
+                        outcome -> settle(step, voted, verdict.settling(outcome, voted.ballot()), authority, caller));
+    }
+
+    private void settle(Step step, Review review, Verdict verdict, Authority authority, Caller caller) {
+        boolean appeal = step.deal().isAppealed();
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
                 appeal ? Arbitration.cover(review, verdict.outcome(), authority.cover()) : authority.cover(),
@@ -219,9 +253,7 @@ public class DecideReview {
     }
 
     private static ObjectNode summary(Review review) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.put("outcome", review.decision().outcome().name());
         data.put("cover", review.decision().cover().name());
         data.put("comment", review.decision().comment());

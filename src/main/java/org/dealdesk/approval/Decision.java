@@ -29,4 +29,9 @@ public record Decision(
         onBehalfOf = List.copyOf(onBehalfOf);
         conditions = List.copyOf(conditions);
     }
+
+    /** Whether the person took it, or somebody took it in their place. */
+    boolean involves(String person) {
+        return actor.equals(person) || onBehalfOf.contains(person);
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +42,13 @@ class Delegations {
                         given.function().name(),
                         given.from(),
                         given.until(),
-                        Reviews.utc(given.createdAt()))
+                        Instants.utc(given.createdAt()))
                 .update();
     }
 
     void end(String id, Instant now) {
         jdbc.sql("update delegation set ended_at = ? where id = ? and ended_at is null")
-                .params(Reviews.utc(now), id)
+                .params(Instants.utc(now), id)
                 .update();
     }
 
@@ -92,7 +93,7 @@ class Delegations {
                 ApprovalFunction.valueOf(row.getString("function")),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
-                Reviews.instant(row, "created_at"),
-                Reviews.instant(row, "ended_at"));
+                Instants.read(row, "created_at"),
+                Instants.read(row, "ended_at"));
     }
 }

@@ -35,25 +35,18 @@ class EarlierApprovals {
 
     /** Ends the approvals whose conditions the new revision breaks. */
     private void voidBroken(Step step, Appraised next) {
-        carryOver.broken(step, next).forEach((review, how) -> {
-            step.closed(review.voided());
-            ObjectNode data = JsonNodeFactory.instance.objectNode();
-            data.put("review", review.id());
-            data.put("function", review.function().name());
-            how.forEach(data.putArray("because")::add);
-            step.record(EventType.APPROVAL_VOIDED, data);
-        });
+        carryOver.broken(step, next).forEach(step::voidApproval);
     }
 
     /** Carries over what stands, and keeps for the others what they will be shown when they are asked. */
     private void carryOver(Step step, Revision revision, Appraised next, Set<ApprovalFunction> except) {
         Map<ApprovalFunction, Review.Earlier> lapsed = new EnumMap<>(ApprovalFunction.class);
         carryOver.weigh(step, next).forEach((function, weighed) -> {
-            ObjectNode compared = toJson(weighed);
-            Review.Earlier earlier = new Review.Earlier(weighed.from().id(), CanonicalJson.write(compared));
             if (except.contains(function)) {
                 return;
             }
+            ObjectNode compared = toJson(weighed);
+            Review.Earlier earlier = new Review.Earlier(weighed.from().id(), CanonicalJson.write(compared));
             if (weighed.stands()) {
                 step.opened(Review.of(
                                 step,

@@ -15,6 +15,7 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class Eligibility {
         }
         List<Mandate> known = mandates.of(asked(review), step.today());
         List<Mandate> chains = to(caller, review.function(), known);
-        if (!chains.isEmpty() && isFree(step, caller.id(), review)) {
+        if (!chains.isEmpty()) {
             Optional<Mandate> chain = firstFree(step, chains, review);
             if (chain.isPresent()) {
                 return new Authority(Cover.PERSON, chain.get().delegators());
@@ -133,7 +134,7 @@ class Eligibility {
                 ProblemType.CONFLICT_OF_INTEREST,
                 caller,
                 step.deal(),
-                "Everybody in whose place you could decide has a part in this deal, or decided for another function on it");
+                "Everybody in whose place you could decide has a part in this deal, has decided for another function on it or has voted");
     }
 
     private static void requireFree(Step step, Caller caller, Review review) {
@@ -151,23 +152,36 @@ class Eligibility {
                     step.deal(),
                     "Nobody decides for two functions on one deal");
         }
+        if (hasVoted(review, caller.id())) {
+            throw new Refusal(
+                    ProblemType.VOTED_ALREADY,
+                    "You have voted on review %s, or somebody has in your place".formatted(review.id()));
+        }
     }
 
+    /** A stand-in has one vote, and so has the member in whose place it is cast. */
     private static boolean isFree(Step step, Mandate chain, Review review) {
-        return chain.members().stream().allMatch(person -> isFree(step, person, review));
+        return chain.members().stream().allMatch(person -> isClean(step, person, review))
+                && !hasVoted(review, chain.actor())
+                && !hasVoted(review, chain.seat());
+    }
+
+    private static boolean isFree(Step step, String person, Review review) {
+        return isClean(step, person, review) && !hasVoted(review, person);
     }
 
     /** With no part in the deal and no decision for another function on it. */
-    private static boolean isFree(Step step, String person, Review review) {
+    private static boolean isClean(Step step, String person, Review review) {
         return !step.parties().contains(person) && !decidedOtherwise(step.reviews(), person, review.function());
     }
 
+    /** Of a review that is over there is more to say than that. */
+    private static boolean hasVoted(Review review, String person) {
+        return review.isOpen() && review.ballot().holds(person);
+    }
+
     private static boolean decidedOtherwise(Collection<Review> reviews, String person, ApprovalFunction function) {
-        return reviews.stream()
-                .anyMatch(review -> review.decision() != null
-                        && review.function() != function
-                        && (review.decision().actor().equals(person)
-                                || review.decision().onBehalfOf().contains(person)));
+        return reviews.stream().anyMatch(review -> review.function() != function && review.involves(person));
     }
 
     static Role role(ApprovalFunction function) {

@@ -65,15 +65,9 @@ public class HandOverDeal {
         if (owner.equals(step.deal().owner())) {
             faults.add("/owner", "not-allowed", "owns the deal already");
         }
-        if (step.reviews().stream().anyMatch(review -> decidedBy(review, owner))) {
+        if (step.reviews().stream().anyMatch(review -> review.involves(owner))) {
             faults.add("/owner", "has-decided", "decided on this deal, or somebody did in their place");
         }
-    }
-
-    private static boolean decidedBy(Review review, String person) {
-        return review.decision() != null
-                && (review.decision().actor().equals(person)
-                        || review.decision().onBehalfOf().contains(person));
     }
 
     private void handOver(Step step, String owner) {
@@ -97,9 +91,7 @@ public class HandOverDeal {
         Review released = review.assignedTo(null);
         reviews.assign(released);
         step.know(List.of(released));
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.putNull("assignee");
         step.record(EventType.REVIEW_UNCLAIMED, data);
     }

@@ -1,7 +1,6 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Predicate;
@@ -78,9 +77,7 @@ class KeepServiceLevels implements ServiceLevels {
     }
 
     private static ObjectNode about(Review review) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("review", review.id());
-        data.put("function", review.function().name());
+        ObjectNode data = review.reference();
         data.put("remindAt", review.notices().remindAt().toString());
         data.put("dueAt", review.dueAt().toString());
         data.put("assignee", review.assignee());

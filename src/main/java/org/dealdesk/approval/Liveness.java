@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.history.EventType;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
 import org.slf4j.Logger;
@@ -33,6 +34,11 @@ class Liveness {
     private static final String CHANGED = Decidable.MANDATES
             + "select distinct r.deal_id from review r where r.status = 'OPEN' and " + STUCK + " <> " + ALARMED
             + " order by r.deal_id limit :limit";
+
+    /** The usual answer is that all is well, and it must be cheap: every open review of the deal has a member of its function. */
+    private static final String DOUBTFUL =
+            "select count(*) from review r where r.status = 'OPEN' and r.deal_id = :deal and (" + ALARMED
+                    + " = 1 or r.quorum > 1 or not " + Decidable.BY_SOME_MEMBER + ")";
 
     private static final String OF_DEAL = Decidable.MANDATES
             + "select r.id, r.function, " + STUCK
@@ -63,10 +69,19 @@ class Liveness {
 
     /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
     void check(Step step) {
+        MapSqlParameterSource ofDeal =
+                parameters(step.today()).addValue("deal", step.deal().id());
+        Long doubtful = jdbc.queryForObject(DOUBTFUL, ofDeal, Long.class);
+        if (doubtful != null && doubtful > 0) {
+            look(step, ofDeal);
+        }
+    }
+
+    private void look(Step step, MapSqlParameterSource ofDeal) {
         record Found(String review, String function, boolean stuck) {}
         jdbc.query(
                         OF_DEAL,
-                        parameters(step.today()).addValue("deal", step.deal().id()),
+                        ofDeal,
                         (row, number) ->
                                 new Found(row.getString("id"), row.getString("function"), row.getInt("stuck") == 1))
                 .forEach(found -> {
@@ -100,14 +115,14 @@ class Liveness {
                         new DealNumber(row.getLong("deal_id")).toString(),
                         ApprovalFunction.valueOf(row.getString("function")),
                         row.getInt("revision"),
-                        Reviews.instant(row, "opened_at"),
-                        Reviews.instant(row, "due_at"),
-                        Reviews.instant(row, "unassignable_since")));
+                        Instants.read(row, "opened_at"),
+                        Instants.read(row, "due_at"),
+                        Instants.read(row, "unassignable_since")));
     }
 
     private void mark(String review, Instant since) {
         MapSqlParameterSource parameters =
-                new MapSqlParameterSource("id", review).addValue("since", Reviews.utc(since));
+                new MapSqlParameterSource("id", review).addValue("since", Instants.utc(since));
         jdbc.update("update review set unassignable_since = :since where id = :id", parameters);
     }
 

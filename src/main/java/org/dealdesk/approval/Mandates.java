@@ -36,6 +36,11 @@ class Mandates {
             return members.get(members.size() - 1);
         }
 
+        /** The member of the function whom the chain begins with. */
+        String seat() {
+            return members.get(0);
+        }
+
         /** Everybody in whose place the actor decides, the member of the function first. */
         List<String> delegators() {
             return members.subList(0, members.size() - 1);

@@ -1,5 +1,7 @@
 package org.dealdesk.approval;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.dealdesk.policy.ApprovalFunction;
@@ -13,6 +15,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param assignee who is on it, or null; deciding needs no claim
  * @param earlier the function's earlier approval, where it had given one
  * @param notices when its members are reminded, and what has been told of it
+ * @param ballot how many must vote to decide it, and who has
  * @param decision null while it is open, and for a review that ended without one
  */
 public record Review(
@@ -34,6 +37,7 @@ public record Review(
         BigDecimal trueMarginPct,
         Earlier earlier,
         Notices notices,
+        Ballot ballot,
         Decision decision) {
 
     /**
@@ -74,11 +78,25 @@ public record Review(
                 step.deal().figures().trueMarginPct(),
                 null,
                 new Notices(dueAt, null, null),
+                Ballot.ONE,
                 null);
     }
 
     public boolean isOpen() {
         return status == ReviewStatus.OPEN;
+    }
+
+    /** How records refer to it. */
+    ObjectNode reference() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("review", id);
+        json.put("function", function.name());
+        return json;
+    }
+
+    /** Whether the person decided it, voted on it, or somebody did either in their place. */
+    boolean involves(String person) {
+        return ballot.involves(person) || (decision != null && decision.involves(person));
     }
 
     Review decided(Decision by) {
@@ -95,15 +113,17 @@ public record Review(
     }
 
     Review inEngine(String instance, String task, ApprovalFunction standsIn) {
-        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, notices, decision);
+        return copy(standsIn, status, instance, task, closedAt, assignee, earlier, notices, ballot, decision);
     }
 
     Review assignedTo(String person) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, person, earlier, notices, decision);
+        return copy(
+                fallback, status, processInstance, engineTask, closedAt, person, earlier, notices, ballot, decision);
     }
 
     Review after(Earlier approval) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, approval, notices, decision);
+        return copy(
+                fallback, status, processInstance, engineTask, closedAt, assignee, approval, notices, ballot, decision);
     }
 
     Review remindedOn(Instant at) {
@@ -128,12 +148,17 @@ public record Review(
         return isOpen() && notices.escalatedAt() == null && !now.isBefore(dueAt);
     }
 
+    Review decidedBy(Ballot cast) {
+        return copy(
+                fallback, status, processInstance, engineTask, closedAt, assignee, earlier, notices, cast, decision);
+    }
+
     private Review noticed(Notices told) {
-        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, earlier, told, decision);
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, earlier, told, ballot, decision);
     }
 
     private Review ended(ReviewStatus as, Instant at, Decision by) {
-        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, notices, by);
+        return copy(fallback, as, processInstance, engineTask, at, assignee, earlier, notices, ballot, by);
     }
 
     private Review copy(
@@ -145,6 +170,7 @@ public record Review(
             String person,
             Earlier approval,
             Notices told,
+            Ballot cast,
             Decision by) {
         return new Review(
                 id,
@@ -165,6 +191,7 @@ public record Review(
                 trueMarginPct,
                 approval,
                 told,
+                cast,
                 by);
     }
 }

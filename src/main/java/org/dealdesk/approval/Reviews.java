@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,10 +43,54 @@ public class Reviews {
 
     /** All reviews of all rounds of the deal, in the order in which they opened. */
     public List<Review> of(long dealId) {
-        return client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
+        List<Review> all = client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
                 .param(dealId)
                 .query(Reviews::review)
                 .list();
+        return all.stream().anyMatch(review -> review.ballot().isByVotes()) ? withVotes(dealId, all) : all;
+    }
+
+    private List<Review> withVotes(long dealId, List<Review> reviews) {
+        Map<String, Ballot> ballots = new HashMap<>();
+        reviews.forEach(review -> ballots.put(review.id(), review.ballot()));
+        client.sql("select * from vote where deal_id = ? order by voted_at, person")
+                .param(dealId)
+                .query(row -> {
+                    ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote(row)));
+                });
+        return reviews.stream()
+                .map(review -> review.decidedBy(ballots.get(review.id())))
+                .toList();
+    }
+
+    private static Ballot.Vote vote(ResultSet row) {
+        try {
+            return new Ballot.Vote(
+                    row.getString("person"),
+                    names(row.getString("on_behalf_of")),
+                    Outcome.valueOf(row.getString("outcome")),
+                    row.getString("comment"),
+                    Instants.read(row, "voted_at"));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    void vote(Review review, Ballot.Vote vote) {
+        client.sql("""
+                        insert into vote (review_id, deal_id, person, seat, on_behalf_of, outcome, comment, voted_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        review.id(),
+                        review.dealId(),
+                        vote.person(),
+                        vote.seat(),
+                        text(vote.onBehalfOf()),
+                        vote.outcome().name(),
+                        vote.comment(),
+                        Instants.utc(vote.votedAt()))
+                .update();
     }
 
     public Optional<Review> find(String id) {
@@ -60,8 +105,8 @@ public class Reviews {
             jdbc.batchUpdate("""
                     insert into review (id, round_id, deal_id, revision, function, fallback, status, process_instance,
                                         engine_task, opened_at, due_at, closed_at, reasons, tcv, true_margin_pct,
-                                        earlier_review, earlier_compared, remind_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        earlier_review, earlier_compared, remind_at, quorum)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, reviews.stream().map(Reviews::row).toList());
         }
     }
@@ -71,7 +116,8 @@ public class Reviews {
             jdbc.batchUpdate(
                     "update review set status = ?, closed_at = ? where id = ? and status in ('OPEN', 'APPROVED')",
                     reviews.stream()
-                            .map(review -> new Object[] {review.status().name(), utc(review.closedAt()), review.id()})
+                            .map(review ->
+                                    new Object[] {review.status().name(), Instants.utc(review.closedAt()), review.id()})
                             .toList());
         }
     }
@@ -93,7 +139,7 @@ public class Reviews {
                               order by due_at, id limit :most)) n
                          order by n.deal_id
                         """)
-                .param("now", utc(now))
+                .param("now", Instants.utc(now))
                 .param("most", most)
                 .query((row, number) -> new DealNumber(row.getLong("deal_id")))
                 .list();
@@ -101,7 +147,10 @@ public class Reviews {
 
     void notice(Review review) {
         client.sql("update review set reminded_at = ?, escalated_at = ? where id = ? and status = 'OPEN'")
-                .params(utc(review.notices().remindedAt()), utc(review.notices().escalatedAt()), review.id())
+                .params(
+                        Instants.utc(review.notices().remindedAt()),
+                        Instants.utc(review.notices().escalatedAt()),
+                        review.id())
                 .update();
     }
 
@@ -121,14 +170,14 @@ public class Reviews {
                         decision.outcome().name(),
                         (overrides ? Cover.PERSON : decision.cover()).name(),
                         decision.actor(),
-                        decision.onBehalfOf().isEmpty() ? null : String.join(",", decision.onBehalfOf()),
+                        text(decision.onBehalfOf()),
                         policyVersion,
                         decision.comment(),
                         decision.conditions().isEmpty() ? null : CanonicalJson.write(toJson(decision.conditions())),
                         decision.proposal() == null
                                 ? null
                                 : CanonicalJson.write(ProposalJson.write(decision.proposal())),
-                        utc(decision.decidedAt()),
+                        Instants.utc(decision.decidedAt()),
                         overrides)
                 .update();
     }
@@ -145,9 +194,9 @@ public class Reviews {
                 ReviewStatus.valueOf(row.getString("status")),
                 row.getString("process_instance"),
                 row.getString("engine_task"),
-                instant(row, "opened_at"),
-                instant(row, "due_at"),
-                instant(row, "closed_at"),
+                Instants.read(row, "opened_at"),
+                Instants.read(row, "due_at"),
+                Instants.read(row, "closed_at"),
                 row.getString("assignee"),
                 row.getString("reasons"),
                 row.getBigDecimal("tcv"),
@@ -156,21 +205,31 @@ public class Reviews {
                         ? null
                         : new Review.Earlier(row.getString("earlier_review"), row.getString("earlier_compared")),
                 new Review.Notices(
-                        instant(row, "remind_at"), instant(row, "reminded_at"), instant(row, "escalated_at")),
+                        Instants.read(row, "remind_at"),
+                        Instants.read(row, "reminded_at"),
+                        Instants.read(row, "escalated_at")),
+                new Ballot(row.getInt("quorum"), List.of()),
                 row.getString("outcome") == null ? null : decision(row));
     }
 
     private static Decision decision(ResultSet row) throws SQLException {
-        String onBehalfOf = row.getString("on_behalf_of");
         return new Decision(
                 Outcome.valueOf(row.getString("outcome")),
                 row.getBoolean("overrides") ? Cover.OVERRIDE : Cover.valueOf(row.getString("cover")),
                 row.getString("actor"),
-                onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
+                names(row.getString("on_behalf_of")),
                 row.getString("comment"),
                 conditions(row.getString("conditions")),
                 row.getString("proposal") == null ? null : ProposalJson.read(row.getString("proposal")),
-                instant(row, "decided_at"));
+                Instants.read(row, "decided_at"));
+    }
+
+    private static String text(List<String> names) {
+        return names.isEmpty() ? null : String.join(",", names);
+    }
+
+    private static List<String> names(String text) {
+        return text == null ? List.of() : List.of(text.split(",", -1));
     }
 
     static List<Condition> conditions(String text) {
@@ -199,24 +258,16 @@ public class Reviews {
             review.status().name(),
             review.processInstance(),
             review.engineTask(),
-            utc(review.openedAt()),
-            utc(review.dueAt()),
-            utc(review.closedAt()),
+            Instants.utc(review.openedAt()),
+            Instants.utc(review.dueAt()),
+            Instants.utc(review.closedAt()),
             review.reasons(),
             review.tcv(),
             review.trueMarginPct(),
             review.earlier() == null ? null : review.earlier().review(),
             review.earlier() == null ? null : review.earlier().compared(),
-            utc(review.notices().remindAt())
+            Instants.utc(review.notices().remindAt()),
+            review.ballot().quorum()
         };
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +44,7 @@ class Rounds {
                         deal.revision(),
                         deal.rounds(),
                         kind,
-                        Reviews.utc(now),
+                        Instants.utc(now),
                         deal.id(),
                         earlier.isEmpty() ? null : CanonicalJson.write(toJson(earlier)))
                 .update();
@@ -74,7 +75,7 @@ class Rounds {
 
     void end(long dealId, Instant now) {
         jdbc.sql("update review_round set ended_at = ?, open_deal_id = null where open_deal_id = ?")
-                .params(Reviews.utc(now), dealId)
+                .params(Instants.utc(now), dealId)
                 .update();
     }
 }

@@ -20,6 +20,7 @@ import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
@@ -175,6 +176,23 @@ final class Step {
             throw new IllegalStateException("review " + id + " is not known");
         }
         return review;
+    }
+
+    /** One that the caller has named; refuses what is no review of the deal. */
+    Review requireReview(String id) {
+        Review review = reviews.get(id);
+        if (review == null) {
+            throw Refusal.notFound("review " + id);
+        }
+        return review;
+    }
+
+    /** An approval ends, and that is recorded with the reasons. */
+    void voidApproval(Review approved, List<String> because) {
+        closed(approved.voided());
+        ObjectNode data = approved.reference();
+        because.forEach(data.putArray("because")::add);
+        record(EventType.APPROVAL_VOIDED, data);
     }
 
     /** What earlier approvals say of the revision at hand, once that is known. */

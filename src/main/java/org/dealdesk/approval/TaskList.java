@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Figures;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Cursor;
@@ -166,7 +167,7 @@ public class TaskList {
                 .addValue("functions", names(functions))
                 .addValue("today", policies.day(now))
                 .addValue("without", Decidable.EVERYBODY)
-                .addValue("now", Reviews.utc(now));
+                .addValue("now", Instants.utc(now));
     }
 
     /** How many open reviews nobody may decide now, neither a member of their function nor of its fallback. Normally 0. */

@@ -4,12 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.backtest.Backtest.Source;
 import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,8 +45,8 @@ class BacktestTable {
                 .param(started.uploadSha256())
                 .param(started.state().name())
                 .param(started.createdBy())
-                .param(utc(started.createdAt()))
-                .param(utc(started.createdAt()))
+                .param(Instants.utc(started.createdAt()))
+                .param(Instants.utc(started.createdAt()))
                 .update();
     }
 
@@ -71,7 +70,10 @@ class BacktestTable {
         return jdbc.sql("""
                         update backtest set deals = ?, faulty = ?, percent = ?, seen_at = ?
                          where id = ? and state = 'RUNNING'
-                        """).params(deals, faulty, percent, utc(now), id).update() == 1;
+                        """)
+                        .params(deals, faulty, percent, Instants.utc(now), id)
+                        .update()
+                == 1;
     }
 
     void complete(String id, Tally tally, String result, Instant now) {
@@ -80,14 +82,14 @@ class BacktestTable {
                                ended_at = ?
                          where id = ? and state = 'RUNNING'
                         """)
-                .params(tally.compared(), tally.faulty(), result, utc(now), id)
+                .params(tally.compared(), tally.faulty(), result, Instants.utc(now), id)
                 .update();
     }
 
     /** Ends a running one without a result; one that has ended stays as it is. */
     void end(String id, State state, String reason, Instant now) {
         jdbc.sql("update backtest set state = ?, reason = ?, ended_at = ? where id = ? and state = 'RUNNING'")
-                .params(state.name(), reason, utc(now), id)
+                .params(state.name(), reason, Instants.utc(now), id)
                 .update();
     }
 
@@ -96,7 +98,7 @@ class BacktestTable {
         jdbc.sql("""
                         update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?
                          where state = 'RUNNING' and seen_at < ?
-                        """).params(reason, utc(now), utc(since)).update();
+                        """).params(reason, Instants.utc(now), Instants.utc(since)).update();
     }
 
     private static Backtest read(ResultSet row, int number) throws SQLException {
@@ -119,18 +121,9 @@ class BacktestTable {
                 row.getLong("faulty"),
                 row.getInt("percent"),
                 row.getString("created_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "ended_at"),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "ended_at"),
                 row.getString("reason"),
                 row.getString("result"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -15,11 +15,10 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -34,8 +33,6 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 public class Backtests {
-
-    private static final Logger log = LoggerFactory.getLogger(Backtests.class);
 
     private static final Set<Role> READERS = Set.of(Role.POLICY_ADMIN, Role.FINANCE, Role.AUDITOR);
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -73,7 +70,8 @@ public class Backtests {
     /** Refuses whoever may not start one, and versions that do not exist, before anything else is read. */
     public void requireMayStart(String version, Caller caller) {
         if (!caller.is(Role.POLICY_ADMIN)) {
-            throw forbidden(caller, "Only policy administrators start and cancel back-tests");
+            throw SecurityLog.refuse(
+                    ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
         }
         requireVersion(version);
     }
@@ -155,7 +153,8 @@ public class Backtests {
     /** Cancels one that runs; what has ended stays as it is. */
     public void cancel(String id, Caller caller) {
         if (!caller.is(Role.POLICY_ADMIN)) {
-            throw forbidden(caller, "Only policy administrators start and cancel back-tests");
+            throw SecurityLog.refuse(
+                    ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
         }
         transactions.run(() -> {
             Backtest found = table.find(id).orElseThrow(() -> Refusal.notFound("back-test " + id));
@@ -200,13 +199,8 @@ public class Backtests {
 
     private static void requireReader(Caller caller) {
         if (caller.roles().stream().noneMatch(READERS::contains)) {
-            throw forbidden(caller, "Only policy administrators, finance and auditors read back-tests");
+            throw SecurityLog.refuse(
+                    ProblemType.FORBIDDEN, caller, "Only policy administrators, finance and auditors read back-tests");
         }
-    }
-
-    /** Says no to a person, and tells the security log. */
-    private static Refusal forbidden(Caller caller, String detail) {
-        log.warn("security event=refused reason={} actor={} deal=-", ProblemType.FORBIDDEN.slug(), caller.id());
-        return new Refusal(ProblemType.FORBIDDEN, detail);
     }
 }

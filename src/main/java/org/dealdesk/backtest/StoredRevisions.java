@@ -1,12 +1,11 @@
 package org.dealdesk.backtest;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.policy.Policies;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -39,7 +38,7 @@ final class StoredRevisions implements DealSource {
         this.parameters = new MapSqlParameterSource()
                 .addValue("from", period.from())
                 .addValue("to", period.to())
-                .addValue("asOf", OffsetDateTime.ofInstant(asOf, ZoneOffset.UTC))
+                .addValue("asOf", Instants.utc(asOf))
                 .addValue("deal", 0L)
                 .addValue("number", 0);
         this.policies = policies;

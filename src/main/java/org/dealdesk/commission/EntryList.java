@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.dealdesk.deal.DealNumber;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -97,6 +97,6 @@ public class EntryList {
                 row.getString("reason"),
                 row.getString("policy_version"),
                 row.getObject("effective_on", LocalDate.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                Instants.read(row, "recorded_at"));
     }
 }

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.dealdesk.guardrail.Clearance;
 import org.dealdesk.guardrail.Commission.Share;
 import org.dealdesk.money.Currency;
 import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -136,7 +135,7 @@ public class Ledger {
                 posting.amount(),
                 posting.reason(),
                 effectiveOn,
-                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                Instants.utc(clock.instant()));
         List<Object[]> rows = new ArrayList<>();
         for (Leg leg : legs) {
             rows.add(new Object[] {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,14 +37,14 @@ public class CustomerDeals {
         jdbc.sql("""
                         select coalesce(sum(tcv), 0) as total, count(*) as deals from deal
                          where status in ('APPROVED', 'WON') and approved_at >= ? and id <> ?
-                        """ + STANDING).params(DealRows.utc(since), except, today).query(row -> {
+                        """ + STANDING).params(Instants.utc(since), except, today).query(row -> {
             all[0] = row.getBigDecimal("total");
             count[0] = row.getInt("deals");
         });
         Counted customers = counted("""
                 select id, tcv from deal where customer_id = ? and status in ('APPROVED', 'WON')
                    and approved_at >= ? and id <> ?
-                """, customerId, DealRows.utc(since), except, today);
+                """, customerId, Instants.utc(since), except, today);
         return new Concentration(all[0], customers, count[0] - customers.deals().size());
     }
 
@@ -54,7 +55,7 @@ public class CustomerDeals {
                 select id, tcv from deal where customer_id = ?
                    and status in ('IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'WON')
                    and first_submitted_at >= ? and tcv <= ? and id <> ?
-                """, customerId, DealRows.utc(since), upTo, except, today);
+                """, customerId, Instants.utc(since), upTo, except, today);
     }
 
     private Counted counted(String sql, Object... parameters) {

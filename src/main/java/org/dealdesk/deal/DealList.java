@@ -2,6 +2,7 @@ package org.dealdesk.deal;
 
 import java.util.List;
 import java.util.Locale;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -47,8 +48,8 @@ public class DealList {
         narrow(sql, parameters, "d.currency = ", "currency", filter.currency());
         narrow(sql, parameters, "d.tcv >= ", "minTcv", filter.minTcv());
         narrow(sql, parameters, "d.tcv <= ", "maxTcv", filter.maxTcv());
-        narrow(sql, parameters, "d.submitted_at >= ", "from", DealRows.utc(filter.submittedFrom()));
-        narrow(sql, parameters, "d.submitted_at < ", "to", DealRows.utc(filter.submittedTo()));
+        narrow(sql, parameters, "d.submitted_at >= ", "from", Instants.utc(filter.submittedFrom()));
+        narrow(sql, parameters, "d.submitted_at < ", "to", Instants.utc(filter.submittedTo()));
         if (filter.overridden()) {
             sql.append(" and exists (select 1 from decision o where o.deal_id = d.id and o.overrides)");
         }

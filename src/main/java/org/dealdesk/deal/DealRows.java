@@ -2,11 +2,9 @@ package org.dealdesk.deal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.dealdesk.history.Head;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How a deal lies in its table. */
@@ -31,10 +29,10 @@ final class DealRows {
                 row.getInt("rounds"),
                 new Head(row.getInt("history_seq"), row.getString("history_hash")),
                 new Deal.Dates(
-                        instant(row, "created_at"),
-                        instant(row, "first_submitted_at"),
-                        instant(row, "submitted_at"),
-                        instant(row, "approved_at"),
+                        Instants.read(row, "created_at"),
+                        Instants.read(row, "first_submitted_at"),
+                        Instants.read(row, "submitted_at"),
+                        Instants.read(row, "approved_at"),
                         row.getObject("expires_on", LocalDate.class),
                         row.getObject("closed_on", LocalDate.class),
                         row.getObject("appeal_until", LocalDate.class)),
@@ -51,15 +49,6 @@ final class DealRows {
                         row.getBigDecimal("tcv"),
                         row.getBigDecimal("discount_pct"),
                         row.getBigDecimal("true_margin_pct"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     static MapSqlParameterSource parameters(Deal deal) {
@@ -80,10 +69,10 @@ final class DealRows {
                 .addValue("rounds", deal.rounds())
                 .addValue("historySeq", deal.history().seq())
                 .addValue("historyHash", deal.history().hash())
-                .addValue("created", utc(deal.dates().createdAt()))
-                .addValue("firstSubmitted", utc(deal.dates().firstSubmittedAt()))
-                .addValue("submitted", utc(deal.dates().submittedAt()))
-                .addValue("approved", utc(deal.dates().approvedAt()))
+                .addValue("created", Instants.utc(deal.dates().createdAt()))
+                .addValue("firstSubmitted", Instants.utc(deal.dates().firstSubmittedAt()))
+                .addValue("submitted", Instants.utc(deal.dates().submittedAt()))
+                .addValue("approved", Instants.utc(deal.dates().approvedAt()))
                 .addValue("expires", deal.dates().expiresOn())
                 .addValue("closed", deal.dates().closedOn())
                 .addValue("appealUntil", deal.dates().appealUntil())

@@ -142,6 +142,11 @@ public class Deals {
         }
     }
 
+    /** Everybody who ever had a part in the deal. */
+    public Set<String> parties(long dealId) {
+        return knownParties(dealId).stream().map(Involvement::person).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Queues up the submissions for one customer, which look at each other's deals. */
     public void lockCustomer(String customerId) {
         Map<String, String> id = Map.of("id", customerId);

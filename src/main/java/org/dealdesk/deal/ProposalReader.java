@@ -3,7 +3,6 @@ package org.dealdesk.deal;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import org.dealdesk.platform.input.Fields;
  */
 public final class ProposalReader {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     private static final Decimals.Range QUANTITY = Decimals.Range.above("0", "1000000", 2);
     private static final Decimals.Range HOURS = Decimals.Range.above("0", "1000000000000", 2);
     private static final Decimals.Range UNIT_PRICE =
@@ -43,7 +40,7 @@ public final class ProposalReader {
                 fields.object("customer", ProposalReader::customer),
                 fields.optionalText("region", 80),
                 fields.text("currency", 3),
-                fields.date("startDate", FIRST_DAY, LAST_DAY),
+                fields.date("startDate"),
                 fields.optionalInteger("paymentTermsDays", 0, 365),
                 terms(fields),
                 credits(fields),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -44,7 +45,7 @@ public class Revisions {
                         .addValue("number", revision.number())
                         .addValue("policy", figures.policyVersion())
                         .addValue("submittedBy", revision.submittedBy())
-                        .addValue("submittedAt", DealRows.utc(revision.submittedAt()))
+                        .addValue("submittedAt", Instants.utc(revision.submittedAt()))
                         .addValue("effectiveOn", revision.effectiveOn())
                         .addValue("outcome", revision.outcome())
                         .addValue("required", String.join(",", revision.required()))
@@ -108,7 +109,7 @@ public class Revisions {
                 row.getLong("deal_id"),
                 row.getInt("number"),
                 row.getString("submitted_by"),
-                DealRows.instant(row, "submitted_at"),
+                Instants.read(row, "submitted_at"),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("outcome"),
                 required.isEmpty() ? List.of() : List.of(required.split(",")),

@@ -43,6 +43,9 @@ record Confirmation(
 
     private static String consequence(DealView view, Review review, Outcome outcome, List<String> others) {
         boolean committee = review.function() == ApprovalFunction.COMMITTEE;
+        if (review.ballot().isByVotes()) {
+            return "vote";
+        }
         if (view.deal().isAppealed()) {
             return committee ? "appeal." + word(outcome) : "appeal.position";
         }

@@ -9,10 +9,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,9 +89,7 @@ public class History {
             head = new Head(record.seq(), record.hash());
         }
         jdbc.batchUpdate(INSERT, records.stream().map(History::row).toList());
-        if (deal != null) {
-            outbox.add(records);
-        }
+        outbox.add(records);
         return head;
     }
 
@@ -158,7 +155,7 @@ public class History {
             record.actor(),
             record.onBehalfOf().isEmpty() ? null : String.join(",", record.onBehalfOf()),
             record.effectiveOn(),
-            OffsetDateTime.ofInstant(record.recordedAt(), ZoneOffset.UTC),
+            Instants.utc(record.recordedAt()),
             CanonicalJson.write(record.data()),
             record.previousHash(),
             record.hash()
@@ -179,7 +176,7 @@ public class History {
                 row.getString("actor"),
                 onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
                 row.getObject("effective_on", LocalDate.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "recorded_at"),
                 data,
                 row.getString("previous_hash"),
                 row.getString("hash"));

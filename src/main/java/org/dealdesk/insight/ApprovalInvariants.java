@@ -33,6 +33,16 @@ final class ApprovalInvariants {
                     select %1$s || ' decision ' || x.review_id || ' has no review' from decision x
                      where not exists (select 1 from review r where r.id = x.review_id)
                      union all
+                    select %1$s || ' decision ' || x.review_id || ' is ' || x.outcome || ' against its votes'
+                      from decision x join review r on r.id = x.review_id and r.quorum > 1 and r.engine_task is not null
+                      left join (select review_id, count(*) as votes,
+                                        sum(case outcome when 'APPROVE' then 1 else 0 end) as approvals,
+                                        sum(case outcome when 'REQUEST_CHANGES' then 1 else 0 end) as returns
+                                   from vote group by review_id) v on v.review_id = r.id
+                     where x.outcome <> case when coalesce(v.returns, 0) > 0 then 'REQUEST_CHANGES'
+                                             when coalesce(v.votes, 0) < r.quorum then '-'
+                                             when 2 * v.approvals > v.votes then 'APPROVE' else 'REJECT' end
+                     union all
                     select %1$s || ' decision ' || x.review_id || ' overrides outside an appeal' from decision x
                      where x.overrides
                        and not exists (select 1 from review r join review_round a on a.id = r.round_id
@@ -65,11 +75,15 @@ final class ApprovalInvariants {
                     select %1$s || ' review ' || r.id || ' of ' || r.function || ' can be decided by nobody'
                       from review r
                      where r.status = 'OPEN'
-                       and not exists
-                           (select 1 from actor a join person p on p.id = a.id
-                             where a.function in (r.function, coalesce(r.fallback, r.function))
-                               and p.active and (p.away_until is null or p.away_until < :today)
-                               and not %3$s)
+                       and r.quorum > (select count(*) from vote w where w.review_id = r.id)
+                           + (select least(count(distinct a.seat), count(distinct a.id))
+                                from actor a join person p on p.id = a.id
+                               where a.function in (r.function, coalesce(r.fallback, r.function))
+                                 and p.active and (p.away_until is null or p.away_until < :today)
+                                 and not %3$s
+                                 and not exists (select 1 from vote v
+                                                  where v.review_id = r.id
+                                                    and (v.person in (a.seat, a.id) or v.seat in (a.seat, a.id))))
                        and r.unassignable_since is null
                     """.formatted(number("r.deal_id"), Sql.ACTORS, Sql.BARRED)));
 

@@ -7,10 +7,10 @@ final class OutboxInvariants {
 
     static final List<Invariant> ALL = List.of(Invariant.sql(
             "OUTBOX_ACCOUNTED",
-            "every record of a deal is in the outbox; every outgoing message is delivered, retrying or dead with a reason",
+            "every record of a deal or a delegation is in the outbox; every outgoing message is delivered, retrying or dead with a reason",
             """
             select h.stream || ' record ' || h.seq || ' is not in the outbox' from history_record h
-             where h.deal is not null
+             where (h.deal is not null or h.type in ('DELEGATED', 'DELEGATION_ENDED'))
                and not exists (select 1 from outbox_message m where m.deal = h.stream and m.seq = h.seq)
              union all
             select m.deal || ' message ' || m.seq || ' tells of no record' from outbox_message m
@@ -21,6 +21,9 @@ final class OutboxInvariants {
               from outbox_message m
              where m.deliveries is not null
                and m.deliveries <> (select count(*) from outbox_delivery x where x.deal = m.deal and x.seq = m.seq)
+             union all
+            select 'digest ' || d.id || ' holds nothing' from mail_digest d
+             where not exists (select 1 from outbox_delivery x where x.digest = d.id)
              union all
             select x.deal || ' delivery ' || x.id || ' of message ' || x.seq || ' is ' || x.status || ' without '
                    || case x.status when 'PENDING' then 'a next attempt' when 'DELIVERED' then 'a time'

@@ -73,7 +73,7 @@ final class RecordInvariants {
                      where stream in (:numbers)
                        and type in ('DEAL_CREATED', 'DEAL_SUBMITTED', 'REVIEW_OPENED', 'REVIEW_DECIDED',
                                     'REVIEW_CANCELLED', 'APPROVAL_CARRIED_OVER', 'APPROVAL_VOIDED',
-                                    'DEAL_APPEALED', 'REJECTIONS_OVERRIDDEN',
+                                    'DEAL_APPEALED', 'REJECTIONS_OVERRIDDEN', 'VOTE_CAST',
                                     'COMMISSION_ACCRUED', 'COMMISSION_EARNED', 'COMMISSION_REVERSED')
                      union all select %1$s, 'DEAL_CREATED', -1 from deal where id in (:ids)
                      union all select %2$s, 'DEAL_SUBMITTED', -1 from revision where deal_id in (:ids)
@@ -87,6 +87,7 @@ final class RecordInvariants {
                      union all select %2$s, 'APPROVAL_CARRIED_OVER', -1 from review
                                 where deal_id in (:ids) and status = 'CARRIED_OVER'
                      union all select %2$s, 'APPROVAL_VOIDED', -1 from review where deal_id in (:ids) and status = 'VOID'
+                     union all select %2$s, 'VOTE_CAST', -1 from vote where deal_id in (:ids)
                      union all select %2$s, 'DEAL_APPEALED', -1 from review_round where deal_id in (:ids) and kind = 'APPEAL'
                      union all select %2$s, 'REJECTIONS_OVERRIDDEN', -1 from decision where deal_id in (:ids) and overrides
                      union all select %2$s, case type when 'ACCRUAL' then 'COMMISSION_ACCRUED'

@@ -3,13 +3,18 @@ package org.dealdesk.insight;
 /** Pieces that several queries share; both databases understand them. */
 final class Sql {
 
-    /** Everybody with a part in a decision: who took it, and all in whose place. */
+    /** Everybody with a part in a decision: who took it, all in whose place, and who voted. */
     static final String INVOLVED = """
             (select review_id, deal_id, revision, function, decided_at, actor as person from decision
               union all
              select x.review_id, x.deal_id, x.revision, x.function, x.decided_at, p.id
                from decision x join person p on position(',' || p.id || ',' in ',' || x.on_behalf_of || ',') > 0
-              where x.on_behalf_of is not null)
+              where x.on_behalf_of is not null
+              union all
+             select v.review_id, v.deal_id, r.revision, r.function, v.voted_at, p.id
+               from vote v join review r on r.id = v.review_id
+                           join person p on p.id = v.person or position(',' || p.id || ',' in ',' || v.on_behalf_of || ',') > 0
+              where not exists (select 1 from decision x where x.review_id = v.review_id and x.actor = v.person))
             """;
 
     /** Whether the person {@code i} had a part in the deal when the decision was taken: a later credit does not count. */
@@ -57,12 +62,12 @@ final class Sql {
 
     /** Who may act for a function today: its members, and whoever stands in a chain of delegations that begins with one. */
     static final String ACTORS = """
-            with recursive actor (function, id, members, hops) as (
-              select cast(h.role as varchar), cast(h.person_id as varchar), cast(',' || h.person_id || ',' as varchar), 0
+            with recursive actor (function, seat, id, members, hops) as (
+              select cast(h.role as varchar), cast(h.person_id as varchar), cast(h.person_id as varchar), cast(',' || h.person_id || ',' as varchar), 0
                 from person_role h join person s on s.id = h.person_id
                where h.held and s.active and h.role in ('SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')
                union all
-              select c.function, cast(g.delegate as varchar), cast(c.members || g.delegate || ',' as varchar), c.hops + 1
+              select c.function, c.seat, cast(g.delegate as varchar), cast(c.members || g.delegate || ',' as varchar), c.hops + 1
                 from actor c join delegation g on g.delegator = c.id and g.function = c.function
                              join person t on t.id = g.delegate
                where c.hops < 5 and g.ended_at is null and g.starts_on <= :today and g.ends_on >= :today
@@ -71,17 +76,17 @@ final class Sql {
                                 and e.role in ('SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')))
             """;
 
-    /** Whether somebody of the actors {@code a} has a part in the deal of the review {@code r}, or decided for another function on it. */
+    /**
+     * Whether somebody of the actors {@code a} has a part in the deal of the review {@code r}, or decided or voted for another function
+     * on it.
+     */
     static final String BARRED = """
             (exists (select 1 from deal_party q
                       where q.deal_id = r.deal_id and position(',' || q.person || ',' in a.members) > 0)
-              or exists (select 1 from decision x
-                          where x.deal_id = r.deal_id and x.function <> r.function
-                            and (position(',' || x.actor || ',' in a.members) > 0
-                              or (x.on_behalf_of is not null and exists
-                                   (select 1 from person m where position(',' || m.id || ',' in a.members) > 0
-                                       and position(',' || m.id || ',' in ',' || x.on_behalf_of || ',') > 0)))))
-            """;
+              or exists (select 1 from %s i
+                          where i.deal_id = r.deal_id and i.function <> r.function
+                            and position(',' || i.person || ',' in a.members) > 0))
+            """.formatted(INVOLVED);
 
     private Sql() {}
 

@@ -3,14 +3,14 @@ package org.dealdesk.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +31,9 @@ public class Deliveries {
                              where m.deal = x.deal and m.seq < x.seq and m.deliveries is null)
             """;
 
+    /** Why nothing is sent to whoever does not want it any more, or may not have it. */
+    static final String GONE = "the subscriber is gone";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -39,50 +42,52 @@ public class Deliveries {
         this.client = JdbcClient.create(jdbc);
     }
 
-    /** A record that nobody has been asked about. */
-    record Message(String deal, int seq, EventType type) {}
-
     /** The oldest records that nobody has been asked about, kept from other nodes until the transaction ends. */
-    List<Message> takeNew(int most) {
+    List<HistoryRecord> takeNew(int most) {
+        record Place(String stream, int seq) {}
         return client
                 .sql(
                         "select deal, seq from outbox_message where deliveries is null order by created_at, deal, seq limit ?"
                                 + " for update skip locked")
                 .param(most)
-                .query((row, number) -> new Message(row.getString("deal"), row.getInt("seq"), null))
+                .query((row, number) -> new Place(row.getString("deal"), row.getInt("seq")))
                 .list()
                 .stream()
-                .map(this::typed)
+                .map(place -> record(place.stream(), place.seq()))
                 .toList();
     }
 
-    private Message typed(Message message) {
-        String type = client.sql("select type from history_record where stream = ? and seq = ?")
-                .params(message.deal(), message.seq())
-                .query(String.class)
-                .single();
-        return new Message(message.deal(), message.seq(), EventType.valueOf(type));
-    }
-
-    void handOut(Message message, List<String> subscribers, Instant now) {
+    void handOut(HistoryRecord record, List<Addressee> addressees, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        for (String subscriber : subscribers) {
-            rows.add(new Object[] {Ids.next(), subscriber, message.deal(), message.seq(), utc(now), utc(now)});
+        for (Addressee addressee : addressees) {
+            boolean dead = addressee.undeliverable() != null;
+            Instant next = addressee.from() == null ? now : addressee.from();
+            rows.add(new Object[] {
+                Ids.next(),
+                addressee.subscriber(),
+                record.stream(),
+                record.seq(),
+                addressee.lane().name(),
+                (dead ? Delivery.State.DEAD : Delivery.State.PENDING).name(),
+                dead ? null : Instants.utc(next),
+                Instants.utc(now),
+                addressee.undeliverable()
+            });
         }
         jdbc.batchUpdate("""
-                insert into outbox_delivery (id, subscriber, deal, seq, status, attempts, next_at, created_at)
-                values (?, ?, ?, ?, 'PENDING', 0, ?, ?)
+                insert into outbox_delivery (id, subscriber, deal, seq, lane, status, attempts, next_at, created_at, reason)
+                values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
                 """, rows);
         client.sql("update outbox_message set deliveries = ? where deal = ? and seq = ?")
-                .params(rows.size(), message.deal(), message.seq())
+                .params(rows.size(), record.stream(), record.seq())
                 .update();
     }
 
-    /** What may be tried now, what has waited longest first. */
-    List<Delivery> inTurn(Instant now, int most) {
-        return client.sql(SELECT + " where x.status = 'PENDING' and x.next_at <= ? and " + IN_TURN
+    /** What may be tried now in this lane, what has waited longest first. */
+    List<Delivery> inTurn(Lane lane, Instant now, int most) {
+        return client.sql(SELECT + " where x.lane = ? and x.status = 'PENDING' and x.next_at <= ? and " + IN_TURN
                         + " order by x.next_at, x.id limit ?")
-                .params(utc(now), most)
+                .params(lane.name(), Instants.utc(now), most)
                 .query(Deliveries::delivery)
                 .list();
     }
@@ -93,7 +98,12 @@ public class Deliveries {
                                 update outbox_delivery set attempts = attempts + 1, next_at = ?, tried_at = ?
                                  where id = ? and status = 'PENDING' and attempts = ? and next_at = ?
                                 """)
-                        .params(utc(until), utc(now), delivery.id(), delivery.attempts(), utc(delivery.nextAt()))
+                        .params(
+                                Instants.utc(until),
+                                Instants.utc(now),
+                                delivery.id(),
+                                delivery.attempts(),
+                                Instants.utc(delivery.nextAt()))
                         .update()
                 == 1;
     }
@@ -115,7 +125,7 @@ public class Deliveries {
                         update outbox_delivery set status = ?, next_at = ?, delivered_at = ?, answer = ?, reason = ?
                          where id = ? and status = 'PENDING'
                         """)
-                .params(state.name(), utc(next), utc(delivered), status, reason, id)
+                .params(state.name(), Instants.utc(next), Instants.utc(delivered), status, reason, id)
                 .update();
     }
 
@@ -125,7 +135,7 @@ public class Deliveries {
                                 update outbox_delivery
                                    set status = 'PENDING', attempts = 0, next_at = ?, delivered_at = null, reason = null
                                  where id = ? and subscriber = ? and status <> 'PENDING'
-                                """).params(utc(now), id, subscriber).update() == 1;
+                                """).params(Instants.utc(now), id, subscriber).update() == 1;
     }
 
     Optional<Delivery> find(String id, String subscriber) {
@@ -144,22 +154,29 @@ public class Deliveries {
     }
 
     HistoryRecord record(Delivery delivery) {
+        return record(delivery.deal(), delivery.seq());
+    }
+
+    private HistoryRecord record(String stream, int seq) {
         return client.sql("select * from history_record where stream = ? and seq = ?")
-                .params(delivery.deal(), delivery.seq())
-                .query((row, number) -> org.dealdesk.history.History.record(row))
+                .params(stream, seq)
+                .query((row, number) -> History.record(row))
                 .single();
     }
 
-    /** How much has not gone out yet: what is pending, and what nobody has been asked about. */
+    /** How much has not gone out yet: what is pending and does not wait for its day, and what nobody has been asked about. */
     long backlog() {
         return client.sql("""
-                        select (select count(*) from outbox_delivery where status = 'PENDING')
+                        select (select count(*) from outbox_delivery
+                                 where status = 'PENDING' and (lane <> 'DIGEST' or attempts > 0))
                              + (select count(*) from outbox_message where deliveries is null)
                         """).query(Long.class).single();
     }
 
+    /** How much was given up, but for those who wanted to be told no more. */
     long dead() {
-        return client.sql("select count(*) from outbox_delivery where status = 'DEAD'")
+        return client.sql("select count(*) from outbox_delivery where status = 'DEAD' and reason <> ?")
+                .param(GONE)
                 .query(Long.class)
                 .single();
     }
@@ -173,20 +190,11 @@ public class Deliveries {
                 EventType.valueOf(row.getString("type")),
                 Delivery.State.valueOf(row.getString("status")),
                 row.getInt("attempts"),
-                instant(row, "next_at"),
-                instant(row, "created_at"),
-                instant(row, "tried_at"),
-                instant(row, "delivered_at"),
+                Instants.read(row, "next_at"),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "tried_at"),
+                Instants.read(row, "delivered_at"),
                 row.getObject("answer", Integer.class),
                 row.getString("reason"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -6,25 +6,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.tx.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands out what the outbox holds. Any number of nodes may do so side by side: each delivery is taken for one attempt at a time, and one
+ * Hands out what the outbox holds, and delivers it. Any number of nodes may do so side by side: each delivery is taken for one attempt at a time, and one
  * whose node dies meanwhile comes up again. Nobody is told anything inside a transaction.
  */
 @Component
-public class Dispatcher {
+public class Dispatcher implements Round {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BATCH = 100;
     private static final int LONGEST_REASON = 500;
 
     /** Longer than any subscriber may take for one attempt. */
-    private static final Duration ATTEMPT = Duration.ofMinutes(2);
+    static final Duration ATTEMPT = Duration.ofMinutes(2);
 
     private final Deliveries deliveries;
     private final ObjectProvider<Subscribers> kinds;
@@ -39,7 +41,7 @@ public class Dispatcher {
     }
 
     /**
-     * Tries everything that is due, once.
+     * Asks who is to be told of what is new, and tries every webhook that is due, once.
      *
      * @return how many attempts it made
      */
@@ -47,11 +49,26 @@ public class Dispatcher {
         while (transactions.run(this::handOut) == BATCH) {
             // As long as there is a full batch.
         }
+        return deliver(Lane.WEBHOOK);
+    }
+
+    @Override
+    public String name() {
+        return "outbox";
+    }
+
+    @Override
+    public void run() {
+        dispatch();
+    }
+
+    /** Tries everything in the lane that is due, once. */
+    int deliver(Lane lane) {
         int attempts = 0;
         Instant started = clock.instant();
         List<Delivery> due;
         do {
-            due = deliveries.inTurn(started, BATCH);
+            due = deliveries.inTurn(lane, started, BATCH);
             int before = attempts;
             for (Delivery delivery : due) {
                 attempts += attempt(delivery) ? 1 : 0;
@@ -64,22 +81,29 @@ public class Dispatcher {
     }
 
     private int handOut() {
-        List<Deliveries.Message> messages = deliveries.takeNew(BATCH);
-        if (messages.isEmpty()) {
-            return 0;
-        }
-        List<Subscriber> subscribers = kinds.stream()
-                .flatMap(kind -> kind.all().stream())
-                .map(Subscriber.class::cast)
-                .toList();
-        for (Deliveries.Message message : messages) {
-            List<String> wanting = subscribers.stream()
-                    .filter(subscriber -> subscriber.wants(message.type()))
-                    .map(Subscriber::id)
+        List<HistoryRecord> records = deliveries.takeNew(BATCH);
+        for (HistoryRecord record : records) {
+            List<Addressee> addressees = kinds.stream()
+                    .flatMap(kind -> toldOf(kind, record).stream())
                     .toList();
-            deliveries.handOut(message, wanting, clock.instant());
+            deliveries.handOut(record, addressees, clock.instant());
         }
-        return messages.size();
+        return records.size();
+    }
+
+    /** A mistake in finding out whom a record concerns must not keep everybody from everything that follows. */
+    private static List<Addressee> toldOf(Subscribers kind, HistoryRecord record) {
+        try {
+            return kind.toldOf(record);
+        } catch (DataAccessException later) {
+            throw later;
+        } catch (RuntimeException broken) {
+            log.error("alarm=nobody-told lane={} deal={} seq={}", kind.lane(), record.stream(), record.seq(), broken);
+            return List.of(Addressee.nobody(
+                    kind.lane(),
+                    "who is concerned could not be found out: "
+                            + broken.getClass().getSimpleName()));
+        }
     }
 
     private boolean attempt(Delivery delivery) {
@@ -113,7 +137,7 @@ public class Dispatcher {
 
     private void note(Delivery delivery, Subscriber.Answer answer) {
         if (answer == null) {
-            deliveries.died(delivery.id(), null, "the subscriber is gone");
+            deliveries.died(delivery.id(), null, Deliveries.GONE);
         } else if (answer.isArrival()) {
             deliveries.arrived(delivery.id(), clock.instant(), answer.status());
         } else {

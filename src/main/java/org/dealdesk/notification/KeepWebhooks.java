@@ -18,17 +18,14 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policies;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Administrators register webhooks, look at what became of their deliveries, and have them sent again. */
 @Component
 public class KeepWebhooks {
-
-    private static final Logger log = LoggerFactory.getLogger(KeepWebhooks.class);
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
@@ -160,8 +157,7 @@ public class KeepWebhooks {
 
     private static void requireAdmin(Caller caller) {
         if (!caller.is(Role.ADMIN)) {
-            log.warn("security event=refused reason=forbidden actor={} deal=-", caller.id());
-            throw new Refusal(ProblemType.FORBIDDEN, "Only administrators keep webhooks");
+            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only administrators keep webhooks");
         }
     }
 }

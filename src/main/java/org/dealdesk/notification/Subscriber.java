@@ -1,15 +1,9 @@
 package org.dealdesk.notification;
 
-import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 
 /** Somebody outside who is told of what happens to deals. */
-public interface Subscriber {
-
-    /** Stays the same for ever; at most 50 characters. */
-    String id();
-
-    boolean wants(EventType type);
+interface Subscriber {
 
     /**
      * Tells of one record. Called again with the same id until it succeeds, and outside any transaction.
@@ -21,16 +15,16 @@ public interface Subscriber {
     /**
      * What came of it.
      *
-     * @param status the status of an HTTP answer, or null
+     * @param status what the other side answered as a number, or null
      * @param reason what went wrong; null where the record has arrived
      */
     record Answer(Integer status, String reason) {
 
-        public static Answer arrived(Integer status) {
+        static Answer arrived(Integer status) {
             return new Answer(status, null);
         }
 
-        public static Answer failed(Integer status, String reason) {
+        static Answer failed(Integer status, String reason) {
             return new Answer(status, reason);
         }
 

@@ -2,12 +2,16 @@ package org.dealdesk.notification;
 
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.history.HistoryRecord;
 
 /** A kind of subscribers. */
-public interface Subscribers {
+interface Subscribers {
 
-    /** Everybody who is told of what happens from now on. */
-    List<? extends Subscriber> all();
+    /** How they are told. */
+    Lane lane();
+
+    /** Those who are to be told of a record that is new; it is asked once, however often a delivery is tried. */
+    List<Addressee> toldOf(HistoryRecord record);
 
     /** One of them; empty where it is none of this kind or is no longer told anything. */
     Optional<? extends Subscriber> find(String id);

@@ -13,6 +13,10 @@ import org.dealdesk.history.EventType;
 public record Webhook(
         String id, String url, Set<EventType> events, String secret, String createdBy, Instant createdAt) {
 
+    boolean wants(EventType type) {
+        return events.isEmpty() || events.contains(type);
+    }
+
     /** Not even by accident in a log. */
     @Override
     public String toString() {

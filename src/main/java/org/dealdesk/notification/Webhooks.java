@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,9 +39,19 @@ class Webhooks implements Subscribers {
     }
 
     @Override
-    public List<Endpoint> all() {
+    public Lane lane() {
+        return Lane.WEBHOOK;
+    }
+
+    /** What is about no deal stays in the house. */
+    @Override
+    public List<Addressee> toldOf(HistoryRecord record) {
+        if (record.deal() == null) {
+            return List.of();
+        }
         return jdbc.sql(SELECT + " order by id").query(Webhooks::webhook).list().stream()
-                .map(Endpoint::new)
+                .filter(webhook -> webhook.wants(record.type()))
+                .map(webhook -> Addressee.now(subscriber(webhook.id()), lane()))
                 .toList();
     }
 
@@ -78,13 +87,13 @@ class Webhooks implements Subscribers {
                         events,
                         webhook.secret(),
                         webhook.createdBy(),
-                        OffsetDateTime.ofInstant(webhook.createdAt(), ZoneOffset.UTC))
+                        Instants.utc(webhook.createdAt()))
                 .update();
     }
 
     boolean remove(String id, Instant now) {
         return jdbc.sql("update webhook set removed_at = ? where id = ? and removed_at is null")
-                        .params(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), id)
+                        .params(Instants.utc(now), id)
                         .update()
                 == 1;
     }
@@ -101,7 +110,7 @@ class Webhooks implements Subscribers {
                 events,
                 row.getString("secret"),
                 row.getString("created_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Instants.read(row, "created_at"));
     }
 
     /** One webhook as somebody to be told. */
@@ -111,16 +120,6 @@ class Webhooks implements Subscribers {
 
         private Endpoint(Webhook webhook) {
             this.webhook = webhook;
-        }
-
-        @Override
-        public String id() {
-            return subscriber(webhook.id());
-        }
-
-        @Override
-        public boolean wants(EventType type) {
-            return webhook.events().isEmpty() || webhook.events().contains(type);
         }
 
         @Override

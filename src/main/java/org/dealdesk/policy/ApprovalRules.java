@@ -46,6 +46,11 @@ public record ApprovalRules(
         return new BusinessHours(calendar).after(openedAt, Duration.ofHours(sla.get(function)));
     }
 
+    /** The last day of an approval of that day. */
+    public LocalDate validUntil(LocalDate approvedOn) {
+        return approvedOn.plusDays(validDays);
+    }
+
     /** The last day on which a rejection of that day can be appealed. */
     public LocalDate appealUntil(LocalDate rejectedOn) {
         return new BusinessHours(calendar).daysAfter(rejectedOn, appealDays);

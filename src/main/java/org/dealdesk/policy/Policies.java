@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,7 +148,7 @@ public class Policies {
 
     /** Stores the first version, which needs nobody's approval and is in force at once. */
     void install(Policy policy, String document, String by) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        OffsetDateTime now = Instants.utc(clock.instant());
         jdbc.sql("""
                         insert into policy_version (version, name, state, effective_from, document, sha256, created_by,
                                                     created_at, approved_by, approved_at, activated_by, activated_at)
@@ -203,9 +203,7 @@ public class Policies {
 
     private static Step step(ResultSet row, String name) throws SQLException {
         String by = row.getString(name + "_by");
-        return by == null
-                ? null
-                : new Step(by, row.getObject(name + "_at", OffsetDateTime.class).toInstant());
+        return by == null ? null : new Step(by, Instants.read(row, name + "_at"));
     }
 
     /** Kept only once it has come into force: until then it may still be discarded, and its name be given to another one. */

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +40,7 @@ public class PolicyLife {
                         mediaType,
                         CanonicalJson.sha256(document),
                         by,
-                        OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        Instants.utc(now))
                 .update();
     }
 
@@ -61,13 +60,13 @@ public class PolicyLife {
                         update policy_version set state = 'APPROVED', approved_by = ?, approved_at = ?, acknowledged = ?
                          where version = ?
                         """)
-                .params(by, OffsetDateTime.ofInstant(now, ZoneOffset.UTC), CanonicalJson.write(warnings), version)
+                .params(by, Instants.utc(now), CanonicalJson.write(warnings), version)
                 .update();
     }
 
     public void activate(String version, LocalDate from, String by, Instant now) {
         jdbc.sql("update policy_version set state = 'ACTIVE', activated_by = ?, activated_at = ? where version = ?")
-                .params(by, OffsetDateTime.ofInstant(now, ZoneOffset.UTC), version)
+                .params(by, Instants.utc(now), version)
                 .update();
         jdbc.sql("insert into policy_in_force (effective_from, version) values (?, ?)")
                 .params(from, version)

@@ -23,8 +23,6 @@ import org.dealdesk.platform.input.Fields;
  */
 public final class PolicyReader {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     private static final Decimals.Range HOUR_COST = Decimals.Range.between("0", "100000000", 6);
     private static final Decimals.Range FX = Decimals.Range.above("0", "1000000000", 12);
     private static final Decimals.Range PERCENT = Decimals.Range.between("0", "100", 6);
@@ -51,7 +49,7 @@ public final class PolicyReader {
     static Policy read(Fields fields) {
         String version = Codes.read(fields, "version", 40);
         String name = fields.text("name", 200);
-        LocalDate effectiveFrom = fields.date("effectiveFrom", FIRST_DAY, LAST_DAY);
+        LocalDate effectiveFrom = fields.date("effectiveFrom");
         Currency currency = currency(fields);
         Map<String, BigDecimal> fx = fields.entries("fx", 200, (rates, code) -> rate(rates, code, currency));
         Set<String> segments = names(fields, "segments");

@@ -41,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/policies", produces = MediaType.APPLICATION_JSON_VALUE)
 class BacktestController {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     private static final Pattern WAIT = Pattern.compile("(?:.*[,;\\s])?wait=([0-9]{1,2})(?:[,;\\s].*)?");
     private static final int LONGEST_WAIT = 30;
     private static final String ADDRESS = "/api/v1/policies/backtests/";
@@ -182,8 +180,8 @@ class BacktestController {
         Faults faults = new Faults();
         Period period;
         try (Fields fields = Fields.of(body.json(), faults)) {
-            LocalDate from = fields.date("from", FIRST_DAY, LAST_DAY);
-            LocalDate to = fields.date("to", FIRST_DAY, LAST_DAY);
+            LocalDate from = fields.date("from");
+            LocalDate to = fields.date("to");
             Period.Which which = fields.optionalWord("revisions", Period.Which.class);
             if (from != null && to != null && to.isBefore(from)) {
                 faults.add("/to", "out-of-order", "must not be before from");

@@ -87,7 +87,7 @@ class CommissionController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         List<Entry> rows = books.entries(caller, filter, after, limit + 1);
         return Query.respond(
                 request, Page.of(rows, limit, entry -> Cursor.of(entry.id())).map(EntryAnswer::of));

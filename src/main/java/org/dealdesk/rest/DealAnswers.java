@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dealdesk.approval.Ballot;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
 import org.dealdesk.approval.Explanations;
@@ -117,7 +118,9 @@ class DealAnswers {
             String comment,
             ArrayNode conditions,
             JsonNode proposal,
-            JsonNode earlierApproval) {
+            JsonNode earlierApproval,
+            int quorum,
+            List<Ballot.Vote> votes) {
 
         /** {@code deciding} is the review that was decided: the same, or the one whose approval carried over. */
         static ReviewAnswer of(Review review, Review deciding, JsonNode earlierApproval) {
@@ -136,7 +139,9 @@ class DealAnswers {
                     decision == null ? null : decision.comment(),
                     decision == null ? JsonNodeFactory.instance.arrayNode() : Reviews.toJson(decision.conditions()),
                     decision == null || decision.proposal() == null ? null : ProposalJson.write(decision.proposal()),
-                    earlierApproval);
+                    earlierApproval,
+                    deciding.ballot().quorum(),
+                    deciding.ballot().votes());
         }
     }
 

@@ -36,9 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/deals", produces = MediaType.APPLICATION_JSON_VALUE)
 class DealController {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
-
     private final Changes changes;
     private final DealViews views;
     private final DealAnswers answers;
@@ -187,7 +184,7 @@ class DealController {
             LocalDate date;
             try (Fields fields = Fields.of(body.json(), faults)) {
                 ending = fields.word("outcome", CloseDeal.Ending.class);
-                date = fields.date("date", FIRST_DAY, LAST_DAY);
+                date = fields.date("date");
             }
             faults.refuseIfAny();
             return close.close(ref, ending, date, caller);

@@ -1,7 +1,6 @@
 package org.dealdesk.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.Delegation;
 import org.dealdesk.approval.KeepDelegations;
@@ -28,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/delegations", produces = MediaType.APPLICATION_JSON_VALUE)
 class DelegationController {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
-
     private final KeepDelegations delegations;
     private final Changes changes;
 
@@ -45,7 +41,7 @@ class DelegationController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         List<Delegation> rows = delegations.page(caller, after, limit + 1);
         return Query.respond(request, Page.of(rows, limit, delegation -> Cursor.of(delegation.id())));
     }
@@ -73,8 +69,8 @@ class DelegationController {
             return new KeepDelegations.Given(
                     fields.text("to", 100),
                     fields.word("function", ApprovalFunction.class),
-                    fields.date("from", FIRST_DAY, LAST_DAY),
-                    fields.date("until", FIRST_DAY, LAST_DAY));
+                    fields.date("from"),
+                    fields.date("until"));
         }
     }
 }

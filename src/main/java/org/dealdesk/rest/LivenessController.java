@@ -31,7 +31,7 @@ class LivenessController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         return Query.respond(
                 request,
                 Page.of(watch.without(without, after, limit + 1, caller), limit, review -> Cursor.of(review.review())));

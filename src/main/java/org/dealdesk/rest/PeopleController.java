@@ -1,7 +1,6 @@
 package org.dealdesk.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import org.dealdesk.approval.KeepPeople;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Body;
@@ -29,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleController {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
-
     private final KeepPeople people;
     private final Changes changes;
 
@@ -51,7 +48,7 @@ class PeopleController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         List<Person> rows = people.page(caller, after, limit + 1);
         return Query.respond(request, Page.of(rows, limit, person -> Cursor.of(person.id())));
     }
@@ -90,12 +87,21 @@ class PeopleController {
             return new Person(
                     id,
                     fields.text("name", 200),
-                    fields.optionalText("mail", 320),
+                    mail(fields),
                     roles(fields, "roles"),
                     leadOf(fields),
                     fields.flag("active", true),
-                    fields.optionalDate("awayUntil", FIRST_DAY, LAST_DAY));
+                    fields.optionalDate("awayUntil"));
         }
+    }
+
+    private static String mail(Fields fields) {
+        String mail = fields.optionalText("mail", 320);
+        if (mail != null && !MailAddress.is(mail)) {
+            fields.faults()
+                    .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
+        }
+        return mail;
     }
 
     private static Set<Role> leadOf(Fields fields) {

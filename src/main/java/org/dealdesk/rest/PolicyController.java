@@ -45,7 +45,7 @@ class PolicyController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         List<Listed> rows = policies.list(after, limit + 1);
         Page<Listed> page = Page.of(rows, limit, listed -> Cursor.of(listed.version()));
         return Query.respond(request, page.map(PolicySummary::of));

@@ -24,8 +24,6 @@ final class Query {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 200;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     private static final Decimals.Range AMOUNT = Decimals.Range.between("0", "999999999999999", 6);
 
     private final Faults faults = new Faults();
@@ -61,7 +59,7 @@ final class Query {
     }
 
     LocalDate date(String name) {
-        return fields.optionalDate(name, FIRST_DAY, LAST_DAY);
+        return fields.optionalDate(name);
     }
 
     BigDecimal amount(String name) {

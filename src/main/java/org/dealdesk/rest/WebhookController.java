@@ -103,7 +103,7 @@ class WebhookController {
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
-        String after = cursor == null ? "" : Cursor.read(cursor, 1).get(0);
+        String after = Cursor.after(cursor);
         List<Webhook> rows = webhooks.page(caller, after, limit + 1);
         return Query.respond(
                 request,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.dealdesk.testing.Client.Reply;
@@ -23,6 +24,7 @@ final class Story {
 
     private final List<Told> told = new ArrayList<>();
     private final String customer;
+    private final ObjectNode proposal;
     private Ask pending;
     private JsonNode deal;
 
@@ -39,7 +41,7 @@ final class Story {
 
     Story(Random chance) {
         List<ObjectNode> kinds = List.of(Sales.clear(), Sales.forSalesOps(), Sales.forThree(), Sales.forAll());
-        ObjectNode proposal = kinds.get(chance.nextInt(kinds.size()));
+        proposal = kinds.get(chance.nextInt(kinds.size()));
         customer = proposal.at("/customer/id").textValue();
         pending = ask("rep", "/deals?submit=true", proposal.toString());
     }
@@ -120,20 +122,55 @@ final class Story {
         return switch (deal.get("status").textValue()) {
             case "IN_REVIEW" -> dice == 0 ? onDeal("recall", null) : dice == 1 ? close("LOST") : decide(chance);
             case "APPROVED" -> dice < 2 ? onDeal("withdraw", null) : dice < 4 ? close("LOST") : close("WON");
-            case "WITHDRAWN", "REJECTED", "CHANGES_REQUESTED" -> dice < 5 ? onDeal("submit", null) : close("LOST");
+            case "REJECTED" -> dice < 5 && !deal.get("appealUntil").isNull() ? appeal() : again(dice);
+            case "CHANGES_REQUESTED" -> dice < 8 ? accept().orElseGet(() -> again(dice)) : again(dice);
+            case "WITHDRAWN" -> again(dice);
             default -> null;
         };
+    }
+
+    private Ask again(int dice) {
+        return dice % 2 == 0 ? onDeal("submit", null) : close("LOST");
+    }
+
+    private Ask appeal() {
+        return onDeal(
+                "appeal",
+                JsonNodeFactory.instance.objectNode().put("reason", "unjust").toString());
+    }
+
+    /** Accepts the counter-offer of the latest revision, if it has one. */
+    private Optional<Ask> accept() {
+        for (JsonNode review : deal.get("reviews")) {
+            if (review.get("revision").equals(deal.get("revision"))
+                    && !review.get("proposal").isNull()) {
+                ObjectNode offer = JsonNodeFactory.instance.objectNode();
+                offer.set("review", review.get("id"));
+                return Optional.of(onDeal("accept", offer.toString()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Ask decide(Random chance) {
         List<JsonNode> open = Sales.open(deal);
         JsonNode review = open.get(chance.nextInt(open.size()));
-        String outcome = List.of("APPROVE", "APPROVE", "APPROVE", "APPROVE", "REJECT", "REQUEST_CHANGES")
-                .get(chance.nextInt(6));
+        boolean appealed = deal.get("appealed").booleanValue();
+        List<String> outcomes = List.of("APPROVE", "APPROVE", "APPROVE", "APPROVE", "REJECT", "REQUEST_CHANGES");
+        String outcome = outcomes.get(chance.nextInt(appealed ? outcomes.size() - 1 : outcomes.size()));
         ObjectNode decision = JsonNodeFactory.instance.objectNode();
         decision.put("outcome", outcome)
                 .put("revision", review.get("revision").intValue())
                 .put("comment", "because");
+        if (outcome.equals("REQUEST_CHANGES") && chance.nextBoolean()) {
+            decision.set("proposal", proposal);
+        }
+        if (outcome.equals("APPROVE") && !appealed && chance.nextBoolean()) {
+            decision.putArray("conditions")
+                    .addObject()
+                    .put("measure", "DEAL_DISCOUNT_PCT")
+                    .put("max", "99");
+        }
         return ask(
                 Sales.REVIEWERS.get(review.get("function").textValue()),
                 "/tasks/" + review.get("id").textValue() + "/decision",

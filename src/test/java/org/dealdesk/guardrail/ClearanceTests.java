@@ -3,6 +3,9 @@ package org.dealdesk.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +82,15 @@ class ClearanceTests {
             SALES_OPS:PERSON:ann:1 FINANCE:OVERRIDE:ann:1                       | one decision cannot approve for SALES_OPS and another function
             SALES_OPS:OVERRIDE:cat:3 FINANCE:OVERRIDE:cat:4                     | cat has a part in more than one approval
             SALES_OPS:OVERRIDE:cat:3 FINANCE:OVERRIDE:cy:3                      | decision 3 names different people
+            SALES_OPS:OVERRIDE:cat:3 FINANCE:PERSON:cat:3                       | one decision cannot approve for FINANCE and another function
+            SALES_OPS:OVERRIDE:cat:3 FINANCE:CARRIED_OVER:cat:3                 | one decision cannot approve for FINANCE and another function
+            SALES_OPS:OVERRIDE:cat:3 FINANCE:FALLBACK:cat:4                     | cat has a part in more than one approval
+            SALES_OPS:CARRIED_OVER:ann:1 FINANCE:OVERRIDE:cat:3:ann             | ann has a part in more than one approval
+            SALES_OPS:PERSON:ann:1 FINANCE:OVERRIDE:cat:3:rep                   | rep approved for FINANCE, but has a part in the deal
+            SALES_OPS:OVERRIDE:cat:3 FINANCE:OVERRIDE:cat:3 COMMITTEE:PERSON:cat:3 | COMMITTEE approved, but is not required
+            SALES_OPS:CARRIED_OVER:ann:1 SALES_OPS:PERSON:amy:2 FINANCE:PERSON:bob:3 | SALES_OPS is covered by 2 approvals instead of one
+            SALES_OPS:CARRIED_OVER:ann:1 FINANCE:CARRIED_OVER:ann:1             | one decision cannot approve for SALES_OPS and another function; one decision cannot approve for FINANCE and another function
+            SALES_OPS:PERSON::1 FINANCE:PERSON:bob:2                            | the approval of SALES_OPS names nobody
             """)
     void refusesAnythingElse(String approvals, String reasons) {
         assertThat(refused(SALES_OPS_AND_FINANCE, approvals)).isEqualTo(reasons);
@@ -110,6 +122,25 @@ class ClearanceTests {
         Assessment blocked = Deals.assess(
                 Deals.deal("\"currency\": \"USD\", \"terms\": [\"MOST_FAVORED_PRICING\"]", HOURS.formatted("60")));
         assertThat(refused(blocked, "SALES_OPS:PERSON:ann:1")).isEqualTo("the deal is blocked by its guardrails");
+    }
+
+    /** No constructor, no copy, no stream of bytes: {@link Clearance#of} asks the gate, and there is nothing else. */
+    @Test
+    void isMadeByTheGateAlone() {
+        assertThat(Clearance.class).isFinal();
+        assertThat(Clearance.class.getSuperclass()).isEqualTo(Object.class);
+        assertThat(Clearance.class.getInterfaces()).isEmpty();
+        assertThat(Clearance.class.getDeclaredConstructors())
+                .allSatisfy(made ->
+                        assertThat(Modifier.isPrivate(made.getModifiers())).isTrue());
+        assertThat(Arrays.stream(Clearance.class.getDeclaredMethods())
+                        .filter(method -> !method.isSynthetic() && method.getReturnType() == Clearance.class)
+                        .map(Method::getName))
+                .containsExactly("of");
+        assertThat(Arrays.stream(Clearance.class.getDeclaredFields())
+                        .filter(field -> !field.isSynthetic())
+                        .map(Field::getModifiers))
+                .allMatch(modifiers -> Modifier.isPrivate(modifiers) && Modifier.isFinal(modifiers));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class World {
             "outbox_message",
             "outbox_delivery",
             "webhook",
+            "mail_digest",
             "backtest",
             "deal",
             "customer",
@@ -33,8 +34,8 @@ final class World {
             "review_round",
             "review",
             "decision",
+            "vote",
             "delegation",
-            "backtest",
             "ledger_transaction",
             "ledger_entry");
 
@@ -44,6 +45,7 @@ final class World {
             "revision_credit",
             "deal_party",
             "decision",
+            "vote",
             "ledger_transaction",
             "ledger_entry");
 
@@ -65,6 +67,7 @@ final class World {
         world.refused();
         world.approved();
         world.ended();
+        world.appealed();
     }
 
     private void expired() {
@@ -130,6 +133,32 @@ final class World {
         close(approvedBy("/won", Sales.forAll()), "WON");
         close(approvedBy("/lost", Sales.forSalesOps()), "LOST");
         close(number(sales.submit(Sales.forAll())), "LOST");
+    }
+
+    /** Overridden, upheld, recalled and still to be heard. */
+    private void appealed() {
+        decideAppeal(underAppeal(), "APPROVE");
+        decideAppeal(underAppeal(), "REJECT");
+        rep.post("/deals/" + underAppeal() + "/recall", null).expect(200);
+        underAppeal();
+    }
+
+    private String underAppeal() {
+        JsonNode deal = sales.submit(Sales.forThree());
+        deal = sales.decide("salesops", Sales.open(deal).get(0), "APPROVE")
+                .expect(200)
+                .json();
+        sales.decide("finance", Sales.review(deal, "FINANCE"), "REJECT").expect(200);
+        rep.post("/deals/" + number(deal) + "/appeal", "{\"reason\": \"a customer worth having\"}")
+                .expect(200);
+        return number(deal);
+    }
+
+    private void decideAppeal(String number, String outcome) {
+        sales.decide("legal", Sales.review(sales.read(number), "LEGAL"), "APPROVE")
+                .expect(200);
+        sales.decide("committee", Sales.review(sales.read(number), "COMMITTEE"), outcome)
+                .expect(200);
     }
 
     private String approvedBy(String key, ObjectNode deal) {

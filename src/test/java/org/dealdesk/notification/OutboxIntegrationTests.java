@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.testing.Database;
@@ -35,6 +34,7 @@ class OutboxIntegrationTests {
                 givesUpAtLastAndSaysWhy(product);
                 triesAgainWhatANodeDroppedWhenItDied(product);
                 sharesTheWorkOfTwoNodes(product);
+                goesOnWhereNobodyKnowsWhoIsConcerned(product);
                 Invariants.mustHold(product);
             } finally {
                 product.clock().reset();
@@ -150,6 +150,20 @@ class OutboxIntegrationTests {
                 .containsExactly("DEAL_CREATED", "DEAL_SUBMITTED", "DEAL_APPROVED", "COMMISSION_ACCRUED"));
     }
 
+    private static void goesOnWhereNobodyKnowsWhoIsConcerned(Product product) {
+        Listener listener = new Listener();
+        long dead = product.bean(Deliveries.class).dead();
+        listener.baffles =
+                product.as("rep").post("/deals", Sales.clear()).expect(201).text("/number");
+        String other =
+                product.as("rep").post("/deals", Sales.clear()).expect(201).text("/number");
+
+        assertThat(dispatcher(product, listener).dispatch()).isOne();
+        assertThat(listener.of(other)).containsExactly("DEAL_CREATED");
+        assertThat(product.bean(Deliveries.class).dead()).isEqualTo(dead + 1);
+        assertThat(product.bean(Deliveries.class).backlog()).isZero();
+    }
+
     private static Dispatcher dispatcher(Product product, Subscribers listening) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("listening", listening));
         return new Dispatcher(
@@ -167,6 +181,7 @@ class OutboxIntegrationTests {
         private final String id = "listener-" + ++made;
         private final List<HistoryRecord> told = new CopyOnWriteArrayList<>();
         private volatile String refuses;
+        private volatile String baffles;
         private volatile boolean dies;
 
         List<String> of(String deal) {
@@ -176,14 +191,8 @@ class OutboxIntegrationTests {
                     .toList();
         }
 
-        @Override
-        public String id() {
+        String id() {
             return id;
-        }
-
-        @Override
-        public boolean wants(EventType type) {
-            return true;
         }
 
         @Override
@@ -199,8 +208,16 @@ class OutboxIntegrationTests {
         }
 
         @Override
-        public List<Subscriber> all() {
-            return List.of(this);
+        public Lane lane() {
+            return Lane.WEBHOOK;
+        }
+
+        @Override
+        public List<Addressee> toldOf(HistoryRecord record) {
+            if (record.deal().equals(baffles)) {
+                throw new IllegalStateException("no idea");
+            }
+            return List.of(Addressee.now(id, lane()));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Together;
@@ -43,6 +44,7 @@ class RacesIntegrationTests {
             assertThat(loser.text("/decidedAt")).isNotNull();
             assertThat(sales.ledger(Sales.number(deal))).containsExactly("ACCRUAL ACCRUED rep 96.00");
         }
+        Invariants.mustHold(product);
     }
 
     @ParameterizedTest
@@ -65,6 +67,7 @@ class RacesIntegrationTests {
             assertThat(Sales.status(sales.read(number))).isEqualTo("APPROVED");
             assertThat(sales.ledger(number)).containsExactly("ACCRUAL ACCRUED rep 96.00");
         }
+        Invariants.mustHold(product);
     }
 
     @ParameterizedTest
@@ -81,6 +84,7 @@ class RacesIntegrationTests {
             assertThat(replies.stream().map(reply -> reply.expect(201).text("/status")))
                     .containsExactlyInAnyOrder("APPROVED", "IN_REVIEW");
         }
+        Invariants.mustHold(product);
     }
 
     @ParameterizedTest
@@ -101,6 +105,42 @@ class RacesIntegrationTests {
             assertThat(Sales.status(sales.read(number))).isEqualTo(recalled ? "WITHDRAWN" : "APPROVED");
             assertThat(sales.ledger(number)).hasSize(recalled ? 0 : 1);
         }
+        Invariants.mustHold(product);
+    }
+
+    /** The owner takes the deal back and submits another revision while somebody decides on the one that they have read. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void countsADecisionForTheRevisionItWasMadeFor(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        for (int round = 0; round < OTHERS; round++) {
+            JsonNode deal = sales.submit(Sales.smallForThree());
+            String number = Sales.number(deal);
+
+            List<Reply> replies = Together.act(
+                    () -> {
+                        product.as("rep")
+                                .post("/deals/" + number + "/recall", null)
+                                .expect(200);
+                        return product.as("rep").post("/deals/" + number + "/submit", null);
+                    },
+                    () -> sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE"));
+
+            replies.get(0).expect(200);
+            JsonNode after = sales.read(number);
+            assertThat(after.get("revision").intValue()).isEqualTo(2);
+            assertThat(Sales.status(after)).isEqualTo("IN_REVIEW");
+            if (replies.get(1).status() == 200) {
+                assertThat(Sales.asked(after)).containsExactly("FINANCE", "LEGAL");
+            } else {
+                assertThat(replies.get(1).expect(409).problem()).isIn("revision-moved-on", "review-closed");
+                assertThat(Sales.asked(after)).containsExactly("SALES_OPS");
+            }
+            sales.approveAll(number);
+            assertThat(sales.ledger(number)).containsExactly("ACCRUAL ACCRUED rep 96.00");
+        }
+        Invariants.mustHold(product);
     }
 
     @ParameterizedTest
@@ -120,6 +160,7 @@ class RacesIntegrationTests {
             assertThat(Sales.status(sales.read(number))).isEqualTo(won ? "WON" : "WITHDRAWN");
             assertThat(Sales.commission(sales.read(number))).isEqualTo(won ? "330.00 EARNED" : "330.00 REVERSED");
         }
+        Invariants.mustHold(product);
     }
 
     @ParameterizedTest
@@ -137,6 +178,7 @@ class RacesIntegrationTests {
             assertThat(statuses(replies)).containsExactly(200, 409);
             assertThat(sales.history(number)).containsExactly("DEAL_CREATED", "DEAL_SUBMITTED", "REVIEW_OPENED");
         }
+        Invariants.mustHold(product);
     }
 
     @ParameterizedTest
@@ -157,6 +199,7 @@ class RacesIntegrationTests {
                     .contains(
                             replies.get(replies.get(0).status() == 409 ? 1 : 0).text("/status"));
         }
+        Invariants.mustHold(product);
     }
 
     private static Stream<Integer> statuses(List<Reply> replies) {

@@ -11,16 +11,21 @@ final class Dates {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
+    /** What lies outside of these is a slip of the keys; both are inside. */
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+
     private Dates() {}
 
-    /** The date, or null with a fault recorded; both ends are inclusive. */
-    static LocalDate read(String text, LocalDate least, LocalDate most, String pointer, Faults faults) {
+    /** The date, or null with a fault recorded. */
+    static LocalDate read(String text, String pointer, Faults faults) {
         try {
             LocalDate date = LocalDate.parse(text, DATE);
-            if (!date.isBefore(least) && !date.isAfter(most)) {
+            if (!date.isBefore(FIRST) && !date.isAfter(LAST)) {
                 return date;
             }
-            faults.add(pointer, "out-of-range", "must be from " + least + " to " + most);
+            faults.add(pointer, "out-of-range", "must be from " + FIRST + " to " + LAST);
         } catch (DateTimeParseException notADate) {
             faults.add(pointer, "not-a-date", "must be a date such as \"2026-12-01\"");
         }

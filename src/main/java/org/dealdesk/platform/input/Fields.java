@@ -102,13 +102,13 @@ public final class Fields implements AutoCloseable {
         return value == null ? null : value.intValueExact();
     }
 
-    public LocalDate date(String name, LocalDate least, LocalDate most) {
-        return required(name) ? optionalDate(name, least, most) : null;
+    public LocalDate date(String name) {
+        return required(name) ? optionalDate(name) : null;
     }
 
-    public LocalDate optionalDate(String name, LocalDate least, LocalDate most) {
+    public LocalDate optionalDate(String name) {
         String text = optionalText(name, 40);
-        return text == null ? null : Dates.read(text, least, most, pointer(name), faults);
+        return text == null ? null : Dates.read(text, pointer(name), faults);
     }
 
     public boolean flag(String name, boolean otherwise) {

@@ -25,6 +25,7 @@ public enum ProblemType {
     REVIEW_CLOSED(409, "The review is closed"),
     NO_COUNTER_OFFER(409, "There is no counter-offer to accept"),
     COUNTER_OFFER_LAPSED(409, "The counter-offer does not stand any more"),
+    VOTED_ALREADY(409, "You have voted on this review"),
     NO_APPEAL(409, "The rejection cannot be appealed"),
     REVIEW_CLAIMED(409, "Somebody else is on the review"),
     CONFLICT_OF_INTEREST(403, "You have a part in this deal"),

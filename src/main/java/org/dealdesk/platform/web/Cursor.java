@@ -30,6 +30,11 @@ public final class Cursor {
         return parts;
     }
 
+    /** The one part of a cursor; what sorts before everything where there is none. */
+    public static String after(String cursor) {
+        return cursor == null ? "" : read(cursor, 1).get(0);
+    }
+
     public static InvalidInput invalid() {
         return InvalidInput.of("/cursor", "invalid-cursor", "is not a cursor of this list");
     }

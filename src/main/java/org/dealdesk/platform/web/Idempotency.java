@@ -3,10 +3,10 @@ package org.dealdesk.platform.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
@@ -150,6 +150,6 @@ public class Idempotency {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Instants.utc(clock.instant());
     }
 }

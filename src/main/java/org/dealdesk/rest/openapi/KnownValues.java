@@ -12,6 +12,7 @@ import org.dealdesk.backtest.Backtest;
 import org.dealdesk.commission.Entry;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
+import org.dealdesk.notification.MailMode;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemCatalogue;
 import org.dealdesk.platform.problem.ProblemType;
@@ -25,6 +26,7 @@ final class KnownValues {
             "ApprovalFunction", names(ApprovalFunction.values()),
             "BacktestState", names(Backtest.State.values()),
             "Role", names(Role.values()),
+            "MailMode", names(MailMode.values()),
             "DealStatus", names(DealStatus.values()),
             "ReviewStatus", names(ReviewStatus.values()),
             "EventType", names(EventType.values()),

@@ -109,6 +109,13 @@ class ApiContractIntegrationTests {
         Reply person = holds("get /people/{id}", product.as("admin").get("/people/legal"), 200);
         assertThat(described().faultsOfInput("PersonInput", person.json())).isEmpty();
         holds("put /people/{id}", product.as("admin").put("/people/legal", person.json()), 200);
+        Reply choice = holds("get /people/{id}/notifications", product.as("rep").get("/people/me/notifications"), 200);
+        assertThat(described().faultsOfInput("NotificationsInput", choice.json()))
+                .isEmpty();
+        holds(
+                "put /people/{id}/notifications",
+                product.as("admin").put("/people/rep/notifications", choice.json()),
+                200);
         holds("get /policies", product.as("rep").get("/policies"), 200);
         holds("get /policies/current", product.as("rep").get("/policies/current"), 200);
         holds("get /policies/{version}", product.as("rep").get("/policies/2026.1"), 200);

@@ -1,6 +1,7 @@
 package org.dealdesk.notification;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,23 +14,23 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Looks into the outbox every few seconds, on each node that runs timers. */
+/** Goes every few seconds on each round, on each node that runs timers. No round waits for another. */
 @Component
-class DispatcherThread implements SmartLifecycle {
+class OutboxThreads implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(DispatcherThread.class);
+    private static final Logger log = LoggerFactory.getLogger(OutboxThreads.class);
 
-    private final Dispatcher dispatcher;
+    private final List<Round> rounds;
     private final boolean wanted;
     private final Duration pause;
-    private ScheduledExecutorService thread;
-    private ScheduledFuture<?> running;
+    private ScheduledExecutorService threads;
+    private List<ScheduledFuture<?>> running = List.of();
 
-    DispatcherThread(
-            Dispatcher dispatcher,
+    OutboxThreads(
+            List<Round> rounds,
             @Value("${dealdesk.engine.jobs:true}") boolean wanted,
             @Value("${dealdesk.outbox.pause:2s}") Duration pause) {
-        this.dispatcher = dispatcher;
+        this.rounds = List.copyOf(rounds);
         this.wanted = wanted;
         this.pause = pause;
     }
@@ -48,36 +49,39 @@ class DispatcherThread implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "outbox"));
-        running = thread.scheduleWithFixedDelay(this::dispatch, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        threads = Executors.newScheduledThreadPool(rounds.size(), work -> new Thread(work, "outbox"));
+        running = rounds.stream()
+                .<ScheduledFuture<?>>map(round ->
+                        threads.scheduleWithFixedDelay(() -> go(round), 0, pause.toMillis(), TimeUnit.MILLISECONDS))
+                .toList();
     }
 
-    private void dispatch() {
+    private void go(Round round) {
         try {
-            dispatcher.dispatch();
+            round.run();
         } catch (RuntimeException failed) {
             // Nothing is lost: it is all still in the outbox when the thread looks again.
-            log.warn("The outbox could not be dispatched, which is tried again in {}", pause, failed);
+            log.warn("The round of {} failed, which is tried again in {}", round.name(), pause, failed);
         }
     }
 
     @Override
     public synchronized void stop() {
-        running.cancel(false);
-        thread.shutdown();
+        running.forEach(round -> round.cancel(false));
+        threads.shutdown();
         try {
-            if (!thread.awaitTermination(15, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (!threads.awaitTermination(15, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
             }
         } catch (InterruptedException stopped) {
-            thread.shutdownNow();
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        thread = null;
+        threads = null;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return threads != null;
     }
 }

@@ -1,0 +1,115 @@
+package org.dealdesk.notification;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dealdesk.approval.Audience;
+import org.dealdesk.approval.Review;
+import org.dealdesk.approval.Reviews;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.springframework.stereotype.Component;
+
+/** Answers what has to be known of a deal to find out whom a record concerns. */
+@Component
+class DealQuestions {
+
+    private static final int COMMENTS = 500;
+
+    private final Audience audience;
+    private final Reviews reviews;
+    private final Revisions revisions;
+    private final History history;
+    private final People people;
+
+    DealQuestions(Audience audience, Reviews reviews, Revisions revisions, History history, People people) {
+        this.audience = audience;
+        this.reviews = reviews;
+        this.revisions = revisions;
+        this.history = history;
+        this.people = people;
+    }
+
+    Concern.Questions about(Deal deal) {
+        return new Answers(deal);
+    }
+
+    boolean sees(Deal deal, Person person) {
+        return audience.sees(deal, person);
+    }
+
+    private final class Answers implements Concern.Questions {
+
+        private final Deal deal;
+
+        private Answers(Deal deal) {
+            this.deal = deal;
+        }
+
+        @Override
+        public Set<String> mayDecide(String review) {
+            return ids(audience.mayDecide(deal, review));
+        }
+
+        @Override
+        public String owner() {
+            return deal.owner();
+        }
+
+        @Override
+        public Set<String> credited() {
+            return revisions
+                    .find(deal.id(), deal.revision())
+                    .map(revision -> revision.proposal().credits().stream()
+                            .map(Proposal.Credit::rep)
+                            .collect(Collectors.toSet()))
+                    .orElse(Set.of());
+        }
+
+        @Override
+        public Set<String> deciders() {
+            Set<String> deciders = new TreeSet<>();
+            for (Review review : reviews.of(deal.id())) {
+                if (review.decision() != null) {
+                    deciders.add(review.decision().actor());
+                }
+                review.ballot().votes().forEach(vote -> deciders.add(vote.person()));
+            }
+            return deciders;
+        }
+
+        @Override
+        public Set<String> asked() {
+            return reviews.of(deal.id()).stream()
+                    .filter(Review::isOpen)
+                    .flatMap(review ->
+                            review.assignee() == null ? mayDecide(review.id()).stream() : Stream.of(review.assignee()))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> commenters() {
+            return history.of(deal.number().toString(), EventType.COMMENTED, 0, COMMENTS).stream()
+                    .map(HistoryRecord::actor)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> administrators() {
+            return ids(people.holding(List.of(Role.ADMIN)));
+        }
+
+        private static Set<String> ids(List<Person> persons) {
+            return persons.stream().map(Person::id).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.dealdesk.notification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.notification.Stationery.Line;
+import org.dealdesk.notification.Stationery.Printed;
+import org.dealdesk.notification.Stationery.Section;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.springframework.stereotype.Component;
+
+/** Writes to one person: of one record, or of all that a day has brought. */
+@Component
+@WhenMailIsOn
+class Letters {
+
+    private static final int TELLING = 24;
+    private static final int QUOTE_IN_DIGEST = 500;
+
+    private final Scenes scenes;
+    private final Stationery stationery;
+
+    Letters(Scenes scenes, Stationery stationery) {
+        this.scenes = scenes;
+        this.stationery = stationery;
+    }
+
+    Letter about(HistoryRecord record, Reader reader) {
+        Notice notice = Wording.of(scenes.of(record, reader));
+        Printed printed = stationery.notice(notice);
+        return new Letter(
+                id(record, reader),
+                thread(record),
+                reader.address().orElseThrow(),
+                notice.subject(),
+                printed.text(),
+                printed.html());
+    }
+
+    Letter digest(String digest, Reader reader, List<HistoryRecord> records) {
+        List<Section> sections = sections(records, reader);
+        String headline =
+                "%s about %s".formatted(counted(records.size(), "notice"), counted(sections.size(), "matter"));
+        Printed printed = stationery.digest(headline, sections);
+        return new Letter(
+                "digest." + digest,
+                "digest." + telling(reader.id()),
+                reader.address().orElseThrow(),
+                "[Dealdesk] " + headline,
+                printed.text(),
+                printed.html());
+    }
+
+    private List<Section> sections(List<HistoryRecord> records, Reader reader) {
+        Map<String, List<Line>> lines = new LinkedHashMap<>();
+        Map<String, Section> sections = new LinkedHashMap<>();
+        for (HistoryRecord record : records) {
+            Scene scene = scenes.of(record, reader);
+            Notice notice = Wording.of(scene);
+            List<Line> known = lines.computeIfAbsent(record.stream(), stream -> new ArrayList<>());
+            known.add(new Line(
+                    Spoken.minute(record.recordedAt(), scene.zone()), notice.headline(), shortened(notice.quote())));
+            sections.put(record.stream(), section(scene, notice, known));
+        }
+        return List.copyOf(sections.values());
+    }
+
+    private static Section section(Scene scene, Notice notice, List<Line> lines) {
+        if (scene.deal() == null) {
+            return new Section("Delegations", "", notice.link(), lines);
+        }
+        String status = scene.deal().status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Section(notice.tag() + " " + notice.about(), "Now " + status, notice.link(), lines);
+    }
+
+    private static Notice.Quote shortened(Notice.Quote quote) {
+        return quote == null ? null : new Notice.Quote(quote.author(), Spoken.prose(quote.text(), QUOTE_IN_DIGEST));
+    }
+
+    private static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Of one record to one person there is one id, however often it is sent. */
+    private static String id(HistoryRecord record, Reader reader) {
+        String about = record.deal() == null ? "people" : record.deal();
+        return about + "." + record.seq() + "." + telling(record.stream() + " " + record.seq() + " " + reader.id());
+    }
+
+    private static String thread(HistoryRecord record) {
+        return record.deal() == null ? "people." + telling(record.stream()) : record.deal();
+    }
+
+    private static String telling(String text) {
+        return CanonicalJson.sha256(text).substring(0, TELLING);
+    }
+}

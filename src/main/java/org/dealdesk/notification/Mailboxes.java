@@ -1,0 +1,126 @@
+package org.dealdesk.notification;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.HistoryRecord;
+import org.springframework.stereotype.Component;
+
+/** People as somebody to be told: each by mail, in the way that they have chosen. */
+@Component
+@WhenMailIsOn
+class Mailboxes implements Subscribers {
+
+    private static final String INSTANT = "mail:";
+    private static final String DAILY = "digest:";
+
+    private final Deals deals;
+    private final DealQuestions questions;
+    private final Readers readers;
+    private final Letters letters;
+    private final PostOffice post;
+    private final DigestDays days;
+    private final MailMetrics metrics;
+    private final Clock clock;
+
+    Mailboxes(
+            Deals deals,
+            DealQuestions questions,
+            Readers readers,
+            Letters letters,
+            PostOffice post,
+            DigestDays days,
+            MailMetrics metrics,
+            Clock clock) {
+        this.deals = deals;
+        this.questions = questions;
+        this.readers = readers;
+        this.letters = letters;
+        this.post = post;
+        this.days = days;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Who gathers what they are told for the mail of the day. */
+    static String daily(String person) {
+        return DAILY + person;
+    }
+
+    /** The person behind the name of a subscriber. */
+    static String person(String subscriber) {
+        return subscriber.substring(subscriber.indexOf(':') + 1);
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.MAIL;
+    }
+
+    @Override
+    public List<Addressee> toldOf(HistoryRecord record) {
+        Optional<Deal> deal =
+                Optional.ofNullable(record.deal()).flatMap(DealNumber::parse).flatMap(deals::find);
+        if (record.deal() != null && deal.isEmpty()) {
+            // A draft that was thrown away.
+            return List.of();
+        }
+        Set<String> concerned = Concern.of(record, deal.map(questions::about).orElse(null));
+        List<Addressee> told = new ArrayList<>();
+        for (Reader reader : readers.all(concerned)) {
+            if (reader.reads() && (deal.isEmpty() || maySee(record, deal.get(), reader))) {
+                addressee(record, reader).ifPresent(told::add);
+            }
+        }
+        return told;
+    }
+
+    /** Whoever hands a deal over may not see it any more, and learns that much. */
+    private boolean maySee(HistoryRecord record, Deal deal, Reader reader) {
+        return record.type() == EventType.OWNER_CHANGED || questions.sees(deal, reader.person());
+    }
+
+    private Optional<Addressee> addressee(HistoryRecord record, Reader reader) {
+        if (reader.address().isEmpty()) {
+            metrics.noAddress(reader, record);
+            return Optional.empty();
+        }
+        return Optional.of(
+                reader.mode() == MailMode.DAILY
+                        ? Addressee.at(days.after(clock.instant()), daily(reader.id()), Lane.DIGEST)
+                        : Addressee.now(INSTANT + reader.id(), Lane.MAIL));
+    }
+
+    /** Whom nothing can be sent any more, or who wants nothing any more, is gone. */
+    @Override
+    public Optional<Mailbox> find(String subscriber) {
+        return subscriber.startsWith(INSTANT) ? reader(subscriber).map(Mailbox::new) : Optional.empty();
+    }
+
+    /** The person behind a subscriber, if mails still reach them. */
+    Optional<Reader> reader(String subscriber) {
+        return readers.find(person(subscriber)).filter(Reader::reads).filter(reader -> reader.address()
+                .isPresent());
+    }
+
+    /** One person who wants a mail each. */
+    final class Mailbox implements Subscriber {
+
+        private final Reader reader;
+
+        private Mailbox(Reader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Answer tell(String deliveryId, HistoryRecord record) {
+            return metrics.count("instant", post.send(letters.about(record, reader)));
+        }
+    }
+}

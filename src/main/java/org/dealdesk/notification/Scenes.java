@@ -1,0 +1,180 @@
+package org.dealdesk.notification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dealdesk.approval.Outcome;
+import org.dealdesk.approval.Review;
+import org.dealdesk.approval.Reviews;
+import org.dealdesk.approval.Sight;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** Reads what can be said of a record to a person, as of the revision that it is about. */
+@Component
+@WhenMailIsOn
+class Scenes {
+
+    /** What one step records of a commission comes this soon after what it records of the deal. */
+    private static final int SOON = 20;
+
+    private final Deals deals;
+    private final Revisions revisions;
+    private final Reviews reviews;
+    private final History history;
+    private final People people;
+    private final Sight sight;
+    private final Policies policies;
+    private final MailSettings settings;
+
+    Scenes(
+            Deals deals,
+            Revisions revisions,
+            Reviews reviews,
+            History history,
+            People people,
+            Sight sight,
+            Policies policies,
+            MailSettings settings) {
+        this.deals = deals;
+        this.revisions = revisions;
+        this.reviews = reviews;
+        this.history = history;
+        this.people = people;
+        this.sight = sight;
+        this.policies = policies;
+        this.settings = settings;
+    }
+
+    Scene of(HistoryRecord record, Reader reader) {
+        if (record.deal() == null) {
+            return new Scene(record, name(record.actor()), null, null, null, null, policies.zone(), settings.link("/"));
+        }
+        Deal deal = DealNumber.parse(record.deal())
+                .flatMap(deals::find)
+                .orElseThrow(() -> new IllegalStateException(record.deal() + " is gone"));
+        Scene.Subject subject = subject(deal, record, reader);
+        return new Scene(
+                record,
+                name(record.actor()),
+                subject,
+                asked(record, subject),
+                said(deal, record),
+                paid(record),
+                policies.zone(),
+                settings.link("/deals/" + record.deal()));
+    }
+
+    private Scene.Subject subject(Deal deal, HistoryRecord record, Reader reader) {
+        Optional<Revision> revision =
+                record.revision() == null ? Optional.empty() : revisions.find(deal.id(), record.revision());
+        Deal.Headline headline =
+                revision.map(known -> Deal.Headline.of(known.proposal())).orElse(deal.headline());
+        Optional<Figures> figures = revision.map(Revision::figures);
+        return new Scene.Subject(
+                record.deal(),
+                headline.name(),
+                headline.customerName(),
+                name(deal.owner()),
+                deal.status(),
+                figures.map(Figures::netTotal).orElse(null),
+                figures.map(Figures::policyCurrency).orElse(null),
+                figures.map(Figures::trueMarginPct).orElse(null),
+                figures.filter(known -> !sight.hidesCost(known.policyVersion(), Caller.of(reader.person())))
+                        .isPresent());
+    }
+
+    private Scene.Asked asked(HistoryRecord record, Scene.Subject subject) {
+        JsonNode id = record.data().path("review");
+        if (!id.isTextual()) {
+            return null;
+        }
+        return reviews.find(id.textValue())
+                .map(review -> new Scene.Asked(
+                        review.function(), review.dueAt(), subject.showsMargin() ? reasons(review) : List.of()))
+                .orElse(null);
+    }
+
+    private static List<String> reasons(Review review) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode finding : CanonicalJson.read(review.reasons())) {
+            reasons.add(finding.path("message").asText());
+        }
+        return reasons;
+    }
+
+    private Scene.Said said(Deal deal, HistoryRecord record) {
+        return switch (record.type()) {
+            case COMMENTED ->
+                new Scene.Said(
+                        name(record.actor()),
+                        null,
+                        record.data().required("text").textValue(),
+                        false);
+            case CHANGES_REQUESTED -> decided(deal, record, Outcome.REQUEST_CHANGES);
+            case DEAL_REJECTED -> decided(deal, record, Outcome.REJECT);
+            default -> null;
+        };
+    }
+
+    /** The decision that made the record, which says no more itself than what became of the deal. */
+    private Scene.Said decided(Deal deal, HistoryRecord record, Outcome outcome) {
+        return reviews.of(deal.id()).stream()
+                .filter(review -> review.decision() != null
+                        && review.revision() == record.revision()
+                        && review.decision().outcome() == outcome
+                        && review.decision().actor().equals(record.actor())
+                        && !review.decision().decidedAt().isAfter(record.recordedAt()))
+                .max(Comparator.comparing(review -> review.decision().decidedAt()))
+                .map(review -> said(review.function(), review))
+                .orElse(null);
+    }
+
+    private Scene.Said said(ApprovalFunction function, Review review) {
+        return new Scene.Said(
+                name(review.decision().actor()),
+                function,
+                review.decision().comment(),
+                review.decision().proposal() != null);
+    }
+
+    /** What the same step recorded of the commission. */
+    private Scene.Paid paid(HistoryRecord record) {
+        return history.of(record.stream(), record.seq(), SOON).stream()
+                .filter(later -> later.recordedAt().equals(record.recordedAt()) && ofCommission(later.type()))
+                .findFirst()
+                .map(later -> new Scene.Paid(
+                        later.type().name().substring("COMMISSION_".length()).toLowerCase(Locale.ROOT),
+                        new BigDecimal(later.data().required("amount").textValue()),
+                        later.data().required("currency").textValue()))
+                .orElse(null);
+    }
+
+    private static boolean ofCommission(EventType type) {
+        return type == EventType.COMMISSION_ACCRUED
+                || type == EventType.COMMISSION_EARNED
+                || type == EventType.COMMISSION_REVERSED;
+    }
+
+    private String name(String id) {
+        return people.find(id).map(Person::name).orElse(id);
+    }
+}

@@ -1,0 +1,367 @@
+package org.dealdesk.approval;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.guardrail.StandingApproval;
+import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.Head;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * Walks through all states of one deal, breadth first, along the product's own rules: the status table, whom a round asks, what
+ * covers a function, what votes decide, when an appeal is open. The order of the stages is the diagram's, which its own tests hold
+ * to this for each set of functions. What must hold is judged by the decisions alone, not by those rules.
+ */
+final class ApprovalModel {
+
+    private static final int MOST_REVISIONS = 2;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+    private static final List<Set<ApprovalFunction>> STAGES = List.of(
+            EnumSet.of(ApprovalFunction.SALES_OPS),
+            EnumSet.of(ApprovalFunction.FINANCE, ApprovalFunction.LEGAL),
+            EnumSet.of(ApprovalFunction.COMMITTEE));
+
+    private final Set<ApprovalFunction> required;
+    private final int quorum;
+    private final Rules rules;
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<State> ahead = new ArrayDeque<>();
+    private final Set<String> violations = new TreeSet<>();
+    private final Set<String> reached = new TreeSet<>();
+
+    ApprovalModel(Set<ApprovalFunction> required, int quorum, Rules rules) {
+        this.required = required;
+        this.quorum = quorum;
+        this.rules = rules;
+    }
+
+    /** What is planted to see that the walk notices it. */
+    enum Fault {
+        NONE,
+        SKIPS_LEGAL,
+        SKIPS_UNDECIDED,
+        SKIPS_THE_COMMITTEE,
+        APPEALS_FOR_EVER,
+        HEARS_THE_COMMITTEE_OUT,
+        HEARS_LATE_APPEALS,
+        ASKS_TWICE
+    }
+
+    /** The product's rules, or those with a fault. */
+    record Rules(Fault fault) {
+
+        Rules() {
+            this(Fault.NONE);
+        }
+
+        boolean asks(Step step, Set<ApprovalFunction> required, ApprovalFunction function) {
+            Covering covering = new Covering(
+                    step, required.stream().map(ApprovalFunction::name).toList());
+            boolean asks = step.deal().isAppealed() ? covering.asksOnAppeal(function) : covering.asks(function);
+            boolean appealed = step.deal().isAppealed();
+            return switch (fault) {
+                case SKIPS_LEGAL -> asks && function != ApprovalFunction.LEGAL;
+                case SKIPS_UNDECIDED -> asks && (!appealed || function == ApprovalFunction.COMMITTEE);
+                case SKIPS_THE_COMMITTEE -> asks && (!appealed || function != ApprovalFunction.COMMITTEE);
+                case ASKS_TWICE -> asks || (appealed && required.contains(function));
+                default -> asks;
+            };
+        }
+
+        boolean opensAppeal(Step step) {
+            boolean faulty =
+                    switch (fault) {
+                        case APPEALS_FOR_EVER, HEARS_THE_COMMITTEE_OUT ->
+                            step.deal().status() == DealStatus.REJECTED;
+                        case HEARS_LATE_APPEALS -> step.deal().dates().appealUntil() != null;
+                        default -> false;
+                    };
+            try {
+                AppealDeal.requireOpenToAppeal(step);
+                return true;
+            } catch (Refusal refused) {
+                return faulty;
+            }
+        }
+    }
+
+    /** Where the deal is: {@code stage} is the diagram's, {@code late} that the days to appeal are over. */
+    private record State(Deal deal, List<Review> reviews, int stage, boolean late, Set<Integer> appeals) {
+
+        String key() {
+            return deal.status() + " " + deal.dates().appealUntil() + " " + deal.revision() + " " + stage + late
+                    + appeals
+                    + reviews.stream()
+                            .map(review -> review.id()
+                                    + review.status()
+                                    + review.ballot().votes().stream()
+                                            .map(Ballot.Vote::outcome)
+                                            .sorted()
+                                            .toList())
+                            .sorted()
+                            .collect(Collectors.joining(","));
+        }
+    }
+
+    void explore() {
+        Deal draft = new Deal(
+                1,
+                DealStatus.DRAFT,
+                "rep",
+                null,
+                null,
+                "{}",
+                0,
+                0,
+                0,
+                Head.START,
+                new Deal.Dates(NOW, null, null, null, null, null, null),
+                null);
+        visit(new State(draft, List.of(), 0, false, Set.of()));
+        while (!ahead.isEmpty()) {
+            State state = ahead.poll();
+            submit(state);
+            decideAll(state);
+            recall(state);
+            appeal(state);
+            end(state);
+        }
+    }
+
+    int states() {
+        return seen.size();
+    }
+
+    Set<String> violations() {
+        return violations;
+    }
+
+    Set<String> reached() {
+        return reached;
+    }
+
+    private void visit(State state) {
+        if (!seen.add(state.key())) {
+            return;
+        }
+        ahead.add(state);
+        reached.add(state.deal().status().name());
+        List<Review> open = state.reviews().stream().filter(Review::isOpen).toList();
+        if (open.isEmpty() == (state.deal().status() == DealStatus.IN_REVIEW)) {
+            violations.add(state.deal().status() + " with " + open.size() + " open reviews");
+        }
+        open.stream()
+                .filter(review -> !review.roundId().equals(ReviewId.round(state.deal())))
+                .forEach(review -> violations.add("two rounds are open"));
+    }
+
+    private void submit(State state) {
+        Deal deal = state.deal();
+        if (deal.status().editable() && deal.revision() < MOST_REVISIONS) {
+            Deal next = new Deal(
+                    1,
+                    deal.statusAfter(EventType.DEAL_SUBMITTED),
+                    "rep",
+                    null,
+                    null,
+                    null,
+                    deal.revision() + 1,
+                    0,
+                    10 * (deal.revision() + 1),
+                    Head.START,
+                    new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
+                    new Figures("2026.1", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
+            // What was decided on another revision covers nothing here; carrying over has its own tests.
+            goOn(new State(next, List.of(), 0, false, Set.of()));
+        }
+    }
+
+    /** To the next stage that asks somebody, or to the approval. */
+    private void goOn(State state) {
+        State at = state;
+        while (at.stage() < STAGES.size()) {
+            List<Review> reviews = new ArrayList<>(at.reviews());
+            Step step = step(at);
+            for (ApprovalFunction function : STAGES.get(at.stage())) {
+                if (rules.asks(step, required, function)) {
+                    asked(at, function);
+                    reviews.add(Review.of(step, function, ReviewStatus.OPEN, "[]", NOW)
+                            .decidedBy(new Ballot(function == ApprovalFunction.COMMITTEE ? quorum : 1, List.of())));
+                }
+            }
+            boolean waits = reviews.size() > at.reviews().size();
+            at = new State(at.deal(), reviews, at.stage() + 1, at.late(), at.appeals());
+            if (waits) {
+                visit(at);
+                return;
+            }
+        }
+        approve(at);
+    }
+
+    private void asked(State state, ApprovalFunction function) {
+        if (function != ApprovalFunction.COMMITTEE
+                && ofRevision(state).stream()
+                        .anyMatch(review -> review.function() == function && review.decision() != null)) {
+            violations.add("asks " + function + " again about one revision");
+        }
+    }
+
+    /** The gate must agree with the decisions: approval without a function's yes takes the committee's override of its no. */
+    private void approve(State state) {
+        Set<ApprovalFunction> gate = new Covering(
+                        step(state),
+                        required.stream().map(ApprovalFunction::name).toList())
+                .standing().stream().map(StandingApproval::function).collect(Collectors.toSet());
+        boolean overridden = decided(state, ApprovalFunction.COMMITTEE, Outcome.APPROVE)
+                && state.deal().isAppealed();
+        for (ApprovalFunction function : required) {
+            boolean covered = decided(state, function, Outcome.APPROVE)
+                    || (overridden && decided(state, function, Outcome.REJECT));
+            if (!covered) {
+                violations.add("APPROVED without " + function);
+            }
+            if (covered != gate.contains(function)) {
+                violations.add("the gate and the decisions differ on " + function);
+            }
+        }
+        if (state.deal().isAppealed()) {
+            reached.add("APPROVED on appeal");
+        }
+        visit(new State(
+                state.deal().approved(NOW, TODAY.plusDays(30)), state.reviews(), 0, state.late(), state.appeals()));
+    }
+
+    private boolean decided(State state, ApprovalFunction function, Outcome outcome) {
+        return ofRevision(state).stream()
+                .anyMatch(review -> review.function() == function
+                        && review.decision() != null
+                        && review.decision().outcome() == outcome);
+    }
+
+    private static List<Review> ofRevision(State state) {
+        return state.reviews().stream()
+                .filter(review -> review.revision() == state.deal().revision())
+                .toList();
+    }
+
+    private void decideAll(State state) {
+        for (Review review : state.reviews()) {
+            if (review.isOpen()) {
+                for (Outcome outcome : Outcome.values()) {
+                    if (outcome != Outcome.REQUEST_CHANGES || !state.deal().isAppealed()) {
+                        vote(state, review, outcome);
+                    }
+                }
+            }
+        }
+    }
+
+    private void vote(State state, Review review, Outcome outcome) {
+        Ballot ballot = review.ballot()
+                .with(new Ballot.Vote(
+                        review.function() + "-" + review.ballot().votes().size(), List.of(), outcome, "because", NOW));
+        Review voted = review.decidedBy(ballot);
+        ballot.result()
+                .ifPresentOrElse(result -> decide(state, voted, result), () -> visit(with(state, voted, state.deal())));
+    }
+
+    private void decide(State state, Review review, Outcome outcome) {
+        boolean appeal = state.deal().isAppealed();
+        boolean committee = review.function() == ApprovalFunction.COMMITTEE;
+        Cover cover = appeal ? Arbitration.cover(review, outcome, Cover.PERSON) : Cover.PERSON;
+        Review decided = review.decided(
+                new Decision(outcome, cover, review.function().name(), List.of(), "because", List.of(), null, NOW));
+        State after = with(state, decided, state.deal());
+        if (outcome == Outcome.APPROVE || (appeal && !committee)) {
+            if (after.reviews().stream().noneMatch(Review::isOpen)) {
+                goOn(after);
+            } else {
+                visit(after);
+            }
+        } else if (outcome == Outcome.REJECT) {
+            reached.add(appeal ? "REJECTED on appeal" : "REJECTED");
+            endRound(after, state.deal().rejected(committee ? null : TODAY.plusDays(7)));
+        } else {
+            endRound(after, state.deal().after(EventType.CHANGES_REQUESTED));
+        }
+    }
+
+    private void recall(State state) {
+        if (state.deal().status() == DealStatus.IN_REVIEW) {
+            endRound(
+                    state,
+                    state.deal()
+                            .after(state.deal().isAppealed() ? EventType.APPEAL_RECALLED : EventType.DEAL_RECALLED));
+        }
+    }
+
+    private void appeal(State state) {
+        Deal deal = state.deal();
+        if (deal.status() != DealStatus.REJECTED) {
+            return;
+        }
+        visit(new State(deal, state.reviews(), 0, true, state.appeals()));
+        if (rules.opensAppeal(step(state))) {
+            if (state.appeals().contains(deal.revision())) {
+                violations.add("appealed twice");
+            }
+            if (decided(state, ApprovalFunction.COMMITTEE, Outcome.REJECT)) {
+                violations.add("appealed over the committee");
+            }
+            if (state.late()) {
+                violations.add("appealed too late");
+            }
+            Set<Integer> appeals = new TreeSet<>(state.appeals());
+            appeals.add(deal.revision());
+            if (deal.dates().appealUntil() != null) {
+                goOn(new State(deal.appealed(), state.reviews(), 0, state.late(), appeals));
+            }
+        }
+    }
+
+    private void end(State state) {
+        for (EventType event :
+                List.of(EventType.DEAL_WON, EventType.DEAL_LOST, EventType.DEAL_EXPIRED, EventType.DEAL_WITHDRAWN)) {
+            if (state.deal().status().after(event).isPresent()) {
+                endRound(state, state.deal().after(event));
+            }
+        }
+    }
+
+    private void endRound(State state, Deal deal) {
+        List<Review> closed = state.reviews().stream()
+                .map(review -> review.isOpen() ? review.cancelled(NOW) : review)
+                .toList();
+        visit(new State(deal, closed, 0, state.late(), state.appeals()));
+    }
+
+    private static State with(State state, Review changed, Deal deal) {
+        List<Review> reviews = state.reviews().stream()
+                .map(review -> review.id().equals(changed.id()) ? changed : review)
+                .toList();
+        return new State(deal, reviews, state.stage(), state.late(), state.appeals());
+    }
+
+    private Step step(State state) {
+        Step step = new Step(state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY);
+        step.know(state.reviews());
+        return step;
+    }
+}
