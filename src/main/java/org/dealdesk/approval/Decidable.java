@@ -97,8 +97,8 @@ final class Decidable {
             """;
 
     /** Members decide, and whoever they have put in their place; where none of them can, the same goes for the fallback. */
-    static final String BY_CALLER = "(%s or (r.fallback is not null and not %s and %s))"
-            .formatted(callerCan("r.function"), somebodyCan("r.function"), callerCan("r.fallback"));
+    static final String BY_CALLER = "(%s or (r.fallback is not null and %s and not %s))"
+            .formatted(callerCan("r.function"), callerCan("r.fallback"), somebodyCan("r.function"));
 
     /** Without a look at who stands in for whom. */
     static final String BY_SOME_MEMBER = memberCan("r.function");
