@@ -22,6 +22,8 @@ final class Story {
     private static final List<String> COMPARED =
             List.of("number", "status", "revision", "reviews", "commission", "submittedAt", "approvedAt", "expiresOn");
 
+    private static final int MOST_ASKED_AGAIN = 5;
+
     private final List<Told> told = new ArrayList<>();
     private final String customer;
     private final ObjectNode proposal;
@@ -31,8 +33,21 @@ final class Story {
     /** A request that may be sent again. */
     private record Ask(String user, String path, String body, String key) {
 
+        /** Whoever is told that the first request is still running asks again, as the answer says. */
         Reply send(ServerProcess server) {
+            Reply reply = post(server);
+            for (int again = 0; again < MOST_ASKED_AGAIN && isStillRunning(reply); again++) {
+                reply = post(server);
+            }
+            return reply;
+        }
+
+        private Reply post(ServerProcess server) {
             return server.as(user).post(path, body, "Idempotency-Key", key);
+        }
+
+        private static boolean isStillRunning(Reply reply) {
+            return reply.status() == 409 && "idempotency-key-in-progress".equals(reply.problem());
         }
     }
 
