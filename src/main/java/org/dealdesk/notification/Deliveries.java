@@ -34,6 +34,9 @@ public class Deliveries {
     /** Why nothing is sent to whoever does not want it any more, or may not have it. */
     static final String GONE = "the subscriber is gone";
 
+    /** Who is to be told of one record. */
+    record Told(HistoryRecord record, List<Addressee> addressees) {}
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -44,43 +47,56 @@ public class Deliveries {
 
     /** The oldest records that nobody has been asked about, kept from other nodes until the transaction ends. */
     List<HistoryRecord> takeNew(int most) {
-        record Place(String stream, int seq) {}
-        return client
-                .sql(
+        List<Object[]> places = client.sql(
                         "select deal, seq from outbox_message where deliveries is null order by created_at, deal, seq limit ?"
                                 + " for update skip locked")
                 .param(most)
-                .query((row, number) -> new Place(row.getString("deal"), row.getInt("seq")))
-                .list()
-                .stream()
-                .map(place -> record(place.stream(), place.seq()))
-                .toList();
+                .query((row, number) -> new Object[] {row.getString("deal"), row.getInt("seq")})
+                .list();
+        return places.isEmpty()
+                ? List.of()
+                : client.sql("select * from history_record where (stream, seq) in (:places)"
+                                + " order by recorded_at, stream, seq")
+                        .param("places", places)
+                        .query((row, number) -> History.record(row))
+                        .list();
     }
 
-    void handOut(HistoryRecord record, List<Addressee> addressees, Instant now) {
+    /** Notes who is to be told of each record; it is asked about no more. */
+    void handOut(List<Told> told, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        for (Addressee addressee : addressees) {
-            boolean dead = addressee.undeliverable() != null;
-            Instant next = addressee.from() == null ? now : addressee.from();
-            rows.add(new Object[] {
-                Ids.next(),
-                addressee.subscriber(),
-                record.stream(),
-                record.seq(),
-                addressee.lane().name(),
-                (dead ? Delivery.State.DEAD : Delivery.State.PENDING).name(),
-                dead ? null : Instants.utc(next),
-                Instants.utc(now),
-                addressee.undeliverable()
-            });
+        for (Told each : told) {
+            each.addressees().forEach(addressee -> rows.add(row(each.record(), addressee, now)));
         }
         jdbc.batchUpdate("""
                 insert into outbox_delivery (id, subscriber, deal, seq, lane, status, attempts, next_at, created_at, reason)
                 values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
                 """, rows);
-        client.sql("update outbox_message set deliveries = ? where deal = ? and seq = ?")
-                .params(rows.size(), record.stream(), record.seq())
-                .update();
+        jdbc.batchUpdate(
+                "update outbox_message set deliveries = ? where deal = ? and seq = ?",
+                told.stream()
+                        .map(each -> new Object[] {
+                            each.addressees().size(),
+                            each.record().stream(),
+                            each.record().seq()
+                        })
+                        .toList());
+    }
+
+    private static Object[] row(HistoryRecord record, Addressee addressee, Instant now) {
+        boolean dead = addressee.undeliverable() != null;
+        Instant next = addressee.from() == null ? now : addressee.from();
+        return new Object[] {
+            Ids.next(),
+            addressee.subscriber(),
+            record.stream(),
+            record.seq(),
+            addressee.lane().name(),
+            (dead ? Delivery.State.DEAD : Delivery.State.PENDING).name(),
+            dead ? null : Instants.utc(next),
+            Instants.utc(now),
+            addressee.undeliverable()
+        };
     }
 
     /** What may be tried now in this lane, what has waited longest first. */
@@ -154,12 +170,8 @@ public class Deliveries {
     }
 
     HistoryRecord record(Delivery delivery) {
-        return record(delivery.deal(), delivery.seq());
-    }
-
-    private HistoryRecord record(String stream, int seq) {
         return client.sql("select * from history_record where stream = ? and seq = ?")
-                .params(stream, seq)
+                .params(delivery.deal(), delivery.seq())
                 .query((row, number) -> History.record(row))
                 .single();
     }

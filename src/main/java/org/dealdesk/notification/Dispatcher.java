@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.notification.Deliveries.Told;
 import org.dealdesk.platform.tx.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +81,17 @@ public class Dispatcher implements Round {
         return attempts;
     }
 
+    /** A batch takes as many statements as a single record, but for what finding out whom it concerns may ask. */
     private int handOut() {
         List<HistoryRecord> records = deliveries.takeNew(BATCH);
-        for (HistoryRecord record : records) {
-            List<Addressee> addressees = kinds.stream()
-                    .flatMap(kind -> toldOf(kind, record).stream())
-                    .toList();
-            deliveries.handOut(record, addressees, clock.instant());
-        }
+        List<Told> told = records.stream()
+                .map(record -> new Told(
+                        record,
+                        kinds.stream()
+                                .flatMap(kind -> toldOf(kind, record).stream())
+                                .toList()))
+                .toList();
+        deliveries.handOut(told, clock.instant());
         return records.size();
     }
 
