@@ -88,8 +88,7 @@ class BulkPages {
         return share("unclaim", claim::unclaim, request, model);
     }
 
-    private String share(
-            String name, BiConsumer<String, Caller> useCase, HttpServletRequest request, Model model) {
+    private String share(String name, BiConsumer<String, Caller> useCase, HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);
         return unlessRefused(
                 each(
