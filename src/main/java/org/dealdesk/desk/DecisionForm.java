@@ -10,41 +10,43 @@ import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 
 /** What a reviewer filled in, read as strictly as what REST is sent. */
-record DecisionForm(Outcome outcome, Integer revision, String comment) {
+record DecisionForm(Outcome outcome, Integer revision, String comment, Typed typed) {
 
     private static final int MOST_REVISIONS = 1_000_000;
     private static final int LONGEST_COMMENT = 4000;
 
     /** What can be read of it; what cannot becomes a fault. */
     static DecisionForm of(HttpServletRequest request, Faults faults) {
-        try (Fields fields = fields(request, faults)) {
+        Typed typed = Typed.of(request);
+        try (Fields fields = fields(typed, faults)) {
             return new DecisionForm(
                     fields.word("outcome", Outcome.class),
                     fields.integer("revision", 1, MOST_REVISIONS),
-                    fields.optionalProse("comment", LONGEST_COMMENT));
+                    fields.optionalProse("comment", LONGEST_COMMENT),
+                    typed);
         }
     }
 
     /** The same for several reviews at once, each with a revision of its own. */
     static DecisionForm ofMany(HttpServletRequest request, Faults faults) {
-        try (Fields fields = fields(request, faults)) {
+        Typed typed = Typed.of(request);
+        try (Fields fields = fields(typed, faults)) {
             return new DecisionForm(
-                    fields.word("outcome", Outcome.class), null, fields.optionalProse("comment", LONGEST_COMMENT));
+                    fields.word("outcome", Outcome.class),
+                    null,
+                    fields.optionalProse("comment", LONGEST_COMMENT),
+                    typed);
         }
     }
 
-    private static Fields fields(HttpServletRequest request, Faults faults) {
+    private static Fields fields(Typed typed, Faults faults) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "outcome", request.getParameter("outcome"));
-        put(json, "revision", request.getParameter("revision"));
-        put(json, "comment", comment(request));
+        for (String name : new String[] {"outcome", "revision", "comment"}) {
+            if (typed.text(name) != null) {
+                json.put(name, typed.text(name));
+            }
+        }
         return Fields.of(json, faults);
-    }
-
-    /** Browsers end lines their own way. */
-    static String comment(HttpServletRequest request) {
-        String comment = request.getParameter("comment");
-        return comment == null || comment.isBlank() ? null : comment.strip().replace("\r\n", "\n");
     }
 
     Verdict verdict() {
@@ -53,11 +55,5 @@ record DecisionForm(Outcome outcome, Integer revision, String comment) {
 
     Verdict verdict(int seen) {
         return new Verdict(outcome, seen, comment, List.of(), null);
-    }
-
-    private static void put(ObjectNode json, String name, String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
     }
 }

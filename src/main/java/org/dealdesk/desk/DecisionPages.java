@@ -1,9 +1,9 @@
 package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dealdesk.approval.DealRef;
 import org.dealdesk.approval.DealView;
@@ -11,15 +11,17 @@ import org.dealdesk.approval.DealViews;
 import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.UseCases;
+import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Deciding in two steps: first the decision is said in words, then it is made. Whoever decides on something that has moved on
@@ -49,101 +51,102 @@ class DecisionPages {
         this.viewers = viewers;
     }
 
+    /** What somebody sends about a review; what cannot be read of it is a fault. */
+    private record Sent(DealRef deal, String review, DecisionForm form, Faults faults, Viewer viewer) {
+
+        boolean isReadable() {
+            return form.outcome() != null && form.revision() != null;
+        }
+
+        boolean wasMadeAlready(Refusal refusal) {
+            return viewer.caller().id().equals(refusal.properties().get("decidedBy")) && form.outcome() != null;
+        }
+    }
+
     /** Says what is about to be decided, and changes nothing. */
     @PostMapping("/confirm")
-    String confirm(
+    ModelAndView confirm(
             @PathVariable("number") String number,
             @PathVariable("review") String reviewId,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Viewer viewer = viewers.of(request);
-        Faults faults = new Faults();
-        DecisionForm form = DecisionForm.of(request, faults);
-        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+            HttpServletRequest request) {
+        Sent sent = read(number, reviewId, request);
+        DealView view = views.read(sent.deal(), sent.viewer().caller());
         Review review = review(view, reviewId);
-        if (form.outcome() == null || form.revision() == null) {
-            faults.refuseIfAny();
+        if (!sent.isReadable()) {
+            sent.faults().refuseIfAny();
         }
-        if (!review.isOpen() || view.deal().revision() != form.revision()) {
-            return movedOn(view, null, request, response, model, viewer);
+        if (!review.isOpen() || view.deal().revision() != sent.form().revision()) {
+            return movedOn(view, sent, null);
         }
-        return confirmation(view, review, form, faults, request, response, model, viewer);
+        return confirmation(view, sent, sent.faults().list());
     }
 
     /** Decides; sending it twice is told from a second opinion. */
     @PostMapping("/decision")
-    String decide(
+    ModelAndView decide(
             @PathVariable("number") String number,
             @PathVariable("review") String reviewId,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Viewer viewer = viewers.of(request);
-        Faults faults = new Faults();
-        DecisionForm form = DecisionForm.of(request, faults);
-        review(views.read(DealRef.of(number, null), viewer.caller()), reviewId);
+            HttpServletRequest request) {
+        Sent sent = read(number, reviewId, request);
         try {
             useCases.perform(
                     "decide",
-                    viewer.caller(),
+                    sent.viewer().caller(),
                     view -> view.deal().number().toString(),
                     view -> view.deal().status().name(),
-                    () -> decide.decide(reviewId, form.verdict(), faults, viewer.caller()));
-            return done(number, form);
+                    () -> decide.decide(
+                            reviewId,
+                            sent.form().verdict(),
+                            sent.faults(),
+                            sent.viewer().caller()));
+            return done(sent);
         } catch (InvalidInput invalid) {
-            DealView view = views.read(DealRef.of(number, null), viewer.caller());
-            if (form.outcome() == null || form.revision() == null) {
+            if (!sent.isReadable()) {
                 throw invalid;
             }
-            return confirmation(view, review(view, reviewId), form, faults, request, response, model, viewer);
+            return confirmation(views.read(sent.deal(), sent.viewer().caller()), sent, invalid.faults());
         } catch (Refusal refusal) {
-            if (viewer.caller().id().equals(refusal.properties().get("decidedBy")) && form.outcome() != null) {
-                return done(number, form);
+            if (sent.wasMadeAlready(refusal)) {
+                return done(sent);
             }
             if (!MOVED_ON.contains(refusal.type())) {
                 throw refusal;
             }
-            DealView view = views.read(DealRef.of(number, null), viewer.caller());
-            return movedOn(view, refusal, request, response, model, viewer);
+            return movedOn(views.read(sent.deal(), sent.viewer().caller()), sent, refusal);
         }
     }
 
-    private static String done(String number, DecisionForm form) {
-        return "redirect:/deals/" + number + "?done=" + form.outcome();
-    }
-
-    private String confirmation(
-            DealView view,
-            Review review,
-            DecisionForm form,
-            Faults faults,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Viewer viewer) {
-        model.addAllAttributes(screens.of(view, viewer));
-        model.addAttribute("confirmation", Confirmation.of(view, review, form.outcome()));
-        model.addAttribute("comment", request.getParameter("comment"));
-        model.addAttribute("faults", faults.list());
-        if (!faults.isEmpty()) {
-            response.setStatus(ProblemType.INVALID.status());
+    private Sent read(String number, String review, HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealRef deal = DealRef.of(number, null);
+        // A review is called after its deal.
+        if (!review.startsWith(deal.number() + ".")) {
+            throw Refusal.notFound("review " + review);
         }
-        return "confirm";
+        Faults faults = new Faults();
+        return new Sent(deal, review, DecisionForm.of(request, faults), faults, viewer);
     }
 
-    private String movedOn(
-            DealView view,
-            Refusal refusal,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Viewer viewer) {
-        model.addAllAttributes(screens.of(view, viewer));
-        model.addAttribute("said", refusal == null ? null : refusal.getMessage());
-        model.addAttribute("typed", DecisionForm.comment(request));
-        response.setStatus(ProblemType.REVIEW_DECIDED.status());
-        return "moved-on";
+    private static ModelAndView done(Sent sent) {
+        return new ModelAndView("redirect:/deals/" + sent.deal().number() + "?done="
+                + sent.form().outcome());
+    }
+
+    private ModelAndView confirmation(DealView view, Sent sent, List<Fault> faults) {
+        Map<String, Object> model = screens.of(view, sent.viewer());
+        model.put(
+                "confirmation",
+                Confirmation.of(view, review(view, sent.review()), sent.form().outcome()));
+        model.put("comment", sent.form().typed().text("comment"));
+        model.put("faults", faults);
+        return new ModelAndView("confirm", model, faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private ModelAndView movedOn(DealView view, Sent sent, Refusal refusal) {
+        Map<String, Object> model = screens.of(view, sent.viewer());
+        model.put("said", refusal == null ? null : refusal.getMessage());
+        model.put("typed", sent.form().typed().text("comment"));
+        return new ModelAndView("moved-on", model, HttpStatus.CONFLICT);
     }
 
     private static Review review(DealView view, String id) {
