@@ -100,7 +100,7 @@ class BulkPages {
 
     private static DecisionForm form(HttpServletRequest request) {
         Faults faults = new Faults();
-        DecisionForm form = DecisionForm.ofMany(request, faults);
+        DecisionForm form = DecisionForm.ofMany(Typed.of(request), faults);
         faults.refuseIfAny();
         return form;
     }

@@ -3,9 +3,11 @@ package org.dealdesk.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody has typed into a form, whether it has just been sent or was kept while they signed in again.
@@ -16,6 +18,8 @@ record Typed(String address, Map<String, List<String>> fields) implements Serial
 
     @Serial
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> OWN = Set.of("_csrf", "comment", "outcome", "revision");
 
     static Typed of(HttpServletRequest request) {
         return of(request, request.getRequestURI());
@@ -47,4 +51,18 @@ record Typed(String address, Map<String, List<String>> fields) implements Serial
     int count(String name) {
         return fields.getOrDefault(name, List.of()).size();
     }
+
+    /** What goes on unseen from one form to the next: all but what that form asks for itself. */
+    List<Field> carried(boolean withOffer) {
+        List<Field> carried = new ArrayList<>();
+        fields.forEach((name, values) -> {
+            if (!OWN.contains(name) && (withOffer || !OfferForm.owns(name))) {
+                values.forEach(value -> carried.add(new Field(name, value)));
+            }
+        });
+        return carried;
+    }
+
+    /** One field with its value. */
+    record Field(String name, String value) {}
 }
