@@ -1,10 +1,12 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Proposal;
@@ -39,16 +41,16 @@ class CounterOffers {
         this.policies = policies;
     }
 
-    /** Refuses a counter-offer that nobody could accept. */
-    void check(Step step, Proposal proposal, Caller author) {
+    /** Refuses a counter-offer that nobody could accept, and says what the rules make of one that somebody can. */
+    Appraised check(Deal deal, Proposal proposal, Instant now, Caller author) {
         Faults faults = new Faults();
-        Policy policy = policies.version(step.deal().figures().policyVersion());
+        Policy policy = policies.version(deal.figures().policyVersion());
         appraisal.check(proposal, policy, POINTER, faults);
-        Proposal completed = proposal.completedFor(step.deal().owner());
-        if (!completed.customer().id().equals(step.deal().headline().customerId())) {
+        Proposal completed = proposal.completedFor(deal.owner());
+        if (!completed.customer().id().equals(deal.headline().customerId())) {
             faults.add(POINTER + "/customer/id", "not-allowed", "must be the deal's customer");
         }
-        if (!Objects.equals(proposal.externalRef(), step.deal().externalRef())) {
+        if (!Objects.equals(proposal.externalRef(), deal.externalRef())) {
             faults.add(POINTER + "/externalRef", "not-allowed", "must be the deal's");
         }
         if (policy.approval().justification() == ApprovalRules.Justification.REQUIRED
@@ -59,20 +61,14 @@ class CounterOffers {
             faults.add(POINTER + "/credits", "not-allowed", "must not credit the reviewer");
         }
         faults.refuseIfAny();
-        Assessment assessment = appraisal
-                .appraise(
-                        proposal,
-                        step.deal().owner(),
-                        policy,
-                        step.now(),
-                        step.deal().id())
-                .assessment();
-        if (assessment.outcome() == Assessment.Outcome.BLOCKED) {
-            assessment.findings().stream()
+        Appraised appraised = appraisal.appraise(proposal, deal.owner(), policy, now, deal.id());
+        if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
+            appraised.assessment().findings().stream()
                     .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
                     .forEach(finding -> faults.add(POINTER, "blocked", finding.message()));
             faults.refuseIfAny();
         }
+        return appraised;
     }
 
     /** The counter-offer of that review, as long as it stands. */

@@ -13,11 +13,8 @@ import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.Condition;
-import org.dealdesk.guardrail.ConditionReader;
-import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
@@ -69,6 +66,16 @@ public class DecideReview {
     public record Verdict(
             Outcome outcome, int revision, String comment, List<Condition> conditions, Proposal proposal) {
 
+        /** What goes with one outcome alone. */
+        void checkParts(Faults faults) {
+            if (!conditions.isEmpty() && outcome != Outcome.APPROVE) {
+                faults.add("/conditions", "not-allowed", "only an approval carries conditions");
+            }
+            if (proposal != null && outcome != Outcome.REQUEST_CHANGES) {
+                faults.add("/proposal", "not-allowed", "only a request for changes carries a counter-offer");
+            }
+        }
+
         /** What the committee says, where this vote was the last; a request for changes speaks for itself. */
         private Verdict settling(Outcome decided, Ballot ballot) {
             return decided == Outcome.REQUEST_CHANGES
@@ -81,12 +88,7 @@ public class DecideReview {
         if (verdict.outcome() != null && verdict.outcome().needsComment() && verdict.comment() == null) {
             faults.add("/comment", "missing", "is required with " + verdict.outcome());
         }
-        if (!verdict.conditions().isEmpty() && verdict.outcome() != Outcome.APPROVE) {
-            faults.add("/conditions", "not-allowed", "only an approval carries conditions");
-        }
-        if (verdict.proposal() != null && verdict.outcome() != Outcome.REQUEST_CHANGES) {
-            faults.add("/proposal", "not-allowed", "only a request for changes carries a counter-offer");
-        }
+        verdict.checkParts(faults);
         faults.refuseIfAny();
         ReviewId id = ReviewId.parse(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
         DealRef ref = new DealRef(id.deal(), null);
@@ -107,7 +109,7 @@ public class DecideReview {
         }
         requireKeptConditions(step, verdict);
         if (verdict.proposal() != null) {
-            counterOffers.check(step, verdict.proposal(), caller);
+            counterOffers.check(step.deal(), verdict.proposal(), step.now(), caller);
         }
         step.onBehalfOf(authority.onBehalfOf());
         if (review.ballot().isByVotes()) {
@@ -119,9 +121,7 @@ public class DecideReview {
 
     /** One of several votes; the one that settles it makes the decision. */
     private void vote(Step step, Review review, Verdict verdict, Authority authority, Caller caller) {
-        if (!verdict.conditions().isEmpty()) {
-            throw InvalidInput.of("/conditions", "not-allowed", "a vote carries none");
-        }
+        Conditions.requireNone(verdict);
         Ballot.Vote vote =
                 new Ballot.Vote(caller.id(), authority.onBehalfOf(), verdict.outcome(), verdict.comment(), step.now());
         Review voted = review.decidedBy(review.ballot().with(vote));
@@ -206,21 +206,11 @@ public class DecideReview {
         if (verdict.conditions().isEmpty()) {
             return;
         }
-        Faults faults = new Faults();
-        Policy policy = policies.version(step.deal().figures().policyVersion());
-        ConditionReader.check(verdict.conditions(), policy, faults);
         Revision revision =
                 revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();
         step.revision(revision);
-        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
-        for (int index = 0; index < verdict.conditions().size(); index++) {
-            String pointer = "/conditions/" + index;
-            verdict.conditions()
-                    .get(index)
-                    .brokenBy(deal)
-                    .ifPresent(how -> faults.add(pointer, "broken-condition", "this revision breaks it: " + how));
-        }
-        faults.refuseIfAny();
+        Policy policy = policies.version(step.deal().figures().policyVersion());
+        Conditions.requireKept(verdict.conditions(), revision.proposal(), policy);
     }
 
     private static Proposal completed(Step step, Proposal proposal) {

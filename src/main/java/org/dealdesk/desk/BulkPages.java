@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dealdesk.approval.ClaimReview;
 import org.dealdesk.approval.DecideReview;
@@ -13,6 +14,7 @@ import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.UseCases;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.problem.Refusal;
@@ -78,29 +80,27 @@ class BulkPages {
 
     @PostMapping("/claim")
     String claim(HttpServletRequest request, Model model) {
-        Viewer viewer = viewers.of(request);
-        return unlessRefused(
-                each(
-                        Marked.in(request),
-                        viewer,
-                        mark -> perform("claim", viewer, () -> claim.claim(mark.review(), viewer.caller()))),
-                model);
+        return share("claim", claim::claim, request, model);
     }
 
     @PostMapping("/unclaim")
     String letGo(HttpServletRequest request, Model model) {
+        return share("unclaim", claim::unclaim, request, model);
+    }
+
+    private String share(String name, BiConsumer<String, Caller> useCase, HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);
         return unlessRefused(
                 each(
                         Marked.in(request),
                         viewer,
-                        mark -> perform("unclaim", viewer, () -> claim.unclaim(mark.review(), viewer.caller()))),
+                        mark -> perform(name, viewer, () -> useCase.accept(mark.review(), viewer.caller()))),
                 model);
     }
 
     private static DecisionForm form(HttpServletRequest request) {
         Faults faults = new Faults();
-        DecisionForm form = DecisionForm.ofMany(request, faults);
+        DecisionForm form = DecisionForm.ofMany(Typed.of(request), faults);
         faults.refuseIfAny();
         return form;
     }

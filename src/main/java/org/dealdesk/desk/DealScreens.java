@@ -44,7 +44,7 @@ class DealScreens {
         this.clock = clock;
     }
 
-    /** Everything on the page. */
+    /** Everything on the page but what somebody may do about the deal. */
     Map<String, Object> of(DealView view, Viewer viewer) {
         List<HistoryRecord> records = records(view);
         Names names = names(view, records);
@@ -57,8 +57,7 @@ class DealScreens {
         Map<String, Object> model = new HashMap<>();
         addRules(model, view, policy, assessment);
         model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), names, viewer));
-        model.put("stops", policy == null ? List.of() : RouteStop.of(view, names, clock.instant(), viewer));
-        model.put("mine", decidable(view, viewer));
+        model.put("stops", policy == null ? List.of() : RouteStop.of(view, policy, names, clock.instant(), viewer));
         model.put(
                 "history",
                 records.stream()
@@ -103,6 +102,10 @@ class DealScreens {
                 ids.add(review.decision().actor());
                 ids.addAll(review.decision().onBehalfOf());
             }
+            review.ballot().votes().forEach(vote -> {
+                ids.add(vote.person());
+                ids.addAll(vote.onBehalfOf());
+            });
         }
         for (HistoryRecord record : records) {
             ids.add(record.actor());

@@ -1,50 +1,77 @@
 package org.dealdesk.desk;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.dealdesk.approval.DecideReview.Verdict;
 import org.dealdesk.approval.Outcome;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.guardrail.Condition;
+import org.dealdesk.guardrail.ConditionReader;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.policy.Policy;
 
 /** What a reviewer filled in, read as strictly as what REST is sent. */
-record DecisionForm(Outcome outcome, Integer revision, String comment) {
+record DecisionForm(Outcome outcome, Integer revision, String comment, List<Condition> conditions, Proposal proposal) {
 
     private static final int MOST_REVISIONS = 1_000_000;
     private static final int LONGEST_COMMENT = 4000;
 
-    /** What can be read of it; what cannot becomes a fault. */
-    static DecisionForm of(HttpServletRequest request, Faults faults) {
-        try (Fields fields = fields(request, faults)) {
-            return new DecisionForm(
-                    fields.word("outcome", Outcome.class),
-                    fields.integer("revision", 1, MOST_REVISIONS),
-                    fields.optionalProse("comment", LONGEST_COMMENT));
+    /** What can be read of it; what cannot becomes a fault. The counter-offer is what it changes of {@code deal}. */
+    static DecisionForm of(Typed typed, Proposal deal, Policy policy, Faults faults) {
+        ObjectNode json = json(typed);
+        ArrayNode conditions = ConditionsForm.json(typed, policy);
+        if (!conditions.isEmpty()) {
+            json.set("conditions", conditions);
         }
+        ObjectNode proposal = OfferForm.proposal(deal, typed, policy);
+        if (proposal != null) {
+            json.set("proposal", proposal);
+        }
+        return read(json, faults);
+    }
+
+    /** The same where it is about nothing but yes or no. */
+    static DecisionForm of(Typed typed, Faults faults) {
+        return read(json(typed), faults);
     }
 
     /** The same for several reviews at once, each with a revision of its own. */
-    static DecisionForm ofMany(HttpServletRequest request, Faults faults) {
-        try (Fields fields = fields(request, faults)) {
+    static DecisionForm ofMany(Typed typed, Faults faults) {
+        ObjectNode json = json(typed);
+        try (Fields fields = Fields.of(json, faults)) {
+            fields.has("revision");
             return new DecisionForm(
-                    fields.word("outcome", Outcome.class), null, fields.optionalProse("comment", LONGEST_COMMENT));
+                    fields.word("outcome", Outcome.class),
+                    null,
+                    fields.optionalProse("comment", LONGEST_COMMENT),
+                    List.of(),
+                    null);
         }
     }
 
-    private static Fields fields(HttpServletRequest request, Faults faults) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "outcome", request.getParameter("outcome"));
-        put(json, "revision", request.getParameter("revision"));
-        put(json, "comment", comment(request));
-        return Fields.of(json, faults);
+    private static DecisionForm read(ObjectNode json, Faults faults) {
+        try (Fields fields = Fields.of(json, faults)) {
+            return new DecisionForm(
+                    fields.word("outcome", Outcome.class),
+                    fields.integer("revision", 1, MOST_REVISIONS),
+                    fields.optionalProse("comment", LONGEST_COMMENT),
+                    ConditionReader.read(fields, "conditions"),
+                    fields.optionalObject("proposal", ProposalReader::read));
+        }
     }
 
-    /** Browsers end lines their own way. */
-    static String comment(HttpServletRequest request) {
-        String comment = request.getParameter("comment");
-        return comment == null || comment.isBlank() ? null : comment.strip().replace("\r\n", "\n");
+    private static ObjectNode json(Typed typed) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (String name : new String[] {"outcome", "revision", "comment"}) {
+            if (typed.text(name) != null) {
+                json.put(name, typed.text(name));
+            }
+        }
+        return json;
     }
 
     Verdict verdict() {
@@ -52,12 +79,6 @@ record DecisionForm(Outcome outcome, Integer revision, String comment) {
     }
 
     Verdict verdict(int seen) {
-        return new Verdict(outcome, seen, comment, List.of(), null);
-    }
-
-    private static void put(ObjectNode json, String name, String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
+        return new Verdict(outcome, seen, comment, conditions, proposal);
     }
 }

@@ -1,29 +1,38 @@
 package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.approval.DealRef;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.DealViews;
 import org.dealdesk.approval.DecideReview;
+import org.dealdesk.approval.Difference;
+import org.dealdesk.approval.PreviewDecision;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.UseCases;
+import org.dealdesk.desk.DecisionPanels.Given;
+import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Deciding in two steps: first the decision is said in words, then it is made. Whoever decides on something that has moved on
- * meanwhile is told what happened, and keeps what they have written.
+ * Deciding in two steps: first the decision is said in words, then it is made. What cannot be decided is answered with the page of the
+ * deal, filled in as it was sent. Whoever decides on something that has moved on meanwhile is told what happened, and keeps what they
+ * have written.
  */
 @Controller
 @RequestMapping("/deals/{number}/reviews/{review}")
@@ -37,121 +46,214 @@ class DecisionPages {
 
     private final DealViews views;
     private final DecideReview decide;
+    private final PreviewDecision preview;
     private final UseCases useCases;
-    private final DealScreens screens;
+    private final Policies policies;
+    private final WholeDeal page;
+    private final DecisionPanels panels;
     private final Viewers viewers;
 
-    DecisionPages(DealViews views, DecideReview decide, UseCases useCases, DealScreens screens, Viewers viewers) {
+    DecisionPages(
+            DealViews views,
+            DecideReview decide,
+            PreviewDecision preview,
+            UseCases useCases,
+            Policies policies,
+            WholeDeal page,
+            DecisionPanels panels,
+            Viewers viewers) {
         this.views = views;
         this.decide = decide;
+        this.preview = preview;
         this.useCases = useCases;
-        this.screens = screens;
+        this.policies = policies;
+        this.page = page;
+        this.panels = panels;
         this.viewers = viewers;
+    }
+
+    /** What somebody sends about a review; what cannot be read of it is a fault. */
+    private record Sent(DealRef deal, String review, Typed typed, DecisionForm form, Faults faults, Viewer viewer) {
+
+        boolean isReadable() {
+            return form.outcome() != null && form.revision() != null;
+        }
+
+        boolean wasMadeAlready(Refusal refusal) {
+            return viewer.caller().id().equals(refusal.properties().get("decidedBy")) && form.outcome() != null;
+        }
     }
 
     /** Says what is about to be decided, and changes nothing. */
     @PostMapping("/confirm")
-    String confirm(
+    ModelAndView confirm(
             @PathVariable("number") String number,
             @PathVariable("review") String reviewId,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
-        Faults faults = new Faults();
-        DecisionForm form = DecisionForm.of(request, faults);
         DealView view = views.read(DealRef.of(number, null), viewer.caller());
         Review review = review(view, reviewId);
-        if (form.outcome() == null || form.revision() == null) {
-            faults.refuseIfAny();
+        Sent sent = read(view, reviewId, request, viewer);
+        if (!sent.isReadable()) {
+            sent.faults().refuseIfAny();
         }
-        if (!review.isOpen() || view.deal().revision() != form.revision()) {
-            return movedOn(view, null, request, response, model, viewer);
+        if (!review.isOpen() || view.deal().revision() != sent.form().revision()) {
+            return movedOn(view, sent);
         }
-        return confirmation(view, review, form, faults, request, response, model, viewer);
+        try {
+            return confirmation(view, sent, previewed(view, review, sent), List.of());
+        } catch (InvalidInput invalid) {
+            return again(view, sent, invalid.faults());
+        }
     }
 
     /** Decides; sending it twice is told from a second opinion. */
     @PostMapping("/decision")
-    String decide(
+    ModelAndView decide(
             @PathVariable("number") String number,
             @PathVariable("review") String reviewId,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
-        Faults faults = new Faults();
-        DecisionForm form = DecisionForm.of(request, faults);
-        review(views.read(DealRef.of(number, null), viewer.caller()), reviewId);
+        DealRef deal = DealRef.of(number, null);
+        Sent sent = read(deal, reviewId, request, viewer);
         try {
             useCases.perform(
                     "decide",
                     viewer.caller(),
                     view -> view.deal().number().toString(),
                     view -> view.deal().status().name(),
-                    () -> decide.decide(reviewId, form.verdict(), faults, viewer.caller()));
-            return done(number, form);
+                    () -> decide.decide(reviewId, sent.form().verdict(), sent.faults(), viewer.caller()));
+            return done(sent);
         } catch (InvalidInput invalid) {
-            DealView view = views.read(DealRef.of(number, null), viewer.caller());
-            if (form.outcome() == null || form.revision() == null) {
+            if (!sent.isReadable()) {
                 throw invalid;
             }
-            return confirmation(view, review(view, reviewId), form, faults, request, response, model, viewer);
+            return notYet(sent, invalid.faults());
         } catch (Refusal refusal) {
-            if (viewer.caller().id().equals(refusal.properties().get("decidedBy")) && form.outcome() != null) {
-                return done(number, form);
+            if (sent.wasMadeAlready(refusal)) {
+                return done(sent);
             }
             if (!MOVED_ON.contains(refusal.type())) {
                 throw refusal;
             }
-            DealView view = views.read(DealRef.of(number, null), viewer.caller());
-            return movedOn(view, refusal, request, response, model, viewer);
+            return movedOn(views.read(deal, viewer.caller()), sent);
         }
     }
 
-    private static String done(String number, DecisionForm form) {
-        return "redirect:/deals/" + number + "?done=" + form.outcome();
+    /** Back to the form from the words, with everything that was in it. */
+    @PostMapping("/form")
+    ModelAndView change(
+            @PathVariable("number") String number,
+            @PathVariable("review") String reviewId,
+            HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+        review(view, reviewId);
+        return filled(view, Given.of(Typed.of(request), List.of()), viewer, HttpStatus.OK);
     }
 
-    private String confirmation(
-            DealView view,
-            Review review,
-            DecisionForm form,
-            Faults faults,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Viewer viewer) {
-        model.addAllAttributes(screens.of(view, viewer));
-        model.addAttribute("confirmation", Confirmation.of(view, review, form.outcome()));
-        model.addAttribute("comment", request.getParameter("comment"));
-        model.addAttribute("faults", faults.list());
-        if (!faults.isEmpty()) {
-            response.setStatus(ProblemType.INVALID.status());
+    /** Begins the counter-offer with a way that needs fewer approvals. */
+    @PostMapping("/ways/{way}")
+    ModelAndView way(
+            @PathVariable("number") String number,
+            @PathVariable("review") String reviewId,
+            @PathVariable("way") int way,
+            HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+        review(view, reviewId);
+        Typed typed = panels.startedFrom(way, view, Typed.of(request), viewer);
+        return filled(view, Given.of(typed, List.of()), viewer, HttpStatus.OK);
+    }
+
+    /** A counter-offer is what is changed of the deal, so reading one takes the deal. */
+    private Sent read(DealRef deal, String review, HttpServletRequest request, Viewer viewer) {
+        // A review is called after its deal.
+        if (!review.startsWith(deal.number() + ".")) {
+            throw Refusal.notFound("review " + review);
         }
-        return "confirm";
+        Typed typed = Typed.of(request);
+        if (typed.has(OfferForm.SHOWN)) {
+            return read(views.read(deal, viewer.caller()), review, request, viewer);
+        }
+        Faults faults = new Faults();
+        return new Sent(deal, review, typed, DecisionForm.of(typed, faults), faults, viewer);
     }
 
-    private String movedOn(
-            DealView view,
-            Refusal refusal,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Viewer viewer) {
-        model.addAllAttributes(screens.of(view, viewer));
-        model.addAttribute("said", refusal == null ? null : refusal.getMessage());
-        model.addAttribute("typed", DecisionForm.comment(request));
-        response.setStatus(ProblemType.REVIEW_DECIDED.status());
-        return "moved-on";
+    private Sent read(DealView view, String review, HttpServletRequest request, Viewer viewer) {
+        Typed typed = Typed.of(request);
+        Faults faults = new Faults();
+        Policy policy = policies.version(view.deal().figures().policyVersion());
+        DecisionForm form = DecisionForm.of(typed, view.revision().proposal(), policy, faults);
+        return new Sent(new DealRef(view.deal().number(), null), review, typed, form, faults, viewer);
+    }
+
+    private Optional<Difference> previewed(DealView view, Review review, Sent sent) {
+        return preview.of(
+                view,
+                review,
+                sent.form().verdict(),
+                sent.faults(),
+                sent.viewer().caller());
+    }
+
+    private static ModelAndView done(Sent sent) {
+        return new ModelAndView("redirect:/deals/" + sent.deal().number() + "?done="
+                + sent.form().outcome());
+    }
+
+    /** Only why is asked for beside the words; everything else is corrected where it was filled in. */
+    private ModelAndView notYet(Sent sent, List<Fault> faults) {
+        DealView view = views.read(sent.deal(), sent.viewer().caller());
+        Review review = review(view, sent.review());
+        boolean onlyWhy = faults.stream().allMatch(fault -> fault.pointer().equals("/comment"));
+        if (!onlyWhy) {
+            return again(view, sent, faults);
+        }
+        Sent withoutComment =
+                new Sent(sent.deal(), sent.review(), sent.typed(), sent.form(), new Faults(), sent.viewer());
+        return confirmation(view, sent, previewed(view, review, withoutComment), faults);
+    }
+
+    private ModelAndView again(DealView view, Sent sent, List<Fault> faults) {
+        return filled(view, Given.of(sent.typed(), faults), sent.viewer(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private ModelAndView filled(DealView view, Given given, Viewer viewer, HttpStatus status) {
+        return new ModelAndView("deal", page.of(view, given, viewer), status);
+    }
+
+    private ModelAndView confirmation(DealView view, Sent sent, Optional<Difference> offer, List<Fault> faults) {
+        Map<String, Object> model = page.head(view, sent.viewer());
+        Policy policy = policies.version(view.deal().figures().policyVersion());
+        model.put(
+                "confirmation",
+                Confirmation.of(view, review(view, sent.review()), sent.form().outcome()));
+        model.put(
+                "conditions",
+                sent.form().conditions().stream()
+                        .map(condition -> ConditionText.of(condition, policy))
+                        .toList());
+        model.put(
+                "changes",
+                offer.map(made -> Changes.of(made, view.deal().figures().policyCurrency(), policy))
+                        .orElse(null));
+        model.put("sent", sent.typed().carried(offer.isPresent()));
+        model.put("comment", sent.typed().text("comment"));
+        model.put("faults", faults);
+        return new ModelAndView("confirm", model, faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private ModelAndView movedOn(DealView view, Sent sent) {
+        Map<String, Object> model = page.head(view, sent.viewer());
+        model.put("typed", sent.typed().text("comment"));
+        return new ModelAndView("moved-on", model, HttpStatus.CONFLICT);
     }
 
     private static Review review(DealView view, String id) {
-        List<Review> found =
-                view.reviews().stream().filter(review -> review.id().equals(id)).toList();
-        if (found.isEmpty()) {
-            throw Refusal.notFound("review " + id);
-        }
-        return found.get(0);
+        return view.reviews().stream()
+                .filter(review -> review.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("review " + id));
     }
 }

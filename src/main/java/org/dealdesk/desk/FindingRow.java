@@ -59,7 +59,7 @@ record FindingRow(
                 remedies(finding.required("remedies")));
     }
 
-    private static String unit(Measure measure, Policy policy) {
+    static String unit(Measure measure, Policy policy) {
         return switch (measure.unit()) {
             case PERCENT -> "%";
             case POINTS -> "pts";
@@ -82,7 +82,7 @@ record FindingRow(
         return texts;
     }
 
-    private static String withUnit(JsonNode figure, String unit) {
+    static String withUnit(JsonNode figure, String unit) {
         String shown = Shown.figure(figure);
         return shown == null ? null : Shown.withUnit(shown, unit);
     }

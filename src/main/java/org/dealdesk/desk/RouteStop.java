@@ -13,12 +13,14 @@ import org.dealdesk.approval.ReviewStatus;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 
 /**
  * One function on the way of the latest revision, in the order in which they are asked.
  *
  * @param state a review's status, {@code AHEAD} where it has not been asked yet, {@code SPARED} where it never will be
  * @param because why an earlier approval of the function does not stand any more
+ * @param ballot how the committee votes, or null
  */
 record RouteStop(
         String function,
@@ -32,19 +34,20 @@ record RouteStop(
         boolean overdue,
         Viewer.Moment decidedAt,
         String comment,
-        List<String> conditions,
+        List<ConditionText> conditions,
         boolean counterOffer,
-        List<String> because) {
+        List<String> because,
+        BallotText ballot) {
 
     private static final String AHEAD = "AHEAD";
     private static final String SPARED = "SPARED";
 
-    static List<RouteStop> of(DealView view, Names names, Instant now, Viewer viewer) {
+    static List<RouteStop> of(DealView view, Policy policy, Names names, Instant now, Viewer viewer) {
         List<RouteStop> stops = new ArrayList<>();
         for (ApprovalFunction function : ApprovalFunction.values()) {
             Optional<Review> review = latest(view, function);
             if (review.isPresent()) {
-                stops.add(of(review.get(), view, names, now, viewer));
+                stops.add(of(review.get(), view, policy, names, now, viewer));
             } else if (view.revision().required().contains(function.name())) {
                 stops.add(unasked(function, view.deal().status() == DealStatus.IN_REVIEW ? AHEAD : SPARED));
             }
@@ -75,10 +78,11 @@ record RouteStop(
                 null,
                 List.of(),
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
-    private static RouteStop of(Review review, DealView view, Names names, Instant now, Viewer viewer) {
+    private static RouteStop of(Review review, DealView view, Policy policy, Names names, Instant now, Viewer viewer) {
         Decision decision = deciding(review, view).decision();
         return new RouteStop(
                 review.function().name(),
@@ -96,9 +100,12 @@ record RouteStop(
                 decision == null ? null : decision.comment(),
                 decision == null
                         ? List.of()
-                        : decision.conditions().stream().map(Object::toString).toList(),
+                        : decision.conditions().stream()
+                                .map(condition -> ConditionText.of(condition, policy))
+                                .toList(),
                 decision != null && decision.proposal() != null,
-                because(review));
+                because(review),
+                BallotText.of(review.ballot(), names, viewer));
     }
 
     /** The review itself, or the one whose approval carried over to it. */

@@ -47,11 +47,13 @@ class SignInPages {
         return "sign-in";
     }
 
-    /** Told instead of the answer to a form that came without a session: what was typed is not lost. */
+    /** Told instead of the answer to a form that came without a session: what was typed comes back, or can at least be taken along. */
     @RequestMapping("/signed-out")
     String signedOut(HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        model.addAttribute("typed", request.getParameter("comment"));
+        String again = KeptForms.keep(request).orElse(null);
+        model.addAttribute("again", again);
+        model.addAttribute("typed", again == null ? request.getParameter("comment") : null);
         return "signed-out";
     }
 }

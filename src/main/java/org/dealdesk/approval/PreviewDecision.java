@@ -1,0 +1,66 @@
+package org.dealdesk.approval;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.DecideReview.Verdict;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** What a decision would come to: it is held to what holds for its making, and nothing is stored. */
+@Component
+public class PreviewDecision {
+
+    private final CounterOffers counterOffers;
+    private final Policies policies;
+    private final Sight sight;
+    private final Clock clock;
+
+    PreviewDecision(CounterOffers counterOffers, Policies policies, Sight sight, Clock clock) {
+        this.counterOffers = counterOffers;
+        this.policies = policies;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** Refuses what could not be decided; answers what a counter-offer changes, where there is one. */
+    public Optional<Difference> of(DealView view, Review review, Verdict verdict, Faults faults, Caller caller) {
+        verdict.checkParts(faults);
+        faults.refuseIfAny();
+        Deal deal = view.deal();
+        if (deal.isAppealed()) {
+            Arbitration.requirePossible(review, verdict);
+        }
+        if (review.ballot().isByVotes()) {
+            Conditions.requireNone(verdict);
+        }
+        if (!verdict.conditions().isEmpty()) {
+            Conditions.requireKept(
+                    verdict.conditions(),
+                    view.revision().proposal(),
+                    policies.version(deal.figures().policyVersion()));
+        }
+        return Optional.ofNullable(verdict.proposal())
+                .map(proposal -> counterOffers.check(deal, proposal, clock.instant(), caller))
+                .map(offered -> difference(view, offered, caller));
+    }
+
+    /** An offer that is accepted becomes the next revision. */
+    private Difference difference(DealView view, Appraised offered, Caller caller) {
+        Deal deal = view.deal();
+        return Difference.between(
+                deal.number().toString(),
+                new Difference.Side(
+                        deal.revision(),
+                        ProposalJson.write(view.revision().proposal()),
+                        sight.assessment(view.revision().assessment(), caller)),
+                new Difference.Side(
+                        deal.revision() + 1,
+                        ProposalJson.write(offered.proposal()),
+                        sight.assessment(offered.document(), caller)));
+    }
+}

@@ -1,0 +1,26 @@
+package org.dealdesk.desk;
+
+import org.dealdesk.guardrail.Condition;
+import org.dealdesk.policy.Policy;
+
+/**
+ * A condition of an approval in words.
+ *
+ * @param key of its sentence
+ * @param measure the measure's name, or null for a term
+ */
+record ConditionText(String key, String measure, String term, String value) {
+
+    static ConditionText of(Condition condition, Policy policy) {
+        if (condition instanceof Condition.Limit limit) {
+            String unit = FindingRow.unit(limit.measure(), policy);
+            return new ConditionText(
+                    limit.direction().name(),
+                    limit.measure().name(),
+                    null,
+                    Shown.withUnit(Shown.grouped(limit.value()), unit));
+        }
+        Condition.OnTerm on = (Condition.OnTerm) condition;
+        return new ConditionText(on.present() ? "PRESENT" : "ABSENT", null, on.term(), null);
+    }
+}

@@ -1,0 +1,48 @@
+package org.dealdesk.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.platform.input.Fault;
+
+/** What is wrong with a form: said beside each field, and above all of them with a link to each. */
+final class FormFaults {
+
+    static final FormFaults NONE = new FormFaults(List.of());
+
+    private final List<Fault> left;
+    private final List<Said> said = new ArrayList<>();
+
+    /**
+     * One fault in the summary.
+     *
+     * @param target the id of the field, or null where it has none
+     * @param label the key of the field's name, or null
+     * @param line of the deal, or null
+     */
+    record Said(String target, String label, Integer line, String text, boolean missing) {}
+
+    FormFaults(List<Fault> faults) {
+        this.left = new ArrayList<>(faults);
+    }
+
+    /** What is wrong at this place or inside it; null where nothing is. From then on that has been said. */
+    String at(String pointer, String target, String label, Integer line) {
+        String first = null;
+        for (Fault fault : List.copyOf(left)) {
+            if (fault.pointer().equals(pointer) || fault.pointer().startsWith(pointer + "/")) {
+                left.remove(fault);
+                said.add(new Said(
+                        target, label, line, fault.detail(), fault.code().equals("missing")));
+                first = first == null ? fault.detail() : first;
+            }
+        }
+        return first;
+    }
+
+    /** All that is wrong, what no field has said last. */
+    List<Said> all() {
+        List<Said> all = new ArrayList<>(said);
+        left.forEach(fault -> all.add(new Said(null, null, null, fault.detail(), false)));
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package org.dealdesk.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What somebody has typed into a form, whether it has just been sent or was kept while they signed in again.
+ *
+ * @param address where the form was sent
+ */
+record Typed(String address, Map<String, List<String>> fields) implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> OWN = Set.of("_csrf", "comment", "outcome", "revision");
+
+    static Typed of(HttpServletRequest request) {
+        return of(request, request.getRequestURI());
+    }
+
+    static Typed of(HttpServletRequest request, String address) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        return new Typed(address, fields);
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** One field, with lines ended as everywhere but in browsers; null where it is empty. */
+    String text(String name) {
+        return at(name, 0);
+    }
+
+    /** The same for one of several fields of a name, counted from nought. */
+    String at(String name, int place) {
+        List<String> all = fields.getOrDefault(name, List.of());
+        String text = place < all.size() ? all.get(place) : "";
+        return text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    /** How many fields of this name there are. */
+    int count(String name) {
+        return fields.getOrDefault(name, List.of()).size();
+    }
+
+    /** What goes on unseen from one form to the next: all but what that form asks for itself. */
+    List<Field> carried(boolean withOffer) {
+        List<Field> carried = new ArrayList<>();
+        fields.forEach((name, values) -> {
+            if (!OWN.contains(name) && (withOffer || !OfferForm.owns(name))) {
+                values.forEach(value -> carried.add(new Field(name, value)));
+            }
+        });
+        return carried;
+    }
+
+    /** One field with its value. */
+    record Field(String name, String value) {}
+}

@@ -1,0 +1,47 @@
+package org.dealdesk.desk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.Review;
+import org.dealdesk.desk.DecisionPanels.Given;
+import org.dealdesk.platform.Ids;
+import org.springframework.stereotype.Component;
+
+/** The whole page of a deal: what it is, what has changed, and what its reader can do about it. */
+@Component
+class WholeDeal {
+
+    private final DealScreens screens;
+    private final DecisionPanels panels;
+    private final Comparisons comparisons;
+    private final DealActs acts;
+
+    WholeDeal(DealScreens screens, DecisionPanels panels, Comparisons comparisons, DealActs acts) {
+        this.screens = screens;
+        this.panels = panels;
+        this.comparisons = comparisons;
+        this.acts = acts;
+    }
+
+    /** What a page about a decision shows of the deal. */
+    Map<String, Object> head(DealView view, Viewer viewer) {
+        return screens.of(view, viewer);
+    }
+
+    /** Everything, compared with the revision that was decided on last. */
+    Map<String, Object> of(DealView view, Given given, Viewer viewer) {
+        return of(view, given, Comparisons.Asked.NOTHING, viewer);
+    }
+
+    Map<String, Object> of(DealView view, Given given, Comparisons.Asked asked, Viewer viewer) {
+        List<Review> mine = screens.decidable(view, viewer);
+        Map<String, Object> model = new HashMap<>(screens.of(view, viewer));
+        model.put("panels", panels.of(view, mine, given, viewer));
+        model.put("comparison", comparisons.of(view, asked, viewer).orElse(null));
+        model.put("acts", acts.of(view, mine, viewer));
+        model.put("key", Ids.next());
+        return model;
+    }
+}
