@@ -17,6 +17,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -54,8 +56,8 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/")
-                        .failureUrl("/sign-in?refused"))
+                        .successHandler(KeptForm.afterSignIn(whereTheyWanted()))
+                        .failureHandler(KeptForm.afterRefusal()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
@@ -73,7 +75,10 @@ class DeskSecurity {
     private static void signInFirst(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Refresh", "true");
+            // What is being typed is on the page: only a list is read anew.
+            if (request.getMethod().equals("GET")) {
+                response.setHeader("HX-Refresh", "true");
+            }
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (request.getMethod().equals("GET")) {
             boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
@@ -81,6 +86,12 @@ class DeskSecurity {
         } else {
             request.getRequestDispatcher("/signed-out").forward(request, response);
         }
+    }
+
+    private static AuthenticationSuccessHandler whereTheyWanted() {
+        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+        back.setRequestCache(pagesOnly());
+        return back;
     }
 
     private static RequestCache pagesOnly() {

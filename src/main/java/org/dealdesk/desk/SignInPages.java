@@ -52,6 +52,9 @@ class SignInPages {
     String signedOut(HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         model.addAttribute("typed", request.getParameter("comment"));
+        model.addAttribute("kept", KeptForm.in(request).orElse(null));
+        model.addAttribute("refused", request.getParameter("password") != null);
+        model.addAttribute("signedIn", FreshCaller.in(request).isPresent());
         return "signed-out";
     }
 }
