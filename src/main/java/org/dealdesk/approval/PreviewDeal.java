@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
@@ -61,9 +62,27 @@ public class PreviewDeal {
         return answer.setAll(offer.ways(appraised, now, 0, caller));
     }
 
+    /**
+     * The assessment of what the owner of a deal is writing, as they may read it.
+     *
+     * @param stored the deal that would be submitted again, which is never among the customer's others; null for a new one
+     * @param withWays whether its ways to yes are wanted, which take longer than all the rest
+     */
+    public JsonNode assess(Proposal proposal, Deal stored, boolean withWays, Faults faults, Caller caller) {
+        Instant now = clock.instant();
+        long except = stored == null ? 0 : stored.id();
+        Appraised appraised = appraise(proposal, faults, now, except, caller);
+        JsonNode assessment = sight.assessment(appraised.document(), caller);
+        return withWays ? offer.with(assessment, appraised, now, except, caller) : assessment;
+    }
+
     private Appraised appraise(Proposal proposal, Faults faults, Instant now, Caller caller) {
+        return appraise(proposal, faults, now, 0, caller);
+    }
+
+    private Appraised appraise(Proposal proposal, Faults faults, Instant now, long except, Caller caller) {
         Policy policy = policies.inForce(policies.day(now));
         appraisal.check(proposal, policy, faults);
-        return appraisal.appraise(proposal, caller.id(), policy, now, 0);
+        return appraisal.appraise(proposal, caller.id(), policy, now, except);
     }
 }

@@ -14,6 +14,7 @@ import org.dealdesk.deal.DealFilter;
 import org.dealdesk.deal.DealList;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
@@ -87,6 +88,7 @@ class DealListPages {
                 ROWS,
                 deal -> Cursor.of(Long.toString(deal.id())));
         model.addAttribute("mine", asked.mine());
+        model.addAttribute("writes", asked.mine() && viewer.caller().is(Role.SALES_REP));
         model.addAttribute("heading", asked.mine() ? "nav.mine" : "nav.all");
         model.addAttribute("rows", rows(page.items(), viewer));
         model.addAttribute("text", asked.text());

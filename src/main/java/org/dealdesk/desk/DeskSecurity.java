@@ -73,7 +73,10 @@ class DeskSecurity {
     private static void signInFirst(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Refresh", "true");
+            // What is being typed is on the page: only a list is read anew.
+            if (request.getMethod().equals("GET")) {
+                response.setHeader("HX-Refresh", "true");
+            }
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (request.getMethod().equals("GET")) {
             boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();

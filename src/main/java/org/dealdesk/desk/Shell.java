@@ -16,6 +16,7 @@ record Shell(String name, List<Place> places) {
 
     static final String INBOX = "/inbox";
     static final String MY_DEALS = "/deals?whose=mine";
+    static final String NEW_DEAL = "/deals/new";
     static final String ALL_DEALS = "/deals?whose=all";
 
     /** An entry of the navigation; {@code label} is the key of its text. */
@@ -40,6 +41,9 @@ record Shell(String name, List<Place> places) {
         }
         if (caller.is(Role.SALES_REP) || !caller.seesAllDeals()) {
             places.add(place("nav.mine", MY_DEALS, here));
+        }
+        if (caller.is(Role.SALES_REP)) {
+            places.add(place("nav.new", NEW_DEAL, here));
         }
         if (caller.seesAllDeals()) {
             places.add(place("nav.all", ALL_DEALS, here));

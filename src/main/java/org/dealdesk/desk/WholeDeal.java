@@ -7,6 +7,7 @@ import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Review;
 import org.dealdesk.desk.DecisionPanels.Given;
 import org.dealdesk.platform.Ids;
+import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
 
 /** The whole page of a deal: what it is, what has changed, and what its reader can do about it. */
@@ -17,12 +18,14 @@ class WholeDeal {
     private final DecisionPanels panels;
     private final Comparisons comparisons;
     private final DealActs acts;
+    private final Policies policies;
 
-    WholeDeal(DealScreens screens, DecisionPanels panels, Comparisons comparisons, DealActs acts) {
+    WholeDeal(DealScreens screens, DecisionPanels panels, Comparisons comparisons, DealActs acts, Policies policies) {
         this.screens = screens;
         this.panels = panels;
         this.comparisons = comparisons;
         this.acts = acts;
+        this.policies = policies;
     }
 
     /** What a page about a decision shows of the deal. */
@@ -41,6 +44,7 @@ class WholeDeal {
         model.put("panels", panels.of(view, mine, given, viewer));
         model.put("comparison", comparisons.of(view, asked, viewer).orElse(null));
         model.put("acts", acts.of(view, mine, viewer));
+        model.put("owned", OwnerBar.of(view, policies.today(), viewer));
         model.put("key", Ids.next());
         return model;
     }

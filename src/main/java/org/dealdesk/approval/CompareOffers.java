@@ -1,0 +1,53 @@
+package org.dealdesk.approval;
+
+import java.time.Clock;
+import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** Holds a counter-offer against the revision that it answers, so that its owner sees what accepting it changes. */
+@Component
+public class CompareOffers {
+
+    private final Appraisal appraisal;
+    private final Policies policies;
+    private final Sight sight;
+    private final Clock clock;
+
+    CompareOffers(Appraisal appraisal, Policies policies, Sight sight, Clock clock) {
+        this.appraisal = appraisal;
+        this.policies = policies;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** What changes from the latest revision to the counter-offer of that review, assessed under the revision's policy. */
+    public Difference offered(DealView view, String reviewId, Caller caller) {
+        Deal deal = view.deal();
+        Proposal offered = view.reviews().stream()
+                .filter(review -> review.id().equals(reviewId) && review.revision() == deal.revision())
+                .filter(review -> review.decision() != null && review.decision().proposal() != null)
+                .map(review -> review.decision().proposal())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer for it"));
+        Appraised appraised = appraisal.appraise(
+                offered, deal.owner(), policies.version(deal.figures().policyVersion()), clock.instant(), deal.id());
+        return Difference.between(
+                deal.number().toString(),
+                new Difference.Side(
+                        deal.revision(),
+                        ProposalJson.write(view.revision().proposal()),
+                        sight.assessment(view.revision().assessment(), caller)),
+                new Difference.Side(
+                        deal.revision() + 1,
+                        ProposalJson.write(appraised.proposal()),
+                        sight.assessment(appraised.document(), caller)));
+    }
+}

@@ -1,0 +1,83 @@
+// Writing a deal: without this, all fields of a line show, and Check says what the rules say.
+(function () {
+  'use strict';
+
+  // A field that a line of this kind has no use for is out of the way, unless something was typed into it.
+  function tidy(line) {
+    var chosen = line.querySelector('[data-sku]').selectedOptions[0];
+    var kind = chosen && chosen.dataset.kind;
+    show(line, 'termMonths', !kind || kind === 'SUBSCRIPTION');
+    show(line, 'validityMonths', !kind || kind !== 'SUBSCRIPTION');
+    if (kind === 'FIXED_FEE') {
+      line.querySelector('[data-details]').open = true;
+    }
+  }
+
+  function show(line, name, useful) {
+    var input = line.querySelector('[name$="/' + name + '"]');
+    input.closest('.field').hidden = !useful && input.value === '';
+  }
+
+  // A price or a discount: who types one means no longer the other.
+  function either(input) {
+    var other = {unitPrice: 'discount', discount: 'unitPrice'}[input.name.split('/').pop()];
+    if (other && input.value !== '') {
+      input.closest('[data-line]').querySelector('[name$="/' + other + '"]').value = '';
+    }
+  }
+
+  function tidyAll() {
+    document.querySelectorAll('[data-line]').forEach(tidy);
+  }
+
+  function lost(is) {
+    var told = document.querySelector('[data-lost]');
+    if (told) {
+      told.hidden = !is;
+    }
+  }
+
+  document.addEventListener('input', function (event) {
+    if (event.target.closest('[data-line]')) {
+      either(event.target);
+    }
+  });
+  document.addEventListener('change', function (event) {
+    if (event.target.matches('[data-sku]')) {
+      tidy(event.target.closest('[data-line]'));
+    }
+  });
+  document.addEventListener('htmx:afterSettle', tidyAll);
+  document.addEventListener('htmx:afterRequest', function (event) {
+    var button = event.target;
+    lost(!event.detail.successful && event.detail.xhr.status !== 422);
+    // What cannot be done in place is done with the page, which knows what to do when a session has ended.
+    if (!event.detail.successful && button.matches('#deal-form button')) {
+      var asked = document.createElement('input');
+      asked.type = 'hidden';
+      asked.name = 'do';
+      asked.value = button.value;
+      button.form.append(asked);
+      button.form.submit();
+    }
+  });
+
+  // Sent once: a second click does nothing until the page comes back.
+  document.addEventListener('submit', function (event) {
+    if (event.target.id !== 'deal-form') {
+      return;
+    }
+    if (event.target.dataset.sent) {
+      event.preventDefault();
+    }
+    event.target.dataset.sent = 'yes';
+  });
+  window.addEventListener('pageshow', function () {
+    var form = document.getElementById('deal-form');
+    if (form) {
+      delete form.dataset.sent;
+    }
+    tidyAll();
+  });
+  document.addEventListener('DOMContentLoaded', tidyAll);
+})();
