@@ -59,7 +59,7 @@ record FindingRow(
                 remedies(finding.required("remedies")));
     }
 
-    private static String unit(Measure measure, Policy policy) {
+    static String unit(Measure measure, Policy policy) {
         return switch (measure.unit()) {
             case PERCENT -> "%";
             case POINTS -> "pts";
