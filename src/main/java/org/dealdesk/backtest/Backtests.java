@@ -67,9 +67,18 @@ public class Backtests {
         this.mostUploaded = mostUploaded;
     }
 
+    public static boolean mayRead(Caller caller) {
+        return caller.roles().stream().anyMatch(READERS::contains);
+    }
+
+    /** Whether they may start and cancel some. */
+    public static boolean mayStart(Caller caller) {
+        return caller.is(Role.POLICY_ADMIN);
+    }
+
     /** Refuses whoever may not start one, and versions that do not exist, before anything else is read. */
     public void requireMayStart(String version, Caller caller) {
-        if (!caller.is(Role.POLICY_ADMIN)) {
+        if (!mayStart(caller)) {
             throw SecurityLog.refuse(
                     ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
         }
@@ -152,7 +161,7 @@ public class Backtests {
 
     /** Cancels one that runs; what has ended stays as it is. */
     public void cancel(String id, Caller caller) {
-        if (!caller.is(Role.POLICY_ADMIN)) {
+        if (!mayStart(caller)) {
             throw SecurityLog.refuse(
                     ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
         }
@@ -198,7 +207,7 @@ public class Backtests {
     }
 
     private static void requireReader(Caller caller) {
-        if (caller.roles().stream().noneMatch(READERS::contains)) {
+        if (!mayRead(caller)) {
             throw SecurityLog.refuse(
                     ProblemType.FORBIDDEN, caller, "Only policy administrators, finance and auditors read back-tests");
         }

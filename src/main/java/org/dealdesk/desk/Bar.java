@@ -1,7 +1,6 @@
 package org.dealdesk.desk;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.policy.Guardrail;
@@ -16,8 +15,6 @@ import org.dealdesk.policy.Guardrail.Tier;
  */
 record Bar(List<Zone> zones, int at) {
 
-    static final int WIDTH = 1000;
-
     /** What a value in this stretch means. */
     enum Meaning {
         PASS,
@@ -27,16 +24,6 @@ record Bar(List<Zone> zones, int at) {
 
     /** A stretch, in thousandths of the width. */
     record Zone(int from, int width, Meaning meaning) {}
-
-    private record Scale(BigDecimal least, BigDecimal most) {
-
-        int place(BigDecimal value) {
-            return value.subtract(least)
-                    .multiply(BigDecimal.valueOf(WIDTH))
-                    .divide(most.subtract(least), 0, RoundingMode.HALF_UP)
-                    .intValueExact();
-        }
-    }
 
     /** Null where there is no value, or no limit to hold it against. */
     static Bar of(Guardrail rule, BigDecimal measured) {
@@ -48,14 +35,14 @@ record Bar(List<Zone> zones, int at) {
         Scale scale = scale(rule, limited, measured);
         List<Zone> zones = new ArrayList<>();
         boolean rising = rule.direction() == Direction.MAX;
-        int from = rising ? 0 : WIDTH;
+        int from = rising ? 0 : Scale.WIDTH;
         for (Tier tier : limited) {
             int to = scale.place(tier.at());
             zones.add(zone(from, to, tier.passes() ? Meaning.PASS : Meaning.REVIEW));
             from = to;
         }
         boolean endless = rule.tiers().size() > limited.size();
-        zones.add(zone(from, rising ? WIDTH : 0, endless ? Meaning.REVIEW : Meaning.BLOCK));
+        zones.add(zone(from, rising ? Scale.WIDTH : 0, endless ? Meaning.REVIEW : Meaning.BLOCK));
         return new Bar(zones.stream().filter(zone -> zone.width() > 0).toList(), scale.place(measured));
     }
 

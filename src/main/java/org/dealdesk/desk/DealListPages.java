@@ -84,7 +84,7 @@ class DealListPages {
         Asked asked = Asked.of(request, viewer);
         String cursor = request.getParameter("cursor");
         Page<Deal> page = Page.of(
-                deals.page(filter(asked, viewer), before(cursor), ROWS + 1),
+                deals.page(filter(asked, viewer), Cursor.number(cursor, Long.MAX_VALUE, Long.MAX_VALUE), ROWS + 1),
                 ROWS,
                 deal -> Cursor.of(Long.toString(deal.id())));
         model.addAttribute("mine", asked.mine());
@@ -115,17 +115,6 @@ class DealListPages {
                 null,
                 false,
                 asked.text().isEmpty() ? null : asked.text());
-    }
-
-    private static long before(String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(Cursor.read(cursor, 1).get(0));
-        } catch (NumberFormatException tampered) {
-            throw Cursor.invalid();
-        }
     }
 
     private List<DealRow> rows(List<Deal> found, Viewer viewer) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PageProblems implements HandlerExceptionResolver {
 
+    /** What deals are told to do does not help here. */
+    private static final Set<Integer> OF_POLICIES = Set.of(403, 404, 409);
+
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
@@ -33,9 +37,10 @@ class PageProblems implements HandlerExceptionResolver {
         Map<String, Object> model = new HashMap<>();
         model.put("shell", Shell.of(request));
         model.put("problem", problem);
-        model.put("help", help(problem));
+        model.put("help", help(problem, request));
         model.put("faults", faults(problem));
         model.put("back", back(request).orElse(null));
+        model.put("backLabel", ofPolicies(request) ? "problem.back.policies" : "problem.back");
         return new ModelAndView("problem", model, HttpStatus.valueOf(problem.getStatus()));
     }
 
@@ -56,8 +61,13 @@ class PageProblems implements HandlerExceptionResolver {
     }
 
     /** The key of what to do about it. */
-    private static String help(ProblemDetail problem) {
-        return "problem." + problem.getStatus();
+    private static String help(ProblemDetail problem, HttpServletRequest request) {
+        boolean own = ofPolicies(request) && OF_POLICIES.contains(problem.getStatus());
+        return (own ? "problem.policies." : "problem.") + problem.getStatus();
+    }
+
+    private static boolean ofPolicies(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(Shell.POLICIES + "/");
     }
 
     private static List<Fault> faults(ProblemDetail problem) {
@@ -67,8 +77,11 @@ class PageProblems implements HandlerExceptionResolver {
                 : List.of();
     }
 
-    /** The deal that the request was about. */
+    /** The deal that the request was about, or the list of the versions. */
     private static Optional<String> back(HttpServletRequest request) {
+        if (ofPolicies(request)) {
+            return Optional.of(Shell.POLICIES);
+        }
         String[] parts = request.getRequestURI().split("/", -1);
         return parts.length > 3 && parts[1].equals("deals") ? Optional.of("/deals/" + parts[2]) : Optional.empty();
     }

@@ -18,6 +18,7 @@ record Shell(String name, List<Place> places) {
     static final String MY_DEALS = "/deals?whose=mine";
     static final String NEW_DEAL = "/deals/new";
     static final String ALL_DEALS = "/deals?whose=all";
+    static final String POLICIES = "/policies";
 
     /** An entry of the navigation; {@code label} is the key of its text. */
     record Place(String label, String address, boolean here) {}
@@ -48,6 +49,7 @@ record Shell(String name, List<Place> places) {
         if (caller.seesAllDeals()) {
             places.add(place("nav.all", ALL_DEALS, here));
         }
+        places.add(place("nav.policies", POLICIES, here));
         return List.copyOf(places);
     }
 
@@ -56,6 +58,9 @@ record Shell(String name, List<Place> places) {
     }
 
     private static String here(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(POLICIES + "/")) {
+            return POLICIES;
+        }
         String whose = request.getParameter("whose");
         return request.getRequestURI().equals("/deals") ? "/deals?whose=" + whose : request.getRequestURI();
     }

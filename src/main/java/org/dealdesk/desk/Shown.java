@@ -39,6 +39,16 @@ final class Shown {
         return unit.isEmpty() ? shown : shown + NO_BREAK + unit;
     }
 
+    static String count(long count) {
+        return grouped(BigDecimal.valueOf(count));
+    }
+
+    /** A limit or a rate as short as it can be written. */
+    static String shortest(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return grouped(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
+    }
+
     /** All decimals that it has. */
     static String grouped(BigDecimal value) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));

@@ -2,14 +2,11 @@ package org.dealdesk.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** From list to margin in steps, drawn: each step begins where the one before it ended. */
 final class Waterfall {
-
-    private static final int WIDTH = 1000;
 
     private Waterfall() {}
 
@@ -31,31 +28,25 @@ final class Waterfall {
         BigDecimal span =
                 list.max(net).max(cost == null ? net : cost).subtract(least).max(BigDecimal.ONE);
         List<Stage> stages = new ArrayList<>();
-        Scale scale = new Scale(least, span);
-        stages.add(scale.stage("list", list, null, BigDecimal.ZERO, list));
+        Steps steps = new Steps(new Scale(least, least.add(span)));
+        stages.add(steps.stage("list", list, null, BigDecimal.ZERO, list));
         stages.add(
-                scale.stage("discount", net.subtract(list), Shown.percent(economics.path("discountPct")), net, list));
-        stages.add(scale.stage("net", net, null, BigDecimal.ZERO, net));
+                steps.stage("discount", net.subtract(list), Shown.percent(economics.path("discountPct")), net, list));
+        stages.add(steps.stage("net", net, null, BigDecimal.ZERO, net));
         if (cost != null) {
-            stages.add(scale.stage("cost", cost.negate(), null, margin, net));
-            stages.add(scale.stage(
+            stages.add(steps.stage("cost", cost.negate(), null, margin, net));
+            stages.add(steps.stage(
                     "margin", margin, Shown.percent(economics.path("trueMarginPct")), BigDecimal.ZERO, margin));
         }
         return stages;
     }
 
-    private record Scale(BigDecimal least, BigDecimal span) {
+    private record Steps(Scale scale) {
 
         Stage stage(String label, BigDecimal amount, String ratio, BigDecimal one, BigDecimal other) {
-            int from = place(one.min(other));
-            return new Stage(label, Shown.grouped(amount), ratio, from, Math.max(2, place(one.max(other)) - from));
-        }
-
-        private int place(BigDecimal value) {
-            return value.subtract(least)
-                    .multiply(BigDecimal.valueOf(WIDTH))
-                    .divide(span, 0, RoundingMode.HALF_UP)
-                    .intValueExact();
+            int from = scale.place(one.min(other));
+            int to = scale.place(one.max(other));
+            return new Stage(label, Shown.grouped(amount), ratio, from, Math.max(2, to - from));
         }
     }
 

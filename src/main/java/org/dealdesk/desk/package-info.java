@@ -13,6 +13,7 @@
             "guardrail",
             "commission",
             "approval",
+            "backtest",
         })
 package org.dealdesk.desk;
 

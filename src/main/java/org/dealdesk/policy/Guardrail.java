@@ -56,6 +56,10 @@ public record Guardrail(String id, Measure measure, Direction direction, List<Ti
         record Days(int days, BigDecimal upTo) implements Window {}
     }
 
+    Guardrail withoutTiers() {
+        return new Guardrail(id, measure, direction, List.of(), scope, window);
+    }
+
     /** The loosest tier that needs nobody's approval, or null where every value needs one. */
     public Tier passingTier() {
         Tier passing = null;

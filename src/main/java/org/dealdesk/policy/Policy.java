@@ -55,6 +55,28 @@ public record Policy(
                 commission);
     }
 
+    /** The same policy for those from whom it keeps costs: without its rate card and the limits on what is made of costs. */
+    public Policy withoutCosts() {
+        return new Policy(
+                version,
+                name,
+                effectiveFrom,
+                currency,
+                currencies,
+                segments,
+                regions,
+                Map.of(),
+                priceBook,
+                guardrails.stream()
+                        .map(rule -> rule.measure().showsCost() ? rule.withoutTiers() : rule)
+                        .toList(),
+                terms,
+                routing,
+                approval,
+                visibility,
+                commission);
+    }
+
     /** Where the business is: its days begin and end there. */
     public ZoneId timeZone() {
         return approval.calendar().timeZone();

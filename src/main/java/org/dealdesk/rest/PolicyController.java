@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.dealdesk.approval.ReadPolicies;
 import org.dealdesk.approval.Sight;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
@@ -32,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyController {
 
     private final Policies policies;
+    private final ReadPolicies read;
     private final Sight sight;
 
-    PolicyController(Policies policies, Sight sight) {
+    PolicyController(Policies policies, ReadPolicies read, Sight sight) {
         this.policies = policies;
+        this.read = read;
         this.sight = sight;
     }
 
@@ -58,13 +60,13 @@ class PolicyController {
         query.refuseIfAny();
         LocalDate day = on == null ? policies.today() : on;
         return policies.findInForce(day)
-                .map(version -> answer(find(version), caller, null))
+                .map(version -> answer(read.find(version), caller, null))
                 .orElseThrow(() -> Refusal.notFound("policy in force on " + day));
     }
 
     @GetMapping("/{version}")
     PolicyAnswer read(@PathVariable("version") String version, @AuthenticationPrincipal Caller caller) {
-        return answer(find(version), caller, null);
+        return answer(read.find(version), caller, null);
     }
 
     /** The document to the letter; its SHA-256 is the version's. */
@@ -72,22 +74,15 @@ class PolicyController {
             path = "/{version}/document",
             produces = {WrittenBody.YAML, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<String> document(@PathVariable("version") String version, @AuthenticationPrincipal Caller caller) {
-        Listed listed = find(version);
-        if (sight.hidesCostOf(version, caller)) {
-            throw new Refusal(ProblemType.FORBIDDEN, "The document names costs that the policy keeps from you");
-        }
+        String document = read.document(version, caller);
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.valueOf(listed.mediaType()), StandardCharsets.UTF_8))
-                .body(policies.document(version).orElseThrow());
+                .contentType(new MediaType(MediaType.valueOf(read.find(version).mediaType()), StandardCharsets.UTF_8))
+                .body(document);
     }
 
     PolicyAnswer answer(Listed listed, Caller caller, List<LintFinding> warnings) {
         JsonNode document = Documents.read(policies.document(listed.version()).orElseThrow());
         sight.policy((ObjectNode) document, listed.version(), caller);
         return PolicyAnswer.of(listed, document, sight.hidesCostOf(listed.version(), caller), warnings);
-    }
-
-    private Listed find(String version) {
-        return policies.find(version).orElseThrow(() -> Refusal.notFound("policy version " + version));
     }
 }

@@ -111,19 +111,7 @@ final class Query {
 
     /** The cursor of a list that is ordered by a number from 0 to {@code most}. */
     long numberCursor(long start, long most) {
-        String cursor = textCursor();
-        if (cursor == null) {
-            return start;
-        }
-        try {
-            long number = Long.parseLong(Cursor.read(cursor, 1).get(0));
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException tampered) {
-            throw Cursor.invalid();
-        }
-        throw Cursor.invalid();
+        return Cursor.number(textCursor(), start, most);
     }
 
     static String cursor(long number) {

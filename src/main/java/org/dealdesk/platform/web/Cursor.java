@@ -35,6 +35,22 @@ public final class Cursor {
         return cursor == null ? "" : read(cursor, 1).get(0);
     }
 
+    /** The cursor of a list that is ordered by a number from 0 to {@code most}; {@code start} where there is none. */
+    public static long number(String cursor, long start, long most) {
+        if (cursor == null) {
+            return start;
+        }
+        try {
+            long number = Long.parseLong(read(cursor, 1).get(0));
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException tampered) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
     public static InvalidInput invalid() {
         return InvalidInput.of("/cursor", "invalid-cursor", "is not a cursor of this list");
     }

@@ -1,0 +1,32 @@
+package org.dealdesk.desk;
+
+import java.util.List;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Policy;
+
+/**
+ * One guardrail in words.
+ *
+ * @param place where it stands among the guardrails, from 0; its section on the page is named by it
+ * @param tiers empty where the policy keeps them from the reader
+ */
+record GuardrailText(
+        int place,
+        String id,
+        String measure,
+        boolean ofLine,
+        List<ValueText> scope,
+        List<TierText> tiers,
+        Ladder ladder) {
+
+    static GuardrailText of(int place, Guardrail rule, Policy policy) {
+        return new GuardrailText(
+                place,
+                rule.id(),
+                "measure." + rule.measure(),
+                rule.measure().ofLine(),
+                ValueText.of(rule, policy.currency().code()),
+                rule.tiers().isEmpty() ? List.of() : TierText.of(rule, FindingRow.unit(rule.measure(), policy)),
+                Ladder.of(rule, Ladder.scale(rule)));
+    }
+}
