@@ -1,12 +1,10 @@
 package org.dealdesk.approval;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
@@ -22,7 +19,6 @@ import org.dealdesk.deal.Figures;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
-import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
@@ -44,14 +40,15 @@ public class TaskList {
               or exists (select 1 from vote v where v.review_id = r.id and v.person = :caller))
             """;
 
+    /** In groups, so that each review is asked about once and not once for each figure. */
     private static final String COUNTS = Decidable.MANDATES + """
-            select count(case when decidable = 1 then 1 end) as open_ones,
-                   count(case when decidable = 1 and assignee = :caller then 1 end) as mine,
-                   count(case when decidable = 1 and due_at < :now then 1 end) as overdue,
-                   count(case when decided = 1 then 1 end) as awaited
+            select decidable, decided, count(*) as reviews,
+                   count(case when assignee = :caller then 1 end) as mine,
+                   count(case when due_at < :now then 1 end) as overdue
               from (select r.assignee, r.due_at, case when %s then 1 else 0 end as decidable,
                            case when %s then 1 else 0 end as decided
                       from review r where r.status = 'OPEN') listed
+             group by decidable, decided
             """.formatted(Decidable.BY_CALLER, DECIDED_BY_CALLER);
 
     private static final String OF_DEAL = Decidable.MANDATES
@@ -65,14 +62,14 @@ public class TaskList {
              where
             """.formatted(Reviews.DECISION);
 
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,24}(\\.[0-9]{1,6})?");
-
     private final NamedParameterJdbcTemplate jdbc;
+    private final Mandates mandates;
     private final Policies policies;
     private final Clock clock;
 
-    TaskList(JdbcTemplate jdbc, Policies policies, Clock clock) {
+    TaskList(JdbcTemplate jdbc, Mandates mandates, Policies policies, Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.mandates = mandates;
         this.policies = policies;
         this.clock = clock;
     }
@@ -87,7 +84,14 @@ public class TaskList {
      * @param open what they may decide, {@code mine} and {@code overdue} counted in
      * @param awaited what others have to decide on deals on which they have decided
      */
-    public record Counts(long open, long mine, long overdue, long awaited) {}
+    public record Counts(long open, long mine, long overdue, long awaited) {
+
+        private static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        private Counts plus(Counts more) {
+            return new Counts(open + more.open, mine + more.mine, overdue + more.overdue, awaited + more.awaited);
+        }
+    }
 
     public Page<Task> page(TaskQuery query, String cursor, int limit) {
         return page(query, Decidable.BY_CALLER, cursor, limit);
@@ -109,10 +113,10 @@ public class TaskList {
                 + SELECT
                 + which
                 + narrowed(query, parameters)
-                + after(query, cursor, parameters)
-                + " order by " + order(query.sort()) + " limit :limit";
+                + TaskOrder.after(query.sort(), cursor, parameters)
+                + " order by " + TaskOrder.of(query) + " limit :limit";
         List<Task> rows = jdbc.query(sql, parameters, (row, number) -> task(row, now));
-        return Page.of(rows, limit, task -> cursor(task, query.sort()));
+        return Page.of(rows, limit, task -> TaskOrder.cursor(task.review(), query.sort()));
     }
 
     /** One review, open or not, as a task; approvers and auditors may look at any. */
@@ -126,14 +130,18 @@ public class TaskList {
     }
 
     public Counts counts(Caller caller) {
-        if (caller.functions().isEmpty()) {
-            return new Counts(0, 0, 0, 0);
-        }
-        return jdbc.queryForObject(
-                COUNTS,
-                parameters(caller),
-                (row, number) -> new Counts(
-                        row.getLong("open_ones"), row.getLong("mine"), row.getLong("overdue"), row.getLong("awaited")));
+        return caller.functions().isEmpty()
+                ? Counts.NONE
+                : jdbc.query(COUNTS, parameters(caller), TaskList::group).stream()
+                        .reduce(Counts.NONE, Counts::plus);
+    }
+
+    /** What one group adds. */
+    private static Counts group(ResultSet row, int number) throws SQLException {
+        long awaited = row.getInt("decided") * row.getLong("reviews");
+        return row.getInt("decidable") == 0
+                ? new Counts(0, 0, 0, awaited)
+                : new Counts(row.getLong("reviews"), row.getLong("mine"), row.getLong("overdue"), awaited);
     }
 
     /** The open reviews of a deal that the caller may decide. */
@@ -163,12 +171,23 @@ public class TaskList {
     }
 
     private MapSqlParameterSource parameters(String caller, Set<Role> functions, Instant now) {
+        LocalDate today = policies.day(now);
         return new MapSqlParameterSource()
                 .addValue("caller", caller)
                 .addValue("functions", names(functions))
-                .addValue("today", policies.day(now))
+                .addValue("standing", standing(caller, today))
+                .addValue("today", today)
                 .addValue("without", Decidable.EVERYBODY)
                 .addValue("now", Instants.utc(now));
+    }
+
+    /** The functions for which they may act in somebody's place; a name of none where there are none, since a list is not empty. */
+    private Set<String> standing(String caller, LocalDate today) {
+        Set<String> functions = mandates.of(EnumSet.allOf(ApprovalFunction.class), today).stream()
+                .filter(mandate -> mandate.actor().equals(caller))
+                .map(mandate -> mandate.function().name())
+                .collect(Collectors.toSet());
+        return functions.isEmpty() ? Set.of("") : functions;
     }
 
     /** How many open reviews nobody may decide now, neither a member of their function nor of its fallback. Normally 0. */
@@ -193,70 +212,6 @@ public class TaskList {
         }
         parameters.addValue("function", query.function().name());
         return sql + " and r.function = :function";
-    }
-
-    /** Dates and margins sort upwards, amounts downwards; what has no margin is the worst of all and comes first. */
-    private static String order(TaskQuery.Sort sort) {
-        return switch (sort) {
-            case DUE -> "r.due_at, r.id";
-            case OPENED -> "r.opened_at, r.id";
-            case TCV -> "r.tcv desc, r.id desc";
-            case MARGIN -> MARGIN + ", r.id";
-        };
-    }
-
-    private static final String MARGIN = "coalesce(r.true_margin_pct, -1000000000000000000)";
-
-    private static String after(TaskQuery query, String cursor, MapSqlParameterSource parameters) {
-        if (cursor == null) {
-            return "";
-        }
-        List<String> parts = Cursor.read(cursor, 3);
-        if (!parts.get(0).equals(query.sort().name())) {
-            throw Cursor.invalid();
-        }
-        parameters.addValue("afterId", parts.get(2));
-        try {
-            return switch (query.sort()) {
-                case DUE, OPENED -> {
-                    parameters.addValue("after", OffsetDateTime.parse(parts.get(1)));
-                    yield " and (%s, r.id) > (:after, :afterId)"
-                            .formatted(query.sort() == TaskQuery.Sort.DUE ? "r.due_at" : "r.opened_at");
-                }
-                case TCV -> {
-                    parameters.addValue("after", amount(parts.get(1)));
-                    yield " and (r.tcv, r.id) < (:after, :afterId)";
-                }
-                case MARGIN -> {
-                    parameters.addValue("after", amount(parts.get(1)));
-                    yield " and (" + MARGIN + ", r.id) > (:after, :afterId)";
-                }
-            };
-        } catch (DateTimeParseException tampered) {
-            throw Cursor.invalid();
-        }
-    }
-
-    private static BigDecimal amount(String text) {
-        if (!AMOUNT.matcher(text).matches()) {
-            throw Cursor.invalid();
-        }
-        return new BigDecimal(text);
-    }
-
-    private static String cursor(Task task, TaskQuery.Sort sort) {
-        Review review = task.review();
-        String value =
-                switch (sort) {
-                    case DUE -> review.dueAt().toString();
-                    case OPENED -> review.openedAt().toString();
-                    case TCV -> review.tcv().toPlainString();
-                    case MARGIN ->
-                        review.trueMarginPct() == null
-                                ? "-1000000000000000000"
-                                : review.trueMarginPct().toPlainString();
-                };
-        return Cursor.of(sort.name(), value, review.id());
     }
 
     private static Task task(ResultSet row, Instant now) throws SQLException {
