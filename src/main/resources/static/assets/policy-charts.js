@@ -97,10 +97,8 @@
     var plot = document.createElement('div');
     plot.className = 'plot';
     plot.setAttribute('aria-hidden', 'true');
-    table.before(plot);
-    if (data.names.length > 5) {
-      plot.style.height = (data.names.length * 2.25 + 2) + 'rem';
-    }
+    table.closest('.scroll').before(plot);
+    plot.style.height = (data.series.length === 1 ? data.names.length * 1.75 + 2 : data.names.length * 2.75 + 4) + 'rem';
     charts.push({data: data, drawing: window.echarts.init(plot, null, {renderer: 'canvas'})});
   }
 

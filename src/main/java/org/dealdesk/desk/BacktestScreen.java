@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.guardrail.Assessment.Outcome;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
 
 /**
  * What a back-test found, in tables; each figure that is drawn has its plain value beside it.
@@ -190,9 +191,9 @@ record BacktestScreen(
                     change.path("customer").textValue(),
                     Shown.figure(change.at("/now/tcv")),
                     change.at("/then/outcome").textValue(),
-                    texts(change.at("/then/approvals")),
+                    functions(change.at("/then/approvals")),
                     change.at("/now/outcome").textValue(),
-                    texts(change.at("/now/approvals")),
+                    functions(change.at("/now/approvals")),
                     texts(change.required("because"))));
         }
         return rows;
@@ -214,6 +215,15 @@ record BacktestScreen(
                 fault.path("pointer").asText(""),
                 fault.path("detail").asText(""))));
         return found;
+    }
+
+    /** In the order in which they are asked. */
+    private static List<String> functions(JsonNode names) {
+        return texts(names).stream()
+                .map(ApprovalFunction::valueOf)
+                .sorted()
+                .map(ApprovalFunction::name)
+                .toList();
     }
 
     private static List<String> texts(JsonNode array) {

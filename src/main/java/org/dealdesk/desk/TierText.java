@@ -26,7 +26,8 @@ record TierText(String key, String inner, String outer, Asked before, Asked now,
             }
             String meaning = consequence.blocked() ? "BLOCK" : consequence.passes() ? "PASS" : "REVIEW";
             return new Asked(
-                    meaning, consequence.approvals().stream().map(Enum::name).toList());
+                    meaning,
+                    consequence.approvals().stream().sorted().map(Enum::name).toList());
         }
     }
 

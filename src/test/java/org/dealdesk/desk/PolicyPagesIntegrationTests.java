@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Desk;
@@ -162,12 +164,43 @@ class PolicyPagesIntegrationTests {
         assertThat(result.text())
                 .contains("Back-test of 2027.1", "Outcomes", "D-000002", "deal-discount", "With another result")
                 .doesNotContain("??", "Cancel…");
-        assertThat(result.html()).contains("data-chart=\"outcomes\"", "href=\"/deals/D-000002\"", "data-value=\"2\"");
+        assertThat(result.html()).contains("data-chart=\"outcomes\"", "href=\"/deals/D-000002\"", "data-value=\"1\"");
         assertThat(Desk.of(product, "finance").get(BACKTESTS).expect(200).text())
                 .contains("2027.1", "completed");
         assertThat(Desk.of(product, "finance").get(BACKTESTS).offers(BACKTESTS)).isFalse();
         assertThat(admin.get(run.address() + "/cancel").address()).isEqualTo(run.address());
         Invariants.mustHold(product);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void followsARunningOneAndAsksBeforeItCancels(Database database) {
+        Product product = product(database);
+        String id = Ids.next();
+        product.sql()
+                .sql("""
+                        insert into backtest (id, policy_version, source, period_from, period_to, revisions, state, deals,
+                                              faulty, percent, created_by, created_at, seen_at)
+                        values (?, '2027.1', 'REVISIONS', date '2026-01-01', date '2026-06-30', 'LATEST', 'RUNNING', 12345,
+                                0, 40, 'policyadmin', ?, ?)
+                        """)
+                .params(id, Instants.utc(product.now()), Instants.utc(product.now()))
+                .update();
+        String address = BACKTESTS + "/" + id;
+        Page running = Desk.of(product, "finance").get(address).expect(200);
+        assertThat(running.text())
+                .contains("running, 40 %", "12,345 deals so far", "each deal’s last submission", "Look again")
+                .doesNotContain("Cancel…");
+
+        Desk admin = Desk.of(product, "policyadmin");
+        assertThat(admin.get(address).html()).contains("href=\"" + address + "/cancel\"");
+        Page sure = admin.get(address + "/cancel").expect(200);
+        assertThat(sure.text()).contains("Cancel the back-test of 2027.1?", "It has come to 40 %");
+        Page cancelled = admin.submit(sure, address + "/cancel", Map.of()).expect(200);
+        assertThat(cancelled.address()).isEqualTo(address);
+        assertThat(cancelled.text()).contains("cancelled Cancelled by policyadmin", "start another one");
+        assertThat(admin.submit(sure, address + "/cancel", Map.of()).expect(200).text())
+                .contains("cancelled");
     }
 
     @ParameterizedTest
@@ -217,7 +250,7 @@ class PolicyPagesIntegrationTests {
     void keepsCostsFromReps(Database database, @TempDir Path folder) throws IOException {
         String closed = Deals.DEFAULT_POLICY.replace("repsSeeCost: true", "repsSeeCost: false");
         Path file = Files.writeString(folder.resolve("policy.yaml"), closed);
-        try (Product product = Product.start(database.fresh(), "dealdesk.first-policy=" + file)) {
+        try (Product product = Product.start(database.fresh(), "dealdesk.first-policy=" + file.toUri())) {
             Rulebook book = new Rulebook(product);
             book.draft(stricter("2027.1", book.today().plusDays(30)).replace("145.75", "163.25"))
                     .expect(201);
@@ -257,7 +290,7 @@ class PolicyPagesIntegrationTests {
         long started = System.nanoTime();
         Page page = rep.get("/policies/2027.big?from=1960").expect(200);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        assertThat(page.text()).contains("1951 to 2000 of 2000 found");
+        assertThat(page.text()).contains("1,951 to 2,000 of 2,000 found");
         assertThat(page.html().length()).isLessThan(150_000);
         assertThat(took).isLessThan(Duration.ofSeconds(5));
     }
