@@ -56,24 +56,21 @@ public class Reviews {
         client.sql("select * from vote where deal_id = ? order by voted_at, person")
                 .param(dealId)
                 .query(row -> {
-                    ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote(row)));
+                    Ballot.Vote vote = vote(row);
+                    ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote));
                 });
         return reviews.stream()
                 .map(review -> review.decidedBy(ballots.get(review.id())))
                 .toList();
     }
 
-    private static Ballot.Vote vote(ResultSet row) {
-        try {
-            return new Ballot.Vote(
-                    row.getString("person"),
-                    names(row.getString("on_behalf_of")),
-                    Outcome.valueOf(row.getString("outcome")),
-                    row.getString("comment"),
-                    Instants.read(row, "voted_at"));
-        } catch (SQLException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+    private static Ballot.Vote vote(ResultSet row) throws SQLException {
+        return new Ballot.Vote(
+                row.getString("person"),
+                names(row.getString("on_behalf_of")),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("comment"),
+                Instants.read(row, "voted_at"));
     }
 
     void vote(Review review, Ballot.Vote vote) {

@@ -19,7 +19,6 @@ import org.dealdesk.guardrail.StandingApproval;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.Head;
-import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
@@ -39,84 +38,16 @@ final class ApprovalModel {
 
     private final Set<ApprovalFunction> required;
     private final int quorum;
-    private final Rules rules;
+    private final ModelRules rules;
     private final Set<String> seen = new HashSet<>();
-    private final Deque<State> ahead = new ArrayDeque<>();
+    private final Deque<ModelState> ahead = new ArrayDeque<>();
     private final Set<String> violations = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
 
-    ApprovalModel(Set<ApprovalFunction> required, int quorum, Rules rules) {
+    ApprovalModel(Set<ApprovalFunction> required, int quorum, ModelRules rules) {
         this.required = required;
         this.quorum = quorum;
         this.rules = rules;
-    }
-
-    /** What is planted to see that the walk notices it. */
-    enum Fault {
-        NONE,
-        SKIPS_LEGAL,
-        SKIPS_UNDECIDED,
-        SKIPS_THE_COMMITTEE,
-        APPEALS_FOR_EVER,
-        HEARS_THE_COMMITTEE_OUT,
-        HEARS_LATE_APPEALS,
-        ASKS_TWICE
-    }
-
-    /** The product's rules, or those with a fault. */
-    record Rules(Fault fault) {
-
-        Rules() {
-            this(Fault.NONE);
-        }
-
-        boolean asks(Step step, Set<ApprovalFunction> required, ApprovalFunction function) {
-            Covering covering = new Covering(
-                    step, required.stream().map(ApprovalFunction::name).toList());
-            boolean asks = step.deal().isAppealed() ? covering.asksOnAppeal(function) : covering.asks(function);
-            boolean appealed = step.deal().isAppealed();
-            return switch (fault) {
-                case SKIPS_LEGAL -> asks && function != ApprovalFunction.LEGAL;
-                case SKIPS_UNDECIDED -> asks && (!appealed || function == ApprovalFunction.COMMITTEE);
-                case SKIPS_THE_COMMITTEE -> asks && (!appealed || function != ApprovalFunction.COMMITTEE);
-                case ASKS_TWICE -> asks || (appealed && required.contains(function));
-                default -> asks;
-            };
-        }
-
-        boolean opensAppeal(Step step) {
-            boolean faulty =
-                    switch (fault) {
-                        case APPEALS_FOR_EVER, HEARS_THE_COMMITTEE_OUT ->
-                            step.deal().status() == DealStatus.REJECTED;
-                        case HEARS_LATE_APPEALS -> step.deal().dates().appealUntil() != null;
-                        default -> false;
-                    };
-            try {
-                AppealDeal.requireOpenToAppeal(step);
-                return true;
-            } catch (Refusal refused) {
-                return faulty;
-            }
-        }
-    }
-
-    /** Where the deal is: {@code stage} is the diagram's, {@code late} that the days to appeal are over. */
-    private record State(Deal deal, List<Review> reviews, int stage, boolean late, Set<Integer> appeals) {
-
-        String key() {
-            return deal.status() + " " + deal.dates().appealUntil() + " " + deal.revision() + " " + stage + late
-                    + appeals
-                    + reviews.stream()
-                            .map(review -> review.id()
-                                    + review.status()
-                                    + review.ballot().votes().stream()
-                                            .map(Ballot.Vote::outcome)
-                                            .sorted()
-                                            .toList())
-                            .sorted()
-                            .collect(Collectors.joining(","));
-        }
     }
 
     void explore() {
@@ -133,9 +64,9 @@ final class ApprovalModel {
                 Head.START,
                 new Deal.Dates(NOW, null, null, null, null, null, null),
                 null);
-        visit(new State(draft, List.of(), 0, false, Set.of()));
+        visit(new ModelState(draft, List.of(), 0, false, Set.of()));
         while (!ahead.isEmpty()) {
-            State state = ahead.poll();
+            ModelState state = ahead.poll();
             submit(state);
             decideAll(state);
             recall(state);
@@ -156,7 +87,7 @@ final class ApprovalModel {
         return reached;
     }
 
-    private void visit(State state) {
+    private void visit(ModelState state) {
         if (!seen.add(state.key())) {
             return;
         }
@@ -171,7 +102,7 @@ final class ApprovalModel {
                 .forEach(review -> violations.add("two rounds are open"));
     }
 
-    private void submit(State state) {
+    private void submit(ModelState state) {
         Deal deal = state.deal();
         if (deal.status().editable() && deal.revision() < MOST_REVISIONS) {
             Deal next = new Deal(
@@ -188,13 +119,13 @@ final class ApprovalModel {
                     new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
                     new Figures("2026.1", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
             // What was decided on another revision covers nothing here; carrying over has its own tests.
-            goOn(new State(next, List.of(), 0, false, Set.of()));
+            goOn(new ModelState(next, List.of(), 0, false, Set.of()));
         }
     }
 
     /** To the next stage that asks somebody, or to the approval. */
-    private void goOn(State state) {
-        State at = state;
+    private void goOn(ModelState state) {
+        ModelState at = state;
         while (at.stage() < STAGES.size()) {
             List<Review> reviews = new ArrayList<>(at.reviews());
             Step step = step(at);
@@ -206,7 +137,7 @@ final class ApprovalModel {
                 }
             }
             boolean waits = reviews.size() > at.reviews().size();
-            at = new State(at.deal(), reviews, at.stage() + 1, at.late(), at.appeals());
+            at = new ModelState(at.deal(), reviews, at.stage() + 1, at.late(), at.appeals());
             if (waits) {
                 visit(at);
                 return;
@@ -215,7 +146,7 @@ final class ApprovalModel {
         approve(at);
     }
 
-    private void asked(State state, ApprovalFunction function) {
+    private void asked(ModelState state, ApprovalFunction function) {
         if (function != ApprovalFunction.COMMITTEE
                 && ofRevision(state).stream()
                         .anyMatch(review -> review.function() == function && review.decision() != null)) {
@@ -224,7 +155,7 @@ final class ApprovalModel {
     }
 
     /** The gate must agree with the decisions: approval without a function's yes takes the committee's override of its no. */
-    private void approve(State state) {
+    private void approve(ModelState state) {
         Set<ApprovalFunction> gate = new Covering(
                         step(state),
                         required.stream().map(ApprovalFunction::name).toList())
@@ -244,24 +175,24 @@ final class ApprovalModel {
         if (state.deal().isAppealed()) {
             reached.add("APPROVED on appeal");
         }
-        visit(new State(
+        visit(new ModelState(
                 state.deal().approved(NOW, TODAY.plusDays(30)), state.reviews(), 0, state.late(), state.appeals()));
     }
 
-    private boolean decided(State state, ApprovalFunction function, Outcome outcome) {
+    private boolean decided(ModelState state, ApprovalFunction function, Outcome outcome) {
         return ofRevision(state).stream()
                 .anyMatch(review -> review.function() == function
                         && review.decision() != null
                         && review.decision().outcome() == outcome);
     }
 
-    private static List<Review> ofRevision(State state) {
+    private static List<Review> ofRevision(ModelState state) {
         return state.reviews().stream()
                 .filter(review -> review.revision() == state.deal().revision())
                 .toList();
     }
 
-    private void decideAll(State state) {
+    private void decideAll(ModelState state) {
         for (Review review : state.reviews()) {
             if (review.isOpen()) {
                 for (Outcome outcome : Outcome.values()) {
@@ -273,22 +204,22 @@ final class ApprovalModel {
         }
     }
 
-    private void vote(State state, Review review, Outcome outcome) {
+    private void vote(ModelState state, Review review, Outcome outcome) {
         Ballot ballot = review.ballot()
                 .with(new Ballot.Vote(
                         review.function() + "-" + review.ballot().votes().size(), List.of(), outcome, "because", NOW));
         Review voted = review.decidedBy(ballot);
         ballot.result()
-                .ifPresentOrElse(result -> decide(state, voted, result), () -> visit(with(state, voted, state.deal())));
+                .ifPresentOrElse(result -> decide(state, voted, result), () -> visit(state.with(voted, state.deal())));
     }
 
-    private void decide(State state, Review review, Outcome outcome) {
+    private void decide(ModelState state, Review review, Outcome outcome) {
         boolean appeal = state.deal().isAppealed();
         boolean committee = review.function() == ApprovalFunction.COMMITTEE;
         Cover cover = appeal ? Arbitration.cover(review, outcome, Cover.PERSON) : Cover.PERSON;
         Review decided = review.decided(
                 new Decision(outcome, cover, review.function().name(), List.of(), "because", List.of(), null, NOW));
-        State after = with(state, decided, state.deal());
+        ModelState after = state.with(decided, state.deal());
         if (outcome == Outcome.APPROVE || (appeal && !committee)) {
             if (after.reviews().stream().noneMatch(Review::isOpen)) {
                 goOn(after);
@@ -303,7 +234,7 @@ final class ApprovalModel {
         }
     }
 
-    private void recall(State state) {
+    private void recall(ModelState state) {
         if (state.deal().status() == DealStatus.IN_REVIEW) {
             endRound(
                     state,
@@ -312,12 +243,12 @@ final class ApprovalModel {
         }
     }
 
-    private void appeal(State state) {
+    private void appeal(ModelState state) {
         Deal deal = state.deal();
         if (deal.status() != DealStatus.REJECTED) {
             return;
         }
-        visit(new State(deal, state.reviews(), 0, true, state.appeals()));
+        visit(new ModelState(deal, state.reviews(), 0, true, state.appeals()));
         if (rules.opensAppeal(step(state))) {
             if (state.appeals().contains(deal.revision())) {
                 violations.add("appealed twice");
@@ -331,12 +262,12 @@ final class ApprovalModel {
             Set<Integer> appeals = new TreeSet<>(state.appeals());
             appeals.add(deal.revision());
             if (deal.dates().appealUntil() != null) {
-                goOn(new State(deal.appealed(), state.reviews(), 0, state.late(), appeals));
+                goOn(new ModelState(deal.appealed(), state.reviews(), 0, state.late(), appeals));
             }
         }
     }
 
-    private void end(State state) {
+    private void end(ModelState state) {
         for (EventType event :
                 List.of(EventType.DEAL_WON, EventType.DEAL_LOST, EventType.DEAL_EXPIRED, EventType.DEAL_WITHDRAWN)) {
             if (state.deal().status().after(event).isPresent()) {
@@ -345,21 +276,14 @@ final class ApprovalModel {
         }
     }
 
-    private void endRound(State state, Deal deal) {
+    private void endRound(ModelState state, Deal deal) {
         List<Review> closed = state.reviews().stream()
                 .map(review -> review.isOpen() ? review.cancelled(NOW) : review)
                 .toList();
-        visit(new State(deal, closed, 0, state.late(), state.appeals()));
+        visit(new ModelState(deal, closed, 0, state.late(), state.appeals()));
     }
 
-    private static State with(State state, Review changed, Deal deal) {
-        List<Review> reviews = state.reviews().stream()
-                .map(review -> review.id().equals(changed.id()) ? changed : review)
-                .toList();
-        return new State(deal, reviews, state.stage(), state.late(), state.appeals());
-    }
-
-    private Step step(State state) {
+    private Step step(ModelState state) {
         Step step = new Step(state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY);
         step.know(state.reviews());
         return step;

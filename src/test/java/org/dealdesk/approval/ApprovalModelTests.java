@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every state that two revisions with their appeals can reach, for each set of required functions. */
 class ApprovalModelTests {
 
-    private static final ApprovalModel.Rules REAL = new ApprovalModel.Rules();
+    private static final ModelRules REAL = new ModelRules();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -53,10 +53,10 @@ class ApprovalModelTests {
             HEARS_LATE_APPEALS      | appealed too late
             ASKS_TWICE              | asks SALES_OPS again
             """)
-    void aBrokenRuleIsFound(ApprovalModel.Fault fault, String violation) {
+    void aBrokenRuleIsFound(ModelRules.Fault fault, String violation) {
         Set<String> found = new TreeSet<>();
         for (Set<ApprovalFunction> required : subsets()) {
-            ApprovalModel model = new ApprovalModel(required, 1, new ApprovalModel.Rules(fault));
+            ApprovalModel model = new ApprovalModel(required, 1, new ModelRules(fault));
             model.explore();
             found.addAll(model.violations());
         }

@@ -11,17 +11,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealdesk.Dealdesk;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.OwnProducts;
 import org.dealdesk.testing.Product;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,22 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every invariant holds on a world with all kinds of deals, and notices each offender that is planted there. */
 class InvariantsIntegrationTests {
 
-    private static final Map<Database, Product> WORLDS = new EnumMap<>(Database.class);
-
-    private static synchronized Product world(Database database) {
-        return WORLDS.computeIfAbsent(database, on -> {
-            Product product = Product.fresh(on);
-            World.fill(product);
-            World.disarm(product);
-            return product;
-        });
-    }
-
-    @AfterAll
-    static void stop() {
-        WORLDS.values().forEach(Product::close);
-        WORLDS.clear();
-    }
+    @RegisterExtension
+    static final OwnProducts WORLDS = new OwnProducts(product -> {
+        World.fill(product);
+        World.disarm(product);
+    });
 
     static Stream<Arguments> plants() {
         return Arrays.stream(Database.values())
@@ -60,7 +48,7 @@ class InvariantsIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void holdOnAWorldOfAllKindsOfDeals(Database database) {
-        Product product = world(database);
+        Product product = WORLDS.on(database);
 
         assertThat(product.sql()
                         .sql("select distinct status from deal")
@@ -82,7 +70,7 @@ class InvariantsIntegrationTests {
     @ParameterizedTest
     @MethodSource("plants")
     void namesThePlantedOffender(Database database, Plant plant) {
-        Product product = world(database);
+        Product product = WORLDS.on(database);
         TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
 
         Verdict verdict = undone.execute(status -> {
@@ -131,7 +119,7 @@ class InvariantsIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void countsAllOffendersAndNamesAHundred(Database database) {
-        Product product = world(database);
+        Product product = WORLDS.on(database);
         TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
 
         Verdict verdict = undone.execute(status -> {
@@ -154,7 +142,7 @@ class InvariantsIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void aStandingAlarmExcusesAReviewThatNobodyCanDecide(Database database) {
-        Product product = world(database);
+        Product product = WORLDS.on(database);
         TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
 
         Verdict verdict = undone.execute(status -> {
@@ -177,7 +165,7 @@ class InvariantsIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void administratorsAskThroughTheEndpoint(Database database) {
-        Product product = world(database);
+        Product product = WORLDS.on(database);
 
         Reply all = product.as("admin").get("//actuator/invariants").expect(200);
 
@@ -197,7 +185,7 @@ class InvariantsIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void theCommandExitsWithOneAndNamesTheOffenders(Database database) {
-        Product product = world(database);
+        Product product = WORLDS.on(database);
         JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
         HikariDataSource pool = product.bean(HikariDataSource.class);
         Database.Address address =

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +12,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.dealdesk.approval.ServiceLevels;
-import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.notification.MailServer.Mail;
-import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Invariants;
@@ -34,7 +23,6 @@ import org.dealdesk.testing.Staff;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Whom it concerns is written to: at least once, in order per deal, nothing of what was rolled back, and nothing that nobody wants. */
 class MailIntegrationTests {
@@ -57,10 +45,11 @@ class MailIntegrationTests {
                 alarmsAdministratorsWhereNobodyMayDecide(product, server);
                 writesNothingOfARefusedCall(product, server);
                 keepsNamesInTheirPlace(product, server);
-                waitsWhileTheServerIsAway(product, server);
-                holdsNothingUpWhileTheServerSaysNothing(product, server);
-                writesAgainUnderTheSameIdAfterACrash(product, server);
-                writesNothingWhereNothingIsWantedOrPossible(product, server);
+                MailTrouble trouble = new MailTrouble(product, server);
+                trouble.waitsWhileTheServerIsAway();
+                trouble.holdsNothingUpWhileTheServerSaysNothing();
+                trouble.writesAgainUnderTheSameIdAfterACrash();
+                trouble.writesNothingWhereNothingIsWantedOrPossible();
                 Invariants.mustHold(product);
             } finally {
                 product.clock().reset();
@@ -94,7 +83,7 @@ class MailIntegrationTests {
         return server.news();
     }
 
-    private static List<String> briefs(List<Mail> mails) {
+    static List<String> briefs(List<Mail> mails) {
         return mails.stream().map(Mail::brief).toList();
     }
 
@@ -277,133 +266,6 @@ class MailIntegrationTests {
                 .containsExactlyInAnyOrder("salesops@example.com", "salesops2@example.com");
     }
 
-    private static void waitsWhileTheServerIsAway(Product product, MailServer server) {
-        Sales sales = new Sales(product);
-        server.stop();
-        String one = Sales.number(sales.submit(Sales.smallForSalesOps()));
-        String other = Sales.number(sales.submit(Sales.smallForSalesOps()));
-        assertThat(post(product, server)).isEmpty();
-        comment(product, "rep", one, "Please look.");
-        assertThat(post(product, server)).isEmpty();
-        assertThat(product.bean(Deliveries.class).backlog()).isEqualTo(6);
-        assertThat(reasons(product))
-                .containsOnly("the mail server cannot be reached, or says nothing: ConnectException");
-        Invariants.mustHold(product);
-
-        server.start();
-        assertThat(post(product, server)).as("not before its time").isEmpty();
-        product.clock().advance(Duration.ofSeconds(8));
-        List<Mail> late = post(product, server);
-        assertThat(late).extracting(Mail::id).doesNotHaveDuplicates();
-        for (String person : List.of("salesops@example.com ", "salesops2@example.com ")) {
-            assertThat(briefs(late).stream().filter(brief -> brief.startsWith(person + "[" + one)))
-                    .containsExactly(
-                            person + "[" + one + "] Sales ops review", person + "[" + one + "] Comment by Robin Rep");
-            assertThat(briefs(late)).contains(person + "[" + other + "] Sales ops review");
-        }
-        assertThat(late).hasSize(6);
-        assertThat(product.bean(Deliveries.class).backlog()).isZero();
-    }
-
-    private static void holdsNothingUpWhileTheServerSaysNothing(Product product, MailServer server) throws Exception {
-        server.stop();
-        new Sales(product).submit(Sales.smallForSalesOps());
-        product.bean(Dispatcher.class).dispatch();
-        ExecutorService postman = Executors.newSingleThreadExecutor();
-        try (ServerSocket silent = server.silent()) {
-            Future<Integer> delivering =
-                    postman.submit(() -> product.bean(Postman.class).deliver());
-            try (Socket caller = silent.accept()) {
-                assertThat(caller.isConnected()).isTrue();
-                new Sales(product).submit(Sales.clear());
-                product.bean(Dispatcher.class).dispatch();
-                assertThat(product.sql()
-                                .sql("update outbox_delivery set attempts = attempts where status = 'PENDING'")
-                                .update())
-                        .as("nothing is locked")
-                        .isEqualTo(2);
-                assertThat(delivering.isDone()).isFalse();
-            }
-            silent.accept().close();
-            assertThat(delivering.get(60, TimeUnit.SECONDS)).isEqualTo(2);
-        } finally {
-            postman.shutdownNow();
-        }
-        server.start();
-        product.clock().advance(Duration.ofSeconds(8));
-        assertThat(post(product, server)).hasSize(2);
-    }
-
-    private static void writesAgainUnderTheSameIdAfterACrash(Product product, MailServer server) {
-        String number = Sales.number(new Sales(product).approved(Sales.smallForSalesOps()));
-        post(product, server);
-        new Sales(product)
-                .close("finance", number, "WON", new Sales(product).today())
-                .refused(403, "forbidden");
-        comment(product, "salesops", number, "Well done.");
-        product.bean(Dispatcher.class).dispatch();
-        Dispatcher dying = new Dispatcher(
-                product.bean(Deliveries.class),
-                new StaticListableBeanFactory(Map.of("dying", new Dying(product.bean(Mailboxes.class))))
-                        .getBeanProvider(Subscribers.class),
-                product.bean(Transactions.class),
-                product.clock());
-        boolean died = false;
-        try {
-            dying.deliver(Lane.MAIL);
-        } catch (Dying.Death death) {
-            died = true;
-        }
-        assertThat(died).isTrue();
-        List<Mail> first = server.news();
-        assertThat(briefs(first))
-                .containsExactly("rep@example.com [" + number + "] Comment by Sasha <x@example.com>, all");
-        assertThat(post(product, server)).as("somebody may still be at it").isEmpty();
-
-        product.clock().advance(Duration.ofMinutes(3));
-        List<Mail> second = post(product, server);
-        assertThat(second).extracting(Mail::id).containsExactly(first.get(0).id());
-        assertThat(second.get(0).text()).isEqualTo(first.get(0).text());
-    }
-
-    private static void writesNothingWhereNothingIsWantedOrPossible(Product product, MailServer server) {
-        Staff staff = new Staff(product);
-        staff.change("salesops", person -> person.putNull("mail"));
-        product.sql()
-                .sql("update person set mail = 'no address, at all' where id = 'salesops2'")
-                .update();
-        MeterRegistry metrics = product.bean(MeterRegistry.class);
-        double before = metrics.get("dealdesk.mail.unaddressed").counter().count();
-        Sales sales = new Sales(product);
-        String number = Sales.number(sales.submit(Sales.smallForSalesOps()));
-        assertThat(post(product, server)).isEmpty();
-        assertThat(metrics.get("dealdesk.mail.unaddressed").counter().count()).isEqualTo(before + 2);
-        assertThat(product.bean(Deliveries.class).backlog()).isZero();
-
-        choose(product, "rep", "OFF");
-        sales.approveAll(number);
-        assertThat(post(product, server)).isEmpty();
-        choose(product, "rep", "INSTANT");
-
-        // What was on its way when somebody left ends there, and needs no mending.
-        comment(product, "auditor", number, "Anybody?");
-        product.bean(Dispatcher.class).dispatch();
-        staff.change("rep", person -> person.put("active", false));
-        long dead = product.bean(Deliveries.class).dead();
-        product.bean(Postman.class).deliver();
-        assertThat(server.news()).isEmpty();
-        assertThat(product.bean(Deliveries.class).dead()).isEqualTo(dead);
-        assertThat(product.bean(Deliveries.class).backlog()).isZero();
-        staff.change("rep", person -> person.put("active", true));
-    }
-
-    private static List<String> reasons(Product product) {
-        return product.sql()
-                .sql("select distinct reason from outbox_delivery where reason is not null and status = 'PENDING'")
-                .query(String.class)
-                .list();
-    }
-
     static void comment(Product product, String person, String number, String text) {
         product.as(person)
                 .post(
@@ -431,31 +293,5 @@ class MailIntegrationTests {
     static void toTheNextDigest(Product product) {
         Instant next = new DigestDays(LocalTime.of(7, 0), () -> NEW_YORK).after(product.now());
         product.clock().advance(Duration.between(product.now(), next).plusMinutes(1));
-    }
-
-    /** A node that dies when a mail is sent, before it can note that. */
-    private record Dying(Mailboxes living) implements Subscribers {
-
-        static final class Death extends Error {
-            private static final long serialVersionUID = 1;
-        }
-
-        @Override
-        public Lane lane() {
-            return living.lane();
-        }
-
-        @Override
-        public List<Addressee> toldOf(HistoryRecord record) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Subscriber> find(String id) {
-            return living.find(id).map(mailbox -> (delivery, record) -> {
-                mailbox.tell(delivery, record);
-                throw new Death();
-            });
-        }
     }
 }

@@ -8,39 +8,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.OwnProducts;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Seeded;
 import org.dealdesk.testing.Staff;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who decides in whose place. The directory changes here, so the product is these tests' own. */
 class DelegationIntegrationTests {
 
-    private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
+    @RegisterExtension
+    static final OwnProducts PRODUCTS =
+            new OwnProducts(product -> new Staff(product).hire("repfin", "SALES_REP", "FINANCE"));
 
     private static final List<String> APPROVERS = List.of(
             "salesops", "salesops2", "finance", "finance2", "legal", "legal2", "committee", "committee2", "repfin");
 
-    @AfterAll
-    static void close() {
-        PRODUCTS.values().forEach(Product::close);
-        PRODUCTS.clear();
-    }
-
     /** Each test begins without delegations, and leaves everything sound. */
     @AfterEach
     void endDelegations() {
-        PRODUCTS.values().forEach(product -> {
+        PRODUCTS.each(product -> {
             Invariants.mustHold(product);
             product.sql()
                     .sql("update delegation set ended_at = current_timestamp where ended_at is null")
@@ -51,7 +46,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void letsADelegateDecideAndNamesBoth(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         JsonNode deal = afterSalesOps(sales, sales.submit(Sales.smallForThree()));
         String number = Sales.number(deal);
@@ -90,7 +85,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void followsChainsAndEndsInCircles(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         give(product, "finance", "legal2", "FINANCE").expect(201);
         give(product, "legal2", "salesops2", "FINANCE").expect(201);
@@ -113,7 +108,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void holdsEverybodyInTheChainToTheRules(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         give(product, "repfin", "legal2", "FINANCE").expect(201);
         ObjectNode credited = Sales.smallForThree();
@@ -134,7 +129,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void keepsToTheDays(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         LocalDate today = sales.today();
         give(product, "finance", "legal2", "FINANCE", today.plusDays(1), today.plusDays(2))
@@ -150,7 +145,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void countsTheDelegateOfWhoIsAway(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         Staff staff = new Staff(product);
         give(product, "finance", "legal2", "FINANCE").expect(201);
@@ -175,7 +170,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void namesEverythingThatIsWrongWithADelegation(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         LocalDate today = new Sales(product).today();
         Staff staff = new Staff(product);
         staff.hire("gone", "FINANCE");
@@ -207,7 +202,7 @@ class DelegationIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void listsExactlyWhatTheCallerMayDecide(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         Staff staff = new Staff(product);
         Seeded.check(4, seeded -> {
@@ -293,13 +288,5 @@ class DelegationIntegrationTests {
 
     private static String tasks(Product product, String person) {
         return product.as(person).get("/tasks?limit=200").expect(200).json().toString();
-    }
-
-    private static synchronized Product product(Database database) {
-        return PRODUCTS.computeIfAbsent(database, kind -> {
-            Product product = Product.fresh(kind);
-            new Staff(product).hire("repfin", "SALES_REP", "FINANCE");
-            return product;
-        });
     }
 }

@@ -7,34 +7,29 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.OwnProducts;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Staff;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No review waits for nobody unnoticed. The directory changes here, so the product is these tests' own. */
 class LivenessIntegrationTests {
 
-    private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
-    private static final String[] SALES_OPS_AND_COMMITTEE = {"salesops", "salesops2", "committee", "committee2"};
+    @RegisterExtension
+    static final OwnProducts PRODUCTS = new OwnProducts();
 
-    @AfterAll
-    static void close() {
-        PRODUCTS.values().forEach(Product::close);
-        PRODUCTS.clear();
-    }
+    private static final String[] SALES_OPS_AND_COMMITTEE = {"salesops", "salesops2", "committee", "committee2"};
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void raisesAnAlarmOnceAndEndsIt(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         Staff staff = new Staff(product);
         JsonNode deal = sales.submit(Sales.smallForSalesOps());
@@ -61,7 +56,7 @@ class LivenessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void noticesAbsencesThatBeginAndEndByThemselves(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         Staff staff = new Staff(product);
         LocalDate today = sales.today();
@@ -89,7 +84,7 @@ class LivenessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void saysWhatWouldStopWithoutSomebody(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         Staff staff = new Staff(product);
         String number = Sales.number(sales.submit(Sales.smallForSalesOps()));
@@ -141,9 +136,5 @@ class LivenessIntegrationTests {
         for (String person : people) {
             staff.change(person, entry -> entry.put("awayUntil", until == null ? null : until.toString()));
         }
-    }
-
-    private static synchronized Product product(Database database) {
-        return PRODUCTS.computeIfAbsent(database, Product::fresh);
     }
 }

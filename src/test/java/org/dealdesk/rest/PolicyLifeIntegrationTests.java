@@ -6,21 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.dealdesk.history.History;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.OwnProducts;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Rulebook;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Together;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,23 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PolicyLifeIntegrationTests {
 
     private static final String WARNING = "open-ended";
-    private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
-
     /** Time passes in these tests, so the product is their own. */
-    private static synchronized Product product(Database database) {
-        return PRODUCTS.computeIfAbsent(database, Product::fresh);
-    }
-
-    @AfterAll
-    static void close() {
-        PRODUCTS.values().forEach(Product::close);
-        PRODUCTS.clear();
-    }
+    @RegisterExtension
+    static final OwnProducts PRODUCTS = new OwnProducts();
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void livesFromDraftToSuperseded(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("life.1");
         LocalDate first = book.today().plusDays(3);
@@ -107,7 +96,7 @@ class PolicyLifeIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void keepsDealsOnTheVersionOfTheirRevision(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("deals.1");
         Sales sales = new Sales(product);
@@ -145,7 +134,7 @@ class PolicyLifeIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void refusesWhoeverMayNot(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("who.1");
         String document = Rulebook.document("who.2", book.today().plusDays(5));
@@ -173,7 +162,7 @@ class PolicyLifeIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void takesStepsInTheirOrderOnly(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("steps.1");
         LocalDate from = book.today().plusDays(5);
@@ -203,7 +192,7 @@ class PolicyLifeIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void takesBackWhatHasNotBegun(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("back.1");
         LocalDate from = book.today().plusDays(5);
@@ -240,7 +229,7 @@ class PolicyLifeIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void letsOneOfTwoActivationsHaveTheDay(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("race.1");
         for (int round = 0; round < 10; round++) {
@@ -275,7 +264,7 @@ class PolicyLifeIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void repeatsAStepUnderItsKey(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Rulebook book = new Rulebook(product);
         book.begin("key.1");
         String document = Rulebook.document("key.2", book.today().plusDays(5));
@@ -287,16 +276,6 @@ class PolicyLifeIntegrationTests {
         assertThat(second.json()).isEqualTo(first.json());
         book.send("policyadmin", "/policies", document + "# more", "Idempotency-Key", "policy")
                 .refused(422, "idempotency-key-reused");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void servesTheSchemaToEverybody(Database database) {
-        Reply schema =
-                Product.on(database).as(null).get("//schemas/policy.json").expect(200);
-        assertThat(schema.header("Content-Type")).startsWith("application/schema+json");
-        assertThat(schema.json()).isEqualTo(CanonicalJson.read(Deals.resource("/schemas/policy.json")));
-        Product.on(database).as(null).get("//schemas/other.json").refused(404, "not-found");
     }
 
     private static void wrongState(Reply reply, String state) {

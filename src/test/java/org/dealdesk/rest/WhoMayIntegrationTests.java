@@ -4,32 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumMap;
-import java.util.Map;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.OwnProducts;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Staff;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who sees what and who may do what, whatever they send. The directory changes here, so the product is these tests' own. */
 class WhoMayIntegrationTests {
 
-    private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
-
-    @AfterAll
-    static void close() {
-        PRODUCTS.values().forEach(Product::close);
-        PRODUCTS.clear();
-    }
+    @RegisterExtension
+    static final OwnProducts PRODUCTS = new OwnProducts(WhoMayIntegrationTests::hire);
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void showsACreditedDealAsLongAsItIsCredited(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         String number = Sales.number(sales.submit(credited(Sales.smallForSalesOps(), "rep3")));
         assertThat(numbers(product.as("rep3"))).contains(number);
@@ -50,7 +44,7 @@ class WhoMayIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void letsNobodyDecideOnADealOfTheirs(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         JsonNode own = product.as("both")
                 .post("/deals?submit=true", Sales.smallForSalesOps())
@@ -76,7 +70,7 @@ class WhoMayIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void letsNobodyDecideForTwoFunctions(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
         JsonNode deal = afterSalesOps(sales, sales.submit(Sales.smallForThree()));
         JsonNode legal = Sales.review(deal, "LEGAL");
@@ -106,7 +100,7 @@ class WhoMayIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void letsTheCommitteeStandInWhereAFunctionCannot(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Staff staff = new Staff(product);
         Sales sales = new Sales(product);
         ObjectNode forAll = credited(Sales.smallForThree(), "repfin");
@@ -149,7 +143,7 @@ class WhoMayIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void signsInNobodyWhoHasLeft(Database database) {
-        Product product = product(database);
+        Product product = PRODUCTS.on(database);
         Staff staff = new Staff(product);
         staff.hire("leaver", "SALES_REP");
         product.as("leaver").get("/me").expect(200);
@@ -188,15 +182,11 @@ class WhoMayIntegrationTests {
         return product.as(person).get("/tasks?limit=200").expect(200).json().toString();
     }
 
-    private static synchronized Product product(Database database) {
-        return PRODUCTS.computeIfAbsent(database, kind -> {
-            Product product = Product.fresh(kind);
-            Staff staff = new Staff(product);
-            staff.hire("crm", "CRM");
-            staff.hire("both", "SALES_REP", "SALES_OPS");
-            staff.hire("two", "FINANCE", "LEGAL");
-            staff.hire("repfin", "SALES_REP", "FINANCE");
-            return product;
-        });
+    private static void hire(Product product) {
+        Staff staff = new Staff(product);
+        staff.hire("crm", "CRM");
+        staff.hire("both", "SALES_REP", "SALES_OPS");
+        staff.hire("two", "FINANCE", "LEGAL");
+        staff.hire("repfin", "SALES_REP", "FINANCE");
     }
 }

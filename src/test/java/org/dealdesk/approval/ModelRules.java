@@ -1,0 +1,56 @@
+package org.dealdesk.approval;
+
+import java.util.Set;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.ApprovalFunction;
+
+/** The product's own rules of who is asked and what can be appealed, or those with a fault. */
+record ModelRules(Fault fault) {
+
+    /** What is planted to see that the walk notices it. */
+    enum Fault {
+        NONE,
+        SKIPS_LEGAL,
+        SKIPS_UNDECIDED,
+        SKIPS_THE_COMMITTEE,
+        APPEALS_FOR_EVER,
+        HEARS_THE_COMMITTEE_OUT,
+        HEARS_LATE_APPEALS,
+        ASKS_TWICE
+    }
+
+    ModelRules() {
+        this(Fault.NONE);
+    }
+
+    boolean asks(Step step, Set<ApprovalFunction> required, ApprovalFunction function) {
+        Covering covering =
+                new Covering(step, required.stream().map(ApprovalFunction::name).toList());
+        boolean asks = step.deal().isAppealed() ? covering.asksOnAppeal(function) : covering.asks(function);
+        boolean appealed = step.deal().isAppealed();
+        return switch (fault) {
+            case SKIPS_LEGAL -> asks && function != ApprovalFunction.LEGAL;
+            case SKIPS_UNDECIDED -> asks && (!appealed || function == ApprovalFunction.COMMITTEE);
+            case SKIPS_THE_COMMITTEE -> asks && (!appealed || function != ApprovalFunction.COMMITTEE);
+            case ASKS_TWICE -> asks || (appealed && required.contains(function));
+            default -> asks;
+        };
+    }
+
+    boolean opensAppeal(Step step) {
+        boolean faulty =
+                switch (fault) {
+                    case APPEALS_FOR_EVER, HEARS_THE_COMMITTEE_OUT ->
+                        step.deal().status() == DealStatus.REJECTED;
+                    case HEARS_LATE_APPEALS -> step.deal().dates().appealUntil() != null;
+                    default -> false;
+                };
+        try {
+            AppealDeal.requireOpenToAppeal(step);
+            return true;
+        } catch (Refusal refused) {
+            return faulty;
+        }
+    }
+}

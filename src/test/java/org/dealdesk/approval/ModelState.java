@@ -1,0 +1,36 @@
+package org.dealdesk.approval;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dealdesk.deal.Deal;
+
+/** Where the deal is: {@code stage} is the diagram's, {@code late} that the days to appeal are over. */
+record ModelState(Deal deal, List<Review> reviews, int stage, boolean late, Set<Integer> appeals) {
+
+    String key() {
+        return deal.status() + " " + deal.dates().appealUntil() + " " + deal.revision() + " " + stage + late
+                + appeals
+                + reviews.stream()
+                        .map(review -> review.id()
+                                + review.status()
+                                + review.ballot().votes().stream()
+                                        .map(Ballot.Vote::outcome)
+                                        .sorted()
+                                        .toList())
+                        .sorted()
+                        .collect(Collectors.joining(","));
+    }
+
+    /** After a review and the deal have changed. */
+    ModelState with(Review changed, Deal after) {
+        return new ModelState(
+                after,
+                reviews.stream()
+                        .map(review -> review.id().equals(changed.id()) ? changed : review)
+                        .toList(),
+                stage,
+                late,
+                appeals);
+    }
+}
