@@ -17,6 +17,8 @@ record Shell(String name, List<Place> places) {
     static final String INBOX = "/inbox";
     static final String MY_DEALS = "/deals?whose=mine";
     static final String ALL_DEALS = "/deals?whose=all";
+    static final String DELEGATIONS = "/delegations";
+    static final String NOTIFICATIONS = "/notifications";
 
     /** An entry of the navigation; {@code label} is the key of its text. */
     record Place(String label, String address, boolean here) {}
@@ -44,6 +46,10 @@ record Shell(String name, List<Place> places) {
         if (caller.seesAllDeals()) {
             places.add(place("nav.all", ALL_DEALS, here));
         }
+        if (!caller.functions().isEmpty()) {
+            places.add(place("nav.delegations", DELEGATIONS, here));
+        }
+        places.add(place("nav.notifications", NOTIFICATIONS, here));
         return List.copyOf(places);
     }
 

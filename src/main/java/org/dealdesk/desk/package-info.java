@@ -13,6 +13,7 @@
             "guardrail",
             "commission",
             "approval",
+            "notification",
         })
 package org.dealdesk.desk;
 
