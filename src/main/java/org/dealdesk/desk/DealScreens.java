@@ -57,7 +57,13 @@ class DealScreens {
         Map<String, Object> model = new HashMap<>();
         addRules(model, view, policy, assessment);
         model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), names, viewer));
-        model.put("stops", policy == null ? List.of() : RouteStop.of(view, policy, names, clock.instant(), viewer));
+        List<RouteStop> stops = policy == null ? List.of() : RouteStop.of(view, policy, names, clock.instant(), viewer);
+        model.put("stops", stops);
+        model.put(
+                "process",
+                policy == null
+                        ? null
+                        : ProcessMarks.of(view.deal().status(), view.deal().isAppealed(), stops));
         model.put(
                 "history",
                 records.stream()

@@ -35,8 +35,10 @@ class OnceOnly {
     }
 
     private static Idempotency.Request request(Typed sent, Viewer viewer) {
-        String fields = new TreeMap<>(sent.fields()).toString();
+        String fields = CanonicalJson.sha256(new TreeMap<>(sent.fields()).toString());
+        String key = sent.text(KEY);
+        // Whoever goes back to the page and fills it in otherwise means something else.
         return new Idempotency.Request(
-                viewer.caller().id(), "POST " + sent.address(), sent.text(KEY), CanonicalJson.sha256(fields));
+                viewer.caller().id(), "POST " + sent.address(), key == null ? null : key + "-" + fields, fields);
     }
 }

@@ -12,8 +12,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class PageRequests implements RequestMatcher {
 
-    private static final List<String> OF_PAGES =
-            List.of("/sign-in", "/sign-out", "/signed-out", "/inbox", "/deals", "/policies", "/assets", "/webjars");
+    private static final List<String> OF_PAGES = List.of(
+            "/sign-in",
+            "/sign-out",
+            "/signed-out",
+            "/inbox",
+            "/deals",
+            "/policies",
+            "/delegations",
+            "/notifications",
+            "/assets",
+            "/webjars");
 
     private static final List<String> OF_MACHINES =
             List.of("/api", "/actuator", "/v3", "/swagger-ui", "/swagger-ui.html", "/problems", "/schemas", "/error");

@@ -19,6 +19,8 @@ record Shell(String name, List<Place> places) {
     static final String NEW_DEAL = "/deals/new";
     static final String ALL_DEALS = "/deals?whose=all";
     static final String POLICIES = "/policies";
+    static final String DELEGATIONS = "/delegations";
+    static final String NOTIFICATIONS = "/notifications";
 
     /** An entry of the navigation; {@code label} is the key of its text. */
     record Place(String label, String address, boolean here) {}
@@ -50,6 +52,10 @@ record Shell(String name, List<Place> places) {
             places.add(place("nav.all", ALL_DEALS, here));
         }
         places.add(place("nav.policies", POLICIES, here));
+        if (!caller.functions().isEmpty()) {
+            places.add(place("nav.delegations", DELEGATIONS, here));
+        }
+        places.add(place("nav.notifications", NOTIFICATIONS, here));
         return List.copyOf(places);
     }
 

@@ -14,6 +14,7 @@
             "commission",
             "approval",
             "backtest",
+            "notification",
         })
 package org.dealdesk.desk;
 

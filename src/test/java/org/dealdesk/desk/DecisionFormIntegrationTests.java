@@ -95,7 +95,7 @@ class DecisionFormIntegrationTests {
         Page words = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
         assertThat(words.expect(200).text())
                 .contains("Your counter-offer", "48,000.00", "50,000.00", "+2,000.00", "240 → 250")
-                .contains("Term TERMINATION_FOR_CONVENIENCE is gone", "No longer asked: finance , legal");
+                .contains("Term TERMINATION_FOR_CONVENIENCE is gone", "No longer asked: finance, legal");
         Page form = desk.submit(words, review + "/form", Map.of());
         assertThat(form.expect(200).html()).contains("value=\"250\"");
 

@@ -1,0 +1,48 @@
+package org.dealdesk.desk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.dealdesk.approval.KeepDelegations.Given;
+import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.policy.ApprovalFunction;
+
+/** Who is to decide in somebody's place, as they filled it in. */
+record DelegationForm(List<Field> fields, List<FormFaults.Said> faults) {
+
+    private static final List<String> NAMES = List.of("function", "to", "from", "until");
+    private static final int LONGEST_PERSON = 100;
+
+    /** One field; {@code fault} is what is wrong with it, or null. */
+    record Field(String name, String value, String fault) {}
+
+    static DelegationForm of(Typed typed, List<Fault> found, LocalDate today) {
+        FormFaults faults = new FormFaults(found);
+        List<Field> fields = NAMES.stream()
+                .map(name -> new Field(
+                        name,
+                        name.equals("from") && !typed.has(name) ? today.toString() : typed.text(name),
+                        faults.at("/" + name, name, "delegation." + name, null)))
+                .toList();
+        return new DelegationForm(fields, faults.all());
+    }
+
+    static Given read(Typed typed, Faults faults) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (String name : NAMES) {
+            if (typed.text(name) != null) {
+                json.put(name, typed.text(name));
+            }
+        }
+        try (Fields fields = Fields.of(json, faults)) {
+            return new Given(
+                    fields.text("to", LONGEST_PERSON),
+                    fields.word("function", ApprovalFunction.class),
+                    fields.date("from"),
+                    fields.date("until"));
+        }
+    }
+}
