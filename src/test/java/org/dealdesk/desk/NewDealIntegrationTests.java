@@ -76,10 +76,10 @@ class NewDealIntegrationTests {
                         "Customer number is required",
                         "Starts on is required",
                         "Payment in days must be a decimal",
-                        "Line 1 : Quantity must be more than 0",
-                        "Line 1 : or discount in % and the price both say it",
-                        "Line 1 : Planned hours is required",
-                        "Document 1 : Address must be an https address",
+                        "Line 1: Quantity must be more than 0",
+                        "Line 1: or discount in % and the price both say it",
+                        "Line 1: Planned hours is required",
+                        "Document 1: Address must be an https address",
                         "The shares must add up to 100, not 40");
     }
 
@@ -173,7 +173,7 @@ class NewDealIntegrationTests {
         Page taken = copy.press("save", Map.of("/externalRef", typed.get("/externalRef")))
                 .page()
                 .expect(409);
-        assertThat(taken.text()).contains("Reference : " + number + " already stands for");
+        assertThat(taken.text()).contains("Reference is taken: " + number + " already stands for");
         assertThat(number(copy.press("save", Map.of("/externalRef", "")).page().expect(200)))
                 .isNotEqualTo(number);
     }
