@@ -49,18 +49,29 @@
   });
   document.addEventListener('htmx:afterSettle', tidyAll);
   document.addEventListener('htmx:afterRequest', function (event) {
-    var button = event.target;
-    lost(!event.detail.successful && event.detail.xhr.status !== 422);
-    // What cannot be done in place is done with the page, which knows what to do when a session has ended.
-    if (!event.detail.successful && button.matches('#deal-form button')) {
-      var asked = document.createElement('input');
-      asked.type = 'hidden';
-      asked.name = 'do';
-      asked.value = button.value;
-      button.form.append(asked);
-      button.form.submit();
+    if (event.detail.successful) {
+      lost(false);
     }
   });
+  ['htmx:responseError', 'htmx:sendError'].forEach(function (failure) {
+    document.addEventListener(failure, function (event) {
+      if (event.target.matches('#deal-form button')) {
+        sendWhole(event.target);
+      } else {
+        lost(true);
+      }
+    });
+  });
+
+  // What cannot be done in place is done with the page, which knows what to do when a session has ended.
+  function sendWhole(button) {
+    var asked = document.createElement('input');
+    asked.type = 'hidden';
+    asked.name = button.name;
+    asked.value = button.value;
+    button.form.append(asked);
+    button.form.submit();
+  }
 
   // Sent once: a second click does nothing until the page comes back.
   document.addEventListener('submit', function (event) {

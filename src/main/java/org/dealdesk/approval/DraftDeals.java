@@ -59,6 +59,11 @@ public class DraftDeals {
                 () -> checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
     }
 
+    /** Refuses what could not become a draft, and stores nothing. */
+    public void check(Proposal proposal, Faults faults, Caller caller) {
+        checkedDraft(proposal, null, faults, caller);
+    }
+
     /** Replaces the working copy. */
     public DealView replace(DealRef ref, Proposal proposal, Faults faults, Caller caller) {
         Step done = steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {

@@ -1,52 +1,38 @@
 package org.dealdesk.backtest;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Set;
+import org.dealdesk.deal.CsvDeal;
+import org.dealdesk.deal.CsvFault;
+import org.dealdesk.deal.CsvFile;
+import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.InvalidInput;
 
-/** Deals in a CSV file (RFC 4180) with a row for each line; the rows of one deal stand together and share its key. */
+/** The deals of an uploaded CSV file; a fault is told by its row and column. */
 final class CsvDeals implements DealSource {
 
-    private static final int LONGEST_ROW = 1 << 20;
-    /** One more than a deal may have, so that its reader says that there are too many. */
-    private static final int MOST_ROWS = 201;
+    /** What nobody assesses by, but every deal has. */
+    private static final String SOME_DAY = "2000-01-01";
 
     private final Upload upload;
     private final Uploaded uploaded;
-    private final CsvReader<CsvRecord> csv;
-    private final CloseableIterator<CsvRecord> records;
-    private final CsvColumns columns;
-    private CsvRow ahead;
+    private final CsvFile file;
 
     CsvDeals(Upload upload, Uploaded uploaded) {
         this.upload = upload;
         this.uploaded = uploaded;
-        this.csv = CsvReader.builder()
-                .maxBufferSize(LONGEST_ROW)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new InputStreamReader(upload.open(), StandardCharsets.UTF_8));
-        this.records = csv.iterator();
-        if (!records.hasNext()) {
-            throw InvalidInput.of("", "missing", "the file is empty; its first row must name the columns");
-        }
-        this.columns = CsvColumns.of(records.next().getFields());
-        this.ahead = read();
+        this.file = new CsvFile(new InputStreamReader(upload.open(), StandardCharsets.UTF_8), Set.of());
     }
 
     /** Refuses a file whose columns cannot be understood, before a job is made of it. */
     static void requireColumns(Upload upload) {
         try {
-            new CsvDeals(upload, null).closeReader();
+            new CsvDeals(upload, null).file.close();
         } catch (RuntimeException unreadable) {
             throw unreadable instanceof InvalidInput ? unreadable : malformed();
         }
@@ -54,23 +40,13 @@ final class CsvDeals implements DealSource {
 
     @Override
     public boolean hasNext() {
-        return ahead != null;
+        return file.hasNext();
     }
 
     @Override
     public Pending next() {
-        if (ahead == null) {
-            throw new NoSuchElementException();
-        }
-        List<CsvRow> rows = new ArrayList<>();
-        String key = ahead.key();
-        do {
-            if (rows.size() < MOST_ROWS) {
-                rows.add(ahead);
-            }
-            ahead = read();
-        } while (ahead != null && key != null && key.equals(ahead.key()));
-        return new CsvDeal(key, List.copyOf(rows), columns.count(), uploaded);
+        CsvDeal deal = file.next();
+        return tally -> addTo(tally, deal);
     }
 
     @Override
@@ -80,20 +56,40 @@ final class CsvDeals implements DealSource {
 
     @Override
     public void close() {
-        closeReader();
+        file.close();
         upload.close();
     }
 
-    private CsvRow read() {
-        return records.hasNext() ? CsvRow.of(records.next(), columns) : null;
+    private void addTo(Tally tally, CsvDeal deal) {
+        List<CsvFault> faults = new ArrayList<>(deal.faults());
+        if (faults.isEmpty()) {
+            for (Fault fault : uploaded.compare(json(deal), deal.row(), deal.key(), tally)) {
+                faults.add(deal.inItsRow(fault));
+            }
+        }
+        if (!faults.isEmpty()) {
+            tally.refuse(faults.stream()
+                    .sorted(Comparator.comparing(CsvFault::row))
+                    .map(fault -> new RowFault(
+                            deal.row(), fault.row(), deal.key(), fault.pointer(), fault.code(), fault.detail()))
+                    .toList());
+        }
     }
 
-    private void closeReader() {
-        try {
-            csv.close();
-        } catch (IOException unimportant) {
-            throw new UncheckedIOException(unimportant);
+    /** Nobody is asked to say what makes no difference to the rules. */
+    private static ObjectNode json(CsvDeal deal) {
+        ObjectNode json = deal.json();
+        if (!json.hasNonNull("startDate")) {
+            json.put("startDate", SOME_DAY);
         }
+        ObjectNode customer = (ObjectNode) json.required("customer");
+        if (!customer.hasNonNull("id")) {
+            customer.put("id", deal.key());
+        }
+        if (!customer.hasNonNull("name")) {
+            customer.put("name", customer.required("id").textValue());
+        }
+        return json;
     }
 
     private static InvalidInput malformed() {

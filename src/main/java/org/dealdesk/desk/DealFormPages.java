@@ -157,7 +157,7 @@ class DealFormPages {
                 : views.visible(new DealRef(sheet.stored().number(), null), viewer.caller());
         Map<String, Object> screen = screens.of(Sheet.blank(sheet.form(), now), false, viewer);
         if (refusal.type() == ProblemType.EXTERNAL_REF_TAKEN) {
-            Fault taken = new Fault("/externalRef", "taken", ": " + refusal.getMessage());
+            Fault taken = new Fault("/externalRef", "taken", "is taken: " + refusal.getMessage());
             screen.put("faults", DealFormFaults.of(List.of(taken), sheet.form()));
             return show(screen, null, model);
         }

@@ -1,8 +1,10 @@
-package org.dealdesk.backtest;
+package org.dealdesk.deal;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.dealdesk.platform.input.Faults;
 
 /** The columns of an uploaded CSV file, in the order of its first row. What is misspelt is refused, not left out. */
@@ -11,12 +13,16 @@ final class CsvColumns {
     /** What belongs to the deal: the same in each of its rows, or only in the first. */
     enum Deal {
         NAME("name"),
+        EXTERNAL_REF("externalRef"),
         CUSTOMER("customer"),
+        CUSTOMER_NAME("customerName"),
         SEGMENT("segment"),
         REGION("region"),
         CURRENCY("currency"),
+        START_DATE("startDate"),
         PAYMENT_TERMS_DAYS("paymentTermsDays"),
-        TERMS("terms");
+        TERMS("terms"),
+        JUSTIFICATION("justification");
 
         private final String column;
 
@@ -63,7 +69,7 @@ final class CsvColumns {
         this.count = count;
     }
 
-    static CsvColumns of(List<String> header) {
+    static CsvColumns of(List<String> header, Set<String> required) {
         Faults faults = new Faults();
         Map<String, Integer> positions = new HashMap<>();
         for (int index = 0; index < header.size(); index++) {
@@ -75,11 +81,9 @@ final class CsvColumns {
                 faults.add(pointer, "duplicate", "is there twice");
             }
         }
-        for (String name : REQUIRED) {
-            if (!positions.containsKey(name)) {
-                faults.add("/" + name, "missing", "this column is required");
-            }
-        }
+        Stream.concat(REQUIRED.stream(), required.stream().sorted())
+                .filter(name -> !positions.containsKey(name))
+                .forEach(name -> faults.add("/" + name, "missing", "this column is required"));
         faults.refuseIfAny();
         return new CsvColumns(positions, header.size());
     }

@@ -1,50 +1,44 @@
-package org.dealdesk.backtest;
+package org.dealdesk.deal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dealdesk.backtest.CsvColumns.Deal;
-import org.dealdesk.backtest.CsvColumns.Line;
+import org.dealdesk.deal.CsvColumns.Line;
 import org.dealdesk.platform.input.Fault;
 
 /**
- * The rows of one deal. They are turned into the JSON that a deal is sent as, and read the same way; a fault is told by its row and
- * column.
+ * The rows of one deal in a CSV file. They are turned into the JSON that a deal is sent as, to be read the same way; a fault is told by
+ * its row and column.
  *
+ * @param key what the file calls it
  * @param columns how many the file has
  */
-record CsvDeal(String key, List<CsvRow> rows, int columns, Uploaded uploaded) implements DealSource.Pending {
+public record CsvDeal(String key, List<CsvRow> rows, int columns) {
 
     private static final Pattern OF_LINE = Pattern.compile("/lines/([0-9]+)(?:/([A-Za-z]+)(?:/.*)?)?");
     private static final Pattern OF_DEAL = Pattern.compile("/([A-Za-z]+)(?:/([A-Za-z]+))?.*");
-    /** What nobody assesses by, but every deal has. */
-    private static final String SOME_DAY = "2000-01-01";
 
-    @Override
-    public void addTo(Tally tally) {
-        List<RowFault> faults = new ArrayList<>();
+    /** The row that it begins on. */
+    public long row() {
+        return first().number();
+    }
+
+    /** What is wrong with its rows, before anything in them is understood. */
+    public List<CsvFault> faults() {
+        List<CsvFault> faults = new ArrayList<>();
         rows.forEach(row -> check(row, faults));
-        if (faults.isEmpty()) {
-            for (Fault fault : uploaded.compare(json(), first().number(), key, tally)) {
-                faults.add(inItsRow(fault));
-            }
-        }
-        if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparing(RowFault::row));
-            tally.refuse(faults);
-        }
+        return faults;
     }
 
     private CsvRow first() {
         return rows.get(0);
     }
 
-    private void check(CsvRow row, List<RowFault> faults) {
+    private void check(CsvRow row, List<CsvFault> faults) {
         if (row.key() == null) {
             faults.add(fault(row, "/deal", "missing", "is required"));
         }
@@ -62,7 +56,8 @@ record CsvDeal(String key, List<CsvRow> rows, int columns, Uploaded uploaded) im
         });
     }
 
-    private RowFault inItsRow(Fault fault) {
+    /** A fault of its JSON, in the row and the column that it comes from. */
+    public CsvFault inItsRow(Fault fault) {
         Matcher line = OF_LINE.matcher(fault.pointer());
         if (line.matches()) {
             CsvRow row = rows.get(Integer.parseInt(line.group(1)));
@@ -73,32 +68,46 @@ record CsvDeal(String key, List<CsvRow> rows, int columns, Uploaded uploaded) im
         if (!deal.matches()) {
             return fault(first(), "", fault.code(), fault.detail());
         }
-        String column = "segment".equals(deal.group(2)) ? "segment" : deal.group(1);
-        return fault(first(), "/" + column, fault.code(), fault.detail());
+        return fault(first(), "/" + column(deal.group(1), deal.group(2)), fault.code(), fault.detail());
     }
 
-    private RowFault fault(CsvRow row, String pointer, String code, String detail) {
-        return new RowFault(first().number(), row.number(), key, pointer, code, detail);
+    private String column(String field, String inside) {
+        if (!field.equals("customer") || inside == null) {
+            return field;
+        }
+        return switch (inside) {
+            case "segment" -> "segment";
+            case "name" -> first().deal().containsKey(CsvColumns.Deal.CUSTOMER_NAME) ? "customerName" : field;
+            default -> field;
+        };
     }
 
-    private ObjectNode json() {
+    private static CsvFault fault(CsvRow row, String pointer, String code, String detail) {
+        return new CsvFault(row.number(), pointer, code, detail);
+    }
+
+    /** The deal as it would be sent; what the file does not say is null. */
+    public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("name", value(Deal.NAME, key));
-        json.put("startDate", SOME_DAY);
+        json.put("name", value(CsvColumns.Deal.NAME, key));
+        json.put("externalRef", value(CsvColumns.Deal.EXTERNAL_REF, null));
+        json.put("startDate", value(CsvColumns.Deal.START_DATE, null));
+        json.put("justification", value(CsvColumns.Deal.JUSTIFICATION, null));
         ObjectNode customer = json.putObject("customer");
-        customer.put("id", value(Deal.CUSTOMER, key)).put("name", value(Deal.CUSTOMER, key));
-        customer.put("segment", value(Deal.SEGMENT, null));
-        json.put("region", value(Deal.REGION, null));
-        json.put("currency", value(Deal.CURRENCY, null));
-        json.put("paymentTermsDays", value(Deal.PAYMENT_TERMS_DAYS, null));
+        customer.put("id", value(CsvColumns.Deal.CUSTOMER, null));
+        customer.put("name", value(CsvColumns.Deal.CUSTOMER_NAME, value(CsvColumns.Deal.CUSTOMER, null)));
+        customer.put("segment", value(CsvColumns.Deal.SEGMENT, null));
+        json.put("region", value(CsvColumns.Deal.REGION, null));
+        json.put("currency", value(CsvColumns.Deal.CURRENCY, null));
+        json.put("paymentTermsDays", value(CsvColumns.Deal.PAYMENT_TERMS_DAYS, null));
         ArrayNode terms = json.putArray("terms");
-        parts(value(Deal.TERMS, "")).forEach(terms::add);
+        parts(value(CsvColumns.Deal.TERMS, "")).forEach(terms::add);
         ArrayNode lines = json.putArray("lines");
         rows.forEach(row -> line(row, lines.addObject()));
         return json;
     }
 
-    private String value(Deal column, String otherwise) {
+    private String value(CsvColumns.Deal column, String otherwise) {
         return first().deal().getOrDefault(column, otherwise);
     }
 

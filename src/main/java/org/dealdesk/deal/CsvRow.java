@@ -1,11 +1,10 @@
-package org.dealdesk.backtest;
+package org.dealdesk.deal;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.dealdesk.backtest.CsvColumns.Deal;
-import org.dealdesk.backtest.CsvColumns.Line;
+import org.dealdesk.deal.CsvColumns.Line;
 
 /**
  * One row of a CSV file, its values by column; what is empty is absent.
@@ -14,15 +13,21 @@ import org.dealdesk.backtest.CsvColumns.Line;
  * @param fields how many it has
  * @param broken whether what was read holds characters that are no UTF-8
  */
-record CsvRow(long number, String key, int fields, boolean broken, Map<Deal, String> deal, Map<Line, String> line) {
+record CsvRow(
+        long number,
+        String key,
+        int fields,
+        boolean broken,
+        Map<CsvColumns.Deal, String> deal,
+        Map<Line, String> line) {
 
     /** What a decoder puts where it finds no character. */
     private static final char REPLACED = '\uFFFD';
 
     static CsvRow of(CsvRecord read, CsvColumns columns) {
         List<String> fields = read.getFields();
-        Map<Deal, String> deal = new EnumMap<>(Deal.class);
-        for (Deal column : Deal.values()) {
+        Map<CsvColumns.Deal, String> deal = new EnumMap<>(CsvColumns.Deal.class);
+        for (CsvColumns.Deal column : CsvColumns.Deal.values()) {
             put(deal, column, columns.value(fields, column.column()));
         }
         Map<Line, String> line = new EnumMap<>(Line.class);
