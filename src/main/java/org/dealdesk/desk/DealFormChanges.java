@@ -53,8 +53,7 @@ class DealFormChanges {
                 viewer.caller().id(),
                 "POST " + sheet.address(),
                 sheet.key(),
-                CanonicalJson.sha256(
-                        name + " " + sheet.version() + " " + sheet.form().fields()));
+                CanonicalJson.sha256(name + " " + sheet.version() + " " + sheet.form()));
         return useCases.perform(
                         name,
                         viewer.caller(),
