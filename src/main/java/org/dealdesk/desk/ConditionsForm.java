@@ -83,6 +83,11 @@ record ConditionsForm(List<Row> rows, List<TermRow> terms, List<Choice> measures
         return conditions;
     }
 
+    /** Whether these fields were on the page. */
+    static boolean areIn(Typed typed) {
+        return typed.has(MEASURE) || typed.fields().keySet().stream().anyMatch(name -> name.startsWith(TERM));
+    }
+
     private static String wanted(Typed typed, String code) {
         String wanted = typed.text(TERM + code);
         return "present".equals(wanted) || "absent".equals(wanted) ? wanted : null;

@@ -52,7 +52,7 @@ record DealHead(
         return new DealHead(
                 deal.number().toString(),
                 proposal.name(),
-                proposal.customer().name(),
+                Shown.isolated(proposal.customer().name()),
                 proposal.customer().id(),
                 proposal.customer().segment(),
                 proposal.region(),

@@ -166,14 +166,14 @@ class DecisionPages {
         return filled(view, Given.of(typed, List.of()), viewer, HttpStatus.OK);
     }
 
-    /** A counter-offer is what is changed of the deal, so reading one takes the deal. */
+    /** Conditions are in the words of the deal's policy, and a counter-offer is what is changed of it: reading them takes the deal. */
     private Sent read(DealRef deal, String review, HttpServletRequest request, Viewer viewer) {
         // A review is called after its deal.
         if (!review.startsWith(deal.number() + ".")) {
             throw Refusal.notFound("review " + review);
         }
         Typed typed = Typed.of(request);
-        if (typed.has(OfferForm.SHOWN)) {
+        if (typed.has(OfferForm.SHOWN) || ConditionsForm.areIn(typed)) {
             return read(views.read(deal, viewer.caller()), review, request, viewer);
         }
         Faults faults = new Faults();

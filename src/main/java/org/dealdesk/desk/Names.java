@@ -23,6 +23,6 @@ final class Names {
 
     /** Their name; what is nobody's id stays as it is, and nobody stays nobody. */
     String of(String id) {
-        return id == null ? null : known.getOrDefault(id, id);
+        return Shown.isolated(id == null ? null : known.getOrDefault(id, id));
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.text.Bidi;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -14,7 +15,17 @@ final class Shown {
     private static final char NO_BREAK = '\u00a0';
     private static final String MINUS = "\u2212";
 
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_ISOLATE = '\u2069';
+
     private Shown() {}
+
+    /** A name as part of a sentence: one that runs from right to left must not turn the words and figures around it. */
+    static String isolated(String name) {
+        return name == null || !Bidi.requiresBidi(name.toCharArray(), 0, name.length())
+                ? name
+                : FIRST_STRONG_ISOLATE + name + POP_ISOLATE;
+    }
 
     /** An amount in minor units of its currency, without the currency's code; null where there is none. */
     static String amount(BigDecimal amount, String currency) {
