@@ -288,8 +288,8 @@ class NewDealBrowserIntegrationTests {
     }
 
     private static void upload(Page page, String csv) {
-        page.getByLabel("File").setInputFiles(
-                        new FilePayload("deals.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("File")
+                .setInputFiles(new FilePayload("deals.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         button(page, "Look at it").click();
         page.waitForLoadState();
     }
