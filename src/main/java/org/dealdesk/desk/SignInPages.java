@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
-import org.dealdesk.platform.problem.ProblemType;
-import org.dealdesk.platform.problem.Refusal;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
@@ -19,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class SignInPages {
 
     private static final int MOST_ACCOUNTS = 30;
-    private static final int LONGEST_FORM = 1_100 * 1024;
 
     private final People people;
     private final boolean trial;
@@ -53,10 +50,6 @@ class SignInPages {
     /** Told instead of the answer to a form that came without a session: what was typed comes back, or can at least be taken along. */
     @RequestMapping("/signed-out")
     String signedOut(HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (request.getContentLengthLong() > LONGEST_FORM) {
-            // Nothing of it was read, its token included.
-            throw new Refusal(ProblemType.TOO_LARGE, "A form may have 1 MB at most");
-        }
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         String again = KeptForms.keep(request).orElse(null);
         model.addAttribute("again", again);

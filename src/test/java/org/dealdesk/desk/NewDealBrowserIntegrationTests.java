@@ -3,18 +3,12 @@ package org.dealdesk.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.dealdesk.testing.Chromium;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -37,52 +30,52 @@ class NewDealBrowserIntegrationTests {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String HOSTILE = "<script>alert(1)</script>\"'&{{7*7}} \u202Eright to left \u05D0\u05D1";
 
-    private static Chromium chromium;
+    private static RepBrowser browser;
     private static Product product;
 
     @BeforeAll
     static void start() {
-        chromium = new Chromium();
         product = Product.fresh(Database.H2);
+        browser = new RepBrowser(product);
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        browser.close();
         product.close();
     }
 
     @Test
     void submitsADealThatAllFunctionsApproveAndThatAccrues() {
         String number;
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "rep");
-            page.navigate(address("/deals/new"));
-            fill(page, DealSheet.hours(Sales.newCustomer(), "200", "240"));
+        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+            Page page = browser.signIn(context, "rep");
+            page.navigate(browser.address("/deals/new"));
+            RepBrowser.fill(page, DealSheet.hours(Sales.newCustomer(), "200", "240"));
             page.getByLabel("TERMINATION_FOR_CONVENIENCE").check();
             page.getByLabel("UNCAPPED_LIABILITY").check();
             assertThat(page.locator("#said")).containsText("committee, finance, legal, sales ops");
             assertThat(page.locator("#assessment")).containsText("960.00");
-            button(page, "Submit").click();
+            RepBrowser.button(page, "Submit").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Submitted.");
             number = page.locator(".crumbs").innerText().substring(0, 8);
         }
         for (String person : List.of("salesops", "finance", "legal", "committee")) {
-            try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-                Page page = signIn(context, person);
-                page.navigate(address("/deals/" + number));
-                button(page, "Approve…").click();
-                button(page, "Approve").click();
+            try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+                Page page = browser.signIn(context, person);
+                page.navigate(browser.address("/deals/" + number));
+                RepBrowser.button(page, "Approve…").click();
+                RepBrowser.button(page, "Approve").click();
                 assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
             }
         }
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "rep");
+        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+            Page page = browser.signIn(context, "rep");
             page.locator("a[href='/deals/" + number + "']").click();
             assertThat(page.locator("main")).containsText("Commission accrued");
             assertThat(page.locator("main")).containsText("960.00");
             page.getByText("Won…").click();
-            button(page, "Close as won").click();
+            RepBrowser.button(page, "Close as won").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Won.");
         }
         Invariants.mustHold(product);
@@ -90,12 +83,12 @@ class NewDealBrowserIntegrationTests {
 
     @Test
     void appliesARemedyToABlockedDealUntilItIsClear() {
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "rep");
-            page.navigate(address("/deals/new"));
+        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+            Page page = browser.signIn(context, "rep");
+            page.navigate(browser.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "60", "40");
             typed.remove("/lines/0/validityMonths");
-            fill(page, typed);
+            RepBrowser.fill(page, typed);
             assertThat(page.locator("#said")).containsText("blocked");
             for (int most = 0; most < 8 && page.locator(".offers button").count() > 0; most++) {
                 String before = page.locator("#assessment").innerText();
@@ -104,7 +97,7 @@ class NewDealBrowserIntegrationTests {
                 assertThat(page.locator("#assessment")).not().containsText(before);
             }
             assertThat(page.locator("#said")).containsText("clear");
-            button(page, "Submit").click();
+            RepBrowser.button(page, "Submit").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("approved at once");
         }
     }
@@ -115,16 +108,16 @@ class NewDealBrowserIntegrationTests {
         String number = Sales.number(sales.submit(Sales.smallForThree()));
         sales.decide("salesops", number + ".1.SALES_OPS", "APPROVE", 1).expect(200);
         sales.decide("legal", number + ".1.LEGAL", "REQUEST_CHANGES", 1).expect(200);
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "rep");
-            page.navigate(address("/deals/" + number));
+        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+            Page page = browser.signIn(context, "rep");
+            page.navigate(browser.address("/deals/" + number));
             page.getByText("Change and submit again").click();
             assertThat(page.locator("[name='/lines/0/unitPrice']")).hasValue("240");
             page.locator("[name='/lines/0/unitPrice']").fill("245");
-            button(page, "Submit").click();
+            RepBrowser.button(page, "Submit").click();
             assertThat(page.locator("main")).containsText("The approval of sales ops carries over to revision 2");
             page.getByText("Recall…").click();
-            button(page, "Recall").click();
+            RepBrowser.button(page, "Recall").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recalled");
         }
         assertThat(Sales.status(sales.read(number))).isEqualTo("WITHDRAWN");
@@ -132,23 +125,23 @@ class NewDealBrowserIntegrationTests {
 
     @Test
     void goesOnAfterASessionThatEndedWhileTyping() {
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "rep");
-            page.navigate(address("/deals/new"));
+        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+            Page page = browser.signIn(context, "rep");
+            page.navigate(browser.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
-            fill(page, typed);
+            RepBrowser.fill(page, typed);
             assertThat(page.locator("#said")).containsText("review by");
             context.clearCookies();
             page.locator("[name='/name']").fill("Typed after the end");
             assertThat(page.getByText("your session has ended")).isVisible();
-            button(page, "Add a line").click();
+            RepBrowser.button(page, "Add a line").click();
             assertThat(page.getByText("nothing that you wrote is lost")).isVisible();
             page.getByText("Sign in again").last().click();
             page.getByLabel("Name").fill("rep");
             page.getByLabel("Password").fill("demo");
-            button(page, "Sign in").click();
+            RepBrowser.button(page, "Sign in").click();
             assertThat(page.locator("[name='/name']")).hasValue("Typed after the end");
-            button(page, "Save draft").click();
+            RepBrowser.button(page, "Save draft").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved.");
         }
     }
@@ -156,49 +149,49 @@ class NewDealBrowserIntegrationTests {
     @Test
     void showsHostileTextAsText() {
         String longName = (HOSTILE + "x".repeat(200)).substring(0, 200);
-        try (BrowserContext context = context(320, ColorScheme.LIGHT)) {
+        try (BrowserContext context = browser.context(320, ColorScheme.LIGHT)) {
             List<String> alerts = new ArrayList<>();
-            Page page = signIn(context, "rep");
+            Page page = browser.signIn(context, "rep");
             page.onDialog(dialog -> {
                 alerts.add(dialog.message());
                 dialog.dismiss();
             });
-            page.navigate(address("/deals/new"));
+            page.navigate(browser.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
             typed.put("/name", longName);
             typed.put("/customer/name", longName);
             typed.put("/externalRef", HOSTILE.substring(0, 30));
             typed.put("/justification", HOSTILE.repeat(20));
-            fill(page, typed);
+            RepBrowser.fill(page, typed);
             page.getByText("Documents").click();
             page.locator("[name='/links/0/title']").fill(longName);
             page.locator("[name='/links/0/url']").fill("https://example.org/" + "x".repeat(180));
-            button(page, "Check").click();
+            RepBrowser.button(page, "Check").click();
             assertThat(page.locator("#said")).containsText("review by");
             assertThat(page.locator("[name='/name']")).hasValue(longName);
-            assertThat(violations("hostile-form", page)).isEmpty();
-            button(page, "Submit").click();
+            assertThat(RepBrowser.violations("hostile-form", page)).isEmpty();
+            RepBrowser.button(page, "Submit").click();
             assertThat(page.locator("h1")).containsText("<script>alert(1)</script>");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(PICTURES.resolve("new-deal-hostile-320.png")));
-            assertThat(violations("hostile-deal", page)).isEmpty();
+            assertThat(RepBrowser.violations("hostile-deal", page)).isEmpty();
             assertThat(alerts).isEmpty();
         }
     }
 
     @Test
     void takesAFileIn() {
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "rep2");
-            page.navigate(address("/deals/import"));
-            upload(page, csv(Sales.newCustomer()));
+        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
+            Page page = browser.signIn(context, "rep2");
+            page.navigate(browser.address("/deals/import"));
+            RepBrowser.upload(page, csv(Sales.newCustomer()));
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal is ready, 1 has faults");
-            button(page, "Save 1 draft").click();
+            RepBrowser.button(page, "Save 1 draft").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal was taken in");
-            page.navigate(address("/deals/import"));
-            upload(page, "x".repeat(1_300_000));
-            assertThat(page.locator("main")).containsText("The request is too large");
+            page.navigate(browser.address("/deals/import"));
+            RepBrowser.upload(page, "x".repeat(1_300_000));
+            assertThat(page.locator("main")).containsText("This is too much at once");
         }
     }
 
@@ -207,38 +200,38 @@ class NewDealBrowserIntegrationTests {
         String offered = offered();
         String draft = Sales.number(new Sales(product).draft(Sales.clear()).json());
         Map<String, Consumer<Page>> pages = new LinkedHashMap<>();
-        pages.put("new-deal", page -> page.navigate(address("/deals/new")));
+        pages.put("new-deal", page -> page.navigate(browser.address("/deals/new")));
         pages.put("new-deal-faults", page -> {
-            page.navigate(address("/deals/new"));
-            button(page, "Submit").click();
+            page.navigate(browser.address("/deals/new"));
+            RepBrowser.button(page, "Submit").click();
             page.waitForLoadState();
         });
         pages.put("new-deal-blocked", NewDealBrowserIntegrationTests::blocked);
-        pages.put("my-deals", page -> page.navigate(address("/deals?whose=mine")));
-        pages.put("deal-owner", page -> page.navigate(address("/deals/" + offered)));
+        pages.put("my-deals", page -> page.navigate(browser.address("/deals?whose=mine")));
+        pages.put("deal-owner", page -> page.navigate(browser.address("/deals/" + offered)));
         pages.put(
                 "counter-offer",
-                page -> page.navigate(address("/deals/" + offered + "/owner/accept/" + offered + ".1.SALES_OPS")));
-        pages.put("owner-lose", page -> page.navigate(address("/deals/" + offered + "/owner/lose")));
-        pages.put("owner-delete", page -> page.navigate(address("/deals/" + draft + "/owner/delete")));
-        pages.put("import", page -> page.navigate(address("/deals/import")));
+                page -> page.navigate(browser.address("/deals/" + offered + "/owner/accept/" + offered + ".1.SALES_OPS")));
+        pages.put("owner-lose", page -> page.navigate(browser.address("/deals/" + offered + "/owner/lose")));
+        pages.put("owner-delete", page -> page.navigate(browser.address("/deals/" + draft + "/owner/delete")));
+        pages.put("import", page -> page.navigate(browser.address("/deals/import")));
         pages.put("import-looked", page -> {
-            page.navigate(address("/deals/import"));
-            upload(page, csv("C-LOOKED"));
+            page.navigate(browser.address("/deals/import"));
+            RepBrowser.upload(page, csv("C-LOOKED"));
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("ready");
         });
         List<String> found = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {320, 1280}) {
-                try (BrowserContext context = context(width, scheme)) {
-                    Page page = signIn(context, "rep");
+                try (BrowserContext context = browser.context(width, scheme)) {
+                    Page page = browser.signIn(context, "rep");
                     pages.forEach((name, visit) -> {
                         visit.accept(page);
                         String where = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
                         page.screenshot(new Page.ScreenshotOptions()
                                 .setFullPage(true)
                                 .setPath(PICTURES.resolve(where + ".png")));
-                        found.addAll(violations(where, page));
+                        found.addAll(RepBrowser.violations(where, page));
                     });
                 }
             }
@@ -247,17 +240,17 @@ class NewDealBrowserIntegrationTests {
     }
 
     private static void blocked(Page page) {
-        page.navigate(address("/deals/new"));
+        page.navigate(browser.address("/deals/new"));
         Map<String, String> typed = DealSheet.hours("C-BLOCKED", "200", "");
         typed.put("/lines/0/discount", "30");
         typed.remove("/lines/0/validityMonths");
-        fill(page, typed);
-        button(page, "Add a line").click();
+        RepBrowser.fill(page, typed);
+        RepBrowser.button(page, "Add a line").click();
         assertThat(page.locator("[name='/lines/1/sku']")).isFocused();
         page.locator("[name='/lines/1/sku']").selectOption("PS-JUMPSTART");
         page.locator("[name='/lines/1/quantity']").fill("1");
         page.locator("[name='/lines/1/effort/CONSULTANT']").fill("60");
-        button(page, "Submit").click();
+        RepBrowser.button(page, "Submit").click();
         assertThat(page.locator("[role=alert]").first()).containsText("The policy does not allow this deal");
     }
 
@@ -286,66 +279,5 @@ class NewDealBrowserIntegrationTests {
                 1,REF-%1$s,%1$s,USD,2027-01-15,PS-CONSULT-HR,20,275,12
                 2,,%1$s,USD,someday,PS-CONSULT-HR,-1,275,12
                 """.formatted(customer);
-    }
-
-    private static void upload(Page page, String csv) {
-        page.getByLabel("File")
-                .setInputFiles(new FilePayload("deals.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
-        button(page, "Look at it").click();
-        page.waitForLoadState();
-    }
-
-    private static void fill(Page page, Map<String, String> typed) {
-        typed.forEach((name, value) -> {
-            Locator field = page.locator("[name='" + name + "']");
-            if (name.endsWith("/sku")) {
-                field.selectOption(value);
-            } else {
-                field.fill(value);
-            }
-        });
-    }
-
-    private static List<String> violations(String where, Page page) {
-        List<String> found = new ArrayList<>();
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> found.add("%s: %s %s %s"
-                                .formatted(where, rule.getId(), node.getTarget(), node.getFailureSummary()))));
-        Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) beyond).intValue() > 0) {
-            found.add(where + ": wider than the window by " + beyond);
-        }
-        return found;
-    }
-
-    private static BrowserContext context(int width, ColorScheme scheme) {
-        return chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setTimezoneId("Europe/Berlin")
-                        .setColorScheme(scheme));
-    }
-
-    private static Page signIn(BrowserContext context, String person) {
-        Page page = context.newPage();
-        page.navigate(address("/sign-in"));
-        page.getByLabel("Name").fill(person);
-        page.getByLabel("Password").fill("demo");
-        button(page, "Sign in").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static String address(String path) {
-        return "http://127.0.0.1:" + product.port() + path;
     }
 }

@@ -16,6 +16,8 @@ import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.problem.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -46,10 +48,20 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         if (request.getContentLengthLong() > MOST_BYTES) {
-            problems.write(request, response, ProblemType.TOO_LARGE, tooLarge());
+            refuse(request, response);
             return;
         }
         chain.doFilter(new Limited(request), response);
+    }
+
+    /** A browser that has sent a form shows a page. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean browser = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
+        if (browser && !request.getRequestURI().startsWith("/api/")) {
+            response.sendError(ProblemType.TOO_LARGE.status());
+        } else {
+            problems.write(request, response, ProblemType.TOO_LARGE, tooLarge());
+        }
     }
 
     private static boolean streamed(HttpServletRequest request) {
