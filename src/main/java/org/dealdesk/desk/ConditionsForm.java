@@ -33,7 +33,7 @@ record ConditionsForm(List<Row> rows, List<TermRow> terms, List<Choice> measures
     /** A measure that can be limited. */
     record Choice(String measure, String unit) {}
 
-    static ConditionsForm of(Typed typed, Policy policy, String review, FormFaults faults) {
+    static ConditionsForm of(Typed typed, Policy policy, String review, FieldFaults faults) {
         List<Row> rows = new ArrayList<>();
         for (int place : filled(typed)) {
             rows.add(new Row(
@@ -53,7 +53,7 @@ record ConditionsForm(List<Row> rows, List<TermRow> terms, List<Choice> measures
     }
 
     private static List<TermRow> terms(
-            Typed typed, Collection<String> codes, int before, String review, FormFaults faults) {
+            Typed typed, Collection<String> codes, int before, String review, FieldFaults faults) {
         List<TermRow> terms = new ArrayList<>();
         int place = before;
         for (String code : codes) {

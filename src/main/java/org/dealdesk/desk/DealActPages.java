@@ -152,7 +152,7 @@ class DealActPages {
     private ModelAndView again(DealRef deal, String field, Typed typed, List<Fault> found, Viewer viewer) {
         DealView view = views.read(deal, viewer.caller());
         Map<String, Object> model = page.of(view, Given.NOTHING, viewer);
-        FormFaults faults = new FormFaults(found);
+        FieldFaults faults = new FieldFaults(found);
         model.put("fault", faults.at("/" + field, field, "act." + field, null));
         model.put("faulty", field);
         model.put("faults", faults.all());

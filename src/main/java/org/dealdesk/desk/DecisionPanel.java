@@ -20,4 +20,4 @@ record DecisionPanel(
         ConditionsForm conditions,
         OfferForm offer,
         List<String> ways,
-        List<FormFaults.Said> faults) {}
+        List<FieldFaults.Said> faults) {}

@@ -66,7 +66,7 @@ class DecisionPanels {
 
     private DecisionPanel panel(DealView view, Review review, Given given, JsonNode ways, Viewer viewer) {
         Policy policy = policies.version(view.deal().figures().policyVersion());
-        FormFaults faults = new FormFaults(given.faults());
+        FieldFaults faults = new FieldFaults(given.faults());
         Typed typed = given.typed();
         boolean appealed = view.deal().isAppealed();
         boolean bare = review.ballot().isByVotes() || (appealed && review.function() == ApprovalFunction.COMMITTEE);

@@ -11,7 +11,7 @@ import org.dealdesk.platform.input.Fields;
 import org.dealdesk.policy.ApprovalFunction;
 
 /** Who is to decide in somebody's place, as they filled it in. */
-record DelegationForm(List<Field> fields, List<FormFaults.Said> faults) {
+record DelegationForm(List<Field> fields, List<FieldFaults.Said> faults) {
 
     private static final List<String> NAMES = List.of("function", "to", "from", "until");
     private static final int LONGEST_PERSON = 100;
@@ -20,7 +20,7 @@ record DelegationForm(List<Field> fields, List<FormFaults.Said> faults) {
     record Field(String name, String value, String fault) {}
 
     static DelegationForm of(Typed typed, List<Fault> found, LocalDate today) {
-        FormFaults faults = new FormFaults(found);
+        FieldFaults faults = new FieldFaults(found);
         List<Field> fields = NAMES.stream()
                 .map(name -> new Field(
                         name,

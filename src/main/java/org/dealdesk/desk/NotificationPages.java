@@ -59,7 +59,7 @@ class NotificationPages {
                     () -> notifications.choose(viewer.caller(), person, () -> mode(typed)));
         } catch (InvalidInput invalid) {
             ModelAndView page = page(viewer, person, HttpStatus.UNPROCESSABLE_ENTITY);
-            FormFaults faults = new FormFaults(invalid.faults());
+            FieldFaults faults = new FieldFaults(invalid.faults());
             faults.at("/mail", "mail-INSTANT", "notifications.mail", null);
             return page.addObject("faults", faults.all());
         }

@@ -47,7 +47,7 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
     /** Whether a term is to be there. */
     record TermChoice(String code, boolean there, boolean was) {}
 
-    static OfferForm of(Proposal deal, Typed typed, Policy policy, String review, FormFaults faults) {
+    static OfferForm of(Proposal deal, Typed typed, Policy policy, String review, FieldFaults faults) {
         Reading reading = new Reading(typed, review, faults);
         List<Line> lines = new ArrayList<>();
         for (DealLine line : deal.lines()) {
@@ -64,7 +64,7 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
                 fault);
     }
 
-    private record Reading(Typed typed, String review, FormFaults faults) {
+    private record Reading(Typed typed, String review, FieldFaults faults) {
 
         Line line(int number, DealLine line, Sku sku) {
             String at = "/proposal/lines/" + (number - 1) + "/";

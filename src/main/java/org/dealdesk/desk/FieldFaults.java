@@ -5,9 +5,9 @@ import java.util.List;
 import org.dealdesk.platform.input.Fault;
 
 /** What is wrong with a form: said beside each field, and above all of them with a link to each. */
-final class FormFaults {
+final class FieldFaults {
 
-    static final FormFaults NONE = new FormFaults(List.of());
+    static final FieldFaults NONE = new FieldFaults(List.of());
 
     private final List<Fault> left;
     private final List<Said> said = new ArrayList<>();
@@ -21,7 +21,7 @@ final class FormFaults {
      */
     record Said(String target, String label, Integer line, String text, boolean missing) {}
 
-    FormFaults(List<Fault> faults) {
+    FieldFaults(List<Fault> faults) {
         this.left = new ArrayList<>(faults);
     }
 
