@@ -211,7 +211,8 @@ class NewDealBrowserIntegrationTests {
         pages.put("deal-owner", page -> page.navigate(browser.address("/deals/" + offered)));
         pages.put(
                 "counter-offer",
-                page -> page.navigate(browser.address("/deals/" + offered + "/owner/accept/" + offered + ".1.SALES_OPS")));
+                page -> page.navigate(
+                        browser.address("/deals/" + offered + "/owner/accept/" + offered + ".1.SALES_OPS")));
         pages.put("owner-lose", page -> page.navigate(browser.address("/deals/" + offered + "/owner/lose")));
         pages.put("owner-delete", page -> page.navigate(browser.address("/deals/" + draft + "/owner/delete")));
         pages.put("import", page -> page.navigate(browser.address("/deals/import")));
