@@ -3,23 +3,17 @@ package org.dealdesk.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.dealdesk.testing.Chromium;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -31,20 +25,18 @@ import org.junit.jupiter.api.Test;
 /** The pages in a real browser: that people get where they want, that everybody can read them, and how they look. */
 class BrowserIntegrationTests {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
-    private static Chromium chromium;
+    private static Browsing browsing;
     private static Product product;
 
     @BeforeAll
     static void start() {
-        chromium = new Chromium();
         product = Product.fresh(Database.H2);
+        browsing = new Browsing(product);
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        browsing.close();
         product.close();
     }
 
@@ -53,14 +45,14 @@ class BrowserIntegrationTests {
         Sales sales = new Sales(product);
         String number = Sales.number(sales.submit(named(Sales.forAll(), "Northwind Traders", "Warehouse rollout")));
         for (String person : List.of("salesops", "finance", "legal", "committee")) {
-            try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+            try (BrowserContext context = browsing.context(Browsing.WIDE, ColorScheme.LIGHT)) {
                 List<String> complaints = new ArrayList<>();
-                Page page = signIn(context, person, complaints);
+                Page page = browsing.signIn(context, person, complaints);
                 page.locator("a[href='/deals/" + number + "']").click();
                 page.getByPlaceholder("Comment").fill("Seen by " + person);
-                button(page, "Approve…").click();
+                Browsing.button(page, "Approve…").click();
                 assertThat(page.getByRole(AriaRole.HEADING)).hasText("Approve " + number + "?");
-                button(page, "Approve").click();
+                Browsing.button(page, "Approve").click();
                 assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
                 assertThat(page.locator("main")).containsText("Seen by " + person);
                 assertThat(complaints).isEmpty();
@@ -75,33 +67,14 @@ class BrowserIntegrationTests {
     void canBeReadByEverybodyInEveryWidthAndLight() {
         String number = fill();
         List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {320, 1280}) {
-                pages(number).forEach((name, visit) -> {
-                    try (BrowserContext context = context(width, scheme)) {
-                        String where = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
-                        List<String> complaints = new ArrayList<>();
-                        Page page = visit.person() == null
-                                ? open(context, visit.address(), complaints)
-                                : signIn(context, visit.person(), complaints);
-                        page.navigate(address(visit.address()));
-                        if (visit.press() != null) {
-                            page.locator("input[name=marked]").all().forEach(Locator::check);
-                            button(page, visit.press()).click();
-                            page.waitForLoadState();
-                        }
-                        // The first window, and all of it.
-                        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + "-window.png")));
-                        page.screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(PICTURES.resolve(where + ".png")));
-                        complaints.removeIf(complaint -> name.equals("problem") && complaint.contains("404"));
-                        complaints.forEach(complaint -> found.add(where + ": " + complaint));
-                        found.addAll(violations(where, page));
+        pages(number)
+                .forEach((name, visit) -> found.addAll(browsing.inspect(name, visit.person(), page -> {
+                    page.navigate(browsing.address(visit.address()));
+                    if (visit.press() != null) {
+                        page.locator("input[name=marked]").all().forEach(Locator::check);
+                        Browsing.button(page, visit.press()).click();
                     }
-                });
-            }
-        }
+                })));
         assertThat(found).isEmpty();
     }
 
@@ -111,8 +84,8 @@ class BrowserIntegrationTests {
         String first = Sales.number(sales.submit(named(Sales.smallForThree(), "Keyboard One", "First")));
         sales.submit(named(Sales.smallForThree(), "Keyboard Two", "Second"));
         sales.decide("salesops2", first + ".1.SALES_OPS", "APPROVE", 1).expect(200);
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
-            Page page = signIn(context, "legal2", new ArrayList<>());
+        try (BrowserContext context = browsing.context(Browsing.WIDE, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "legal2", new ArrayList<>());
             page.keyboard().press("j");
             assertThat(page.locator("[data-row].on")).hasCount(1);
             page.keyboard().press("x");
@@ -120,7 +93,7 @@ class BrowserIntegrationTests {
             page.keyboard().press("x");
             page.keyboard().press("?");
             assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
-            assertThat(violations("keys", page)).isEmpty();
+            assertThat(Browsing.violations("keys", page)).isEmpty();
             page.keyboard().press("Escape");
             page.keyboard().press("a");
             assertThat(page.getByRole(AriaRole.HEADING)).hasText("Approve 1 deal?");
@@ -130,9 +103,9 @@ class BrowserIntegrationTests {
             page.keyboard().press("Enter");
             assertThat(page.locator(".results")).containsText("on record");
 
-            button(page, "Keys").click();
-            button(page, "Switch the keys off").click();
-            button(page, "Close").click();
+            Browsing.button(page, "Keys").click();
+            Browsing.button(page, "Switch the keys off").click();
+            Browsing.button(page, "Close").click();
             page.keyboard().press("?");
             assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         }
@@ -140,13 +113,11 @@ class BrowserIntegrationTests {
 
     @Test
     void isDarkWithoutScriptsToo() {
-        try (BrowserContext context = chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setColorScheme(ColorScheme.DARK)
-                        .setJavaScriptEnabled(false)
-                        .setViewportSize(1280, 800))) {
-            Page page = open(context, "/sign-in", new ArrayList<>());
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("sign-in-dark-no-script.png")));
+        try (BrowserContext context = browsing.withoutScript(ColorScheme.DARK)) {
+            Page page = browsing.open(context, new ArrayList<>());
+            page.navigate(browsing.address("/sign-in"));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Browsing.PICTURES.resolve("sign-in-dark-no-script.png")));
             assertThat(page.locator("body")).hasCSS("background-color", "rgb(17, 21, 27)");
         }
     }
@@ -209,60 +180,5 @@ class BrowserIntegrationTests {
     private static ObjectNode named(ObjectNode deal, String customer, String name) {
         ((ObjectNode) deal.get("customer")).put("name", customer);
         return deal.put("name", name);
-    }
-
-    private static List<String> violations(String where, Page page) {
-        List<String> found = new ArrayList<>();
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> found.add("%s: %s %s %s"
-                                .formatted(where, rule.getId(), node.getTarget(), node.getFailureSummary()))));
-        Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) beyond).intValue() > 0) {
-            found.add(where + ": wider than the window by " + beyond);
-        }
-        return found;
-    }
-
-    private static BrowserContext context(int width, ColorScheme scheme) {
-        return chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setTimezoneId("Europe/Berlin")
-                        .setColorScheme(scheme));
-    }
-
-    private static Page signIn(BrowserContext context, String person, List<String> complaints) {
-        Page page = open(context, "/sign-in", complaints);
-        page.getByLabel("Name").fill(person);
-        page.getByLabel("Password").fill("demo");
-        button(page, "Sign in").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private static Page open(BrowserContext context, String path, List<String> complaints) {
-        Page page = context.newPage();
-        // What the browser refuses to run, or cannot find, is told on its console.
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(address(path));
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static String address(String path) {
-        return "http://127.0.0.1:" + product.port() + path;
     }
 }

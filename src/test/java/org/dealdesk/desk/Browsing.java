@@ -5,13 +5,16 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.dealdesk.testing.Chromium;
 import org.dealdesk.testing.Product;
@@ -19,7 +22,9 @@ import org.dealdesk.testing.Product;
 /** People in a real browser: they sign in, press buttons, and are shown pages that everybody must be able to read. */
 final class Browsing implements AutoCloseable {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    static final Path PICTURES = Path.of("target", "screenshots");
+    static final int WIDE = 1280;
+    static final int NARROW = 320;
 
     private final Chromium chromium = new Chromium();
     private final Product product;
@@ -30,36 +35,42 @@ final class Browsing implements AutoCloseable {
 
     /** What one person does in a browser of their own; whatever the browser complains of fails the test. */
     void as(String person, Consumer<Page> deeds) {
-        as(person, 1280, ColorScheme.LIGHT, deeds);
-    }
-
-    void as(String person, int width, ColorScheme scheme, Consumer<Page> deeds) {
-        try (BrowserContext context = context(width, scheme)) {
+        try (BrowserContext context = context(WIDE, ColorScheme.LIGHT)) {
             List<String> complaints = new ArrayList<>();
-            Page page = signIn(context, person, complaints);
-            deeds.accept(page);
+            deeds.accept(signIn(context, person, complaints));
             if (!complaints.isEmpty()) {
                 throw new AssertionError(person + ": " + complaints);
             }
         }
     }
 
-    /** The same page in both lights, narrow and wide: a picture of each, and everything that keeps somebody from reading it. */
+    /**
+     * The same page narrow and wide, in both lights: a picture of each, what the browser complains of, and everything that keeps
+     * somebody from reading it.
+     *
+     * @param person who looks, or null for somebody who has not signed in
+     */
     List<String> inspect(String name, String person, Consumer<Page> way) {
         List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {320, 1280}) {
-                as(person, width, scheme, page -> {
-                    way.accept(page);
-                    page.waitForLoadState();
-                    String where = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
-                    page.screenshot(
-                            new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(where + ".png")));
-                    found.addAll(violations(where, page));
-                });
+        for (int width : new int[] {NARROW, WIDE}) {
+            try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+                Page page = person == null ? open(context, found) : signIn(context, person, found);
+                way.accept(page);
+                page.waitForLoadState();
+                picture(page, name + "-light-" + width);
+                found.addAll(violations(name + "-light-" + width, page));
+                // Of all that axe looks at, only colours depend on the light.
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                picture(page, name + "-dark-" + width);
+                found.addAll(
+                        broken(name + "-dark-" + width, new AxeBuilder(page).withRules(List.of("color-contrast"))));
             }
         }
         return found;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
     BrowserContext context(int width, ColorScheme scheme) {
@@ -70,21 +81,35 @@ final class Browsing implements AutoCloseable {
                         .setColorScheme(scheme));
     }
 
+    BrowserContext withoutScript(ColorScheme scheme) {
+        return chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(WIDE, 800)
+                        .setJavaScriptEnabled(false)
+                        .setColorScheme(scheme));
+    }
+
     Page signIn(BrowserContext context, String person, List<String> complaints) {
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // That a page is answered with a refusal is what some of these journeys are about.
-            boolean refused = message.text().matches("(?s).*status of 4(03|04|09|22).*");
-            if (!refused && List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        Page page = open(context, complaints);
         page.navigate(address("/sign-in"));
         page.getByLabel("Name").fill(person);
         page.getByLabel("Password").fill("demo");
         button(page, "Sign in").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
+        return page;
+    }
+
+    /** A page of somebody who has not signed in, with what the browser complains of. */
+    Page open(BrowserContext context, List<String> complaints) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // That a page is answered with a refusal is what some of these journeys are about.
+            boolean refused = message.text().matches("(?s).*status of 4(03|04|09|13|22).*");
+            if (!refused && List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
         return page;
     }
 
@@ -97,19 +122,44 @@ final class Browsing implements AutoCloseable {
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Types into the form of a deal; what a field is called is its JSON pointer. */
+    static void fill(Page page, Map<String, String> typed) {
+        typed.forEach((name, value) -> {
+            Locator field = page.locator("[name='" + name + "']");
+            if (name.endsWith("/sku")) {
+                field.selectOption(value);
+            } else {
+                field.fill(value);
+            }
+        });
+    }
+
+    /** Has a file of deals looked at. */
+    static void upload(Page page, String csv) {
+        page.getByLabel("File")
+                .setInputFiles(new FilePayload("deals.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        button(page, "Look at it").click();
+        page.waitForLoadState();
+    }
+
+    /** What keeps somebody from reading the page: each rule that it breaks and where, and whether it is wider than the window. */
     static List<String> violations(String where, Page page) {
-        List<String> found = new ArrayList<>();
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> found.add("%s: %s %s %s"
-                                .formatted(where, rule.getId(), node.getTarget(), node.getFailureSummary()))));
+        List<String> found = broken(
+                where,
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
         Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (((Number) beyond).intValue() > 0) {
             found.add(where + ": wider than the window by " + beyond);
         }
+        return found;
+    }
+
+    private static List<String> broken(String where, AxeBuilder axe) {
+        List<String> found = new ArrayList<>();
+        axe.analyze().getViolations().forEach(rule -> rule.getNodes()
+                .forEach(node -> found.add(
+                        "%s: %s %s %s".formatted(where, rule.getId(), node.getTarget(), node.getFailureSummary()))));
         return found;
     }
 

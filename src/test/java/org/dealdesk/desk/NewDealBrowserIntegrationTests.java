@@ -9,11 +9,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dealdesk.testing.Database;
@@ -27,55 +25,54 @@ import org.junit.jupiter.api.Test;
 /** What a rep does from pages, in a real browser: writing, submitting, revising, importing, and how it looks. */
 class NewDealBrowserIntegrationTests {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String HOSTILE = "<script>alert(1)</script>\"'&{{7*7}} \u202Eright to left \u05D0\u05D1";
 
-    private static RepBrowser browser;
+    private static Browsing browsing;
     private static Product product;
 
     @BeforeAll
     static void start() {
         product = Product.fresh(Database.H2);
-        browser = new RepBrowser(product);
+        browsing = new Browsing(product);
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
+        browsing.close();
         product.close();
     }
 
     @Test
     void submitsADealThatAllFunctionsApproveAndThatAccrues() {
         String number;
-        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-            Page page = browser.signIn(context, "rep");
-            page.navigate(browser.address("/deals/new"));
-            RepBrowser.fill(page, DealSheet.hours(Sales.newCustomer(), "200", "240"));
+        try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "rep", new ArrayList<>());
+            page.navigate(browsing.address("/deals/new"));
+            Browsing.fill(page, DealSheet.hours(Sales.newCustomer(), "200", "240"));
             page.getByLabel("TERMINATION_FOR_CONVENIENCE").check();
             page.getByLabel("UNCAPPED_LIABILITY").check();
             assertThat(page.locator("#said")).containsText("committee, finance, legal, sales ops");
             assertThat(page.locator("#assessment")).containsText("960.00");
-            RepBrowser.button(page, "Submit").click();
+            Browsing.button(page, "Submit").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Submitted.");
             number = page.locator(".crumbs").innerText().substring(0, 8);
         }
         for (String person : List.of("salesops", "finance", "legal", "committee")) {
-            try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-                Page page = browser.signIn(context, person);
-                page.navigate(browser.address("/deals/" + number));
-                RepBrowser.button(page, "Approve…").click();
-                RepBrowser.button(page, "Approve").click();
+            try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+                Page page = browsing.signIn(context, person, new ArrayList<>());
+                page.navigate(browsing.address("/deals/" + number));
+                Browsing.button(page, "Approve…").click();
+                Browsing.button(page, "Approve").click();
                 assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
             }
         }
-        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-            Page page = browser.signIn(context, "rep");
+        try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "rep", new ArrayList<>());
             page.locator("a[href='/deals/" + number + "']").click();
             assertThat(page.locator("main")).containsText("Commission accrued");
             assertThat(page.locator("main")).containsText("960.00");
             page.getByText("Won…").click();
-            RepBrowser.button(page, "Close as won").click();
+            Browsing.button(page, "Close as won").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Won.");
         }
         Invariants.mustHold(product);
@@ -83,12 +80,12 @@ class NewDealBrowserIntegrationTests {
 
     @Test
     void appliesARemedyToABlockedDealUntilItIsClear() {
-        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-            Page page = browser.signIn(context, "rep");
-            page.navigate(browser.address("/deals/new"));
+        try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "rep", new ArrayList<>());
+            page.navigate(browsing.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "60", "40");
             typed.remove("/lines/0/validityMonths");
-            RepBrowser.fill(page, typed);
+            Browsing.fill(page, typed);
             assertThat(page.locator("#said")).containsText("blocked");
             for (int most = 0; most < 8 && page.locator(".offers button").count() > 0; most++) {
                 String before = page.locator("#assessment").innerText();
@@ -97,7 +94,7 @@ class NewDealBrowserIntegrationTests {
                 assertThat(page.locator("#assessment")).not().containsText(before);
             }
             assertThat(page.locator("#said")).containsText("clear");
-            RepBrowser.button(page, "Submit").click();
+            Browsing.button(page, "Submit").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("approved at once");
         }
     }
@@ -108,16 +105,16 @@ class NewDealBrowserIntegrationTests {
         String number = Sales.number(sales.submit(Sales.smallForThree()));
         sales.decide("salesops", number + ".1.SALES_OPS", "APPROVE", 1).expect(200);
         sales.decide("legal", number + ".1.LEGAL", "REQUEST_CHANGES", 1).expect(200);
-        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-            Page page = browser.signIn(context, "rep");
-            page.navigate(browser.address("/deals/" + number));
+        try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "rep", new ArrayList<>());
+            page.navigate(browsing.address("/deals/" + number));
             page.getByText("Change and submit again").click();
             assertThat(page.locator("[name='/lines/0/unitPrice']")).hasValue("240");
             page.locator("[name='/lines/0/unitPrice']").fill("245");
-            RepBrowser.button(page, "Submit").click();
+            Browsing.button(page, "Submit").click();
             assertThat(page.locator("main")).containsText("The approval of sales ops carries over to revision 2");
             page.getByText("Recall…").click();
-            RepBrowser.button(page, "Recall").click();
+            Browsing.button(page, "Recall").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recalled");
         }
         assertThat(Sales.status(sales.read(number))).isEqualTo("WITHDRAWN");
@@ -125,23 +122,23 @@ class NewDealBrowserIntegrationTests {
 
     @Test
     void goesOnAfterASessionThatEndedWhileTyping() {
-        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-            Page page = browser.signIn(context, "rep");
-            page.navigate(browser.address("/deals/new"));
+        try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "rep", new ArrayList<>());
+            page.navigate(browsing.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
-            RepBrowser.fill(page, typed);
+            Browsing.fill(page, typed);
             assertThat(page.locator("#said")).containsText("review by");
             context.clearCookies();
             page.locator("[name='/name']").fill("Typed after the end");
             assertThat(page.getByText("your session has ended")).isVisible();
-            RepBrowser.button(page, "Add a line").click();
+            Browsing.button(page, "Add a line").click();
             assertThat(page.getByText("nothing that you wrote is lost")).isVisible();
             page.getByText("Sign in again").last().click();
             page.getByLabel("Name").fill("rep");
             page.getByLabel("Password").fill("demo");
-            RepBrowser.button(page, "Sign in").click();
+            Browsing.button(page, "Sign in").click();
             assertThat(page.locator("[name='/name']")).hasValue("Typed after the end");
-            RepBrowser.button(page, "Save draft").click();
+            Browsing.button(page, "Save draft").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved.");
         }
     }
@@ -149,48 +146,48 @@ class NewDealBrowserIntegrationTests {
     @Test
     void showsHostileTextAsText() {
         String longName = (HOSTILE + "x".repeat(200)).substring(0, 200);
-        try (BrowserContext context = browser.context(320, ColorScheme.LIGHT)) {
+        try (BrowserContext context = browsing.context(320, ColorScheme.LIGHT)) {
             List<String> alerts = new ArrayList<>();
-            Page page = browser.signIn(context, "rep");
+            Page page = browsing.signIn(context, "rep", new ArrayList<>());
             page.onDialog(dialog -> {
                 alerts.add(dialog.message());
                 dialog.dismiss();
             });
-            page.navigate(browser.address("/deals/new"));
+            page.navigate(browsing.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
             typed.put("/name", longName);
             typed.put("/customer/name", longName);
             typed.put("/externalRef", HOSTILE.substring(0, 30));
             typed.put("/justification", HOSTILE.repeat(20));
-            RepBrowser.fill(page, typed);
+            Browsing.fill(page, typed);
             page.getByText("Documents").click();
             page.locator("[name='/links/0/title']").fill(longName);
             page.locator("[name='/links/0/url']").fill("https://example.org/" + "x".repeat(180));
-            RepBrowser.button(page, "Check").click();
+            Browsing.button(page, "Check").click();
             assertThat(page.locator("#said")).containsText("review by");
             assertThat(page.locator("[name='/name']")).hasValue(longName);
-            assertThat(RepBrowser.violations("hostile-form", page)).isEmpty();
-            RepBrowser.button(page, "Submit").click();
+            assertThat(Browsing.violations("hostile-form", page)).isEmpty();
+            Browsing.button(page, "Submit").click();
             assertThat(page.locator("h1")).containsText("<script>alert(1)</script>");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(PICTURES.resolve("new-deal-hostile-320.png")));
-            assertThat(RepBrowser.violations("hostile-deal", page)).isEmpty();
+                    .setPath(Browsing.PICTURES.resolve("new-deal-hostile-320.png")));
+            assertThat(Browsing.violations("hostile-deal", page)).isEmpty();
             assertThat(alerts).isEmpty();
         }
     }
 
     @Test
     void takesAFileIn() {
-        try (BrowserContext context = browser.context(1280, ColorScheme.LIGHT)) {
-            Page page = browser.signIn(context, "rep2");
-            page.navigate(browser.address("/deals/import"));
-            RepBrowser.upload(page, csv(Sales.newCustomer()));
+        try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
+            Page page = browsing.signIn(context, "rep2", new ArrayList<>());
+            page.navigate(browsing.address("/deals/import"));
+            Browsing.upload(page, csv(Sales.newCustomer()));
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal is ready, 1 has faults");
-            RepBrowser.button(page, "Save 1 draft").click();
+            Browsing.button(page, "Save 1 draft").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal was taken in");
-            page.navigate(browser.address("/deals/import"));
-            RepBrowser.upload(page, "x".repeat(1_300_000));
+            page.navigate(browsing.address("/deals/import"));
+            Browsing.upload(page, "x".repeat(1_300_000));
             assertThat(page.locator("main")).containsText("This is too much at once");
         }
     }
@@ -200,58 +197,44 @@ class NewDealBrowserIntegrationTests {
         String offered = offered();
         String draft = Sales.number(new Sales(product).draft(Sales.clear()).json());
         Map<String, Consumer<Page>> pages = new LinkedHashMap<>();
-        pages.put("new-deal", page -> page.navigate(browser.address("/deals/new")));
+        pages.put("new-deal", page -> page.navigate(browsing.address("/deals/new")));
         pages.put("new-deal-faults", page -> {
-            page.navigate(browser.address("/deals/new"));
-            RepBrowser.button(page, "Submit").click();
+            page.navigate(browsing.address("/deals/new"));
+            Browsing.button(page, "Submit").click();
             page.waitForLoadState();
         });
         pages.put("new-deal-blocked", NewDealBrowserIntegrationTests::blocked);
-        pages.put("my-deals", page -> page.navigate(browser.address("/deals?whose=mine")));
-        pages.put("deal-owner", page -> page.navigate(browser.address("/deals/" + offered)));
+        pages.put("my-deals", page -> page.navigate(browsing.address("/deals?whose=mine")));
+        pages.put("deal-owner", page -> page.navigate(browsing.address("/deals/" + offered)));
         pages.put(
                 "counter-offer",
                 page -> page.navigate(
-                        browser.address("/deals/" + offered + "/owner/accept/" + offered + ".1.SALES_OPS")));
-        pages.put("owner-lose", page -> page.navigate(browser.address("/deals/" + offered + "/owner/lose")));
-        pages.put("owner-delete", page -> page.navigate(browser.address("/deals/" + draft + "/owner/delete")));
-        pages.put("import", page -> page.navigate(browser.address("/deals/import")));
+                        browsing.address("/deals/" + offered + "/owner/accept/" + offered + ".1.SALES_OPS")));
+        pages.put("owner-lose", page -> page.navigate(browsing.address("/deals/" + offered + "/owner/lose")));
+        pages.put("owner-delete", page -> page.navigate(browsing.address("/deals/" + draft + "/owner/delete")));
+        pages.put("import", page -> page.navigate(browsing.address("/deals/import")));
         pages.put("import-looked", page -> {
-            page.navigate(browser.address("/deals/import"));
-            RepBrowser.upload(page, csv("C-LOOKED"));
+            page.navigate(browsing.address("/deals/import"));
+            Browsing.upload(page, csv("C-LOOKED"));
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("ready");
         });
         List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {320, 1280}) {
-                try (BrowserContext context = browser.context(width, scheme)) {
-                    Page page = browser.signIn(context, "rep");
-                    pages.forEach((name, visit) -> {
-                        visit.accept(page);
-                        String where = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
-                        page.screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(PICTURES.resolve(where + ".png")));
-                        found.addAll(RepBrowser.violations(where, page));
-                    });
-                }
-            }
-        }
+        pages.forEach((name, way) -> found.addAll(browsing.inspect(name, "rep", way)));
         assertThat(found).isEmpty();
     }
 
     private static void blocked(Page page) {
-        page.navigate(browser.address("/deals/new"));
+        page.navigate(browsing.address("/deals/new"));
         Map<String, String> typed = DealSheet.hours("C-BLOCKED", "200", "");
         typed.put("/lines/0/discount", "30");
         typed.remove("/lines/0/validityMonths");
-        RepBrowser.fill(page, typed);
-        RepBrowser.button(page, "Add a line").click();
+        Browsing.fill(page, typed);
+        Browsing.button(page, "Add a line").click();
         assertThat(page.locator("[name='/lines/1/sku']")).isFocused();
         page.locator("[name='/lines/1/sku']").selectOption("PS-JUMPSTART");
         page.locator("[name='/lines/1/quantity']").fill("1");
         page.locator("[name='/lines/1/effort/CONSULTANT']").fill("60");
-        RepBrowser.button(page, "Submit").click();
+        Browsing.button(page, "Submit").click();
         assertThat(page.locator("[role=alert]").first()).containsText("The policy does not allow this deal");
     }
 

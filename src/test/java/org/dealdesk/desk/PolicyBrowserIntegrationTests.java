@@ -3,23 +3,18 @@ package org.dealdesk.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.dealdesk.testing.Chromium;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -32,16 +27,15 @@ import org.junit.jupiter.api.Test;
 /** The pages of the policy in a real browser: that everybody can read them, in every width and light, and that charts are drawn. */
 class PolicyBrowserIntegrationTests {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String HOSTILE = "<script>alert(1)</script> \u202etxet sdrawkcab ";
 
-    private static Chromium chromium;
+    private static Browsing browsing;
     private static Product product;
 
     @BeforeAll
     static void start() {
-        chromium = new Chromium();
         product = Product.fresh(Database.H2);
+        browsing = new Browsing(product);
         Rulebook book = new Rulebook(product);
         LocalDate next = book.today().plusDays(30);
         book.schedule("2027.1", next(Rulebook.document("2027.1", next)));
@@ -51,15 +45,15 @@ class PolicyBrowserIntegrationTests {
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        browsing.close();
         product.close();
     }
 
     @Test
     void asksForABackTestAndReadsItsCharts() {
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+        try (BrowserContext context = browsing.context(Browsing.WIDE, ColorScheme.LIGHT)) {
             List<String> complaints = new ArrayList<>();
-            Page page = signIn(context, "policyadmin", complaints);
+            Page page = browsing.signIn(context, "policyadmin", complaints);
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Policies"))
                     .click();
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("2027.1"))
@@ -74,8 +68,9 @@ class PolicyBrowserIntegrationTests {
             assertThat(page.locator(".plot canvas")).hasCount(4);
             page.locator(".plot").first().hover();
             page.locator("[data-theme-toggle]").click();
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("backtest-toggled.png")));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Browsing.PICTURES.resolve("backtest-toggled.png")));
             assertThat(complaints).isEmpty();
         }
         Invariants.mustHold(product);
@@ -83,10 +78,10 @@ class PolicyBrowserIntegrationTests {
 
     @Test
     void searchesThePriceBookWhileTyping() {
-        try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+        try (BrowserContext context = browsing.context(Browsing.WIDE, ColorScheme.LIGHT)) {
             List<String> complaints = new ArrayList<>();
-            Page page = signIn(context, "rep", complaints);
-            page.navigate(address("/policies/2026.1"));
+            Page page = browsing.signIn(context, "rep", complaints);
+            page.navigate(browsing.address("/policies/2026.1"));
             page.getByPlaceholder("SKU or name").pressSequentially("archi");
             assertThat(page.locator(".skus tbody tr")).hasCount(1);
             assertThat(page.locator("#skus")).containsText("1 to 1 of 1 found");
@@ -96,45 +91,28 @@ class PolicyBrowserIntegrationTests {
 
     @Test
     void canBeReadByEverybodyInEveryWidthAndLight() {
-        String run = backtest();
         List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {320, 1280}) {
-                pages(run).forEach((name, visit) -> {
-                    try (BrowserContext context = context(width, scheme)) {
-                        String where = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
-                        List<String> complaints = new ArrayList<>();
-                        Page page = signIn(context, visit.person(), complaints);
-                        page.navigate(address(visit.address()));
-                        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + "-window.png")));
-                        page.screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(PICTURES.resolve(where + ".png")));
-                        complaints.removeIf(complaint -> visit.refused() && complaint.contains("4"));
-                        complaints.forEach(complaint -> found.add(where + ": " + complaint));
-                        found.addAll(violations(where, page));
-                    }
-                });
-            }
-        }
+        pages(backtest())
+                .forEach((name, visit) -> found.addAll(browsing.inspect(
+                        name, visit.person(), page -> page.navigate(browsing.address(visit.address())))));
         assertThat(found).isEmpty();
     }
 
-    /** A page to look at; {@code refused} where it is one that says no, which browsers complain about. */
-    private record Visit(String person, String address, boolean refused) {}
+    /** A page, and who looks at it. */
+    private record Visit(String person, String address) {}
 
     private static Map<String, Visit> pages(String run) {
         Map<String, Visit> pages = new LinkedHashMap<>();
-        pages.put("policies", new Visit("policyadmin", "/policies", false));
-        pages.put("policy", new Visit("policyadmin", "/policies/2026.1", false));
-        pages.put("policy-hostile", new Visit("policyadmin", "/policies/2027.2", false));
-        pages.put("policy-compare", new Visit("rep", "/policies/compare?from=2026.1&to=2027.1", false));
-        pages.put("policy-compare-hostile", new Visit("finance", "/policies/compare?from=2027.1&to=2027.2", false));
-        pages.put("policy-compare-same", new Visit("rep", "/policies/compare?from=2026.1&to=2026.1", false));
-        pages.put("policy-compare-unknown", new Visit("rep", "/policies/compare?from=none", true));
-        pages.put("backtests", new Visit("policyadmin", "/policies/backtests", false));
-        pages.put("backtest", new Visit("finance", "/policies/backtests/" + run, false));
-        pages.put("policy-problem", new Visit("rep", "/policies/backtests", true));
+        pages.put("policies", new Visit("policyadmin", "/policies"));
+        pages.put("policy", new Visit("policyadmin", "/policies/2026.1"));
+        pages.put("policy-hostile", new Visit("policyadmin", "/policies/2027.2"));
+        pages.put("policy-compare", new Visit("rep", "/policies/compare?from=2026.1&to=2027.1"));
+        pages.put("policy-compare-hostile", new Visit("finance", "/policies/compare?from=2027.1&to=2027.2"));
+        pages.put("policy-compare-same", new Visit("rep", "/policies/compare?from=2026.1&to=2026.1"));
+        pages.put("policy-compare-unknown", new Visit("rep", "/policies/compare?from=none"));
+        pages.put("backtests", new Visit("policyadmin", "/policies/backtests"));
+        pages.put("backtest", new Visit("finance", "/policies/backtests/" + run));
+        pages.put("policy-problem", new Visit("rep", "/policies/backtests"));
         return pages;
     }
 
@@ -192,52 +170,5 @@ class PolicyBrowserIntegrationTests {
     private static ObjectNode named(ObjectNode deal, String customer) {
         ((ObjectNode) deal.get("customer")).put("name", customer);
         return deal;
-    }
-
-    private static List<String> violations(String where, Page page) {
-        List<String> found = new ArrayList<>();
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> found.add("%s: %s %s %s"
-                                .formatted(where, rule.getId(), node.getTarget(), node.getFailureSummary()))));
-        Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) beyond).intValue() > 0) {
-            found.add(where + ": wider than the window by " + beyond);
-        }
-        return found;
-    }
-
-    private static BrowserContext context(int width, ColorScheme scheme) {
-        return chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setTimezoneId("Europe/Berlin")
-                        .setColorScheme(scheme));
-    }
-
-    private static Page signIn(BrowserContext context, String person, List<String> complaints) {
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(address("/sign-in"));
-        page.getByLabel("Name").fill(person);
-        page.getByLabel("Password").fill("demo");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new GetByRoleOptions().setName("Sign in").setExact(true))
-                .click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private static String address(String path) {
-        return "http://127.0.0.1:" + product.port() + path;
     }
 }
