@@ -11,7 +11,7 @@ import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
 
-/** Holds a counter-offer against the revision that it answers, so that its owner sees what accepting it changes. */
+/** Holds counter-offers against the revision that they answer: what accepting one changes. */
 @Component
 public class CompareOffers {
 
@@ -37,8 +37,14 @@ public class CompareOffers {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer for it"));
-        Appraised appraised = appraisal.appraise(
+        Appraised answer = appraisal.appraise(
                 offered, deal.owner(), policies.version(deal.figures().policyVersion()), clock.instant(), deal.id());
+        return between(view, answer, caller);
+    }
+
+    /** What changes from the latest revision to an offer; one that is accepted becomes the next revision. */
+    Difference between(DealView view, Appraised offered, Caller caller) {
+        Deal deal = view.deal();
         return Difference.between(
                 deal.number().toString(),
                 new Difference.Side(
@@ -47,7 +53,7 @@ public class CompareOffers {
                         sight.assessment(view.revision().assessment(), caller)),
                 new Difference.Side(
                         deal.revision() + 1,
-                        ProposalJson.write(appraised.proposal()),
-                        sight.assessment(appraised.document(), caller)));
+                        ProposalJson.write(offered.proposal()),
+                        sight.assessment(offered.document(), caller)));
     }
 }

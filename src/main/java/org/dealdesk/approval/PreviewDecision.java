@@ -2,10 +2,8 @@ package org.dealdesk.approval;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.DecideReview.Verdict;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policies;
@@ -17,13 +15,13 @@ public class PreviewDecision {
 
     private final CounterOffers counterOffers;
     private final Policies policies;
-    private final Sight sight;
+    private final CompareOffers offers;
     private final Clock clock;
 
-    PreviewDecision(CounterOffers counterOffers, Policies policies, Sight sight, Clock clock) {
+    PreviewDecision(CounterOffers counterOffers, Policies policies, CompareOffers offers, Clock clock) {
         this.counterOffers = counterOffers;
         this.policies = policies;
-        this.sight = sight;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -46,21 +44,6 @@ public class PreviewDecision {
         }
         return Optional.ofNullable(verdict.proposal())
                 .map(proposal -> counterOffers.check(deal, proposal, clock.instant(), caller))
-                .map(offered -> difference(view, offered, caller));
-    }
-
-    /** An offer that is accepted becomes the next revision. */
-    private Difference difference(DealView view, Appraised offered, Caller caller) {
-        Deal deal = view.deal();
-        return Difference.between(
-                deal.number().toString(),
-                new Difference.Side(
-                        deal.revision(),
-                        ProposalJson.write(view.revision().proposal()),
-                        sight.assessment(view.revision().assessment(), caller)),
-                new Difference.Side(
-                        deal.revision() + 1,
-                        ProposalJson.write(offered.proposal()),
-                        sight.assessment(offered.document(), caller)));
+                .map(offered -> offers.between(view, offered, caller));
     }
 }

@@ -1,7 +1,5 @@
 package org.dealdesk.desk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -140,11 +138,7 @@ class DealActPages {
     }
 
     private static String read(Typed typed, String field, BiFunction<Fields, String, String> reader, Faults faults) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (typed.text(field) != null) {
-            json.put(field, typed.text(field));
-        }
-        try (Fields fields = Fields.of(json, faults)) {
+        try (Fields fields = Fields.of(typed.json(field), faults)) {
             return reader.apply(fields, field);
         }
     }

@@ -1,5 +1,6 @@
 package org.dealdesk.desk;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,17 @@ class DealActs {
     record Sharing(boolean claim, boolean letGo, List<Choice> members) {}
 
     /** Somebody to choose. */
-    record Choice(String id, String name) {}
+    record Choice(String id, String name) {
+
+        /** Those of {@code people} that are offered, by their names. */
+        static List<Choice> of(Collection<Person> people, Predicate<Person> offered) {
+            return people.stream()
+                    .filter(offered)
+                    .map(person -> new Choice(person.id(), person.name()))
+                    .sorted(Comparator.comparing(Choice::name))
+                    .toList();
+        }
+    }
 
     Acts of(DealView view, List<Review> mine, Viewer viewer) {
         Set<String> decidable = mine.stream().map(Review::id).collect(Collectors.toSet());
@@ -68,10 +79,6 @@ class DealActs {
     }
 
     private List<Choice> choices(Role role, Predicate<Person> offered) {
-        return people.holding(Set.of(role)).stream()
-                .filter(offered)
-                .map(person -> new Choice(person.id(), person.name()))
-                .sorted(Comparator.comparing(Choice::name))
-                .toList();
+        return Choice.of(people.holding(Set.of(role)), offered);
     }
 }

@@ -14,7 +14,6 @@ import org.dealdesk.desk.DealFormScreens.Sheet;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.InvalidInput;
-import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.springframework.stereotype.Controller;
@@ -45,7 +44,7 @@ class DealFormPages {
     /** An empty form, or that of a deal to be written once more, or what was typed when a session ended. */
     @GetMapping("/deals/new")
     String write(HttpServletRequest request, Model model) {
-        Viewer viewer = requireRep(viewers.of(request));
+        Viewer viewer = viewers.rep(request);
         String from = request.getParameter("from");
         DealForm form = from == null
                 ? DealForm.empty(screens.policy().currency().code())
@@ -57,7 +56,7 @@ class DealFormPages {
 
     @PostMapping("/deals/new")
     String send(HttpServletRequest request, HttpServletResponse response, Model model) {
-        Viewer viewer = requireRep(viewers.of(request));
+        Viewer viewer = viewers.rep(request);
         Sheet sheet = new Sheet(DealFormFields.of(request), null, null, request.getParameter("key"));
         return answer(sheet, viewer, request, response, model);
     }
@@ -184,13 +183,6 @@ class DealFormPages {
     /** What was typed when a session ended, or else what the page begins with. */
     private static DealForm keptOr(DealForm otherwise, HttpServletRequest request) {
         return KeptForms.of(request).map(DealFormFields::of).orElse(otherwise);
-    }
-
-    private static Viewer requireRep(Viewer viewer) {
-        if (!viewer.caller().is(Role.SALES_REP)) {
-            throw new Refusal(ProblemType.FORBIDDEN, "Only sales reps write deals");
-        }
-        return viewer;
     }
 
     private static Long version(HttpServletRequest request, Deal stored) {

@@ -65,16 +65,17 @@ class DealFormScreens {
 
     /** The form with what the rules say of it, as far as it is complete. */
     Map<String, Object> of(Sheet sheet, boolean withWays, Viewer viewer) {
+        Policy policy = policy();
         Faults faults = new Faults();
         AssessmentPanel panel = null;
         try {
-            Proposal proposal = read(sheet.form(), faults);
+            Proposal proposal = new DealFormReader(sheet.form(), policy, faults).read();
             panel = AssessmentPanel.of(
-                    preview.assess(proposal, sheet.stored(), withWays, faults, viewer.caller()), policy());
+                    preview.assess(proposal, sheet.stored(), withWays, faults, viewer.caller()), policy);
         } catch (InvalidInput incomplete) {
             // Said beside the fields, or in the panel, whichever the page wants.
         }
-        Map<String, Object> model = frame(sheet);
+        Map<String, Object> model = frame(sheet, policy);
         model.put("panel", panel);
         model.put("missing", DealFormFaults.of(faults.list(), sheet.form()));
         model.put("faults", DealFormFaults.NONE);
@@ -83,19 +84,20 @@ class DealFormScreens {
 
     /** The form as it was refused: blocked by the rules, with the assessment that says so. */
     Map<String, Object> blocked(Sheet sheet, JsonNode assessment) {
-        Map<String, Object> model = frame(sheet);
-        model.put("panel", AssessmentPanel.of(assessment, policy()));
+        Policy policy = policy();
+        Map<String, Object> model = frame(sheet, policy);
+        model.put("panel", AssessmentPanel.of(assessment, policy));
         model.put("missing", DealFormFaults.NONE);
         model.put("faults", DealFormFaults.NONE);
         return model;
     }
 
-    private Map<String, Object> frame(Sheet sheet) {
+    private Map<String, Object> frame(Sheet sheet, Policy policy) {
         Map<String, Object> model = new HashMap<>();
         Deal stored = sheet.stored();
         model.put("sheet", sheet);
         model.put("form", sheet.form());
-        model.put("catalog", Catalog.of(policy(), sheet.form(), people));
+        model.put("catalog", Catalog.of(policy, sheet.form(), people));
         model.put("number", stored == null ? null : stored.number().toString());
         model.put("status", stored == null ? null : stored.status().name());
         return model;

@@ -1,7 +1,5 @@
 package org.dealdesk.desk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.KeepDelegations.Given;
@@ -31,13 +29,7 @@ record DelegationForm(List<Field> fields, List<FieldFaults.Said> faults) {
     }
 
     static Given read(Typed typed, Faults faults) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (String name : NAMES) {
-            if (typed.text(name) != null) {
-                json.put(name, typed.text(name));
-            }
-        }
-        try (Fields fields = Fields.of(json, faults)) {
+        try (Fields fields = Fields.of(typed.json(NAMES.toArray(String[]::new)), faults)) {
             return new Given(
                     fields.text("to", LONGEST_PERSON),
                     fields.word("function", ApprovalFunction.class),

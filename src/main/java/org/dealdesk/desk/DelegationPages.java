@@ -130,10 +130,7 @@ class DelegationPages {
 
     private List<DealActs.Choice> others(Viewer viewer) {
         List<Role> approving = Stream.of(Role.values()).filter(Role::approves).toList();
-        return people.holding(approving).stream()
-                .filter(person -> !person.id().equals(viewer.caller().id()))
-                .map(person -> new DealActs.Choice(person.id(), person.name()))
-                .sorted(Comparator.comparing(DealActs.Choice::name))
-                .toList();
+        return DealActs.Choice.of(people.holding(approving), person -> !person.id()
+                .equals(viewer.caller().id()));
     }
 }

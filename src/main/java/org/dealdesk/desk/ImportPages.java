@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
-import org.dealdesk.platform.problem.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +40,7 @@ class ImportPages {
 
     @GetMapping
     String begin(HttpServletRequest request) {
-        requireRep(viewers.of(request));
+        viewers.rep(request);
         return "import";
     }
 
@@ -62,7 +60,7 @@ class ImportPages {
             HttpServletResponse response,
             @RequestParam(name = "file", required = false) MultipartFile file,
             Model model) {
-        Viewer viewer = requireRep(viewers.of(request));
+        Viewer viewer = viewers.rep(request);
         String csv = text(file, request);
         ImportReport report = csv.isBlank() ? null : imports.look(csv, viewer);
         model.addAttribute("csv", csv);
@@ -77,7 +75,7 @@ class ImportPages {
     /** Takes what is good; what is not is named again, and can be put right and sent with the rest. */
     @PostMapping("/deals")
     String take(HttpServletRequest request, Model model) {
-        Viewer viewer = requireRep(viewers.of(request));
+        Viewer viewer = viewers.rep(request);
         String csv = typed(request);
         boolean submitting = "submit".equals(request.getParameter("do"));
         model.addAttribute("csv", csv);
@@ -100,12 +98,5 @@ class ImportPages {
     private static String typed(HttpServletRequest request) {
         String typed = request.getParameter("csv");
         return typed == null ? "" : typed.strip();
-    }
-
-    private static Viewer requireRep(Viewer viewer) {
-        if (!viewer.caller().is(Role.SALES_REP)) {
-            throw new Refusal(ProblemType.FORBIDDEN, "Only sales reps write deals");
-        }
-        return viewer;
     }
 }

@@ -1,7 +1,5 @@
 package org.dealdesk.desk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.dealdesk.notification.KeepNotifications;
@@ -94,12 +92,8 @@ class NotificationPages {
 
     private static MailMode mode(Typed typed) {
         Faults faults = new Faults();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        if (typed.text("mail") != null) {
-            json.put("mail", typed.text("mail"));
-        }
         MailMode mode;
-        try (Fields fields = Fields.of(json, faults)) {
+        try (Fields fields = Fields.of(typed.json("mail"), faults)) {
             mode = fields.word("mail", MailMode.class);
         }
         faults.refuseIfAny();

@@ -1,7 +1,5 @@
 package org.dealdesk.desk;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -147,13 +145,10 @@ class OwnerPages {
     }
 
     private static OwnerActs.Given given(OwnerAct act, HttpServletRequest request) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        put(json, "reason", request.getParameter("reason"));
-        put(json, "date", request.getParameter("date"));
         Faults faults = new Faults();
         String reason = null;
         LocalDate date = null;
-        try (Fields fields = Fields.of(json, faults)) {
+        try (Fields fields = Fields.of(Typed.of(request).json("reason", "date"), faults)) {
             boolean closing = act == OwnerAct.WIN || act == OwnerAct.LOSE;
             reason = act == OwnerAct.APPEAL
                     ? fields.prose("reason", LONGEST_REASON)
@@ -162,12 +157,6 @@ class OwnerPages {
         }
         faults.refuseIfAny();
         return new OwnerActs.Given(reason, date);
-    }
-
-    private static void put(ObjectNode json, String name, String value) {
-        if (value != null && !value.isBlank()) {
-            json.put(name, value.strip().replace("\r\n", "\n"));
-        }
     }
 
     /** The deal at the version that was on the page. */

@@ -1,5 +1,7 @@
 package org.dealdesk.desk;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serial;
 import java.io.Serializable;
@@ -45,6 +47,17 @@ record Typed(String address, Map<String, List<String>> fields) implements Serial
         List<String> all = fields.getOrDefault(name, List.of());
         String text = place < all.size() ? all.get(place) : "";
         return text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    /** What was typed into these fields, to be read like a request's body. */
+    ObjectNode json(String... names) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (String name : names) {
+            if (text(name) != null) {
+                json.put(name, text(name));
+            }
+        }
+        return json;
     }
 
     /** How many fields of this name there are. */

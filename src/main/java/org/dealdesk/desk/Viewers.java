@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.Policies;
@@ -31,6 +32,15 @@ class Viewers {
         Person person = FreshCaller.in(request)
                 .orElseThrow(() -> new Refusal(ProblemType.UNAUTHENTICATED, "Sign in to see this page"));
         return new Viewer(person, Caller.of(person), zone(request).orElseGet(policies::zone));
+    }
+
+    /** The same for pages on which deals are written. */
+    Viewer rep(HttpServletRequest request) {
+        Viewer viewer = of(request);
+        if (!viewer.caller().is(Role.SALES_REP)) {
+            throw new Refusal(ProblemType.FORBIDDEN, "Only sales reps write deals");
+        }
+        return viewer;
     }
 
     private static Optional<ZoneId> zone(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package org.dealdesk.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -187,9 +186,7 @@ class InvariantsIntegrationTests {
     void theCommandExitsWithOneAndNamesTheOffenders(Database database) {
         Product product = WORLDS.on(database);
         JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
-        HikariDataSource pool = product.bean(HikariDataSource.class);
-        Database.Address address =
-                new Database.Address(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), "select 1");
+        Database.Address address = product.address();
 
         Checked before = Checked.on(address);
         jdbc.update(

@@ -3,7 +3,6 @@ package org.dealdesk.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +125,7 @@ class PolicyLifeIntegrationTests {
         // Among them that every stored revision re-assesses to the same, byte for byte; also for a node that remembers
         // nothing.
         Invariants.mustHold(product);
-        try (Product other = Product.start(addressOf(product))) {
+        try (Product other = Product.start(product.address())) {
             Invariants.mustHold(other);
         }
     }
@@ -293,12 +292,5 @@ class PolicyLifeIntegrationTests {
 
     private static Reply loser(List<Reply> replies) {
         return replies.get(replies.get(0).status() == 409 ? 0 : 1);
-    }
-
-    /** Another process on the same database, which remembers nothing. */
-    private static Database.Address addressOf(Product product) {
-        HikariDataSource pool = product.bean(HikariDataSource.class);
-        return new Database.Address(
-                pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), pool.getConnectionInitSql());
     }
 }

@@ -1,5 +1,6 @@
 package org.dealdesk.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,13 @@ public final class Product implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Where its database is, for another process on the same. */
+    public Database.Address address() {
+        HikariDataSource pool = bean(HikariDataSource.class);
+        return new Database.Address(
+                pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), pool.getConnectionInitSql());
     }
 
     /** Straight to the tables, past everything that the product would check. */
