@@ -137,6 +137,8 @@ public final class Product implements AutoCloseable {
 
     @Override
     public void close() {
+        // The engine has one clock in the whole JVM, which the next product must find right.
+        clock().reset();
         context.close();
     }
 
