@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class Browsing implements AutoCloseable {
                 found.addAll(violations(name + "-light-" + width, page));
                 // Of all that axe looks at, only colours depend on the light.
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                page.waitForFunction("document.documentElement.dataset.bsTheme === 'dark'");
                 picture(page, name + "-dark-" + width);
                 found.addAll(
                         broken(name + "-dark-" + width, new AxeBuilder(page).withRules(List.of("color-contrast"))));
@@ -78,6 +80,8 @@ final class Browsing implements AutoCloseable {
                 .newContext(new NewContextOptions()
                         .setViewportSize(width, 900)
                         .setTimezoneId("Europe/Berlin")
+                        // A colour on its way from one light to the other is neither.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(scheme));
     }
 
