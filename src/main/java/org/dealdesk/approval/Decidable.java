@@ -102,9 +102,6 @@ final class Decidable {
     static final String BY_CALLER = "(%s or (r.fallback is not null and %s and not %s))"
             .formatted(callerCan("r.function"), callerCan("r.fallback"), somebodyCan("r.function"));
 
-    /** Without a look at who stands in for whom. */
-    static final String BY_SOME_MEMBER = memberCan("r.function");
-
     static final String BY_NOBODY = """
             case when r.quorum > 1 then not %s
                  else not %s and (r.fallback is null or not %s) end

@@ -70,6 +70,24 @@ class Eligibility {
                 : members;
     }
 
+    /**
+     * Whether each of these open reviews has a member of its function who may decide it alone. That is the usual case, and can be told
+     * without a look at who stands in for whom.
+     */
+    boolean haveMembers(Step step, List<Review> open) {
+        Set<Role> asked = open.stream().map(review -> role(review.function())).collect(Collectors.toSet());
+        List<Person> members = asked.isEmpty()
+                ? List.of()
+                : people.holding(asked).stream()
+                        .filter(person -> person.presentOn(step.today()))
+                        .toList();
+        return open.stream()
+                .allMatch(review -> !review.ballot().isByVotes()
+                        && members.stream()
+                                .anyMatch(person -> person.roles().contains(role(review.function()))
+                                        && isFree(step, person.id(), review)));
+    }
+
     private Optional<Authority> standsIn(Step step, Caller caller, Review review, List<Mandate> known) {
         if (review.fallback() == null) {
             return Optional.empty();

@@ -35,11 +35,6 @@ class Liveness {
             + "select distinct r.deal_id from review r where r.status = 'OPEN' and " + STUCK + " <> " + ALARMED
             + " order by r.deal_id limit :limit";
 
-    /** The usual answer is that all is well, and it must be cheap: every open review of the deal has a member of its function. */
-    private static final String DOUBTFUL =
-            "select count(*) from review r where r.status = 'OPEN' and r.deal_id = :deal and (" + ALARMED
-                    + " = 1 or r.quorum > 1 or not " + Decidable.BY_SOME_MEMBER + ")";
-
     private static final String OF_DEAL = Decidable.MANDATES
             + "select r.id, r.function, " + STUCK
             + " as stuck from review r where r.status = 'OPEN' and r.deal_id = :deal and "
@@ -50,11 +45,13 @@ class Liveness {
             + " where r.status = 'OPEN' and r.id > :after and " + Decidable.BY_NOBODY + " order by r.id limit :limit";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Eligibility eligibility;
     private final Policies policies;
     private final Clock clock;
 
-    Liveness(JdbcTemplate jdbc, Policies policies, Clock clock) {
+    Liveness(JdbcTemplate jdbc, Eligibility eligibility, Policies policies, Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.eligibility = eligibility;
         this.policies = policies;
         this.clock = clock;
     }
@@ -67,18 +64,21 @@ class Liveness {
                 (row, number) -> new DealNumber(row.getLong("deal_id")));
     }
 
-    /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
-    void check(Step step) {
-        MapSqlParameterSource ofDeal =
-                parameters(step.today()).addValue("deal", step.deal().id());
-        Long doubtful = jdbc.queryForObject(DOUBTFUL, ofDeal, Long.class);
-        if (doubtful != null && doubtful > 0) {
-            look(step, ofDeal);
+    /** After a step that knows its deal's reviews: usually all is well with them, and that must be cheap to see. */
+    void after(Step step) {
+        List<Review> open = step.reviews().stream().filter(Review::isOpen).toList();
+        if (!step.knowsReviews()
+                || open.stream().anyMatch(review -> review.notices().alarmedAt() != null)
+                || !eligibility.haveMembers(step, open)) {
+            check(step);
         }
     }
 
-    private void look(Step step, MapSqlParameterSource ofDeal) {
+    /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
+    void check(Step step) {
         record Found(String review, String function, boolean stuck) {}
+        MapSqlParameterSource ofDeal =
+                parameters(step.today()).addValue("deal", step.deal().id());
         jdbc.query(
                         OF_DEAL,
                         ofDeal,

@@ -49,13 +49,14 @@ public record Review(
     public record Earlier(String review, String compared) {}
 
     /**
-     * What the service level makes of a review, each told once.
+     * What has been told of a review: by its service level once each, and the alarm as long as it stands.
      *
      * @param remindAt half of its business hours after it opened
      * @param remindedAt when that was recorded, or null
      * @param escalatedAt when it was recorded that it is overdue, or null
+     * @param alarmedAt when it was recorded that nobody may decide it, or null where somebody may
      */
-    public record Notices(Instant remindAt, Instant remindedAt, Instant escalatedAt) {}
+    public record Notices(Instant remindAt, Instant remindedAt, Instant escalatedAt, Instant alarmedAt) {}
 
     /** The review of a function in the round at hand; where it is not open, it begins and ends in this moment. */
     static Review of(Step step, ApprovalFunction function, ReviewStatus status, String reasons, Instant dueAt) {
@@ -77,7 +78,7 @@ public record Review(
                 step.deal().figures().tcv(),
                 step.deal().figures().trueMarginPct(),
                 null,
-                new Notices(dueAt, null, null),
+                new Notices(dueAt, null, null, null),
                 Ballot.ONE,
                 null);
     }
@@ -127,17 +128,17 @@ public record Review(
     }
 
     Review remindedOn(Instant at) {
-        return noticed(new Notices(at, null, null));
+        return noticed(new Notices(at, null, null, null));
     }
 
     /** Half of the service level has passed, and that is recorded now. */
     Review reminded(Instant at) {
-        return noticed(new Notices(notices.remindAt(), at, notices.escalatedAt()));
+        return noticed(new Notices(notices.remindAt(), at, notices.escalatedAt(), notices.alarmedAt()));
     }
 
     /** The service level is over, and that is recorded now. */
     Review escalated(Instant at) {
-        return noticed(new Notices(notices.remindAt(), notices.remindedAt(), at));
+        return noticed(new Notices(notices.remindAt(), notices.remindedAt(), at, notices.alarmedAt()));
     }
 
     boolean isReminderDue(Instant now) {

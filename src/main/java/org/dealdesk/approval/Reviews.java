@@ -30,8 +30,10 @@ public class Reviews {
     static final String DECISION =
             "x.outcome, x.cover, x.overrides, x.actor, x.on_behalf_of, x.comment, x.conditions, x.proposal, x.decided_at";
 
-    static final String SELECT =
-            "select r.*, " + DECISION + " from review r left join decision x on x.review_id = r.id";
+    // The deal is named twice: PostgreSQL finds both by it, and need not plan anew for deals that are younger than its
+    // statistics.
+    static final String SELECT = "select r.*, " + DECISION
+            + " from review r left join decision x on x.review_id = r.id and x.deal_id = r.deal_id";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -204,7 +206,8 @@ public class Reviews {
                 new Review.Notices(
                         Instants.read(row, "remind_at"),
                         Instants.read(row, "reminded_at"),
-                        Instants.read(row, "escalated_at")),
+                        Instants.read(row, "escalated_at"),
+                        Instants.read(row, "unassignable_since")),
                 new Ballot(row.getInt("quorum"), List.of()),
                 row.getString("outcome") == null ? null : decision(row));
     }

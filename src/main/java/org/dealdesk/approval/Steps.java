@@ -163,7 +163,7 @@ class Steps {
                 .filter(review -> review.decision() != null)
                 .forEach(review -> reviews.decide(review, step.deal().figures().policyVersion()));
         if (step.deal().status() == DealStatus.IN_REVIEW) {
-            liveness.check(step);
+            liveness.after(step);
         }
         if (step.hasRoundEnded()) {
             rounds.end(step.deal().id(), step.now());

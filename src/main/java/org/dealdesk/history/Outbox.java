@@ -3,7 +3,9 @@ package org.dealdesk.history;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dealdesk.platform.Instants;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +21,12 @@ class Outbox {
 
     private final JdbcTemplate jdbc;
 
-    Outbox(JdbcTemplate jdbc) {
+    // Asked for late: whoever is told also reads what there is to tell.
+    private final ObjectProvider<Listeners> listeners;
+
+    Outbox(JdbcTemplate jdbc, ObjectProvider<Listeners> listeners) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
     }
 
     /** One statement, however many records there are; none where nobody is told of them. */
@@ -30,7 +36,14 @@ class Outbox {
                 .map(record -> new Object[] {record.stream(), record.seq(), Instants.utc(record.recordedAt())})
                 .toList();
         if (!messages.isEmpty()) {
-            jdbc.batchUpdate("insert into outbox_message (deal, seq, created_at) values (?, ?, ?)", messages);
+            jdbc.batchUpdate(insert(), messages);
         }
+    }
+
+    /** Where there is nobody to tell, a message is done with as soon as it is written: nobody need look at it again. */
+    private String insert() {
+        String anybody = listeners.stream().map(Listeners::exist).collect(Collectors.joining(" or "));
+        return "insert into outbox_message (deal, seq, created_at, deliveries) values (?, ?, ?, %s)"
+                .formatted(anybody.isEmpty() ? "0" : "case when " + anybody + " then null else 0 end");
     }
 }

@@ -64,6 +64,11 @@ class Mailboxes implements Subscribers {
     }
 
     @Override
+    public String exist() {
+        return "true";
+    }
+
+    @Override
     public List<Addressee> toldOf(HistoryRecord record) {
         Optional<Deal> deal =
                 Optional.ofNullable(record.deal()).flatMap(DealNumber::parse).flatMap(deals::find);

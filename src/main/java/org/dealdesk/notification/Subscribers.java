@@ -3,9 +3,10 @@ package org.dealdesk.notification;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.history.Listeners;
 
 /** A kind of subscribers. */
-interface Subscribers {
+interface Subscribers extends Listeners {
 
     /** How they are told. */
     Lane lane();

@@ -43,6 +43,11 @@ class Webhooks implements Subscribers {
         return Lane.WEBHOOK;
     }
 
+    @Override
+    public String exist() {
+        return "exists (select 1 from webhook where removed_at is null)";
+    }
+
     /** What is about no deal stays in the house. */
     @Override
     public List<Addressee> toldOf(HistoryRecord record) {

@@ -171,6 +171,11 @@ final class MailTrouble {
         }
 
         @Override
+        public String exist() {
+            return living.exist();
+        }
+
+        @Override
         public Lane lane() {
             return living.lane();
         }
