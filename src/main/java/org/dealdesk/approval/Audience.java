@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
@@ -34,7 +35,8 @@ public class Audience {
     /** Everybody who may decide the review now; nobody where it is not open any more. */
     public List<Person> mayDecide(Deal deal, String reviewId) {
         Instant now = clock.instant();
-        Step looked = new Step(deal, deals.parties(deal.id()), Event.SYSTEM, now, policies.day(now));
+        LocalDate today = policies.day(now);
+        Step looked = new Step(deal, deals.parties(deal.id()), Event.SYSTEM, now, today, () -> policies.inForce(today));
         looked.know(reviews.of(deal.id()));
         return looked.reviews().stream()
                 .filter(review -> review.isOpen() && review.id().equals(reviewId))

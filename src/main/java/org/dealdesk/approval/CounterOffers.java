@@ -82,7 +82,7 @@ class CounterOffers {
             throw lapsed("%s is %s at revision %d; the offer was for revision %d"
                     .formatted(deal.number(), deal.status(), deal.revision(), review.revision()));
         }
-        Policy inForce = policies.inForce(step.today());
+        Policy inForce = step.inForce();
         if (!inForce.version().equals(deal.figures().policyVersion())) {
             throw lapsed("It was made under policy %s; now %s is in force"
                     .formatted(deal.figures().policyVersion(), inForce.version()));

@@ -14,7 +14,7 @@ import org.dealdesk.policy.PolicyLint;
 final class DraftCheck {
 
     /** Addresses of their own, below which no version would be found. */
-    private static final Set<String> RESERVED = Set.of("current", "lint");
+    private static final Set<String> RESERVED = Set.of("current", "lint", "backtests", "compare");
 
     private DraftCheck() {}
 

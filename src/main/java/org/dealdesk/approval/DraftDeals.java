@@ -18,6 +18,7 @@ import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
 
 /** What an owner does with a deal before it is submitted: create, change, delete. */
@@ -56,12 +57,14 @@ public class DraftDeals {
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
         return views.of(steps.creating(
-                () -> checkedDraft(proposal, owner, faults, caller), caller, step -> created(step, proposal)));
+                inForce -> checkedDraft(proposal, owner, inForce, faults, caller),
+                caller,
+                step -> created(step, proposal)));
     }
 
     /** Refuses what could not become a draft, and stores nothing. */
     public void check(Proposal proposal, Faults faults, Caller caller) {
-        checkedDraft(proposal, null, faults, caller);
+        checkedDraft(proposal, null, policies.inForce(policies.today()), faults, caller);
     }
 
     /** Replaces the working copy. */
@@ -71,7 +74,7 @@ public class DraftDeals {
             if (!deal.status().editable()) {
                 throw wrongStatus(deal, "changed");
             }
-            appraisal.check(proposal, policies.inForce(step.today()), faults);
+            appraisal.check(proposal, step.inForce(), faults);
             requireFreeReference(proposal, deal.id(), caller);
             step.become(deal.withWorkingCopy(proposal));
             step.record(EventType.DEAL_CHANGED, summary(proposal));
@@ -89,13 +92,13 @@ public class DraftDeals {
     }
 
     /** The draft as it would be stored; refuses what cannot be one. */
-    Deal checkedDraft(Proposal proposal, String owner, Faults faults, Caller caller) {
+    Deal checkedDraft(Proposal proposal, String owner, Policy inForce, Faults faults, Caller caller) {
         if (!caller.is(Role.SALES_REP) && !caller.is(Role.CRM)) {
             throw Access.forbidden(caller, null, "Only sales reps and CRM clients create deals");
         }
         Instant now = steps.now();
         String whose = owner(owner, faults, caller);
-        appraisal.check(proposal, policies.inForce(policies.day(now)), faults);
+        appraisal.check(proposal, inForce, faults);
         requireFreeReference(proposal, 0, caller);
         return Deal.draft(proposal, whose, now);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
@@ -22,6 +23,7 @@ import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 
 /**
  * One use case at work on one locked deal. What it and the process make of the deal is gathered here and written at the end, in
@@ -32,6 +34,7 @@ final class Step {
     private final String actor;
     private final Instant now;
     private final LocalDate today;
+    private final Supplier<Policy> inForce;
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Review> reviews = new LinkedHashMap<>();
     private final List<Review> opened = new ArrayList<>();
@@ -46,12 +49,13 @@ final class Step {
     private boolean roundEnded;
     private boolean changed;
 
-    Step(Deal deal, Set<String> parties, String actor, Instant now, LocalDate today) {
+    Step(Deal deal, Set<String> parties, String actor, Instant now, LocalDate today, Supplier<Policy> inForce) {
         this.deal = deal;
         this.parties = new HashSet<>(parties);
         this.actor = actor;
         this.now = now;
         this.today = today;
+        this.inForce = inForce;
     }
 
     static String actorOf(Caller caller) {
@@ -72,6 +76,11 @@ final class Step {
 
     LocalDate today() {
         return today;
+    }
+
+    /** The version in force: the same one from the check of a proposal to its assessment. */
+    Policy inForce() {
+        return inForce.get();
     }
 
     /** In whose place the actor acts from now on. */

@@ -3,8 +3,10 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
@@ -16,8 +18,10 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Runs a step: lock the deal, look at it as it now is, do the work, write everything down, all in one transaction. While the work
@@ -83,9 +87,15 @@ class Steps {
         return transactions.run(() -> perform(locked(ref, null), work));
     }
 
-    /** A step that begins with a new draft, which is checked anew in every try. */
-    Step creating(Supplier<Deal> draft, Caller caller, Consumer<Step> work) {
-        return transactions.run(() -> perform(begin(deals.create(draft.get(), caller.id()), Set.of(), caller), work));
+    /** A step that begins with a new draft, which is checked anew in every try against the version then in force. */
+    Step creating(Function<Policy, Deal> draft, Caller caller, Consumer<Step> work) {
+        return transactions.run(() -> {
+            Instant now = clock.instant();
+            LocalDate today = policies.day(now);
+            Policy inForce = policies.inForce(today);
+            Deal created = deals.create(draft.apply(inForce), caller.id());
+            return perform(new Step(created, Set.of(), caller.id(), now, today, () -> inForce), work);
+        });
     }
 
     /** The step that ends with the deal forgotten; only its history says that it was there. */
@@ -118,12 +128,10 @@ class Steps {
     private Step locked(DealRef ref, Caller caller) {
         UseCases.isAbout(ref.number());
         Deals.Locked locked = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
-        return begin(locked.deal(), locked.parties(), caller);
-    }
-
-    private Step begin(Deal deal, Set<String> parties, Caller caller) {
         Instant now = clock.instant();
-        return new Step(deal, parties, Step.actorOf(caller), now, policies.day(now));
+        LocalDate today = policies.day(now);
+        Supplier<Policy> inForce = SingletonSupplier.of(() -> policies.inForce(today));
+        return new Step(locked.deal(), locked.parties(), Step.actorOf(caller), now, today, inForce);
     }
 
     private static boolean mustExpire(Step step) {

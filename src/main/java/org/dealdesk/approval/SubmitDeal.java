@@ -22,7 +22,6 @@ import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.ApprovalRules;
-import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
 
 /** A proposal becomes a revision and goes to those whose approval it needs; a clear one is approved at once. */
@@ -33,7 +32,6 @@ public class SubmitDeal {
     private final DraftDeals drafts;
     private final Access access;
     private final Appraisal appraisal;
-    private final Policies policies;
     private final Deals deals;
     private final Revisions revisions;
     private final Reviews reviews;
@@ -51,7 +49,6 @@ public class SubmitDeal {
             DraftDeals drafts,
             Access access,
             Appraisal appraisal,
-            Policies policies,
             Deals deals,
             Revisions revisions,
             Reviews reviews,
@@ -67,7 +64,6 @@ public class SubmitDeal {
         this.drafts = drafts;
         this.access = access;
         this.appraisal = appraisal;
-        this.policies = policies;
         this.deals = deals;
         this.revisions = revisions;
         this.reviews = reviews;
@@ -83,11 +79,12 @@ public class SubmitDeal {
 
     /** Creates and submits at once; if the deal is blocked, nothing is stored. */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(steps.creating(() -> drafts.checkedDraft(proposal, owner, faults, caller), caller, step -> {
-            step.know(List.of());
-            drafts.created(step, proposal);
-            submit(step, proposal, caller);
-        }));
+        return views.of(steps.creating(
+                inForce -> drafts.checkedDraft(proposal, owner, inForce, faults, caller), caller, step -> {
+                    step.know(List.of());
+                    drafts.created(step, proposal);
+                    submit(step, proposal, caller);
+                }));
     }
 
     /** Submits the working copy, or the latest revision again where nothing was changed since. */
@@ -101,7 +98,7 @@ public class SubmitDeal {
             Proposal proposal = deal.workingCopy() != null
                     ? ProposalJson.read(deal.workingCopy())
                     : revisions.find(deal.id(), deal.revision()).orElseThrow().proposal();
-            appraisal.check(proposal, policies.inForce(step.today()), new Faults());
+            appraisal.check(proposal, step.inForce(), new Faults());
             submit(step, proposal, caller);
         }));
     }
@@ -112,7 +109,7 @@ public class SubmitDeal {
             step.know(reviews.of(step.deal().id()));
             Review offer = counterOffers.require(step, reviewId);
             Proposal proposal = offer.decision().proposal();
-            appraisal.check(proposal, policies.inForce(step.today()), new Faults());
+            appraisal.check(proposal, step.inForce(), new Faults());
             counterOffers.accepted(step, offer);
             submit(step, proposal, Optional.of(offer), caller);
         }));
@@ -125,8 +122,7 @@ public class SubmitDeal {
     private void submit(Step step, Proposal proposal, Optional<Review> offer, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
-        Appraised appraised =
-                appraisal.appraise(proposal, deal.owner(), policies.inForce(step.today()), step.now(), deal.id());
+        Appraised appraised = appraisal.appraise(proposal, deal.owner(), step.inForce(), step.now(), deal.id());
         refuseBlocked(step, appraised, caller);
         requireJustification(appraised);
         Revision revision = RevisionDocument.revision(step, appraised);

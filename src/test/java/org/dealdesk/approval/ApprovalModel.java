@@ -284,7 +284,9 @@ final class ApprovalModel {
     }
 
     private Step step(ModelState state) {
-        Step step = new Step(state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY);
+        Step step = new Step(state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY, () -> {
+            throw new IllegalStateException("No policy is asked for");
+        });
         step.know(state.reviews());
         return step;
     }

@@ -113,7 +113,7 @@ class BadPoliciesIntegrationTests {
                         "/currency not-allowed",
                         "/approval/calendar/timeZone not-allowed",
                         "/effectiveFrom out-of-range");
-        for (String reserved : List.of("current", "lint")) {
+        for (String reserved : List.of("current", "lint", "backtests", "compare")) {
             assertThat(book.draft(good.replace("\"bad\"", reserved))
                             .refused(422, "invalid")
                             .faults())
