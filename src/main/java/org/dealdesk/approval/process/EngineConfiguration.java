@@ -45,6 +45,9 @@ class EngineConfiguration {
         engine.setIdGenerator(() -> ids.generate().toString());
         engine.setExpressionManager(new Expressions(reachable(dealApproval, deadlines)));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // Written only to history that is not kept. The default looks the machine up and prints a stack trace where it
+        // has no address.
+        engine.setHostname("dealdesk");
         keepLittleHistory(engine, history);
         switchOffWhatIsNotUsed(engine);
         engine.setJobExecutor(jobs.executor());
