@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dealdesk.backtest.Backtest.Source;
 import org.dealdesk.backtest.Backtest.State;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.tx.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,9 +24,11 @@ class BacktestTable {
             """;
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    BacktestTable(JdbcTemplate jdbc) {
+    BacktestTable(JdbcTemplate jdbc, Transactions transactions) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.transactions = transactions;
     }
 
     void add(Backtest started) {
@@ -67,38 +70,41 @@ class BacktestTable {
 
     /** Whether the back-test is to go on. */
     boolean progress(String id, long deals, long faulty, int percent, Instant now) {
-        return jdbc.sql("""
-                        update backtest set deals = ?, faulty = ?, percent = ?, seen_at = ?
-                         where id = ? and state = 'RUNNING'
-                        """)
-                        .params(deals, faulty, percent, Instants.utc(now), id)
-                        .update()
-                == 1;
+        return change("""
+                update backtest set deals = ?, faulty = ?, percent = ?, seen_at = ?
+                 where id = ? and state = 'RUNNING'
+                """, deals, faulty, percent, Instants.utc(now), id) == 1;
     }
 
     void complete(String id, Tally tally, String result, Instant now) {
-        jdbc.sql("""
-                        update backtest set state = 'COMPLETED', deals = ?, faulty = ?, percent = 100, result = ?,
-                               ended_at = ?
-                         where id = ? and state = 'RUNNING'
-                        """)
-                .params(tally.compared(), tally.faulty(), result, Instants.utc(now), id)
-                .update();
+        change("""
+                update backtest set state = 'COMPLETED', deals = ?, faulty = ?, percent = 100, result = ?,
+                       ended_at = ?
+                 where id = ? and state = 'RUNNING'
+                """, tally.compared(), tally.faulty(), result, Instants.utc(now), id);
     }
 
     /** Ends a running one without a result; one that has ended stays as it is. */
     void end(String id, State state, String reason, Instant now) {
-        jdbc.sql("update backtest set state = ?, reason = ?, ended_at = ? where id = ? and state = 'RUNNING'")
-                .params(state.name(), reason, Instants.utc(now), id)
-                .update();
+        change(
+                "update backtest set state = ?, reason = ?, ended_at = ? where id = ? and state = 'RUNNING'",
+                state.name(),
+                reason,
+                Instants.utc(now),
+                id);
     }
 
     /** Ends those whose servers have not been heard of since. */
     void endUnheard(Instant since, String reason, Instant now) {
-        jdbc.sql("""
-                        update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?
-                         where state = 'RUNNING' and seen_at < ?
-                        """).params(reason, Instants.utc(now), Instants.utc(since)).update();
+        change("""
+                update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?
+                 where state = 'RUNNING' and seen_at < ?
+                """, reason, Instants.utc(now), Instants.utc(since));
+    }
+
+    /** Nobody writes outside a transaction: in an embedded database it is there that one waits for the other. */
+    private int change(String sql, Object... parameters) {
+        return transactions.run(() -> jdbc.sql(sql).params(parameters).update());
     }
 
     private static Backtest read(ResultSet row, int number) throws SQLException {
