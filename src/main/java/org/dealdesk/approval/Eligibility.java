@@ -75,12 +75,13 @@ class Eligibility {
      * without a look at who stands in for whom.
      */
     boolean haveMembers(Step step, List<Review> open) {
+        if (open.isEmpty()) {
+            return true;
+        }
         Set<Role> asked = open.stream().map(review -> role(review.function())).collect(Collectors.toSet());
-        List<Person> members = asked.isEmpty()
-                ? List.of()
-                : people.holding(asked).stream()
-                        .filter(person -> person.presentOn(step.today()))
-                        .toList();
+        List<Person> members = people.holding(asked).stream()
+                .filter(person -> person.presentOn(step.today()))
+                .toList();
         return open.stream()
                 .allMatch(review -> !review.ballot().isByVotes()
                         && members.stream()

@@ -23,6 +23,8 @@ class BacktestTable {
             percent, created_by, created_at, ended_at, reason, cast(null as varchar(1)) as result
             """;
 
+    private static final String UNHEARD = " where state = 'RUNNING' and seen_at < ?";
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
@@ -94,12 +96,19 @@ class BacktestTable {
                 id);
     }
 
-    /** Ends those whose servers have not been heard of since. */
+    /** Ends those whose servers have not been heard of since. Whoever reads asks for it: it writes only where there are any. */
     void endUnheard(Instant since, String reason, Instant now) {
-        change("""
-                update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?
-                 where state = 'RUNNING' and seen_at < ?
-                """, reason, Instants.utc(now), Instants.utc(since));
+        boolean any = jdbc.sql("select exists (select 1 from backtest" + UNHEARD + ")")
+                .param(Instants.utc(since))
+                .query(Boolean.class)
+                .single();
+        if (any) {
+            change(
+                    "update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?" + UNHEARD,
+                    reason,
+                    Instants.utc(now),
+                    Instants.utc(since));
+        }
     }
 
     /** Nobody writes outside a transaction: in an embedded database it is there that one waits for the other. */
