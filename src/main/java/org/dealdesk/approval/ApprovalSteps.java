@@ -43,7 +43,7 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public boolean asks(String dealNumber, String function) {
-        Step step = Steps.current();
+        Step step = Steps.current(dealNumber);
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Covering covering = new Covering(step, revision(step).required());
         return step.deal().isAppealed() ? covering.asksOnAppeal(asked) : covering.asks(asked);
@@ -51,7 +51,7 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
-        Step step = Steps.current();
+        Step step = Steps.current(dealNumber);
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Review review = Review.of(
@@ -91,8 +91,8 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     @Override
-    public void reviewCancelled(String engineTaskId) {
-        Step step = Steps.current();
+    public void reviewCancelled(String dealNumber, String engineTaskId) {
+        Step step = Steps.current(dealNumber);
         step.reviews().stream()
                 .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
                 .forEach(review -> {
@@ -104,7 +104,7 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public void approved(String dealNumber) {
-        Step step = Steps.current();
+        Step step = Steps.current(dealNumber);
         Policy policy = policies.version(step.deal().figures().policyVersion());
         Clearance clearance = clear(step, policy);
         step.become(step.deal().approved(step.now(), policy.approval().validUntil(step.today())));

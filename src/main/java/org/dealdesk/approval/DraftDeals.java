@@ -59,7 +59,8 @@ public class DraftDeals {
         return views.of(steps.creating(
                 inForce -> checkedDraft(proposal, owner, inForce, faults, caller),
                 caller,
-                step -> created(step, proposal)));
+                step -> proposal,
+                DraftDeals::created));
     }
 
     /** Refuses what could not become a draft, and stores nothing. */
@@ -104,7 +105,7 @@ public class DraftDeals {
     }
 
     /** What a new draft records of itself. */
-    void created(Step step, Proposal proposal) {
+    static void created(Step step, Proposal proposal) {
         step.record(EventType.DEAL_CREATED, summary(proposal));
     }
 

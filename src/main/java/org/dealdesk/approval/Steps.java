@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,14 +88,23 @@ class Steps {
         return transactions.run(() -> perform(locked(ref, null), work));
     }
 
-    /** A step that begins with a new draft, which is checked anew in every try against the version then in force. */
-    Step creating(Function<Policy, Deal> draft, Caller caller, Consumer<Step> work) {
+    /**
+     * A step that begins with a new draft, which is checked anew in every try against the version then in force.
+     *
+     * @param check refuses what may not be stored; the draft gets its number after that, so that a refusal uses none
+     * @param work what is done with the stored draft and the check's result
+     */
+    <T> Step creating(Function<Policy, Deal> draft, Caller caller, Function<Step, T> check, BiConsumer<Step, T> work) {
         return transactions.run(() -> {
             Instant now = clock.instant();
             LocalDate today = policies.day(now);
             Policy inForce = policies.inForce(today);
-            Deal created = deals.create(draft.apply(inForce), caller.id());
-            return perform(new Step(created, Set.of(), caller.id(), now, today, () -> inForce), work);
+            Step creating = new Step(draft.apply(inForce), Set.of(), caller.id(), now, today, () -> inForce);
+            return perform(creating, step -> {
+                T checked = check.apply(step);
+                step.become(deals.create(step.deal(), caller.id()));
+                work.accept(step, checked);
+            });
         });
     }
 
@@ -116,11 +126,16 @@ class Steps {
         return clock.instant();
     }
 
-    /** The step that the current transaction is performing. */
-    static Step current() {
+    /** The step that the current transaction is performing, which must be on the deal that the process is about. */
+    static Step current(String dealNumber) {
         Step step = (Step) TransactionSynchronizationManager.getResource(Step.class);
         if (step == null) {
             throw new IllegalStateException("The process moved outside a use case");
+        }
+        String locked = step.deal().number().toString();
+        if (!locked.equals(dealNumber)) {
+            throw new IllegalStateException(
+                    "The process of %s moved while the use case was at %s".formatted(dealNumber, locked));
         }
         return step;
     }

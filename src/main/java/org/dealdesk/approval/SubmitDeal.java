@@ -80,10 +80,13 @@ public class SubmitDeal {
     /** Creates and submits at once; if the deal is blocked, nothing is stored. */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
         return views.of(steps.creating(
-                inForce -> drafts.checkedDraft(proposal, owner, inForce, faults, caller), caller, step -> {
+                inForce -> drafts.checkedDraft(proposal, owner, inForce, faults, caller),
+                caller,
+                step -> appraise(step, proposal, caller),
+                (step, appraised) -> {
                     step.know(List.of());
-                    drafts.created(step, proposal);
-                    submit(step, proposal, caller);
+                    DraftDeals.created(step, proposal);
+                    submit(step, appraised, Optional.empty());
                 }));
     }
 
@@ -99,7 +102,7 @@ public class SubmitDeal {
                     ? ProposalJson.read(deal.workingCopy())
                     : revisions.find(deal.id(), deal.revision()).orElseThrow().proposal();
             appraisal.check(proposal, step.inForce(), new Faults());
-            submit(step, proposal, caller);
+            submit(step, appraise(step, proposal, caller), Optional.empty());
         }));
     }
 
@@ -111,20 +114,22 @@ public class SubmitDeal {
             Proposal proposal = offer.decision().proposal();
             appraisal.check(proposal, step.inForce(), new Faults());
             counterOffers.accepted(step, offer);
-            submit(step, proposal, Optional.of(offer), caller);
+            submit(step, appraise(step, proposal, caller), Optional.of(offer));
         }));
     }
 
-    private void submit(Step step, Proposal proposal, Caller caller) {
-        submit(step, proposal, Optional.empty(), caller);
-    }
-
-    private void submit(Step step, Proposal proposal, Optional<Review> offer, Caller caller) {
+    /** What the rules say of the next revision; refuses what cannot become one. */
+    private Appraised appraise(Step step, Proposal proposal, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised = appraisal.appraise(proposal, deal.owner(), step.inForce(), step.now(), deal.id());
         refuseBlocked(step, appraised, caller);
         requireJustification(appraised);
+        return appraised;
+    }
+
+    private void submit(Step step, Appraised appraised, Optional<Review> offer) {
+        Deal deal = step.deal();
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
         addParties(step, Parties.of(deal.owner(), appraised.proposal()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.commission.Entry.Account;
+import org.dealdesk.deal.DealNumber;
 import org.dealdesk.guardrail.Clearance;
 import org.dealdesk.guardrail.Commission.Share;
 import org.dealdesk.money.Currency;
@@ -47,6 +48,7 @@ public class Ledger {
 
     /** Records the commission of a deal that the gate has cleared. The caller holds the deal's lock. */
     public Commission accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
+        requireSameDeal(clearance, dealId);
         // A deal approved again has a later revision by then, so a first revision cannot have accrued before.
         Optional<Posting> latest = clearance.revision() == 1 ? Optional.empty() : latest(dealId);
         if (latest.isPresent() && latest.get().type() != Entry.Type.REVERSAL) {
@@ -88,6 +90,15 @@ public class Ledger {
 
     public Optional<Commission> of(long dealId) {
         return latest(dealId).map(Posting::state);
+    }
+
+    /** The money goes where the approvals were given, or nowhere. */
+    private static void requireSameDeal(Clearance clearance, long dealId) {
+        String accruing = new DealNumber(dealId).toString();
+        if (!accruing.equals(clearance.deal())) {
+            throw new IllegalArgumentException(
+                    "The clearance is for %s, not for %s".formatted(clearance.deal(), accruing));
+        }
     }
 
     private Commission end(long dealId, Entry.Type how, LocalDate effectiveOn) {

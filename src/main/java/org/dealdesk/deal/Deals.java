@@ -55,13 +55,42 @@ public class Deals {
     /** A deal that is locked until the transaction ends, and everybody who ever had a part in it. */
     public record Locked(Deal deal, Set<String> parties) {}
 
+    /** Locks a deal for the transaction at hand. */
     public Optional<Locked> lock(DealNumber number) {
+        Optional<Read> read = read(number);
+        // Who had to wait for the lock gets the deal as it is now, but its parties as they were when the statement
+        // began.
+        return (read.isPresent() && read.get().hasMoved() ? read(number) : read).map(Read::locked);
+    }
+
+    private Optional<Read> read(DealNumber number) {
         String sql = """
-                select d.*, (select string_agg(y.person, ',') from deal_party y where y.deal_id = d.id) as parties
+                select d.*, (select string_agg(y.person, ',') from deal_party y where y.deal_id = d.id) as parties,
+                       (select b.version from deal b where b.id = d.id) as begun_version,
+                       (select b.history_seq from deal b where b.id = d.id) as begun_history
                   from deal d where d.id = :id for update
                 """;
-        return jdbc.query(sql, Map.of("id", number.id()), Deals::locked).stream()
+        return jdbc
+                .query(
+                        sql,
+                        Map.of("id", number.id()),
+                        (row, index) ->
+                                new Read(locked(row, index), row.getLong("begun_version"), row.getInt("begun_history")))
+                .stream()
                 .findFirst();
+    }
+
+    /**
+     * What one statement found.
+     *
+     * @param version the deal's when the statement began, as is {@code history}: every step moves one of them
+     */
+    private record Read(Locked locked, long version, int history) {
+
+        boolean hasMoved() {
+            Deal deal = locked.deal();
+            return version != deal.version() || history != deal.history().seq();
+        }
     }
 
     private static Locked locked(ResultSet row, int number) throws SQLException {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.dealdesk.deal.DealNumber;
+import org.dealdesk.guardrail.Clearance;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,32 @@ class LedgerConstraintsIntegrationTests {
         assertRefused(product, deal, "1", "'EARNING'", "1", "'ACCRUAL'", "1", "null", "amount");
         assertRefused(product, deal, "1", "'REVERSAL'", "1", "'ACCRUAL'", "1", "null", "amount");
         assertThat(sql.sql("select count(*) from ledger_transaction where deal_id = ?")
+                        .param(deal)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void refusesTheClearanceOfAnotherDeal(Database database) {
+        Product product = Product.on(database);
+        long deal = approvedDeal(product);
+        product.as("rep")
+                .post("/deals/" + new DealNumber(deal) + "/withdraw", null)
+                .expect(200);
+        Clearance other = Clearance.of(
+                new DealNumber(deal + 1).toString(),
+                2,
+                Deals.assess(Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 60, \"validityMonths\": 12}")),
+                List.of(),
+                Set.of());
+        assertThatThrownBy(() -> product.bean(Ledger.class)
+                        .accrue(other, deal, new DealNumber(deal) + ".2", LocalDate.of(2026, 11, 27)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The clearance is for %s, not for %s", new DealNumber(deal + 1), new DealNumber(deal));
+        assertThat(product.sql()
+                        .sql("select count(*) from ledger_transaction where deal_id = ?")
                         .param(deal)
                         .query(Integer.class)
                         .single())

@@ -30,7 +30,7 @@ public final class DealApproval {
 
     /** A user task was taken away undecided, or decided in a way that ends the round. */
     public void cancel(DelegateTask task) {
-        steps.getObject().reviewCancelled(task.getId());
+        steps.getObject().reviewCancelled(dealNumber(task.getExecution()), task.getId());
     }
 
     /** All reviews have passed. */

@@ -153,7 +153,7 @@ final class EngineFixture implements AutoCloseable {
         }
 
         @Override
-        public void reviewCancelled(String engineTaskId) {
+        public void reviewCancelled(String dealNumber, String engineTaskId) {
             told.add("cancelled " + function(engineTaskId));
             open.removeIf(review -> review.engineTaskId().equals(engineTaskId));
         }

@@ -1,0 +1,113 @@
+package org.dealdesk.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A deal that was waited for is read as it is once the lock is held, with everybody who has a part in it by then. */
+class DealLockIntegrationTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** On PostgreSQL the parties come from before the wait unless they are read again. */
+    @Test
+    void readsThePartiesThatCameDuringTheWait() throws Exception {
+        Product product = Product.on(Database.POSTGRESQL);
+        DealNumber number = newDeal(product);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection handingOver = product.bean(DataSource.class).getConnection()) {
+            handingOver.setAutoCommit(false);
+            update(handingOver, "update deal set owner = 'rep2', version = version + 1 where id = ?", number);
+            update(handingOver, "insert into deal_party (deal_id, person, part) values (?, 'rep2', 'OWNER')", number);
+            Future<Deals.Locked> waiting = other.submit(() -> lock(product, number));
+            awaitOneWhoWaits(product);
+            handingOver.commit();
+            handingOver.setAutoCommit(true);
+
+            Deals.Locked locked = waiting.get(30, TimeUnit.SECONDS);
+            assertThat(locked.deal().owner()).isEqualTo("rep2");
+            assertThat(locked.parties()).containsExactlyInAnyOrder("rep", "rep2");
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** A step that only records something moves the history alone. */
+    @Test
+    void noticesAStepThatLeftTheVersionAsItWas() throws Exception {
+        Product product = Product.on(Database.POSTGRESQL);
+        DealNumber number = newDeal(product);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection noting = product.bean(DataSource.class).getConnection()) {
+            noting.setAutoCommit(false);
+            update(noting, "update deal set history_seq = history_seq + 1 where id = ?", number);
+            update(noting, "insert into deal_party (deal_id, person, part) values (?, 'rep2', 'CREDITED')", number);
+            Future<Deals.Locked> waiting = other.submit(() -> lock(product, number));
+            awaitOneWhoWaits(product);
+            noting.commit();
+
+            assertThat(waiting.get(30, TimeUnit.SECONDS).parties()).contains("rep2");
+            // Back to where its records end.
+            update(noting, "update deal set history_seq = history_seq - 1 where id = ?", number);
+            noting.commit();
+            noting.setAutoCommit(true);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void readsADealThatStandsStillOnce(Database database) {
+        Product product = Product.on(database);
+        DealNumber number = newDeal(product);
+        assertThat(lock(product, number).parties()).isEqualTo(Set.of("rep"));
+        assertThat(lock(product, number).deal())
+                .isEqualTo(product.bean(Deals.class).find(number).orElseThrow());
+    }
+
+    private static DealNumber newDeal(Product product) {
+        return DealNumber.parse(Sales.number(new Sales(product).submit(Sales.clear())))
+                .orElseThrow();
+    }
+
+    private static Deals.Locked lock(Product product, DealNumber number) {
+        return product.bean(Transactions.class)
+                .run(() -> product.bean(Deals.class).lock(number).orElseThrow());
+    }
+
+    private static void update(Connection connection, String sql, DealNumber number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, number.id());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static void awaitOneWhoWaits(Product product) {
+        JdbcClient sql = product.sql();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (sql.sql("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """).query(Integer.class).single() == 0) {
+            assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(until);
+        }
+    }
+}
