@@ -29,6 +29,10 @@ public class Access {
         return deal;
     }
 
+    boolean exists(DealNumber number) {
+        return deals.find(number).isPresent();
+    }
+
     boolean sees(Deal deal, Caller caller) {
         return deal.owner().equals(caller.id())
                 || (deal.status() != DealStatus.DRAFT

@@ -66,6 +66,11 @@ public class DealViews {
         return access.visible(ref.number(), caller);
     }
 
+    /** Whether there is such a deal, whoever may see it. */
+    public boolean exists(DealRef ref) {
+        return access.exists(ref.number());
+    }
+
     /** What a step has made of its deal. */
     DealView of(Step step) {
         Deal deal = step.deal();

@@ -10,14 +10,20 @@ final class Decidable {
     /** The longest chain of delegations that counts: no office hands a review on more often. */
     static final int MOST_HOPS = 5;
 
+    /** Roles that exclude every approval function ({@link org.dealdesk.platform.people.RoleExclusions}). */
+    private static final String MAY_APPROVE = """
+            not exists (select 1 from person_role z where z.person_id = %1$s and z.held and z.role in ('ADMIN', 'CRM'))
+            """;
+
     private static final String IN_FORCE = """
             (select g.delegator, g.delegate, g.function
                from delegation g join person f on f.id = g.delegator join person t on t.id = g.delegate
               where g.starts_on <= :today and g.ends_on >= :today and g.ended_at is null
                 and f.active and f.id <> :without and t.active and t.id <> :without
+                and %1$s and %2$s
                 and exists (select 1 from person_role e where e.person_id = t.id and e.held
                                                           and e.role in ('SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')))
-            """;
+            """.formatted(MAY_APPROVE.formatted("f.id"), MAY_APPROVE.formatted("t.id"));
 
     /**
      * Every chain of delegations in force, from a member of its function to whoever acts in the end. Nobody is in a chain twice, so
@@ -65,7 +71,8 @@ final class Decidable {
             """.strip());
 
     private static final String PRESENT =
-            "%1$s.active and %1$s.id <> :without and (%1$s.away_until is null or %1$s.away_until < :today)";
+            "%1$s.active and %1$s.id <> :without and (%1$s.away_until is null or %1$s.away_until < :today) and "
+                    + MAY_APPROVE.formatted("%1$s.id");
 
     /** For which functions the caller stands in is {@code :standing}, asked before: H2 would ask for the chains again for each review. */
     private static final String CALLER_CAN = """
@@ -107,6 +114,17 @@ final class Decidable {
                  else not %s and (r.fallback is null or not %s) end
             """.formatted(quorumCan(), somebodyCan("r.function"), somebodyCan("r.fallback"));
 
+    /** Who is on the review, as long as they are active, there, and may decide it; null once that is over. */
+    static final String CLAIMANT = """
+            case when r.assignee is null or r.status <> 'OPEN' then r.assignee
+                 when exists (select 1 from person p where p.id = r.assignee and %s
+                                 and (%s or (r.fallback is not null and %s and not %s))) then r.assignee end
+            """.formatted(
+                    PRESENT.formatted("p"),
+                    personCan("r.function"),
+                    personCan("r.fallback"),
+                    somebodyCan("r.function"));
+
     /** What {@code :without} is when everybody counts: no person has an empty id. */
     static final String EVERYBODY = "";
 
@@ -114,6 +132,14 @@ final class Decidable {
 
     private static String callerCan(String function) {
         return CALLER_CAN.formatted(function, CLEAN.formatted(":caller"), CLEAN_CHAIN);
+    }
+
+    /** The person {@code p}, as a member or in a member's place. */
+    private static String personCan(String function) {
+        return """
+                ((exists (select 1 from person_role m where m.person_id = p.id and m.role = %1$s and m.held) and %2$s)
+                  or exists (select 1 from mandate c where c.function = %1$s and c.actor = p.id and %3$s))
+                """.formatted(function, CLEAN.formatted("p.id"), CLEAN_CHAIN);
     }
 
     private static String somebodyCan(String function) {

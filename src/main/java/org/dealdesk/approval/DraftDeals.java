@@ -60,7 +60,7 @@ public class DraftDeals {
                 inForce -> checkedDraft(proposal, owner, inForce, faults, caller),
                 caller,
                 step -> proposal,
-                DraftDeals::created));
+                this::created));
     }
 
     /** Refuses what could not become a draft, and stores nothing. */
@@ -105,8 +105,16 @@ public class DraftDeals {
     }
 
     /** What a new draft records of itself. */
-    static void created(Step step, Proposal proposal) {
+    static void recordCreation(Step step, Proposal proposal) {
         step.record(EventType.DEAL_CREATED, summary(proposal));
+    }
+
+    /** Who creates a draft for its owner has a part in it from now on. */
+    private void created(Step step, Proposal proposal) {
+        List<Deals.Involvement> creator = Parties.by(step.actor(), step.deal().owner());
+        deals.addFirstParties(step.deal().id(), creator);
+        step.involve(creator);
+        recordCreation(step, proposal);
     }
 
     private String owner(String named, Faults faults, Caller caller) {

@@ -3,6 +3,7 @@ package org.dealdesk.approval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.people.RoleExclusions;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
@@ -45,6 +47,7 @@ class Eligibility {
 
     /** How the caller may decide the review; refuses those who may not. */
     Authority require(Step step, Caller caller, Review review) {
+        requireNoExclusion(step, caller);
         if (caller.is(role(review.function()))) {
             requireFree(step, caller, review);
             return new Authority(Cover.PERSON, List.of());
@@ -154,6 +157,21 @@ class Eligibility {
                 caller,
                 step.deal(),
                 "Everybody in whose place you could decide has a part in this deal, has decided for another function on it or has voted");
+    }
+
+    /** Administrators appoint and clients submit; whatever else they hold, they decide nothing. */
+    private static void requireNoExclusion(Step step, Caller caller) {
+        Set<RoleExclusions.Pair> pairs = RoleExclusions.among(caller.roles()).stream()
+                .filter(pair -> pair.one().approves() || pair.other().approves())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!pairs.isEmpty()) {
+            throw Access.refuse(
+                    ProblemType.ROLES_EXCLUDE,
+                    caller,
+                    step.deal(),
+                    pairs.stream().map(Object::toString).collect(Collectors.joining("; "))
+                            + " exclude each other: who holds both decides no review");
+        }
     }
 
     private static void requireFree(Step step, Caller caller, Review review) {

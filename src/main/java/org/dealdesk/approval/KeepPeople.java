@@ -3,6 +3,8 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
@@ -11,6 +13,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policies;
@@ -48,12 +51,23 @@ public class KeepPeople {
         return people.find(id).orElseThrow(() -> Refusal.notFound("person " + id));
     }
 
-    /** Writes the person as given, new or not; who may not learns nothing of what is wrong with it. */
+    /** Other people in the directory with the same mail address: often one person with two accounts. */
+    public List<String> sharingMail(Person person) {
+        return people.sharing(person.mail(), person.id());
+    }
+
+    /** Writes the person as given, new or not. A caller who is no administrator is refused before anything is read. */
     public Person save(Caller caller, Supplier<Person> given) {
         requireAdmin(caller);
         Person person = given.get();
         return transactions.run(() -> {
+            people.lock();
+            refuseOwnRoles(caller, person);
             people.save(person);
+            if (people.holding(Set.of(Role.ADMIN)).isEmpty()) {
+                throw new Refusal(
+                        ProblemType.LAST_ADMINISTRATOR, person.id() + " is the last active administrator");
+            }
             history.appendTo(
                     "people/" + person.id(),
                     Event.of(EventType.PERSON_CHANGED, caller.id(), policies.today())
@@ -61,6 +75,16 @@ public class KeepPeople {
             watch.look();
             return person;
         });
+    }
+
+    /** Roles and leads are given by somebody else, so that no administrator appoints themselves. */
+    private void refuseOwnRoles(Caller caller, Person given) {
+        Optional<Person> known = people.find(given.id()).filter(person -> person.id().equals(caller.id()));
+        if (known.isPresent()
+                && !(known.get().roles().equals(given.roles())
+                        && known.get().leadOf().equals(given.leadOf()))) {
+            throw Access.forbidden(caller, null, "Your own roles and leads are changed by another administrator");
+        }
     }
 
     private static void requireAdmin(Caller caller) {

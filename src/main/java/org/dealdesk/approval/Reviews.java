@@ -37,18 +37,21 @@ public class Reviews {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final Claims claims;
 
-    Reviews(JdbcTemplate jdbc) {
+    Reviews(JdbcTemplate jdbc, Claims claims) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
+        this.claims = claims;
     }
 
-    /** All reviews of all rounds of the deal, in the order in which they opened. */
+    /** All reviews of all rounds of the deal, in the order in which they opened, with the claims that hold. */
     public List<Review> of(long dealId) {
-        List<Review> all = client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
+        List<Review> stored = client.sql(SELECT + " where r.deal_id = ? order by r.opened_at, r.id")
                 .param(dealId)
                 .query(Reviews::review)
                 .list();
+        List<Review> all = claims.inForce(dealId, stored);
         return all.stream().anyMatch(review -> review.ballot().isByVotes()) ? withVotes(dealId, all) : all;
     }
 

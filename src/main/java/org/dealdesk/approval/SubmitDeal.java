@@ -85,7 +85,7 @@ public class SubmitDeal {
                 step -> appraise(step, proposal, caller),
                 (step, appraised) -> {
                     step.know(List.of());
-                    DraftDeals.created(step, proposal);
+                    DraftDeals.recordCreation(step, proposal);
                     submit(step, appraised, Optional.empty());
                 }));
     }
@@ -132,7 +132,7 @@ public class SubmitDeal {
         Deal deal = step.deal();
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
-        addParties(step, Parties.of(deal.owner(), appraised.proposal()));
+        addParties(step, Parties.of(deal.owner(), step.actor(), appraised.proposal()));
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
@@ -143,7 +143,7 @@ public class SubmitDeal {
     }
 
     private void addParties(Step step, List<Deals.Involvement> parties) {
-        if (step.deal().revision() == 0) {
+        if (step.parties().isEmpty()) {
             deals.addFirstParties(step.deal().id(), parties);
         } else {
             deals.addParties(step.deal().id(), parties);

@@ -55,12 +55,12 @@ public class TaskList {
             + "select r.id from review r where r.status = 'OPEN' and r.deal_id = :deal and " + Decidable.BY_CALLER;
 
     private static final String SELECT = """
-            select r.*, %s,
+            select r.*, %s, %s as claimant,
                    d.name as deal_name, d.owner, d.customer_id, d.customer_name, d.currency,
                    d.policy_version, d.policy_currency, d.net_total, d.discount_pct
               from review r join deal d on d.id = r.deal_id left join decision x on x.review_id = r.id
              where
-            """.formatted(Reviews.DECISION);
+            """.formatted(Reviews.DECISION, Decidable.CLAIMANT);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Mandates mandates;
@@ -125,7 +125,11 @@ public class TaskList {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        return jdbc.query(SELECT + " r.id = :id", Map.of("id", id), (row, number) -> task(row, now)).stream()
+        Map<String, Object> parameters =
+                Map.of("id", id, "today", policies.day(now), "without", Decidable.EVERYBODY);
+        return jdbc
+                .query(Decidable.MANDATES + SELECT + " r.id = :id", parameters, (row, number) -> task(row, now))
+                .stream()
                 .findFirst();
     }
 
@@ -215,7 +219,7 @@ public class TaskList {
     }
 
     private static Task task(ResultSet row, Instant now) throws SQLException {
-        Review review = Reviews.review(row, 0);
+        Review review = Reviews.review(row, 0).assignedTo(row.getString("claimant"));
         return new Task(
                 review,
                 new DealNumber(review.dealId()),

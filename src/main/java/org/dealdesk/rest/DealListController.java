@@ -167,13 +167,14 @@ class DealListController {
         return Query.respond(request, page.map(RecordAnswer::of));
     }
 
-    /** Auditors read the history of a deleted draft as well: it is all that is left of it. */
+    /** Auditors read the history of a deleted draft as well: it is all that is left of it. A live draft is its owner's only. */
     private String historyOf(String number, Caller caller) {
         DealRef ref = DealRef.of(number, null);
         try {
             views.visible(ref, caller);
         } catch (Refusal notThere) {
             if (!caller.is(Role.AUDITOR)
+                    || views.exists(ref)
                     || history.of(ref.number().toString(), 0, 1).isEmpty()) {
                 throw notThere;
             }

@@ -1,8 +1,10 @@
 package org.dealdesk.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dealdesk.approval.KeepPeople;
 import org.dealdesk.platform.input.Faults;
@@ -11,6 +13,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.people.RoleExclusions;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
@@ -29,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleController {
 
+    /** Actors and addresses of the product itself. */
+    private static final Set<String> RESERVED = Set.of("system", "me", "changes", "import");
+
     private final KeepPeople people;
     private final Changes changes;
 
@@ -36,6 +42,13 @@ class PeopleController {
         this.people = people;
         this.changes = changes;
     }
+
+    /**
+     * A person as just saved.
+     *
+     * @param sharesMailWith others in the directory with the same mail address, at most 20
+     */
+    record PersonSaved(@JsonUnwrapped Person person, List<String> sharesMailWith) {}
 
     @GetMapping("/me")
     Person me(@AuthenticationPrincipal Caller caller) {
@@ -65,7 +78,10 @@ class PeopleController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         return changes.other(
-                "keep-people", request, body, caller, 200, "-", () -> people.save(caller, () -> person(id, body)));
+                "keep-people", request, body, caller, 200, "-", () -> {
+            Person person = people.save(caller, () -> person(id, body));
+            return new PersonSaved(person, people.sharingMail(person));
+        });
     }
 
     private static Person person(String id, Body body) {
@@ -84,11 +100,14 @@ class PeopleController {
             if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")) {
                 faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
             }
+            if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
+                faults.add("/id", "reserved", "is a word of the product and names no person");
+            }
             return new Person(
                     id,
                     fields.text("name", 200),
                     mail(fields),
-                    roles(fields, "roles"),
+                    heldRoles(fields),
                     leadOf(fields),
                     fields.flag("active", true),
                     fields.optionalDate("awayUntil"));
@@ -102,6 +121,14 @@ class PeopleController {
                     .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
         }
         return mail;
+    }
+
+    private static Set<Role> heldRoles(Fields fields) {
+        Set<Role> roles = roles(fields, "roles");
+        RoleExclusions.among(roles)
+                .forEach(pair -> fields.faults()
+                        .add(fields.pointer("roles"), "roles-exclude", pair + " exclude each other"));
+        return roles;
     }
 
     private static Set<Role> leadOf(Fields fields) {

@@ -14,13 +14,18 @@ public record Caller(String id, Set<Role> roles, Set<Role> leadOf) {
         return roles.contains(role);
     }
 
+    /** Whether another role that this person holds excludes {@code role}. */
+    public boolean isExcluded(Role role) {
+        return RoleExclusions.among(roles).stream().anyMatch(pair -> pair.one() == role || pair.other() == role);
+    }
+
     /** Sales reps see only their own deals; whoever holds another role as well sees them all. */
     public boolean seesAllDeals() {
         return roles.stream().anyMatch(role -> role != Role.SALES_REP);
     }
 
-    /** The approval functions this person holds. */
+    /** The approval functions this person holds; none where another role of theirs excludes them. */
     public Set<Role> functions() {
-        return roles.stream().filter(Role::approves).collect(Collectors.toUnmodifiableSet());
+        return roles.stream().filter(role -> role.approves() && !isExcluded(role)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -40,12 +40,30 @@ public class People {
         return ids.isEmpty() ? List.of() : query(SELECT + " where p.id in (:ids)", Map.of("ids", ids));
     }
 
-    /** Everybody active who holds one of the roles. */
+    /** Everybody active who holds one of the roles, and no other that excludes it. */
     public List<Person> holding(Collection<Role> roles) {
         String holders =
                 " where p.active and p.id in (select person_id from person_role where held and role in (:roles))";
-        return query(
-                SELECT + holders, Map.of("roles", roles.stream().map(Role::name).toList()));
+        return query(SELECT + holders, Map.of("roles", roles.stream().map(Role::name).toList())).stream()
+                .filter(person -> roles.stream()
+                        .anyMatch(role ->
+                                person.has(role) && !Caller.of(person).isExcluded(role)))
+                .toList();
+    }
+
+    /** Queues up changes of the directory, which look at each other. */
+    public void lock() {
+        jdbc.update("update directory_version set version = version + 1", Map.of());
+    }
+
+    /** Other people in the directory with the same mail address, in any letter case. */
+    public List<String> sharing(String mail, String id) {
+        return mail == null
+                ? List.of()
+                : jdbc.queryForList(
+                        "select id from person where lower(mail) = lower(:mail) and id <> :id order by id limit 20",
+                        Map.of("mail", mail, "id", id),
+                        String.class);
     }
 
     /** Everybody active who leads the function. */

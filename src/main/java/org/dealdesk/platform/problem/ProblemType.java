@@ -30,6 +30,8 @@ public enum ProblemType {
     REVIEW_CLAIMED(409, "Somebody else is on the review"),
     CONFLICT_OF_INTEREST(403, "You have a part in this deal"),
     OTHER_FUNCTION_DECIDED(403, "You have decided for another function on this deal"),
+    ROLES_EXCLUDE(403, "Your roles exclude each other"),
+    LAST_ADMINISTRATOR(409, "The last active administrator stays"),
     POLICY_VERSION_TAKEN(409, "There is a policy of this version already"),
     SECOND_PERSON_NEEDED(403, "Somebody else must approve your policy"),
     POLICY_WRONG_STATE(409, "The policy is not in a state that allows this"),
