@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import java.time.Clock;
 import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
@@ -17,13 +18,13 @@ public class CompareOffers {
 
     private final Appraisal appraisal;
     private final Policies policies;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Clock clock;
 
-    CompareOffers(Appraisal appraisal, Policies policies, Sight sight, Clock clock) {
+    CompareOffers(Appraisal appraisal, Policies policies, CostRedaction redaction, Clock clock) {
         this.appraisal = appraisal;
         this.policies = policies;
-        this.sight = sight;
+        this.redaction = redaction;
         this.clock = clock;
     }
 
@@ -50,10 +51,10 @@ public class CompareOffers {
                 new Difference.Side(
                         deal.revision(),
                         ProposalJson.write(view.revision().proposal()),
-                        sight.assessment(view.revision().assessment(), caller)),
+                        redaction.assessment(view.revision(), caller)),
                 new Difference.Side(
                         deal.revision() + 1,
                         ProposalJson.write(offered.proposal()),
-                        sight.assessment(offered.document(), caller)));
+                        redaction.assessment(offered.document(), caller)));
     }
 }

@@ -1,6 +1,7 @@
 package org.dealdesk.approval;
 
 import java.util.Comparator;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
@@ -15,12 +16,12 @@ public class CompareRevisions {
 
     private final Revisions revisions;
     private final Reviews reviews;
-    private final Sight sight;
+    private final CostRedaction redaction;
 
-    CompareRevisions(Revisions revisions, Reviews reviews, Sight sight) {
+    CompareRevisions(Revisions revisions, Reviews reviews, CostRedaction redaction) {
         this.revisions = revisions;
         this.reviews = reviews;
-        this.sight = sight;
+        this.redaction = redaction;
     }
 
     /** What changed from one revision to another, the latest where {@code to} is null; the caller sees the deal. */
@@ -48,6 +49,6 @@ public class CompareRevisions {
                 .find(deal.id(), number)
                 .orElseThrow(() -> Refusal.notFound("revision " + number + " of " + deal.number()));
         return new Difference.Side(
-                number, ProposalJson.write(revision.proposal()), sight.assessment(revision.assessment(), caller));
+                number, ProposalJson.write(revision.proposal()), redaction.assessment(revision, caller));
     }
 }

@@ -1,10 +1,12 @@
 package org.dealdesk.approval;
 
 import java.util.List;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.Revision;
+import org.dealdesk.platform.people.Caller;
 
 /**
  * A deal as people look at it.
@@ -13,4 +15,17 @@ import org.dealdesk.deal.Revision;
  * @param revision the latest, or null before the first
  * @param commission how the deal's commission stands, or null where none ever accrued
  */
-public record DealView(Deal deal, Proposal proposal, Revision revision, List<Review> reviews, Commission commission) {}
+public record DealView(Deal deal, Proposal proposal, Revision revision, List<Review> reviews, Commission commission) {
+
+    /** The same deal, its reviews without the figures that are hidden from this reader. Doors show no others. */
+    public DealView shownTo(Caller caller, CostRedaction redaction) {
+        if (revision == null) {
+            return this;
+        }
+        String policy = deal.figures().policyVersion();
+        List<Review> shown = reviews.stream()
+                .map(review -> review.shownTo(policy, caller, redaction))
+                .toList();
+        return new DealView(deal, proposal, revision, shown, commission);
+    }
+}

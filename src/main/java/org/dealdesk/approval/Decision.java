@@ -30,6 +30,10 @@ public record Decision(
         conditions = List.copyOf(conditions);
     }
 
+    Decision withConditions(List<Condition> others) {
+        return new Decision(outcome, cover, actor, onBehalfOf, comment, others, proposal, decidedAt);
+    }
+
     /** Whether the person took it, or somebody took it in their place. */
     boolean involves(String person) {
         return actor.equals(person) || onBehalfOf.contains(person);

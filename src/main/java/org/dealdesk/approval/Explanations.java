@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Derivation;
 import org.dealdesk.guardrail.PricedDeal;
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 public class Explanations {
 
     private final Policies policies;
-    private final Sight sight;
+    private final CostRedaction redaction;
 
-    Explanations(Policies policies, Sight sight) {
+    Explanations(Policies policies, CostRedaction redaction) {
         this.policies = policies;
-        this.sight = sight;
+        this.redaction = redaction;
     }
 
     /** What was said of a revision, derived anew from what was stored with it. */
@@ -27,12 +28,12 @@ public class Explanations {
         Policy policy = policies.version(revision.figures().policyVersion());
         PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
         Derivation derivation = Derivation.of(deal, RevisionDocument.reassess(revision, policy));
-        return sight.explained(revision.assessment(), derivation, caller);
+        return redaction.explained(revision, derivation, caller);
     }
 
     JsonNode of(Appraised appraised, Caller caller) {
         PricedDeal deal = PricedDeal.of(appraised.proposal(), appraised.policy());
         Derivation derivation = Derivation.of(deal, appraised.assessment());
-        return sight.explained(appraised.document(), derivation, caller);
+        return redaction.explained(appraised.document(), derivation, caller);
     }
 }

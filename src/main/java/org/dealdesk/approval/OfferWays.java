@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.guardrail.WaysToYes;
@@ -20,13 +21,13 @@ public class OfferWays {
 
     private final Appraisal appraisal;
     private final Policies policies;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Clock clock;
 
-    OfferWays(Appraisal appraisal, Policies policies, Sight sight, Clock clock) {
+    OfferWays(Appraisal appraisal, Policies policies, CostRedaction redaction, Clock clock) {
         this.appraisal = appraisal;
         this.policies = policies;
-        this.sight = sight;
+        this.redaction = redaction;
         this.clock = clock;
     }
 
@@ -60,8 +61,7 @@ public class OfferWays {
     ObjectNode ways(Appraised appraised, Instant now, long except, Caller caller) {
         WaysToYes ways = appraisal.ways(appraised, now, except);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ways.writeTo(json);
-        sight.ways(json, appraised.policy().version(), caller);
+        ways.writeTo(json, !redaction.hidesCost(appraised.policy().version(), caller));
         return json;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.platform.input.Faults;
@@ -23,7 +24,7 @@ public class PreviewDeal {
     private final Policies policies;
     private final OfferWays offer;
     private final Explanations explanations;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Clock clock;
 
     PreviewDeal(
@@ -31,13 +32,13 @@ public class PreviewDeal {
             Policies policies,
             OfferWays offer,
             Explanations explanations,
-            Sight sight,
+            CostRedaction redaction,
             Clock clock) {
         this.appraisal = appraisal;
         this.policies = policies;
         this.offer = offer;
         this.explanations = explanations;
-        this.sight = sight;
+        this.redaction = redaction;
         this.clock = clock;
     }
 
@@ -46,7 +47,7 @@ public class PreviewDeal {
         Instant now = clock.instant();
         Appraised appraised = appraise(proposal, faults, now, caller);
         JsonNode assessment =
-                explaining ? explanations.of(appraised, caller) : sight.assessment(appraised.document(), caller);
+                explaining ? explanations.of(appraised, caller) : redaction.assessment(appraised.document(), caller);
         return offer.with(assessment, appraised, now, 0, caller);
     }
 
@@ -72,7 +73,7 @@ public class PreviewDeal {
         Instant now = clock.instant();
         long except = stored == null ? 0 : stored.id();
         Appraised appraised = appraise(proposal, faults, now, except, caller);
-        JsonNode assessment = sight.assessment(appraised.document(), caller);
+        JsonNode assessment = redaction.assessment(appraised.document(), caller);
         return withWays ? offer.with(assessment, appraised, now, except, caller) : assessment;
     }
 

@@ -1,5 +1,6 @@
 package org.dealdesk.approval;
 
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
@@ -14,11 +15,11 @@ import org.springframework.stereotype.Component;
 public class ReadPolicies {
 
     private final Policies policies;
-    private final Sight sight;
+    private final CostRedaction redaction;
 
-    ReadPolicies(Policies policies, Sight sight) {
+    ReadPolicies(Policies policies, CostRedaction redaction) {
         this.policies = policies;
-        this.sight = sight;
+        this.redaction = redaction;
     }
 
     /**
@@ -37,14 +38,14 @@ public class ReadPolicies {
 
     public Read read(String version, Caller caller) {
         Listed listed = find(version);
-        boolean withoutCosts = sight.hidesCostOf(version, caller);
+        boolean withoutCosts = redaction.hidesCost(version, caller);
         return new Read(listed, seen(policies.version(version), withoutCosts), withoutCosts);
     }
 
     public Compared compare(String before, String now, Caller caller) {
         Listed old = find(before);
         Listed current = find(now);
-        boolean withoutCosts = sight.hidesCostOf(before, caller) || sight.hidesCostOf(now, caller);
+        boolean withoutCosts = redaction.hidesCost(before, caller) || redaction.hidesCost(now, caller);
         Policy one = seen(policies.version(before), withoutCosts);
         Policy other = seen(policies.version(now), withoutCosts);
         return new Compared(
@@ -56,7 +57,7 @@ public class ReadPolicies {
     /** The document to the letter, which names all costs; its SHA-256 is the version's. */
     public String document(String version, Caller caller) {
         find(version);
-        if (sight.hidesCostOf(version, caller)) {
+        if (redaction.hidesCost(version, caller)) {
             throw new Refusal(ProblemType.FORBIDDEN, "The document names costs that the policy keeps from you");
         }
         return policies.document(version).orElseThrow();

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
@@ -152,6 +155,19 @@ public record Review(
     Review decidedBy(Ballot cast) {
         return copy(
                 fallback, status, processInstance, engineTask, closedAt, assignee, earlier, notices, cast, decision);
+    }
+
+    Review shownTo(String policy, Caller caller, CostRedaction redaction) {
+        Earlier shown = earlier == null
+                ? null
+                : new Earlier(
+                        earlier.review(),
+                        CanonicalJson.write(
+                                redaction.comparison(CanonicalJson.read(earlier.compared()), policy, caller)));
+        Decision by = decision == null
+                ? null
+                : decision.withConditions(redaction.conditions(decision.conditions(), policy, caller));
+        return copy(fallback, status, processInstance, engineTask, closedAt, assignee, shown, notices, ballot, by);
     }
 
     private Review noticed(Notices told) {

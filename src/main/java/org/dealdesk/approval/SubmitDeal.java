@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.process.ApprovalProcess;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Proposal;
@@ -39,7 +40,7 @@ public class SubmitDeal {
     private final EarlierApprovals earlierApprovals;
     private final CounterOffers counterOffers;
     private final ApprovalProcess process;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final OfferWays offer;
     private final DealViews views;
     private final StepMetrics metrics;
@@ -56,7 +57,7 @@ public class SubmitDeal {
             EarlierApprovals earlierApprovals,
             CounterOffers counterOffers,
             ApprovalProcess process,
-            Sight sight,
+            CostRedaction redaction,
             OfferWays offer,
             DealViews views,
             StepMetrics metrics) {
@@ -71,7 +72,7 @@ public class SubmitDeal {
         this.earlierApprovals = earlierApprovals;
         this.counterOffers = counterOffers;
         this.process = process;
-        this.sight = sight;
+        this.redaction = redaction;
         this.offer = offer;
         this.views = views;
         this.metrics = metrics;
@@ -163,7 +164,7 @@ public class SubmitDeal {
                     .with(
                             "assessment",
                             offer.with(
-                                    sight.assessment(appraised.document(), caller),
+                                    redaction.assessment(appraised.document(), caller),
                                     appraised,
                                     step.now(),
                                     step.deal().id(),

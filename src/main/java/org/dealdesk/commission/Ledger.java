@@ -101,6 +101,15 @@ public class Ledger {
         }
     }
 
+    /** Whether that revision ever accrued a commission, of 0 included: every approved one did. */
+    public boolean hasAccrued(long dealId, int revision) {
+        return client.sql("select count(*) from ledger_transaction where deal_id = ? and revision = ? and type = ?")
+                        .params(dealId, revision, Entry.Type.ACCRUAL.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private Commission end(long dealId, Entry.Type how, LocalDate effectiveOn) {
         Posting accrual = latest(dealId)
                 .filter(posting -> posting.type() == Entry.Type.ACCRUAL)

@@ -7,6 +7,7 @@ import org.dealdesk.policy.Policy;
  * A condition of an approval in words.
  *
  * @param key of its sentence
+ * @param value null where there is none, or where it is hidden from the reader
  * @param measure the measure's name, or null for a term
  */
 record ConditionText(String key, String measure, String term, String value) {
@@ -19,6 +20,9 @@ record ConditionText(String key, String measure, String term, String value) {
                     limit.measure().name(),
                     null,
                     Shown.withUnit(Shown.grouped(limit.value()), unit));
+        }
+        if (condition instanceof Condition.Withheld hidden) {
+            return new ConditionText("WITHHELD", hidden.measure().name(), null, null);
         }
         Condition.OnTerm on = (Condition.OnTerm) condition;
         return new ConditionText(on.present() ? "PRESENT" : "ABSENT", null, on.term(), null);

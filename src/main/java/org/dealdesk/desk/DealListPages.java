@@ -6,9 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.dealdesk.approval.Sight;
 import org.dealdesk.approval.TaskList;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealFilter;
 import org.dealdesk.deal.DealList;
@@ -32,14 +33,14 @@ class DealListPages {
 
     private final DealList deals;
     private final TaskList tasks;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final People people;
     private final Viewers viewers;
 
-    DealListPages(DealList deals, TaskList tasks, Sight sight, People people, Viewers viewers) {
+    DealListPages(DealList deals, TaskList tasks, CostRedaction redaction, People people, Viewers viewers) {
         this.deals = deals;
         this.tasks = tasks;
-        this.sight = sight;
+        this.redaction = redaction;
         this.people = people;
         this.viewers = viewers;
     }
@@ -121,10 +122,11 @@ class DealListPages {
         Map<Long, Set<ApprovalFunction>> asked =
                 tasks.asked(found.stream().map(Deal::id).toList());
         Names names = Names.of(found.stream().map(Deal::owner).toList(), people);
+        Predicate<String> hidden = redaction.hiding(viewer.caller());
         return found.stream()
                 .map(deal -> DealRow.of(
                         deal,
-                        deal.figures() != null && sight.hidesCost(deal.figures().policyVersion(), viewer.caller()),
+                        deal.figures() != null && hidden.test(deal.figures().policyVersion()),
                         asked.getOrDefault(deal.id(), Set.of()),
                         names,
                         viewer))

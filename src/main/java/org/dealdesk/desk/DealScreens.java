@@ -11,32 +11,38 @@ import java.util.Map;
 import java.util.Set;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Review;
-import org.dealdesk.approval.Sight;
 import org.dealdesk.approval.TaskList;
+import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.view.ReadHistory;
 import org.dealdesk.deal.Proposal;
-import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the page of a deal shows, as its reader may see it: the same sight as REST's. */
+/** Puts together what the page of a deal shows, as its reader may see it: the same redaction as REST's. */
 @Component
 class DealScreens {
 
     /** A deal with more behind it than this shows the latest part of its history. */
     private static final int MOST_RECORDS = 500;
 
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Policies policies;
     private final TaskList tasks;
-    private final History history;
+    private final ReadHistory history;
     private final People people;
     private final Clock clock;
 
-    DealScreens(Sight sight, Policies policies, TaskList tasks, History history, People people, Clock clock) {
-        this.sight = sight;
+    DealScreens(
+            CostRedaction redaction,
+            Policies policies,
+            TaskList tasks,
+            ReadHistory history,
+            People people,
+            Clock clock) {
+        this.redaction = redaction;
         this.policies = policies;
         this.tasks = tasks;
         this.history = history;
@@ -45,15 +51,15 @@ class DealScreens {
     }
 
     /** Everything on the page but what somebody may do about the deal. */
-    Map<String, Object> of(DealView view, Viewer viewer) {
-        List<HistoryRecord> records = records(view);
+    Map<String, Object> of(DealView whole, Viewer viewer) {
+        DealView view = whole.shownTo(viewer.caller(), redaction);
+        List<HistoryRecord> records = records(view, viewer);
         Names names = names(view, records);
         Policy policy = view.revision() == null
                 ? null
                 : policies.version(view.deal().figures().policyVersion());
-        JsonNode assessment = policy == null
-                ? MissingNode.getInstance()
-                : sight.assessment(view.revision().assessment(), viewer.caller());
+        JsonNode assessment =
+                policy == null ? MissingNode.getInstance() : redaction.assessment(view.revision(), viewer.caller());
         Map<String, Object> model = new HashMap<>();
         addRules(model, view, policy, assessment);
         model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), names, viewer));
@@ -122,8 +128,8 @@ class DealScreens {
         return Names.of(ids, people);
     }
 
-    private List<HistoryRecord> records(DealView view) {
+    private List<HistoryRecord> records(DealView view, Viewer viewer) {
         int end = view.deal().history().seq();
-        return history.of(view.deal().number().toString(), Math.max(0, end - MOST_RECORDS), MOST_RECORDS);
+        return history.of(view.deal().number(), Math.max(0, end - MOST_RECORDS), MOST_RECORDS, viewer.caller());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.OfferWays;
 import org.dealdesk.approval.Review;
-import org.dealdesk.approval.Sight;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.people.People;
@@ -25,13 +25,13 @@ class DecisionPanels {
     private static final String REVIEWS = "/reviews/";
 
     private final OfferWays offers;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Policies policies;
     private final People people;
 
-    DecisionPanels(OfferWays offers, Sight sight, Policies policies, People people) {
+    DecisionPanels(OfferWays offers, CostRedaction redaction, Policies policies, People people) {
         this.offers = offers;
-        this.sight = sight;
+        this.redaction = redaction;
         this.policies = policies;
         this.people = people;
     }
@@ -108,7 +108,7 @@ class DecisionPanels {
     }
 
     private JsonNode ways(DealView view, Viewer viewer) {
-        JsonNode assessment = sight.assessment(view.revision().assessment(), viewer.caller());
+        JsonNode assessment = redaction.assessment(view.revision(), viewer.caller());
         return offers.to(assessment, view, viewer.caller());
     }
 

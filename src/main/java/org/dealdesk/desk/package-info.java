@@ -13,6 +13,7 @@
             "guardrail",
             "commission",
             "approval",
+            "approval :: view",
             "backtest",
             "notification",
         })

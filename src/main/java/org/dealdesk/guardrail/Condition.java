@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.dealdesk.policy.Guardrail;
@@ -53,16 +52,29 @@ public sealed interface Condition {
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("measure", measure.name())
-                    .put(word(), value.toPlainString());
+                    .put(direction.word(), value.toPlainString());
         }
 
         @Override
         public String toString() {
-            return "%s %s %s".formatted(measure, word(), value.toPlainString());
+            return "%s %s %s".formatted(measure, direction.word(), value.toPlainString());
+        }
+    }
+
+    /** A limit whose value is hidden from the reader. It says what was limited; no deal can be held to it. */
+    record Withheld(Measure measure, Direction direction) implements Condition {
+
+        @Override
+        public Optional<String> brokenBy(PricedDeal deal) {
+            throw new IllegalStateException("A condition without its value is for reading only");
         }
 
-        private String word() {
-            return direction.name().toLowerCase(Locale.ROOT);
+        @Override
+        public ObjectNode toJson() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("measure", measure.name())
+                    .putNull(direction.word());
         }
     }
 

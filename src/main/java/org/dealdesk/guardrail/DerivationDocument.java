@@ -18,10 +18,12 @@ public final class DerivationDocument {
     private static final String KEPT = "Its figures are not shown";
 
     private final boolean withCost;
+    private final boolean withCommission;
     private final Set<String> kept;
 
-    private DerivationDocument(boolean withCost, Set<String> kept) {
+    private DerivationDocument(boolean withCost, boolean withCommission, Set<String> kept) {
         this.withCost = withCost;
+        this.withCommission = withCommission;
         this.kept = kept;
     }
 
@@ -29,10 +31,11 @@ public final class DerivationDocument {
      * What its reader may see. What is kept from them is named, but has no numbers.
      *
      * @param withCost whether costs, and what they could be worked out from, are among it
+     * @param withCommission whether the commission is among it
      * @param kept the guardrails whose findings are made of deals that the reader may not see
      */
-    public static ObjectNode of(Derivation derivation, boolean withCost, Set<String> kept) {
-        return new DerivationDocument(withCost, kept).document(derivation);
+    public static ObjectNode of(Derivation derivation, boolean withCost, boolean withCommission, Set<String> kept) {
+        return new DerivationDocument(withCost, withCommission, kept).document(derivation);
     }
 
     private ObjectNode document(Derivation derivation) {
@@ -50,7 +53,7 @@ public final class DerivationDocument {
     }
 
     private void figure(ObjectNode json, DerivedFigure figure) {
-        boolean shown = withCost || !figure.ofCost();
+        boolean shown = (withCost || !figure.ofCost()) && (withCommission || !figure.ofCommission());
         json.put("figure", figure.figure());
         json.put("line", figure.line());
         json.put("rep", figure.rep());
@@ -70,7 +73,7 @@ public final class DerivationDocument {
     private void gate(ObjectNode json, Derivation.Gate gate) {
         json.put("marginGate", withCost ? Rounding.plain(gate.marginGate()) : null);
         json.put("comparison", withCost ? gate.comparison() : null);
-        json.put("open", gate.isOpen());
+        json.put("open", withCommission ? gate.isOpen() : null);
     }
 
     private void finding(ObjectNode json, DerivedFinding derived) {

@@ -27,6 +27,11 @@ record DerivedFigure(
         String unit,
         boolean ofCost) {
 
+    /** Whether it is a commission, which tells that the margin passed the gate. */
+    boolean ofCommission() {
+        return figure.startsWith("commission") && !figure.equals("commissionBase");
+    }
+
     String calculation() {
         return formula == null ? null : formula.calculation();
     }

@@ -18,13 +18,15 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param before the assessment of the deal as it is
  * @param after the assessment of the changed deal
  * @param message one sentence for the rep
+ * @param messageWithoutCommission the same without what the change does to the commission
  */
 public record Way(
         List<Remedy> changes,
         List<ApprovalFunction> noLongerNeeded,
         Assessment before,
         Assessment after,
-        String message) {
+        String message,
+        String messageWithoutCommission) {
 
     static Way of(Plan plan, PricedDeal deal, Assessment before, Assessment after) {
         List<ApprovalFunction> gone = before.outcome() == Outcome.BLOCKED
@@ -33,8 +35,8 @@ public record Way(
                         .filter(function -> !after.requiredApprovals().contains(function))
                         .toList();
         List<Remedy> changes = plan.changes();
-        String message = new WayWording(deal, changes, gone, before, after).sentence();
-        return new Way(changes, gone, before, after, message);
+        WayWording wording = new WayWording(deal, changes, gone, before, after);
+        return new Way(changes, gone, before, after, wording.sentence(), wording.withoutCommission());
     }
 
     /** How much more the customer pays, in the policy's currency. */
@@ -59,7 +61,8 @@ public record Way(
                 && after.requiredApprovals().containsAll(other.after.requiredApprovals());
     }
 
-    void writeTo(ObjectNode json) {
+    /** Without costs it says nothing of the margin, nor of the commission, which is 0 below a margin. */
+    void writeTo(ObjectNode json, boolean withCost) {
         ArrayNode made = json.putArray("changes");
         changes.forEach(change -> change.writeTo(made.addObject()));
         json.put("outcome", after.outcome().name());
@@ -68,15 +71,19 @@ public record Way(
         Economics then = before.economics();
         Economics now = after.economics();
         amounts(json.putObject("netTotal"), then.netTotal(), now.netTotal(), now.currency());
-        json.putObject("trueMarginPct")
-                .put("from", then.trueMarginPct().shown())
-                .put("to", now.trueMarginPct().shown());
-        amounts(
-                json.putObject("commission"),
-                then.commission().amount(),
-                now.commission().amount(),
-                now.currency());
-        json.put("message", message);
+        if (withCost) {
+            json.putObject("trueMarginPct")
+                    .put("from", then.trueMarginPct().shown())
+                    .put("to", now.trueMarginPct().shown());
+            amounts(
+                    json.putObject("commission"),
+                    then.commission().amount(),
+                    now.commission().amount(),
+                    now.currency());
+        } else {
+            json.putNull("trueMarginPct").putNull("commission");
+        }
+        json.put("message", withCost ? message : messageWithoutCommission);
     }
 
     private static void amounts(ObjectNode json, BigDecimal from, BigDecimal to, Currency currency) {

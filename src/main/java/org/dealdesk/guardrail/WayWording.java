@@ -14,8 +14,15 @@ record WayWording(
         PricedDeal deal, List<Remedy> changes, List<ApprovalFunction> gone, Assessment before, Assessment after) {
 
     String sentence() {
-        return toDo() + ": " + result() + ", net " + change(net(before), net(after)) + ", commission "
-                + change(commission(before), commission(after)) + ".";
+        return changed() + ", commission " + change(commission(before), commission(after)) + ".";
+    }
+
+    String withoutCommission() {
+        return changed() + ".";
+    }
+
+    private String changed() {
+        return toDo() + ": " + result() + ", net " + change(net(before), net(after));
     }
 
     private String toDo() {

@@ -89,9 +89,9 @@ public record WaysToYes(List<Way> ways, List<String> obstacles) {
     }
 
     /** Adds {@code ways} and {@code obstacles}. */
-    public void writeTo(ObjectNode json) {
+    public void writeTo(ObjectNode json, boolean withCost) {
         ArrayNode offered = json.putArray("ways");
-        ways.forEach(way -> way.writeTo(offered.addObject()));
+        ways.forEach(way -> way.writeTo(offered.addObject(), withCost));
         ArrayNode reasons = json.putArray("obstacles");
         obstacles.forEach(reasons::add);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.Reviews;
-import org.dealdesk.approval.Sight;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Deals;
@@ -41,7 +41,7 @@ class Scenes {
     private final Reviews reviews;
     private final History history;
     private final People people;
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Policies policies;
     private final MailSettings settings;
 
@@ -51,7 +51,7 @@ class Scenes {
             Reviews reviews,
             History history,
             People people,
-            Sight sight,
+            CostRedaction redaction,
             Policies policies,
             MailSettings settings) {
         this.deals = deals;
@@ -59,12 +59,13 @@ class Scenes {
         this.reviews = reviews;
         this.history = history;
         this.people = people;
-        this.sight = sight;
+        this.redaction = redaction;
         this.policies = policies;
         this.settings = settings;
     }
 
-    Scene of(HistoryRecord record, Reader reader) {
+    Scene of(HistoryRecord whole, Reader reader) {
+        HistoryRecord record = redaction.record(whole, Caller.of(reader.person()));
         if (record.deal() == null) {
             return new Scene(record, name(record.actor()), null, null, null, null, policies.zone(), settings.link("/"));
         }
@@ -98,7 +99,7 @@ class Scenes {
                 figures.map(Figures::netTotal).orElse(null),
                 figures.map(Figures::policyCurrency).orElse(null),
                 figures.map(Figures::trueMarginPct).orElse(null),
-                figures.filter(known -> !sight.hidesCost(known.policyVersion(), Caller.of(reader.person())))
+                figures.filter(known -> !redaction.hidesCost(known.policyVersion(), Caller.of(reader.person())))
                         .isPresent());
     }
 

@@ -82,6 +82,7 @@ final class Wording {
         };
     }
 
+    /** Subjects show on locked screens and in logs of mail servers: what a margin is stands in the mail itself. */
     private static String inSubject(Scene scene) {
         Scene.Subject deal = scene.deal();
         List<String> parts = new ArrayList<>();
@@ -89,13 +90,8 @@ final class Wording {
         if (deal.net() != null) {
             parts.add("net " + Spoken.amount(deal.net(), deal.currency()));
         }
-        if (scene.asked() != null) {
-            if (deal.showsMargin()) {
-                parts.add("true margin " + Spoken.percent(deal.margin()));
-            }
-            if (scene.asked().dueAt() != null) {
-                parts.add("due " + Spoken.day(scene.asked().dueAt(), scene.zone()));
-            }
+        if (scene.asked() != null && scene.asked().dueAt() != null) {
+            parts.add("due " + Spoken.day(scene.asked().dueAt(), scene.zone()));
         }
         return String.join(", ", parts);
     }

@@ -6,7 +6,8 @@
  * org.dealdesk.notification.KeepWebhooks} lets administrators register. People are written to by mail, where a server is configured:
  * {@code Concern} says who, {@code Wording} what, {@code Digests} gathers what is wanted once a day.
  */
-@ApplicationModule(allowedDependencies = {"money", "platform", "history", "deal", "policy", "approval"})
+@ApplicationModule(
+        allowedDependencies = {"money", "platform", "history", "deal", "policy", "approval", "approval :: view"})
 package org.dealdesk.notification;
 
 import org.springframework.modulith.ApplicationModule;

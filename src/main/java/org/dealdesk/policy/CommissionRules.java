@@ -7,6 +7,11 @@ import java.util.Set;
  * What a deal pays its reps.
  *
  * @param rate percent of the net of the lines of these kinds
- * @param marginGate a one-time true margin below it, in percent, accrues nothing, whoever approved the deal
+ * @param marginGate a one-time true margin below it, in percent, accrues nothing, whoever approved the deal; null where it is hidden
  */
-public record CommissionRules(BigDecimal rate, Set<SkuKind> kinds, BigDecimal marginGate) {}
+public record CommissionRules(BigDecimal rate, Set<SkuKind> kinds, BigDecimal marginGate) {
+
+    CommissionRules withoutGate() {
+        return new CommissionRules(rate, kinds, null);
+    }
+}

@@ -2,6 +2,7 @@ package org.dealdesk.policy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,7 +16,12 @@ public record Guardrail(String id, Measure measure, Direction direction, List<Ti
     /** Whether a value must not go above its limits, or not below them. Limits are inclusive either way. */
     public enum Direction {
         MAX,
-        MIN
+        MIN;
+
+        /** As documents name it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -55,7 +55,10 @@ public record Policy(
                 commission);
     }
 
-    /** The same policy for those from whom it keeps costs: without its rate card and the limits on what is made of costs. */
+    /**
+     * The same policy for those from whom it hides costs: without its rate card, the limits on what is made of costs, and the
+     * commission's margin gate.
+     */
     public Policy withoutCosts() {
         return new Policy(
                 version,
@@ -74,7 +77,7 @@ public record Policy(
                 routing,
                 approval,
                 visibility,
-                commission);
+                commission.withoutGate());
     }
 
     /** Where the business is: its days begin and end there. */

@@ -101,6 +101,7 @@ public enum PolicyValue {
             case RATE_CARD -> each(policy.rateCard(), PolicyValue::plain);
             case SLA -> each(policy.approval().sla(), Object::toString);
             case FALLBACK -> each(policy.approval().fallback(), ApprovalFunction::name);
+            case MARGIN_GATE -> policy.commission().marginGate() == null ? Map.of() : Map.of("", one(policy));
             default -> isOfGuardrail() ? Map.of() : Map.of("", one(policy));
         };
     }

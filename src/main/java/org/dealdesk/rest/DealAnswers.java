@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dealdesk.approval.Ballot;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.Decision;
@@ -18,7 +19,7 @@ import org.dealdesk.approval.OfferWays;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.ReviewStatus;
 import org.dealdesk.approval.Reviews;
-import org.dealdesk.approval.Sight;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealLine;
@@ -38,13 +39,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DealAnswers {
 
-    private final Sight sight;
+    private final CostRedaction redaction;
     private final Explanations explanations;
 
     private final OfferWays offer;
 
-    DealAnswers(Sight sight, Explanations explanations, OfferWays offer) {
-        this.sight = sight;
+    DealAnswers(CostRedaction redaction, Explanations explanations, OfferWays offer) {
+        this.redaction = redaction;
         this.explanations = explanations;
         this.offer = offer;
     }
@@ -206,31 +207,29 @@ class DealAnswers {
     }
 
     JsonNode assessment(Revision revision, boolean explaining, Caller caller) {
-        return explaining ? explanations.of(revision, caller) : sight.assessment(revision.assessment(), caller);
+        return explaining ? explanations.of(revision, caller) : redaction.assessment(revision, caller);
     }
 
     private List<ReviewAnswer> reviews(DealView view, Caller caller) {
+        List<Review> shown = view.shownTo(caller, redaction).reviews();
         Map<String, Review> known = new HashMap<>();
-        view.reviews().forEach(review -> known.put(review.id(), review));
+        shown.forEach(review -> known.put(review.id(), review));
         List<ReviewAnswer> answers = new ArrayList<>();
-        for (Review review : view.reviews()) {
+        for (Review review : shown) {
             Review deciding = review.status() == ReviewStatus.CARRIED_OVER
                     ? known.get(review.earlier().review())
                     : review;
             JsonNode earlier = review.earlier() == null
                     ? null
-                    : sight.comparison(
-                            CanonicalJson.read(review.earlier().compared()),
-                            view.deal().figures().policyVersion(),
-                            caller);
+                    : CanonicalJson.read(review.earlier().compared());
             answers.add(ReviewAnswer.of(review, deciding, earlier));
         }
         return answers;
     }
 
-    DealSummary summary(Deal deal, Caller caller) {
+    /** {@code hidden} tells whether a policy version hides costs from the reader. */
+    static DealSummary summary(Deal deal, Predicate<String> hidden) {
         Figures figures = deal.figures();
-        boolean hidden = figures != null && sight.hidesCost(figures.policyVersion(), caller);
         return new DealSummary(
                 deal.number().toString(),
                 deal.status(),
@@ -246,7 +245,7 @@ class DealAnswers {
                 figures == null ? null : inMinorUnits(figures.netTotal(), figures.policyCurrency()),
                 figures == null ? null : inMinorUnits(figures.tcv(), figures.policyCurrency()),
                 figures == null ? null : figures.discountPct(),
-                figures == null || hidden ? null : figures.trueMarginPct(),
+                figures == null || hidden.test(figures.policyVersion()) ? null : figures.trueMarginPct(),
                 deal.dates().createdAt(),
                 deal.dates().submittedAt(),
                 deal.dates().approvedAt(),

@@ -7,17 +7,20 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dealdesk.approval.DealRef;
 import org.dealdesk.approval.DealViews;
+import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.view.ReadHistory;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealFilter;
 import org.dealdesk.deal.DealList;
+import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.history.EventType;
-import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
@@ -40,7 +43,8 @@ class DealListController {
 
     private final DealList deals;
     private final Revisions revisions;
-    private final History history;
+    private final ReadHistory history;
+    private final CostRedaction redaction;
     private final DealViews views;
     private final Policies policies;
     private final DealAnswers answers;
@@ -48,13 +52,15 @@ class DealListController {
     DealListController(
             DealList deals,
             Revisions revisions,
-            History history,
+            ReadHistory history,
+            CostRedaction redaction,
             DealViews views,
             Policies policies,
             DealAnswers answers) {
         this.deals = deals;
         this.revisions = revisions;
         this.history = history;
+        this.redaction = redaction;
         this.views = views;
         this.policies = policies;
         this.answers = answers;
@@ -125,7 +131,8 @@ class DealListController {
         long before = query.numberCursor(Long.MAX_VALUE, Long.MAX_VALUE);
         query.refuseIfAny();
         Page<Deal> page = Page.of(deals.page(filter, before, limit + 1), limit, deal -> Query.cursor(deal.id()));
-        return Query.respond(request, page.map(deal -> answers.summary(deal, caller)));
+        Predicate<String> hidden = redaction.hiding(caller);
+        return Query.respond(request, page.map(deal -> DealAnswers.summary(deal, hidden)));
     }
 
     @GetMapping("/{number}/revisions")
@@ -157,29 +164,29 @@ class DealListController {
     @GetMapping("/{number}/history")
     ResponseEntity<Page<RecordAnswer>> history(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        String stream = historyOf(number, caller);
+        DealNumber deal = historyOf(number, caller);
         Query query = Query.of(request);
         int limit = query.limit();
         long after = query.numberCursor(0, Integer.MAX_VALUE);
         query.refuseIfAny();
-        Page<HistoryRecord> page =
-                Page.of(history.of(stream, Math.toIntExact(after), limit + 1), limit, last -> Query.cursor(last.seq()));
+        Page<HistoryRecord> page = Page.of(
+                history.of(deal, Math.toIntExact(after), limit + 1, caller), limit, last -> Query.cursor(last.seq()));
         return Query.respond(request, page.map(RecordAnswer::of));
     }
 
     /** Auditors read the history of a deleted draft as well: it is all that is left of it. A live draft is its owner's only. */
-    private String historyOf(String number, Caller caller) {
+    private DealNumber historyOf(String number, Caller caller) {
         DealRef ref = DealRef.of(number, null);
         try {
             views.visible(ref, caller);
         } catch (Refusal notThere) {
             if (!caller.is(Role.AUDITOR)
                     || views.exists(ref)
-                    || history.of(ref.number().toString(), 0, 1).isEmpty()) {
+                    || history.of(ref.number(), 0, 1, caller).isEmpty()) {
                 throw notThere;
             }
         }
-        return ref.number().toString();
+        return ref.number();
     }
 
     private RevisionAnswer answer(Deal deal, Revision revision, boolean explaining, Caller caller) {
@@ -191,7 +198,7 @@ class DealListController {
                 revision.submittedAt(),
                 revision.proposal(),
                 answers.assessment(revision, explaining, caller),
-                revision.sha256());
+                redaction.hidesCost(revision.figures().policyVersion(), caller) ? null : revision.sha256());
     }
 
     private Instant startOf(LocalDate day) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.ReadPolicies;
-import org.dealdesk.approval.Sight;
+import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
@@ -33,12 +33,12 @@ class PolicyController {
 
     private final Policies policies;
     private final ReadPolicies read;
-    private final Sight sight;
+    private final CostRedaction redaction;
 
-    PolicyController(Policies policies, ReadPolicies read, Sight sight) {
+    PolicyController(Policies policies, ReadPolicies read, CostRedaction redaction) {
         this.policies = policies;
         this.read = read;
-        this.sight = sight;
+        this.redaction = redaction;
     }
 
     @GetMapping
@@ -82,7 +82,7 @@ class PolicyController {
 
     PolicyAnswer answer(Listed listed, Caller caller, List<LintFinding> warnings) {
         JsonNode document = Documents.read(policies.document(listed.version()).orElseThrow());
-        sight.policy((ObjectNode) document, listed.version(), caller);
-        return PolicyAnswer.of(listed, document, sight.hidesCostOf(listed.version(), caller), warnings);
+        redaction.policy((ObjectNode) document, listed.version(), caller);
+        return PolicyAnswer.of(listed, document, redaction.hidesCost(listed.version(), caller), warnings);
     }
 }

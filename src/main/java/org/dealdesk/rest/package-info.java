@@ -12,6 +12,7 @@
             "guardrail",
             "commission",
             "approval",
+            "approval :: view",
             "backtest",
             "notification",
         })

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.history.History;
 
 /** The rules of the house, each with a small offender that shows it bites. */
 final class ArchitectureRules {
@@ -32,6 +34,7 @@ final class ArchitectureRules {
         rules.put(rulesHaveNoClock(), org.dealdesk.guardrail.offender.LooksAtTheClock.class);
         rules.put(moneyIsNeverBinary(), org.dealdesk.guardrail.offender.ComputesInDouble.class);
         rules.put(doorsTouchNoTables(), org.dealdesk.rest.offender.TouchesTables.class);
+        rules.put(doorsReadNothingPastTheRedaction(), org.dealdesk.rest.offender.ReadsRecordsAsStored.class);
         rules.put(onlyOneClock(), org.dealdesk.approval.offender.ReadsTheWallClock.class);
         rules.put(namesSayWhatAThingIs(), org.dealdesk.approval.offender.OffenderManager.class);
         return rules;
@@ -100,6 +103,22 @@ final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
                 .because("doors translate and decide nothing");
+    }
+
+    static ArchRule doorsReadNothingPastTheRedaction() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("org.dealdesk.(rest|desk)..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(History.class)
+                .orShould()
+                .callMethod(Revision.class, "assessment")
+                .orShould()
+                .callMethod(Revision.class, "json")
+                .orShould()
+                .callMethod(Revision.class, "document")
+                .because("what is stored holds costs, which CostRedaction takes out for readers who may not see them");
     }
 
     static ArchRule onlyOneClock() {

@@ -23,7 +23,7 @@ final class Derivations {
 
     static JsonNode derive(Proposal proposal, Policy policy, CustomerInputs inputs) {
         PricedDeal deal = PricedDeal.of(proposal, policy);
-        return DerivationDocument.of(Derivation.of(deal, Assessment.of(deal, inputs)), true, Set.of());
+        return DerivationDocument.of(Derivation.of(deal, Assessment.of(deal, inputs)), true, true, Set.of());
     }
 
     static String row(JsonNode derivation, String name, String of) {

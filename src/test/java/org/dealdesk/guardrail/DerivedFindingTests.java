@@ -113,7 +113,7 @@ class DerivedFindingTests {
     void keepsOnlyWhatGivesACostAway() {
         PricedDeal deal = PricedDeal.of(Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 3}"), Deals.POLICY);
         JsonNode derivation = DerivationDocument.of(
-                Derivation.of(deal, Assessment.of(deal, CustomerInputs.none())), false, Set.of("deal-discount"));
+                Derivation.of(deal, Assessment.of(deal, CustomerInputs.none())), false, false, Set.of("deal-discount"));
 
         assertThat(finding(derivation, "line-discount").get("words").textValue())
                 .isEqualTo("The value of LINE_DISCOUNT_PCT. The first tier that the value satisfies decides: the 1st");
@@ -121,7 +121,22 @@ class DerivedFindingTests {
             assertThat(finding(derivation, kept).get("state").textValue()).isEqualTo("NOT_SHOWN");
             assertThat(finding(derivation, kept).get("tiers")).isEmpty();
         }
-        assertThat(derivation.at("/commissionGate/marginGate").isNull()).isTrue();
+        for (String of : List.of("marginGate", "comparison", "open")) {
+            assertThat(derivation.at("/commissionGate/" + of).isNull()).as(of).isTrue();
+        }
+        for (JsonNode figure : derivation.get("figures")) {
+            String name = figure.get("figure").textValue();
+            boolean ofCommission = name.startsWith("commission") && !name.equals("commissionBase");
+            if (ofCommission) {
+                assertThat(figure.get("state").textValue()).as(name).isEqualTo("NOT_SHOWN");
+                assertThat(figure.get("inputs")).as(name).isEmpty();
+                assertThat(figure.get("value").isNull()).as(name).isTrue();
+            }
+        }
+        assertThat(figure(derivation, "commission", "").get("words").textValue())
+                .isEqualTo("Its figures are not shown");
+        assertThat(figure(derivation, "commissionBase", "").get("value").textValue())
+                .isEqualTo("825.00");
     }
 
     @Test

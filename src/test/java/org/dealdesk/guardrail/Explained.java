@@ -33,7 +33,7 @@ record Explained(Proposal proposal, ObjectNode assessment, JsonNode derivation) 
         return new Explained(
                 proposal,
                 AssessmentDocument.of(deal, assessment),
-                DerivationDocument.of(Derivation.of(deal, assessment), withCost, Set.of()));
+                DerivationDocument.of(Derivation.of(deal, assessment), withCost, withCost, Set.of()));
     }
 
     /** Values by name, {@code net[2]} for those of a line. */

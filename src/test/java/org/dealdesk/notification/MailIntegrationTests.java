@@ -33,11 +33,12 @@ class MailIntegrationTests {
     @EnumSource(Database.class)
     void writesToWhomItConcerns(Database database, @TempDir Path folder) throws Exception {
         Path policy = folder.resolve("policy.yaml");
-        Files.writeString(policy, Deals.DEFAULT_POLICY.replace("repsSeeCost: true", "repsSeeCost: false"));
+        Files.writeString(policy, HiddenCosts.policy(Deals.DEFAULT_POLICY));
         try (MailServer server = new MailServer();
                 Product product =
                         Product.start(database.fresh(), server.properties("dealdesk.first-policy=" + policy.toUri()))) {
             try {
+                new HiddenCosts(product, server).areReadNowhere();
                 writesToThoseWhoMayDecideAndThenToTheOwner(product, server);
                 tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(product, server);
                 saysWhoItIsFromAndThatAMachineWroteIt(product, server);
@@ -139,9 +140,7 @@ class MailIntegrationTests {
         String number = Sales.number(deal);
         Mail mail = post(product, server).get(0);
         assertThat(mail.subject())
-                .matches("\\[" + number
-                        + "] Sales ops review: Test customer, net 4,800.00 USD, true margin [0-9.]+ %, due"
-                        + " [0-9-]{10}");
+                .matches("\\[" + number + "] Sales ops review: Test customer, net 4,800.00 USD, due" + " [0-9-]{10}");
         assertThat(mail.header("From")).isEqualTo("Dealdesk <deals@desk.example.com>");
         assertThat(mail.id()).matches("<" + number + "\\.3\\.[0-9a-f]{24}@desk\\.example\\.com>");
         assertThat(mail.header("References")).isEqualTo("<" + number + "@desk.example.com>");
@@ -255,7 +254,7 @@ class MailIntegrationTests {
             assertThat(mail.message().getAllRecipients()).hasSize(1);
             assertThat(mail.subject())
                     .startsWith("[" + number + "] Sales ops review: \u2068שלום To: x ccc")
-                    .contains("c…\u2069, net 4,800.00 USD, true margin ");
+                    .contains("c…\u2069, net 4,800.00 USD, due ");
             assertThat(mail.html())
                     .contains("&lt;b&gt;bold&lt;/b&gt; Bcc: all@example.com nnn")
                     .doesNotContain("<b>");

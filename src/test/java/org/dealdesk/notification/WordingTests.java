@@ -51,11 +51,11 @@ class WordingTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            REVIEW_OPENED       | [D-000123] Finance review: Acme, net 120,000.00 USD, true margin 31 %, due 2026-11-24
-            REVIEW_REMINDED     | [D-000123] Reminder, finance review: Acme, net 120,000.00 USD, true margin 31 %, due 2026-11-24
-            REVIEW_ESCALATED    | [D-000123] Overdue, finance review: Acme, net 120,000.00 USD, true margin 31 %, due 2026-11-24
-            REVIEW_ASSIGNED     | [D-000123] Assigned to you, finance review: Acme, net 120,000.00 USD, true margin 31 %, due 2026-11-24
-            REVIEW_UNASSIGNABLE | [D-000123] Nobody may decide, finance review: Acme, net 120,000.00 USD, true margin 31 %, due 2026-11-24
+            REVIEW_OPENED       | [D-000123] Finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_REMINDED     | [D-000123] Reminder, finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_ESCALATED    | [D-000123] Overdue, finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_ASSIGNED     | [D-000123] Assigned to you, finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_UNASSIGNABLE | [D-000123] Nobody may decide, finance review: Acme, net 120,000.00 USD, due 2026-11-24
             """)
     void saysAReviewInTheSubject(EventType type, String subject) {
         Notice notice = Wording.of(scene(type, "{}", FINANCE, null, null));
@@ -137,8 +137,7 @@ class WordingTests {
         Scene.Subject hostile = deal(unicode(customer), unicode(customer), true);
         Notice notice = Wording.of(scene(EventType.REVIEW_OPENED, "{}", hostile, FINANCE, null, null));
         assertThat(notice.subject())
-                .isEqualTo("[D-000123] Finance review: " + unicode(inSubject)
-                        + ", net 120,000.00 USD, true margin 31 %, due 2026-11-24");
+                .isEqualTo("[D-000123] Finance review: " + unicode(inSubject) + ", net 120,000.00 USD, due 2026-11-24");
     }
 
     @Test

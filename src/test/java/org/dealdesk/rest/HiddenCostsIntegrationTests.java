@@ -112,6 +112,7 @@ class HiddenCostsIntegrationTests {
             String name = figure.get("figure").textValue();
             boolean ofCost = name.toLowerCase(Locale.ROOT).contains("cost")
                     || name.contains("Margin")
+                    || (name.startsWith("commission") && !name.equals("commissionBase"))
                     || List.of("carveGapPts", "realizedRate").contains(name);
             assertThat(figure.get("state").textValue().equals("NOT_SHOWN"))
                     .as(name)

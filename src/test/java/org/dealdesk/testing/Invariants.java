@@ -1,6 +1,7 @@
 package org.dealdesk.testing;
 
 import java.util.List;
+import org.dealdesk.approval.view.KnownRecords;
 import org.dealdesk.insight.Verdict;
 
 /** What every test that changes something ends with: whatever happened, what is stored is sound. */
@@ -13,6 +14,7 @@ public final class Invariants {
         List<Verdict> broken = product.bean(org.dealdesk.insight.Invariants.class).all().stream()
                 .filter(verdict -> !verdict.isKept())
                 .toList();
+        KnownRecords.mustBeListed(product);
         if (!broken.isEmpty()) {
             StringBuilder message = new StringBuilder("broken:");
             broken.forEach(verdict -> message.append(

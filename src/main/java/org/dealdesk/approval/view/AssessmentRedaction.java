@@ -1,0 +1,97 @@
+package org.dealdesk.approval.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.guardrail.Remedy;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Policy;
+
+/**
+ * An assessment without costs and what is made of them. What is shown is listed; every other field becomes null.
+ *
+ * @param withCommission whether the commission is shown: 0 or not tells the margin, so it is hidden until the approval
+ */
+record AssessmentRedaction(Policy policy, boolean withCommission) {
+
+    static final Set<String> SHOWN =
+            Set.of("policy", "outcome", "requiredApprovals", "economics", "findings", "similarCustomers");
+    static final Set<String> ECONOMICS = Set.of(
+            "currency",
+            "listTotal",
+            "netTotal",
+            "carvedInTotal",
+            "discountPct",
+            "tcv",
+            "acv",
+            "commissionBase",
+            "lines");
+    static final Set<String> COMMISSION = Set.of("commission", "commissionSplit");
+    static final Set<String> LINE = Set.of("line", "list", "net", "discountPct");
+
+    /** Of a finding on costs it is shown that it passes or not, and what would change that. */
+    static final Set<String> FINDING = Set.of("guardrail", "line", "severity", "approvals", "message", "remedies");
+
+    ObjectNode of(ObjectNode assessment) {
+        keep(assessment, SHOWN);
+        ObjectNode economics = (ObjectNode) assessment.required("economics");
+        for (String field : fields(economics)) {
+            if (!ECONOMICS.contains(field) && !(withCommission && COMMISSION.contains(field))) {
+                economics.putNull(field);
+            }
+        }
+        economics.required("lines").forEach(line -> keep((ObjectNode) line, LINE));
+        for (JsonNode finding : assessment.required("findings")) {
+            String id = finding.required("guardrail").textValue();
+            if (showsCost(id, policy)) {
+                hideFigures((ObjectNode) finding, id);
+            }
+        }
+        return assessment;
+    }
+
+    /** Whether a finding's figures are made of costs; a guardrail that the policy does not know counts as such. */
+    static boolean showsCost(String guardrail, Policy policy) {
+        if (guardrail.startsWith("terms/")) {
+            return false;
+        }
+        List<Guardrail> known = policy.guardrails().stream()
+                .filter(rule -> rule.id().equals(guardrail))
+                .toList();
+        return known.isEmpty() || known.stream().anyMatch(rule -> rule.measure().showsCost());
+    }
+
+    private static void hideFigures(ObjectNode finding, String guardrail) {
+        keep(finding, FINDING);
+        finding.put("message", "Whether %s passes is shown; its figures are not".formatted(guardrail));
+        finding.set("remedies", withoutNetTotal(finding.required("remedies")));
+    }
+
+    /** A needed net gives the cost away; prices and hours are what a rep has to know. */
+    private static ArrayNode withoutNetTotal(JsonNode remedies) {
+        ArrayNode kept = ((ArrayNode) remedies).arrayNode();
+        for (JsonNode remedy : remedies) {
+            if (!remedy.required("change").textValue().equals(Remedy.Change.NET_TOTAL.input())) {
+                kept.add(remedy);
+            }
+        }
+        return kept;
+    }
+
+    private static void keep(ObjectNode json, Set<String> shown) {
+        for (String field : fields(json)) {
+            if (!shown.contains(field)) {
+                json.putNull(field);
+            }
+        }
+    }
+
+    static List<String> fields(JsonNode json) {
+        List<String> names = new ArrayList<>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
