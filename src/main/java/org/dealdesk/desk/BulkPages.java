@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dealdesk.approval.ClaimReview;
+import org.dealdesk.approval.DealRef;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.DealViews;
 import org.dealdesk.approval.DecideReview;
+import org.dealdesk.approval.DecideReview.Verdict;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.UseCases;
@@ -32,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class BulkPages {
 
     private final TaskList tasks;
+    private final DealViews views;
     private final DecideReview decide;
     private final ClaimReview claim;
     private final UseCases useCases;
@@ -40,12 +46,14 @@ class BulkPages {
 
     BulkPages(
             TaskList tasks,
+            DealViews views,
             DecideReview decide,
             ClaimReview claim,
             UseCases useCases,
             InboxRows rows,
             Viewers viewers) {
         this.tasks = tasks;
+        this.views = views;
         this.decide = decide;
         this.claim = claim;
         this.useCases = useCases;
@@ -53,15 +61,34 @@ class BulkPages {
         this.viewers = viewers;
     }
 
-    /** What became of one; {@code refusal} is null where it is done. */
-    record Result(InboxRow row, String review, String refusal) {}
+    /** Where a refusal says what its sender has answered before. */
+    private static final String EARLIER = "earlier";
+
+    /**
+     * What became of one.
+     *
+     * @param refusal null where it is done
+     * @param earlier what the sender had answered before, where that is why it is refused
+     */
+    record Result(InboxRow row, String review, String refusal, String earlier) {
+
+        private static Result done(InboxRow row, Marked mark) {
+            return new Result(row, mark.review(), null, null);
+        }
+
+        private static Result refused(InboxRow row, Marked mark, RuntimeException why) {
+            Object earlier =
+                    why instanceof Refusal refusal ? refusal.properties().get(EARLIER) : null;
+            return new Result(row, mark.review(), Problems.of(why).getDetail(), (String) earlier);
+        }
+    }
 
     /** Says what is about to be decided, and changes nothing. */
     @PostMapping("/confirm")
     String confirm(HttpServletRequest request, HttpServletResponse response, Model model) {
         List<Marked> marked = Marked.in(request);
         return marked.isEmpty()
-                ? "redirect:/inbox?none"
+                ? nothingMarked(request)
                 : confirmation(marked, form(request), false, request, response, model);
     }
 
@@ -94,7 +121,11 @@ class BulkPages {
                 each(
                         Marked.in(request),
                         viewer,
-                        mark -> perform(name, viewer, () -> useCase.accept(mark.review(), viewer.caller()))),
+                        mark -> perform(name, viewer, () -> {
+                            useCase.accept(mark.review(), viewer.caller());
+                            return "done";
+                        })),
+                request,
                 model);
     }
 
@@ -125,23 +156,32 @@ class BulkPages {
     }
 
     private void decide(Marked mark, DecisionForm form, Viewer viewer) {
+        Verdict verdict = form.verdict(mark.revision());
         perform("decide", viewer, () -> {
             try {
-                decide.decide(mark.review(), form.verdict(mark.revision()), new Faults(), viewer.caller());
+                decide.decide(mark.review(), verdict, new Faults(), viewer.caller());
+                return "done";
             } catch (Refusal refusal) {
-                // Sent twice: it is on record as theirs.
-                if (!viewer.caller().id().equals(refusal.properties().get("decidedBy"))) {
-                    throw refusal;
-                }
+                return repeated(mark, verdict, refusal, viewer);
             }
         });
     }
 
-    private void perform(String name, Viewer viewer, Runnable work) {
-        useCases.perform(name, viewer.caller(), done -> "-", done -> "done", () -> {
-            work.run();
-            return Boolean.TRUE;
-        });
+    /** What was sent twice is on record; a second opinion is refused with what was answered first. */
+    private String repeated(Marked mark, Verdict verdict, Refusal refusal, Viewer viewer) {
+        // A review is called after its deal.
+        DealRef deal = DealRef.of(mark.review().replaceFirst("\\..*", ""), null);
+        DealView view = views.read(deal, viewer.caller());
+        EarlierAnswer earlier =
+                EarlierAnswer.by(viewer.caller(), view, mark.review()).orElseThrow(() -> refusal);
+        if (earlier.isSameAs(verdict, view.deal().owner())) {
+            return "repeated";
+        }
+        throw refusal.with(EARLIER, earlier.outcome().name());
+    }
+
+    private void perform(String name, Viewer viewer, Supplier<String> work) {
+        useCases.perform(name, viewer.caller(), done -> "-", done -> done, work);
     }
 
     private List<Result> each(List<Marked> marked, Viewer viewer, Consumer<Marked> work) {
@@ -151,9 +191,9 @@ class BulkPages {
             InboxRow row = known.get(mark.review());
             try {
                 work.accept(mark);
-                results.add(new Result(row, mark.review(), null));
+                results.add(Result.done(row, mark));
             } catch (RuntimeException refused) {
-                results.add(new Result(row, mark.review(), Problems.of(refused).getDetail()));
+                results.add(Result.refused(row, mark, refused));
             }
         }
         return results;
@@ -168,9 +208,14 @@ class BulkPages {
         return known;
     }
 
-    private static String unlessRefused(List<Result> results, Model model) {
+    private static String nothingMarked(HttpServletRequest request) {
+        Done.note(request, "bulk.none");
+        return "redirect:" + Shell.INBOX;
+    }
+
+    private static String unlessRefused(List<Result> results, HttpServletRequest request, Model model) {
         if (results.isEmpty()) {
-            return "redirect:/inbox?none";
+            return nothingMarked(request);
         }
         return results.stream().allMatch(result -> result.refusal() == null)
                 ? "redirect:/inbox?view=mine"

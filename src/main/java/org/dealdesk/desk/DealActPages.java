@@ -131,7 +131,8 @@ class DealActPages {
                 Faults faults = new Faults();
                 act.perform(read(typed, field, reader, faults), faults, viewer.caller());
             });
-            return new ModelAndView("redirect:/deals/" + deal.number() + "?done=" + name + "#" + name);
+            Done.note(request, "act.done." + name);
+            return new ModelAndView("redirect:/deals/" + deal.number() + "#" + name);
         } catch (InvalidInput invalid) {
             return again(deal, field, typed, invalid.faults(), viewer);
         }

@@ -108,7 +108,7 @@ class DealFormPages {
             Sheet sheet, Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {
         String asked = String.valueOf(request.getParameter("do"));
         if (asked.equals("save") || asked.equals("submit")) {
-            return keep(sheet, asked.equals("submit"), viewer, response, model);
+            return keep(sheet, asked.equals("submit"), viewer, request, response, model);
         }
         FormChange change = FormChange.of(asked, sheet.form(), screens.policy());
         if (change != null) {
@@ -125,12 +125,19 @@ class DealFormPages {
         return show(screen, null, model);
     }
 
-    private String keep(Sheet sheet, boolean submitting, Viewer viewer, HttpServletResponse response, Model model) {
+    private String keep(
+            Sheet sheet,
+            boolean submitting,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Faults faults = new Faults();
         try {
             Proposal proposal = screens.read(sheet.form(), faults);
             String number = changes.keep(sheet, proposal, submitting, faults, viewer);
-            return "redirect:/deals/" + number + "?done=" + (submitting ? "SUBMITTED" : "SAVED");
+            Done.note(request, submitting ? "owner.done.SUBMITTED" : "owner.done.SAVED");
+            return "redirect:/deals/" + number;
         } catch (InvalidInput invalid) {
             response.setStatus(ProblemType.INVALID.status());
             Map<String, Object> screen = screens.of(sheet, false, viewer);

@@ -33,7 +33,6 @@ class DealPages {
         Typed kept = KeptForms.of(request).orElse(null);
         Given given = kept == null ? Given.NOTHING : Given.of(kept, List.of());
         Map<String, Object> model = page.of(view, given, Comparisons.Asked.in(request), viewer);
-        model.put("done", request.getParameter("done"));
         model.put("said", kept == null ? null : kept.text("text"));
         return new ModelAndView("deal", model);
     }

@@ -11,6 +11,7 @@ import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.DealViews;
 import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.Difference;
+import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.PreviewDecision;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.UseCases;
@@ -42,7 +43,8 @@ class DecisionPages {
             ProblemType.REVIEW_DECIDED,
             ProblemType.REVIEW_CLOSED,
             ProblemType.REVISION_MOVED_ON,
-            ProblemType.WRONG_STATUS);
+            ProblemType.WRONG_STATUS,
+            ProblemType.VOTED_ALREADY);
 
     private final DealViews views;
     private final DecideReview decide;
@@ -78,10 +80,6 @@ class DecisionPages {
         boolean isReadable() {
             return form.outcome() != null && form.revision() != null;
         }
-
-        boolean wasMadeAlready(Refusal refusal) {
-            return viewer.caller().id().equals(refusal.properties().get("decidedBy")) && form.outcome() != null;
-        }
     }
 
     /** Says what is about to be decided, and changes nothing. */
@@ -98,7 +96,7 @@ class DecisionPages {
             sent.faults().refuseIfAny();
         }
         if (!review.isOpen() || view.deal().revision() != sent.form().revision()) {
-            return movedOn(view, sent);
+            return movedOn(view, sent, EarlierAnswer.by(viewer.caller(), view, reviewId));
         }
         try {
             return confirmation(view, sent, previewed(view, review, sent), List.of());
@@ -107,7 +105,7 @@ class DecisionPages {
         }
     }
 
-    /** Decides; sending it twice is told from a second opinion. */
+    /** Decides; sending the same twice is told from a second opinion by what is stored. */
     @PostMapping("/decision")
     ModelAndView decide(
             @PathVariable("number") String number,
@@ -117,26 +115,28 @@ class DecisionPages {
         DealRef deal = DealRef.of(number, null);
         Sent sent = read(deal, reviewId, request, viewer);
         try {
-            useCases.perform(
+            DealView decided = useCases.perform(
                     "decide",
                     viewer.caller(),
                     view -> view.deal().number().toString(),
                     view -> view.deal().status().name(),
                     () -> decide.decide(reviewId, sent.form().verdict(), sent.faults(), viewer.caller()));
-            return done(sent);
+            return done(review(decided, reviewId), sent.form().outcome(), deal, request);
         } catch (InvalidInput invalid) {
             if (!sent.isReadable()) {
                 throw invalid;
             }
             return notYet(sent, invalid.faults());
         } catch (Refusal refusal) {
-            if (sent.wasMadeAlready(refusal)) {
-                return done(sent);
-            }
             if (!MOVED_ON.contains(refusal.type())) {
                 throw refusal;
             }
-            return movedOn(views.read(deal, viewer.caller()), sent);
+            DealView view = views.read(deal, viewer.caller());
+            Optional<EarlierAnswer> earlier = EarlierAnswer.by(viewer.caller(), view, reviewId);
+            return earlier.filter(answer ->
+                            answer.isSameAs(sent.form().verdict(), view.deal().owner()))
+                    .map(same -> done(review(view, reviewId), same.outcome(), deal, request))
+                    .orElseGet(() -> movedOn(view, sent, earlier));
         }
     }
 
@@ -197,9 +197,9 @@ class DecisionPages {
                 sent.viewer().caller());
     }
 
-    private static ModelAndView done(Sent sent) {
-        return new ModelAndView("redirect:/deals/" + sent.deal().number() + "?done="
-                + sent.form().outcome());
+    private static ModelAndView done(Review review, Outcome outcome, DealRef deal, HttpServletRequest request) {
+        Done.note(request, (review.ballot().isByVotes() ? "done.vote." : "done.") + outcome);
+        return new ModelAndView("redirect:/deals/" + deal.number());
     }
 
     /** Only why is asked for beside the words; everything else is corrected where it was filled in. */
@@ -244,8 +244,11 @@ class DecisionPages {
         return new ModelAndView("confirm", model, faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
-    private ModelAndView movedOn(DealView view, Sent sent) {
+    /** {@code earlier} is what the sender has answered before, where that is why nothing was recorded now. */
+    private ModelAndView movedOn(DealView view, Sent sent, Optional<EarlierAnswer> earlier) {
         Map<String, Object> model = page.head(view, sent.viewer());
+        model.put("earlier", earlier.map(EarlierAnswer::outcome).orElse(null));
+        model.put("refused", sent.form().outcome());
         model.put("typed", sent.typed().text("comment"));
         return new ModelAndView("moved-on", model, HttpStatus.CONFLICT);
     }

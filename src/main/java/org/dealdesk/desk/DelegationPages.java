@@ -54,9 +54,7 @@ class DelegationPages {
     @GetMapping
     ModelAndView list(HttpServletRequest request) {
         Typed typed = KeptForms.of(request).orElse(new Typed("", Map.of()));
-        ModelAndView page = page(viewers.of(request), typed, List.of(), HttpStatus.OK);
-        page.addObject("done", request.getParameter("done"));
-        return page;
+        return page(viewers.of(request), typed, List.of(), HttpStatus.OK);
     }
 
     @PostMapping
@@ -68,7 +66,8 @@ class DelegationPages {
                 Faults faults = new Faults();
                 delegations.give(DelegationForm.read(typed, faults), faults, viewer.caller());
             });
-            return new ModelAndView("redirect:" + Shell.DELEGATIONS + "?done=given");
+            Done.note(request, "delegations.done.given");
+            return new ModelAndView("redirect:" + Shell.DELEGATIONS);
         } catch (InvalidInput invalid) {
             return page(viewer, typed, invalid.faults(), HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -78,7 +77,8 @@ class DelegationPages {
     ModelAndView end(@PathVariable("id") String id, HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
         once.perform("end-delegation", Typed.of(request), viewer, () -> delegations.end(id, viewer.caller()));
-        return new ModelAndView("redirect:" + Shell.DELEGATIONS + "?done=ended");
+        Done.note(request, "delegations.done.ended");
+        return new ModelAndView("redirect:" + Shell.DELEGATIONS);
     }
 
     private ModelAndView page(Viewer viewer, Typed typed, List<Fault> faults, HttpStatus status) {

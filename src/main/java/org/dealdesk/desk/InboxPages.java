@@ -52,7 +52,6 @@ class InboxPages {
         addTabs(query, tabs, model);
         model.addAttribute("sorts", sorts(query));
         model.addAttribute("functions", functions(query, page.items(), viewer));
-        model.addAttribute("none", request.getParameter("none") != null);
         model.addAttribute("zone", viewer.zone().getId());
         return "inbox";
     }

@@ -39,9 +39,7 @@ class NotificationPages {
     @GetMapping
     ModelAndView show(HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
-        ModelAndView page = page(viewer, person(request, viewer), HttpStatus.OK);
-        page.addObject("done", request.getParameter("done"));
-        return page;
+        return page(viewer, person(request, viewer), HttpStatus.OK);
     }
 
     @PostMapping
@@ -61,10 +59,10 @@ class NotificationPages {
             faults.at("/mail", "mail-INSTANT", "notifications.mail", null);
             return page.addObject("faults", faults.all());
         }
+        Done.note(request, "notifications.done");
         return new ModelAndView("redirect:"
                 + UriComponentsBuilder.fromPath(Shell.NOTIFICATIONS)
                         .queryParam("person", "{person}")
-                        .queryParam("done")
                         .encode()
                         .buildAndExpand(person)
                         .toUriString());

@@ -95,9 +95,12 @@ class OwnerPages {
                     viewer,
                     model);
         }
-        return act == OwnerAct.DELETE
-                ? "redirect:" + Shell.MY_DEALS + "&deleted"
-                : "redirect:/deals/" + number + "?done=" + act;
+        if (act == OwnerAct.DELETE) {
+            Done.note(request, "owner.deleted");
+            return "redirect:" + Shell.MY_DEALS;
+        }
+        Done.note(request, "owner.done." + act);
+        return "redirect:/deals/" + number;
     }
 
     /** Shows what a counter-offer changes. */
@@ -125,7 +128,8 @@ class OwnerPages {
     String accept(
             @PathVariable("number") String number, @PathVariable("review") String review, HttpServletRequest request) {
         acts.accept(reference(number, request), review, request.getParameter("key"), viewers.of(request));
-        return "redirect:/deals/" + number + "?done=ACCEPT";
+        Done.note(request, "owner.done.ACCEPT");
+        return "redirect:/deals/" + number;
     }
 
     private String confirmation(
