@@ -38,12 +38,12 @@ final class Shown {
     }
 
     static String percent(JsonNode figure) {
-        String shown = figure(figure);
-        return shown == null ? null : shown + NO_BREAK + "%";
+        return figure.isTextual() ? percent(new BigDecimal(figure.textValue())) : null;
     }
 
+    /** A figure in percent, with 2 decimals as in mails. */
     static String percent(BigDecimal value) {
-        return value == null ? null : grouped(value) + NO_BREAK + "%";
+        return value == null ? null : withUnit(grouped(Rounding.to2Decimals(value)), "%");
     }
 
     static String withUnit(String shown, String unit) {

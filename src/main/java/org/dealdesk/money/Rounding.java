@@ -35,6 +35,11 @@ public final class Rounding {
         return ratio.shown(SHOWN_DECIMALS);
     }
 
+    /** A percentage as people read it, on pages and in mails alike: always with 2 decimals. */
+    public static BigDecimal to2Decimals(BigDecimal percent) {
+        return percent.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
+    }
+
     /** An amount as people read it, with all decimals of its currency. */
     public static String show(BigDecimal amount, Currency currency) {
         return toMinorUnits(amount, currency).toPlainString();

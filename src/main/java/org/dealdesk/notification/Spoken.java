@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 
 /** Values as they read in a mail. What people wrote is made harmless here: in a line there is no break, and nothing turns around. */
@@ -52,7 +53,7 @@ final class Spoken {
     }
 
     static String percent(BigDecimal value) {
-        return value == null ? "undefined" : value.stripTrailingZeros().toPlainString() + " %";
+        return value == null ? "undefined" : Rounding.to2Decimals(value).toPlainString() + " %";
     }
 
     static String day(Instant at, ZoneId zone) {

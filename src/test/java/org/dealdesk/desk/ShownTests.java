@@ -2,7 +2,11 @@ package org.dealdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures and names as people read them. */
 class ShownTests {
@@ -13,5 +17,12 @@ class ShownTests {
         assertThat(Shown.isolated("Acme \u202eemcA")).isEqualTo("\u2068Acme \u202eemcA\u2069");
         assertThat(Shown.isolated("Ace & Söhne")).isEqualTo("Ace & Söhne");
         assertThat(Shown.isolated(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42.5, 42.50", "0, 0.00", "-140.125, −140.13", "1234.5, '1,234.50'", "33.333333, 33.33"})
+    void showsFiguresInPercentWithTwoDecimals(BigDecimal value, String shown) {
+        assertThat(Shown.percent(value)).isEqualTo(shown + "\u00a0%");
+        assertThat(Shown.percent(TextNode.valueOf(value.toPlainString()))).isEqualTo(shown + "\u00a0%");
     }
 }

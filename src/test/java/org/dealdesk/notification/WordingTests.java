@@ -63,7 +63,7 @@ class WordingTests {
         assertThat(notice.reasons()).containsExactly("12 % is low");
         assertThat(notice.facts())
                 .contains(
-                        new Notice.Fact("True margin", "31 %"),
+                        new Notice.Fact("True margin", "31.00 %"),
                         new Notice.Fact("Due", "2026-11-24 17:00 America/New_York"));
     }
 
