@@ -30,7 +30,7 @@ public record Difference(
         List<FindingChange> findings,
         Approvals approvals) {
 
-    private static final List<String> OF_FINDING = List.of("severity", "approvals", "measured", "limit");
+    private static final List<String> OF_FINDING = List.of("severity", "approvals", "measured", "limit", "exceeded");
 
     /** The versions of the policy. */
     public record Policy(String from, String to, boolean changed) {}

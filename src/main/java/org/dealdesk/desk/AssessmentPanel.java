@@ -36,10 +36,11 @@ record AssessmentPanel(
     /**
      * One change of the form.
      *
+     * @param reaches how its finding ends then; null for one of several changes that are made together
      * @param line 1 for the first; null for the deal
      * @param does what its button asks for; null where the change is no input
      */
-    record Offer(String change, Integer line, String from, String to, String does) {}
+    record Offer(String change, String reaches, Integer line, String from, String to, String does) {}
 
     /** Changes that need fewer approvals, to be made together. */
     record WayOffer(String message, List<Offer> changes, List<String> required, String outcome, String does) {}
@@ -98,6 +99,7 @@ record AssessmentPanel(
         String does = "%s %s %s".formatted(change, line == null ? "-" : line, to);
         return new Offer(
                 change,
+                remedy.path("reaches").textValue(),
                 line,
                 Shown.figure(remedy.path("from")),
                 Shown.figure(remedy.path("to")),

@@ -65,7 +65,7 @@ record Changes(
     record LineChange(int number, String kind, String sku, List<Value> values) {}
 
     /** One finding; a side is null where there is none. */
-    record FindingChange(String measure, String term, Integer line, Side from, Side to) {}
+    record FindingChange(String name, boolean term, Integer line, Side from, Side to) {}
 
     /** What a finding said. */
     record Side(String severity, String measured) {}
@@ -80,8 +80,8 @@ record Changes(
                 currency,
                 figures(difference.figures()),
                 ChangedLines.of(difference.fields()),
-                onlyIn(terms, true),
-                onlyIn(terms, false),
+                named(onlyIn(terms, true), policy),
+                named(onlyIn(terms, false), policy),
                 fields(difference.fields()),
                 difference.findings().stream()
                         .filter(change -> !passes(change.from()) || !passes(change.to()))
@@ -132,6 +132,10 @@ record Changes(
                         .toList();
     }
 
+    private static List<String> named(List<String> terms, Policy policy) {
+        return terms.stream().map(policy::termName).toList();
+    }
+
     private static Stream<String> texts(JsonNode node) {
         return node.isArray()
                 ? node.valueStream().map(JsonNode::asText)
@@ -161,8 +165,8 @@ record Changes(
         String unit =
                 rule.map(known -> FindingRow.unit(known.measure(), policy)).orElse("");
         return new FindingChange(
-                rule.map(known -> known.measure().name()).orElse(null),
-                rule.isPresent() ? null : id.replaceFirst("^terms/", ""),
+                policy.nameOf(id),
+                id.startsWith("terms/"),
                 change.line(),
                 side(change.from(), unit),
                 side(change.to(), unit));

@@ -46,6 +46,7 @@ record CompareScreen(
      */
     record GuardrailText(
             String id,
+            String name,
             String measure,
             String what,
             Effect effect,
@@ -56,7 +57,7 @@ record CompareScreen(
             Ladder ladderNow) {}
 
     /** A term that differs; {@code before} or {@code now} is null where it is not known. */
-    record TermText(String code, TierText.Asked before, TierText.Asked now, Effect effect) {}
+    record TermText(String code, String name, TierText.Asked before, TierText.Asked now, Effect effect) {}
 
     /**
      * An entry of the price book that differs.
@@ -80,7 +81,9 @@ record CompareScreen(
                 difference.guardrails().stream()
                         .map(change -> guardrail(change, before, now))
                         .toList(),
-                difference.terms().stream().map(CompareScreen::term).toList(),
+                difference.terms().stream()
+                        .map(change -> term(change, before, now))
+                        .toList(),
                 difference.priceBook().stream()
                         .limit(MOST_SKUS)
                         .map(change -> sku(change, before, now))
@@ -88,7 +91,7 @@ record CompareScreen(
                 Math.max(0, difference.priceBook().size() - MOST_SKUS),
                 difference.values().stream()
                         .filter(change -> change.value() != PolicyValue.EFFECTIVE_FROM)
-                        .map(change -> ValueText.of(change, now.currency().code()))
+                        .map(change -> ValueText.of(change, now))
                         .toList());
     }
 
@@ -113,13 +116,14 @@ record CompareScreen(
         Scale scale = Ladder.scale(change.before(), change.now());
         return new GuardrailText(
                 change.id(),
+                rule.shownName(),
                 "measure." + rule.measure(),
                 "compare.guardrail." + what(change),
                 change.effect(),
                 rule.tiers().isEmpty() ? List.of() : stretches,
                 change.scope().stream()
                         .filter(value -> value.value() != PolicyValue.TIERS)
-                        .map(value -> ValueText.of(value, now.currency().code()))
+                        .map(value -> ValueText.of(value, now))
                         .toList(),
                 !whole
                         && stretches.isEmpty()
@@ -135,9 +139,13 @@ record CompareScreen(
         return change.now() == null ? "gone" : "changed";
     }
 
-    private static TermText term(TermChange change) {
+    private static TermText term(TermChange change, Policy before, Policy now) {
         return new TermText(
-                change.code(), TierText.Asked.of(change.before()), TierText.Asked.of(change.now()), change.effect());
+                change.code(),
+                (change.now() == null ? before : now).termName(change.code()),
+                TierText.Asked.of(change.before()),
+                TierText.Asked.of(change.now()),
+                change.effect());
     }
 
     private static SkuText sku(SkuChange change, Policy before, Policy now) {
@@ -174,7 +182,7 @@ record CompareScreen(
         if (before.compareTo(now) == 0) {
             return null;
         }
-        BigDecimal step = now.subtract(before).movePointRight(2).divide(before, 1, RoundingMode.HALF_UP);
+        BigDecimal step = now.subtract(before).movePointRight(2).divide(before, 2, RoundingMode.HALF_UP);
         return (step.signum() > 0 ? "+" : "") + Shown.percent(step);
     }
 

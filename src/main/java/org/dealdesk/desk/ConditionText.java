@@ -25,6 +25,6 @@ record ConditionText(String key, String measure, String term, String value) {
             return new ConditionText("WITHHELD", hidden.measure().name(), null, null);
         }
         Condition.OnTerm on = (Condition.OnTerm) condition;
-        return new ConditionText(on.present() ? "PRESENT" : "ABSENT", null, on.term(), null);
+        return new ConditionText(on.present() ? "PRESENT" : "ABSENT", null, policy.termName(on.term()), null);
     }
 }

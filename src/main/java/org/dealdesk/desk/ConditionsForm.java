@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dealdesk.policy.Measure;
@@ -28,7 +27,7 @@ record ConditionsForm(List<Row> rows, List<TermRow> terms, List<Choice> measures
     record Row(int place, String measure, boolean least, String value, String fault) {}
 
     /** One term; {@code wanted} is {@code present}, {@code absent}, or null for no condition. */
-    record TermRow(String code, String field, String wanted, String fault) {}
+    record TermRow(String code, String name, String field, String wanted, String fault) {}
 
     /** A measure that can be limited. */
     record Choice(String measure, String unit) {}
@@ -47,21 +46,20 @@ record ConditionsForm(List<Row> rows, List<TermRow> terms, List<Choice> measures
         for (int more = Math.max(FEWEST_ROWS - limits, 1); more > 0 && rows.size() < MOST; more--) {
             rows.add(new Row(rows.size(), null, false, null, null));
         }
-        List<TermRow> terms = terms(typed, policy.terms().keySet(), limits, review, faults);
+        List<TermRow> terms = terms(typed, policy, limits, review, faults);
         boolean open = limits > 0 || terms.stream().anyMatch(term -> term.wanted() != null);
         return new ConditionsForm(rows, terms, measures(policy), open);
     }
 
-    private static List<TermRow> terms(
-            Typed typed, Collection<String> codes, int before, String review, FieldFaults faults) {
+    private static List<TermRow> terms(Typed typed, Policy policy, int before, String review, FieldFaults faults) {
         List<TermRow> terms = new ArrayList<>();
         int place = before;
-        for (String code : codes) {
+        for (String code : policy.terms().keySet()) {
             String wanted = wanted(typed, code);
             String fault = wanted == null
                     ? null
                     : faults.at("/conditions/" + place++, "term-" + code + "-" + review, "condition", null);
-            terms.add(new TermRow(code, TERM + code, wanted, fault));
+            terms.add(new TermRow(code, policy.termName(code), TERM + code, wanted, fault));
         }
         return terms;
     }

@@ -6,6 +6,7 @@ import org.dealdesk.approval.DealView;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.policy.Policy;
 
 /**
  * What a deal is called, where it stands and what it comes to: the figures of its latest revision, in the policy's currency.
@@ -45,7 +46,8 @@ record DealHead(
         String commissionReason,
         boolean changedSince) {
 
-    static DealHead of(DealView view, Proposal proposal, JsonNode economics, Names names, Viewer viewer) {
+    static DealHead of(
+            DealView view, Proposal proposal, JsonNode economics, Policy policy, Names names, Viewer viewer) {
         Deal deal = view.deal();
         Deal.Dates dates = deal.dates();
         Commission commission = view.commission();
@@ -54,8 +56,10 @@ record DealHead(
                 proposal.name(),
                 Shown.isolated(proposal.customer().name()),
                 proposal.customer().id(),
-                proposal.customer().segment(),
-                proposal.region(),
+                policy == null
+                        ? proposal.customer().segment()
+                        : policy.names().segment(proposal.customer().segment()),
+                policy == null ? proposal.region() : policy.names().region(proposal.region()),
                 deal.status().name(),
                 deal.revision(),
                 deal.isAppealed(),
@@ -63,7 +67,7 @@ record DealHead(
                 proposal.externalRef(),
                 proposal.justification(),
                 proposal.links() == null ? List.of() : proposal.links(),
-                proposal.terms() == null ? List.of() : proposal.terms(),
+                terms(proposal, policy),
                 proposal.paymentTermsDays(),
                 Viewer.day(proposal.startDate()),
                 proposal.currency(),
@@ -84,5 +88,10 @@ record DealHead(
                 commission == null ? null : commission.state().name(),
                 commission == null ? null : commission.reason(),
                 view.revision() != null && deal.showsWorkingCopy());
+    }
+
+    private static List<String> terms(Proposal proposal, Policy policy) {
+        List<String> codes = proposal.terms() == null ? List.of() : proposal.terms();
+        return policy == null ? codes : codes.stream().map(policy::termName).toList();
     }
 }

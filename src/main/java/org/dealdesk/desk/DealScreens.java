@@ -62,7 +62,7 @@ class DealScreens {
                 policy == null ? MissingNode.getInstance() : redaction.assessment(view.revision(), viewer.caller());
         Map<String, Object> model = new HashMap<>();
         addRules(model, view, policy, assessment);
-        model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), names, viewer));
+        model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), policy, names, viewer));
         List<RouteStop> stops = policy == null ? List.of() : RouteStop.of(view, policy, names, clock.instant(), viewer);
         model.put("stops", stops);
         model.put(

@@ -12,14 +12,15 @@ import org.dealdesk.policy.Policy;
 /**
  * What one guardrail or term said, as the assessment has it; nobody re-words it.
  *
- * @param measure the measure's name; null for a term
- * @param term its code; null for a guardrail
+ * @param name of the guardrail or term, as people read it
+ * @param term whether it is a contract term
+ * @param limit the one that was missed; of a finding that passes the first one that takes no approval
  * @param bar null where there is nothing to draw
  */
 record FindingRow(
         String guardrail,
-        String measure,
-        String term,
+        String name,
+        boolean term,
         Integer line,
         String severity,
         List<String> approvals,
@@ -31,8 +32,13 @@ record FindingRow(
 
     private static final String TERM = "terms/";
 
-    /** A change that makes the finding pass; {@code change} names the input. */
-    record RemedyText(String change, Integer line, String from, String to) {}
+    /**
+     * A change of an input.
+     *
+     * @param change names the input
+     * @param reaches {@code REVIEW} where the finding then takes an approval instead of blocking, {@code PASS} where it passes
+     */
+    record RemedyText(String change, String reaches, Integer line, String from, String to) {}
 
     boolean passes() {
         return severity.equals("PASS");
@@ -47,13 +53,13 @@ record FindingRow(
         JsonNode measured = finding.path("measured");
         return new FindingRow(
                 id,
-                rule.map(known -> known.measure().name()).orElse(null),
-                id.startsWith(TERM) ? id.substring(TERM.length()) : null,
+                policy.nameOf(id),
+                id.startsWith(TERM),
                 finding.path("line").isInt() ? finding.path("line").intValue() : null,
                 finding.required("severity").textValue(),
                 texts(finding.required("approvals")),
                 withUnit(measured, unit),
-                withUnit(finding.path("limit"), unit),
+                withUnit(finding.path(finding.path("exceeded").isTextual() ? "exceeded" : "limit"), unit),
                 finding.required("message").textValue(),
                 rule.map(known -> Bar.of(known, decimal(measured))).orElse(null),
                 remedies(finding.required("remedies")));
@@ -75,6 +81,7 @@ record FindingRow(
         for (JsonNode remedy : remedies) {
             texts.add(new RemedyText(
                     remedy.required("change").textValue(),
+                    remedy.required("reaches").textValue(),
                     remedy.path("line").isInt() ? remedy.path("line").intValue() : null,
                     Shown.figure(remedy.path("from")),
                     Shown.figure(remedy.path("to"))));

@@ -13,6 +13,7 @@ import org.dealdesk.policy.Policy;
 record GuardrailText(
         int place,
         String id,
+        String name,
         String measure,
         boolean ofLine,
         List<ValueText> scope,
@@ -23,9 +24,10 @@ record GuardrailText(
         return new GuardrailText(
                 place,
                 rule.id(),
+                rule.shownName(),
                 "measure." + rule.measure(),
                 rule.measure().ofLine(),
-                ValueText.of(rule, policy.currency().code()),
+                ValueText.of(rule, policy),
                 rule.tiers().isEmpty() ? List.of() : TierText.of(rule, FindingRow.unit(rule.measure(), policy)),
                 Ladder.of(rule, Ladder.scale(rule)));
     }

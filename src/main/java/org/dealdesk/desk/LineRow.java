@@ -46,7 +46,7 @@ record LineRow(
                 plain(line.unitPrice()),
                 line.termMonths(),
                 line.validityMonths(),
-                effort(line),
+                effort(line, policy),
                 line.carvedIn() == null || line.carvedIn().signum() == 0 ? null : plain(line.carvedIn()),
                 Shown.figure(figures.path("list")),
                 Shown.figure(figures.path("net")),
@@ -55,13 +55,17 @@ record LineRow(
                 Shown.percent(figures.path("trueMarginPct")));
     }
 
-    private static String effort(DealLine line) {
+    private static String effort(DealLine line, Policy policy) {
         return line.effort() == null
                 ? null
                 : line.effort().stream()
-                        .map(effort -> "%s h %s".formatted(plain(effort.hours()), effort.role()))
+                        .map(effort -> "%s h %s".formatted(plain(effort.hours()), role(effort.role(), policy)))
                         .reduce((one, other) -> one + ", " + other)
                         .orElse(null);
+    }
+
+    private static String role(String code, Policy policy) {
+        return policy == null ? code : policy.names().role(code);
     }
 
     private static String plain(BigDecimal value) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +44,7 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
     record Line(int number, String sku, String name, List<Input> inputs) {}
 
     /** Whether a term is to be there. */
-    record TermChoice(String code, boolean there, boolean was) {}
+    record TermChoice(String code, String name, boolean there, boolean was) {}
 
     static OfferForm of(Proposal deal, Typed typed, Policy policy, String review, FieldFaults faults) {
         Reading reading = new Reading(typed, review, faults);
@@ -59,7 +58,7 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
         return new OfferForm(
                 lines,
                 header,
-                terms(deal, typed, policy.terms().keySet()),
+                terms(deal, typed, policy),
                 fault != null || proposal(deal, typed, policy) != null,
                 fault);
     }
@@ -98,11 +97,14 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
         }
     }
 
-    private static List<TermChoice> terms(Proposal deal, Typed typed, Collection<String> codes) {
+    private static List<TermChoice> terms(Proposal deal, Typed typed, Policy policy) {
         Set<String> wanted = wanted(deal, typed);
-        return codes.stream()
-                .map(code ->
-                        new TermChoice(code, wanted.contains(code), deal.terms().contains(code)))
+        return policy.terms().keySet().stream()
+                .map(code -> new TermChoice(
+                        code,
+                        policy.termName(code),
+                        wanted.contains(code),
+                        deal.terms().contains(code)))
                 .toList();
     }
 

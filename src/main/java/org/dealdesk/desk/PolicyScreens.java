@@ -32,7 +32,7 @@ class PolicyScreens {
     }
 
     /** A term, and what it leads to. */
-    record TermText(String code, TierText.Asked asked) {}
+    record TermText(String code, String name, TierText.Asked asked) {}
 
     /**
      * A function as the policy asks it.
@@ -100,7 +100,7 @@ class PolicyScreens {
 
     private static List<TermText> terms(Policy policy) {
         return policy.terms().values().stream()
-                .map(term -> new TermText(term.code(), TierText.Asked.of(Consequence.of(term))))
+                .map(term -> new TermText(term.code(), term.shownName(), TierText.Asked.of(Consequence.of(term))))
                 .toList();
     }
 

@@ -16,13 +16,13 @@ record SkuRow(
         boolean retired,
         String replacement) {
 
-    static SkuRow of(Sku sku, String currency) {
+    static SkuRow of(Sku sku, Policy policy) {
         return new SkuRow(
                 sku.code(),
                 sku.name(),
                 sku.kind().name(),
-                Shown.amount(sku.listPrice(), currency),
-                sku.role(),
+                Shown.amount(sku.listPrice(), policy.currency().code()),
+                policy.names().role(sku.role()),
                 sku.hoursPerMonth() == null ? null : Shown.shortest(sku.hoursPerMonth()),
                 sku.retired(),
                 sku.replacement());
@@ -43,7 +43,7 @@ record SkuRow(
                     found.stream()
                             .skip(first)
                             .limit(ROWS)
-                            .map(sku -> SkuRow.of(sku, policy.currency().code()))
+                            .map(sku -> SkuRow.of(sku, policy))
                             .toList(),
                     found.size(),
                     first,

@@ -17,12 +17,12 @@ import org.dealdesk.policy.PolicyValue;
  */
 record ValueText(String label, Word of, List<Word> before, List<Word> words) {
 
-    static ValueText of(ValueChange change, String currency) {
+    static ValueText of(ValueChange change, Policy policy) {
         return new ValueText(
                 label(change.value()),
-                change.key() == null ? null : Word.key(change.value(), change.key()),
-                words(change.value(), change.before(), currency),
-                words(change.value(), change.now(), currency));
+                change.key() == null ? null : Word.key(change.value(), change.key(), policy),
+                words(change.value(), change.before(), policy),
+                words(change.value(), change.now(), policy));
     }
 
     /** The values of a version, one by one where there are several of a kind. */
@@ -32,21 +32,21 @@ record ValueText(String label, Word of, List<Word> before, List<Word> words) {
             value.of(policy)
                     .forEach((key, written) -> texts.add(new ValueText(
                             label(value),
-                            key.isEmpty() ? null : Word.key(value, key),
+                            key.isEmpty() ? null : Word.key(value, key, policy),
                             List.of(),
-                            words(value, written, policy.currency().code()))));
+                            words(value, written, policy))));
         }
         return texts;
     }
 
     /** Where a guardrail speaks and what it counts; nothing of one that speaks everywhere. */
-    static List<ValueText> of(Guardrail rule, String currency) {
+    static List<ValueText> of(Guardrail rule, Policy policy) {
         List<ValueText> texts = new ArrayList<>();
         PolicyValue.of(rule).forEach((value, written) -> {
             boolean narrows =
                     value != PolicyValue.MEASURE && value != PolicyValue.DIRECTION && value != PolicyValue.TIERS;
             if (narrows && !written.isEmpty()) {
-                texts.add(new ValueText(label(value), null, List.of(), words(value, written, currency)));
+                texts.add(new ValueText(label(value), null, List.of(), words(value, written, policy)));
             }
         });
         return texts;
@@ -56,7 +56,7 @@ record ValueText(String label, Word of, List<Word> before, List<Word> words) {
         return "value." + value;
     }
 
-    private static List<Word> words(PolicyValue value, List<String> written, String currency) {
-        return written.stream().map(one -> Word.of(value, one, currency)).toList();
+    private static List<Word> words(PolicyValue value, List<String> written, Policy policy) {
+        return written.stream().map(one -> Word.of(value, one, policy)).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.PolicyValue;
 
 /**
@@ -22,14 +23,17 @@ record Word(String key, Object text) {
         return new Word("function." + function, null);
     }
 
-    /** A value as it would be written in a document; {@code currency} is the policy's. */
-    static Word of(PolicyValue value, String written, String currency) {
+    /** A value as it would be written in a document, codes by their names. */
+    static Word of(PolicyValue value, String written, Policy policy) {
+        String currency = policy.currency().code();
         return switch (value.kind()) {
+            case SEGMENT -> literal(policy.names().segment(written));
+            case REGION -> literal(policy.names().region(written));
             case TEXT -> literal(written);
             case DATE -> literal(Viewer.day(LocalDate.parse(written)).text());
             case NUMBER -> literal(Shown.shortest(new BigDecimal(written)));
             case AMOUNT -> literal(Shown.withUnit(Shown.amount(new BigDecimal(written), currency), currency));
-            case PERCENT -> literal(Shown.percent(new BigDecimal(written)));
+            case PERCENT -> literal(Shown.withUnit(Shown.shortest(new BigDecimal(written)), "%"));
             case DAYS -> new Word("unit.days", Integer.valueOf(written));
             case HOURS -> new Word("unit.hours", Integer.valueOf(written));
             case MONTHS -> new Word("unit.months", Integer.valueOf(written));
@@ -41,10 +45,11 @@ record Word(String key, Object text) {
         };
     }
 
-    /** Which one of several values: a function by its name, a role or a currency as it is written. */
-    static Word key(PolicyValue value, String key) {
+    /** Which one of several values: a function or a role by its name, anything else as it is written. */
+    static Word key(PolicyValue value, String key, Policy policy) {
         return switch (value) {
             case SLA, FALLBACK -> new Word("function." + key, null);
+            case RATE_CARD -> literal(policy.names().role(key));
             default -> literal(key);
         };
     }

@@ -11,6 +11,7 @@
             "deal",
             "policy",
             "guardrail",
+            "guardrail :: price",
             "commission",
             "approval",
             "approval :: view",

@@ -81,6 +81,7 @@ public final class AssessmentDocument {
         functions(json.putArray("approvals"), finding.approvals());
         json.put("measured", finding.measured());
         json.put("limit", finding.limit());
+        json.put("exceeded", finding.exceeded());
         FindingInputs.of(finding, economics).forEach(json.putObject("inputs")::put);
         json.put("message", finding.message());
         ArrayNode offered = json.putArray("remedies");

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks for the higher prices that cost the customer least. Every line is raised to its own floor; what a group of lines then still
- * lacks is put on one of them. Tried for that are the lines whose net moves least with one minor unit of price, since nothing else
+ * Looks for the higher prices that cost the customer least, none of them above list. Every line is raised to its own floor; what a
+ * group of lines then still lacks is put on one of them, and where that one cannot take it all, on others too. Tried for that are the lines whose net moves least with one minor unit of price, since nothing else
  * decides how far the sum overshoots: the result is above the least possible net by less than such a step.
  */
 record CheapestPrices(PricedDeal deal, Bases bases, Floors floors) {
 
     private static final int FILLERS = 8;
 
-    /** The cheapest first; empty where prices would have to go above what a line may cost. */
+    /** The cheapest first; empty where prices would have to go above list. */
     List<Prices> candidates() {
         Optional<Prices> own = ownFloors();
         List<Prices> found = own.map(List::of).orElse(List.of());
@@ -78,15 +78,50 @@ record CheapestPrices(PricedDeal deal, Bases bases, Floors floors) {
         List<PricedLine> fillers = finest(basis.lines());
         List<Prices> found = new ArrayList<>();
         for (Prices start : starts) {
-            BigDecimal missing = floor.subtract(start.net(basis));
-            if (missing.signum() <= 0) {
+            if (start.net(basis).compareTo(floor) >= 0) {
                 found.add(start);
             } else {
-                fillers.forEach(line -> Raise.to(start.net(line).add(missing), line, deal.currency())
-                        .ifPresent(raise -> found.add(start.with(raise))));
+                fillers.forEach(line -> filled(start, floor, basis, line).ifPresent(found::add));
             }
         }
         return found;
+    }
+
+    /**
+     * As much as it can take on the filler, what is beyond that on as few other lines as will do; none where all of them together
+     * cannot take it.
+     */
+    private Optional<Prices> filled(Prices start, BigDecimal floor, Basis basis, PricedLine filler) {
+        Prices prices = start;
+        BigDecimal most = most(filler).max(start.net(filler));
+        for (PricedLine line : roomiestFirst(basis.lines(), filler)) {
+            BigDecimal beyond = floor.subtract(prices.net(basis)).subtract(most.subtract(prices.net(filler)));
+            if (beyond.signum() <= 0) {
+                break;
+            }
+            Optional<Raise> enough = Raise.to(prices.net(line).add(beyond), line, deal.currency());
+            prices = enough.or(() -> Raise.toList(line, deal.currency()))
+                    .map(prices::with)
+                    .orElse(prices);
+        }
+        BigDecimal missing = floor.subtract(prices.net(basis));
+        return missing.signum() <= 0
+                ? Optional.of(prices)
+                : Raise.to(prices.net(filler).add(missing), filler, deal.currency())
+                        .map(prices::with);
+    }
+
+    private List<PricedLine> roomiestFirst(List<PricedLine> lines, PricedLine filler) {
+        return lines.stream()
+                .filter(line -> line.number() != filler.number())
+                .sorted(Comparator.comparing((PricedLine line) -> most(line).subtract(line.net()))
+                        .reversed())
+                .toList();
+    }
+
+    /** What the line would bring at its list price; what it brings now where it costs as much already. */
+    private BigDecimal most(PricedLine line) {
+        return Raise.toList(line, deal.currency()).map(Raise::net).orElse(line.net());
     }
 
     private static List<PricedLine> finest(List<PricedLine> lines) {

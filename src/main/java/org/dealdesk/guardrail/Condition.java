@@ -33,6 +33,7 @@ public sealed interface Condition {
         public Optional<String> brokenBy(PricedDeal deal) {
             Guardrail asGuardrail = new Guardrail(
                     "condition",
+                    null,
                     measure,
                     direction,
                     List.of(new Guardrail.Tier(value, List.of())),

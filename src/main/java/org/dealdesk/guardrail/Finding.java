@@ -50,9 +50,14 @@ public record Finding(
         return text.measured();
     }
 
-    /** That of the passing tier, as shown; null where there is none. */
+    /** That of the first tier that takes no approval, as shown; null where there is none. */
     public String limit() {
         return text.limit();
+    }
+
+    /** The limit that was missed, of the tier before the one that the value satisfies, as shown; null where there is none. */
+    public String exceeded() {
+        return text.exceeded();
     }
 
     /** What is wrong and whose approval it takes, in one sentence. */

@@ -7,5 +7,7 @@ interface FindingText {
 
     String limit();
 
+    String exceeded();
+
     String message();
 }

@@ -3,19 +3,20 @@ package org.dealdesk.guardrail;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.dealdesk.guardrail.Remedy.Change;
+import org.dealdesk.guardrail.Remedy.Reach;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Measure;
 
-/** The remedy of a finding on an input: the nearest number that passes, if a deal may have it. */
-record InputRemedy(PricedDeal deal, Finding finding) {
+/** The remedy of a finding on an input: the nearest number that gets so far, if a deal may have it. */
+record InputRemedy(PricedDeal deal, Finding finding, Reach reach) {
 
     private static final int MOST_DAYS = 365;
     private static final int MOST_MONTHS = 120;
 
     Optional<Remedy> remedy() {
-        return Remedies.limits(finding)
+        return reach.limits(finding)
                 .filter(this::possible)
-                .map(at -> new Remedy(change(), finding.line(), from(), at.setScale(0)))
+                .map(at -> new Remedy(change(), null, finding.line(), from(), at.setScale(0)))
                 .findFirst();
     }
 

@@ -31,7 +31,7 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
         List<ApprovalFunction> approvals = tier < tiers.size() ? tiers.get(tier).approvals() : List.of();
         Severity severity =
                 tier == tiers.size() ? Severity.BLOCK : approvals.isEmpty() ? Severity.PASS : Severity.REVIEW;
-        Wording text = new Wording(this, severity, approvals);
+        Wording text = new Wording(this, tier, severity, approvals);
         return new Finding(guardrail.id(), line, severity, approvals, text, figure, guardrail, tier, customerDeals);
     }
 
@@ -43,7 +43,7 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
                 null,
                 severity,
                 term.approvals(),
-                new TermWording(term.code(), severity, term.approvals()),
+                new TermWording(term.shownName(), severity, term.approvals()),
                 Figure.ABSENT,
                 null,
                 0,
@@ -61,29 +61,34 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
         return tier;
     }
 
-    /** As many as it takes to tell a value that does not pass from its limit. */
-    int decimals(Severity severity, BigDecimal at) {
-        Unit unit = guardrail.measure().unit();
-        if (unit == Unit.AMOUNT) {
-            return currency.decimals();
+    /**
+     * The fewest decimals at which the value as shown satisfies the same tier as the value itself, so that what people read never
+     * contradicts the policy; the most there are where even they do not tell them apart.
+     */
+    int decimals() {
+        int decimals = fewestDecimals();
+        if (!guardrail.measure().unit().isRatio() || !figure.hasValue()) {
+            return decimals;
         }
-        if (!unit.isRatio()) {
-            return 0;
-        }
-        int decimals = FEWEST_DECIMALS;
-        if (severity != Severity.PASS && at != null && figure.hasValue()) {
-            Ratio limit = Ratio.whole(at);
-            while (decimals < MOST_DECIMALS && figure.shown(decimals).equals(limit.shown(decimals))) {
-                decimals++;
-            }
+        int tier = tierOf(guardrail, figure);
+        while (decimals < MOST_DECIMALS && tierOf(guardrail, asShown(decimals)) != tier) {
+            decimals++;
         }
         return decimals;
     }
 
-    /** A limit inside a sentence, with as many decimals as it takes to show it exactly. */
+    /** A limit inside a sentence: with as many decimals as the value, and more where it has more. */
     String shown(BigDecimal at) {
+        return Ratio.whole(at)
+                .shown(Math.max(decimals(), at.stripTrailingZeros().scale()));
+    }
+
+    private Figure asShown(int decimals) {
+        return Figure.of(new BigDecimal(figure.shown(decimals)));
+    }
+
+    private int fewestDecimals() {
         Unit unit = guardrail.measure().unit();
-        int fewest = unit == Unit.AMOUNT ? currency.decimals() : unit.isRatio() ? FEWEST_DECIMALS : 0;
-        return Ratio.whole(at).shown(Math.max(fewest, at.stripTrailingZeros().scale()));
+        return unit == Unit.AMOUNT ? currency.decimals() : unit.isRatio() ? FEWEST_DECIMALS : 0;
     }
 }

@@ -12,7 +12,7 @@ import org.dealdesk.policy.Routing;
 /** Says why neither prices nor hours lead to a target. */
 record Obstacles(PricedDeal deal, Target target) {
 
-    private static final String NO_PRICE = "the prices it would take are higher than a line may cost";
+    private static final String NO_PRICE = "the prices it would take are above list";
 
     /** What no price changes; empty where it is worth a search. */
     List<String> whateverThePrice(Assessment now) {
@@ -76,11 +76,9 @@ record Obstacles(PricedDeal deal, Target target) {
                 + deal.policy().currency().code();
     }
 
-    private static String subject(Finding finding) {
-        return finding.rule() == null
-                ? "the term "
-                        + finding.guardrail().substring(finding.guardrail().indexOf('/') + 1)
-                : finding.guardrail();
+    private String subject(Finding finding) {
+        String name = deal.policy().nameOf(finding.guardrail());
+        return finding.rule() == null ? "the term " + name : name;
     }
 
     private String says(Finding finding) {

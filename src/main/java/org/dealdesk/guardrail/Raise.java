@@ -3,6 +3,7 @@ package org.dealdesk.guardrail;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.dealdesk.deal.DealLine;
+import org.dealdesk.guardrail.price.LeastPrice;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.DealCurrency;
 
@@ -14,21 +15,28 @@ import org.dealdesk.policy.DealCurrency;
  */
 record Raise(PricedLine line, BigDecimal price, BigDecimal net) {
 
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
     /**
-     * The smallest price at which the line brings at least that net. Half up turns around exactly: a rounded amount reaches a
-     * whole number of units where the unrounded one reaches half a unit less. None where it would be above what a line may cost.
+     * The smallest price at which the line brings at least that net. None where it would be above the line's list price, rounded
+     * up to minor units, or above what a line may come to.
      */
     static Optional<Raise> to(BigDecimal net, PricedLine line, DealCurrency currency) {
         int decimals = currency.currency().decimals();
-        BigDecimal paid =
-                Rounding.ceiling(net.subtract(half(currency.policyCurrency().minorUnit())), currency.fx(), decimals);
         BigDecimal units = line.input().quantity().multiply(BigDecimal.valueOf(line.months()));
-        BigDecimal least =
-                Rounding.ceiling(paid.subtract(half(currency.currency().minorUnit())), units, decimals);
-        Raise raise = at(least.max(BigDecimal.ZERO.setScale(decimals)), line, currency);
+        Raise raise = at(LeastPrice.of(net, units, currency, decimals), line, currency);
         return raise.allowed(currency) ? Optional.of(raise) : Optional.empty();
+    }
+
+    /** To the list price; none where the line costs as much already. */
+    static Optional<Raise> toList(PricedLine line, DealCurrency currency) {
+        Raise raise = at(list(line, currency), line, currency);
+        return raise.price().compareTo(line.unitPrice()) > 0 && raise.allowed(currency)
+                ? Optional.of(raise)
+                : Optional.empty();
+    }
+
+    private static BigDecimal list(PricedLine line, DealCurrency currency) {
+        return Rounding.ceiling(
+                line.listUnitPrice(), BigDecimal.ONE, currency.currency().decimals());
     }
 
     static Raise at(BigDecimal price, PricedLine line, DealCurrency currency) {
@@ -36,12 +44,9 @@ record Raise(PricedLine line, BigDecimal price, BigDecimal net) {
         return new Raise(line, price, currency.inPolicyCurrency(paid));
     }
 
-    private static BigDecimal half(BigDecimal unit) {
-        return unit.divide(TWO);
-    }
-
     private boolean allowed(DealCurrency currency) {
-        return price.compareTo(DealLine.MOST_UNIT_PRICE) <= 0
+        return price.compareTo(list(line, currency)) <= 0
+                && price.compareTo(DealLine.MOST_UNIT_PRICE) <= 0
                 && net.compareTo(LineCheck.MOST) <= 0
                 && PricedLine.amount(line.input(), price, line.months(), currency)
                                 .compareTo(LineCheck.MOST)

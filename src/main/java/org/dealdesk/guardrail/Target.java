@@ -57,9 +57,9 @@ record Target(Goal goal, ApprovalFunction function, Set<ApprovalFunction> allowe
     /** What cannot be had where there is no way. */
     String missed() {
         return switch (goal) {
-            case UNBLOCKED -> "The deal is blocked at any price: ";
-            case WITHOUT -> WayWording.capitalized(function.spoken()) + " must approve at any price: ";
-            case CLEAR -> "Somebody must approve at any price: ";
+            case UNBLOCKED -> "The deal is blocked at any price up to list: ";
+            case WITHOUT -> WayWording.capitalized(function.spoken()) + " must approve at any price up to list: ";
+            case CLEAR -> "Somebody must approve at any price up to list: ";
         };
     }
 }

@@ -5,7 +5,7 @@ import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.policy.ApprovalFunction;
 
 /** Says in one sentence what a contract term takes. A term has no value and no limit. */
-record TermWording(String code, Severity severity, List<ApprovalFunction> approvals) implements FindingText {
+record TermWording(String name, Severity severity, List<ApprovalFunction> approvals) implements FindingText {
 
     @Override
     public String measured() {
@@ -18,11 +18,16 @@ record TermWording(String code, Severity severity, List<ApprovalFunction> approv
     }
 
     @Override
+    public String exceeded() {
+        return null;
+    }
+
+    @Override
     public String message() {
         return switch (severity) {
-            case PASS -> "The term " + code + " needs no approval.";
-            case REVIEW -> "The term " + code + " departs from the standard contract: " + Wording.must(approvals) + ".";
-            case BLOCK -> "Policy forbids the term " + code + ": nobody can approve it.";
+            case PASS -> "The term " + name + " needs no approval.";
+            case REVIEW -> "The term " + name + " departs from the standard contract: " + Wording.must(approvals) + ".";
+            case BLOCK -> "Policy forbids the term " + name + ": nobody can approve it.";
         };
     }
 }

@@ -12,35 +12,52 @@ import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Measure.Unit;
 import org.dealdesk.policy.Sku;
 
-/** Says a finding in one sentence to a sales rep: the actual value, the limit, and what it takes. */
-record Wording(Judgement judgement, Severity severity, List<ApprovalFunction> approvals) implements FindingText {
+/**
+ * Says a finding in one sentence to a sales rep: the actual value, the limit that it keeps or has missed, and what it takes.
+ *
+ * @param tier which one the value satisfies; their number where it satisfies none
+ */
+record Wording(Judgement judgement, int tier, Severity severity, List<ApprovalFunction> approvals)
+        implements FindingText {
 
     @Override
     public String measured() {
-        return judgement.figure().shown(decimals());
+        return judgement.figure().shown(judgement.decimals());
     }
 
     @Override
     public String limit() {
-        BigDecimal at = passingLimit();
-        return at == null ? null : Ratio.whole(at).shown(decimals());
+        Tier passing = judgement.guardrail().firstPassing();
+        return passing == null ? null : shown(passing.at());
+    }
+
+    @Override
+    public String exceeded() {
+        return severity == Severity.PASS ? null : shown(missed());
     }
 
     @Override
     public String message() {
-        String limit = limit();
-        boolean saysItself = judgement.guardrail().measure() == Measure.RETIRED_LINES && "0".equals(limit);
-        String comparison = limit == null || saysItself ? "" : comparison(withUnit(limit));
-        return capitalized(actual(measured()) + comparison + consequence() + ".");
+        return capitalized(actual(measured()) + comparison() + consequence() + ".");
     }
 
-    private int decimals() {
-        return judgement.decimals(severity, passingLimit());
+    private String shown(BigDecimal at) {
+        return at == null ? null : Ratio.whole(at).shown(judgement.decimals());
     }
 
-    private BigDecimal passingLimit() {
-        Tier passing = judgement.guardrail().passingTier();
-        return passing == null ? null : passing.at();
+    /** Of the tier before the one that the value satisfies: only the last one can be without a limit. */
+    private BigDecimal missed() {
+        return tier == 0 ? null : at(tier - 1);
+    }
+
+    private BigDecimal at(int place) {
+        return judgement.guardrail().tiers().get(place).at();
+    }
+
+    private String comparison() {
+        BigDecimal at = severity == Severity.PASS ? at(tier) : missed();
+        boolean saysItself = judgement.guardrail().measure() == Measure.RETIRED_LINES && at != null && at.signum() == 0;
+        return at == null || saysItself ? "" : comparison(withUnit(judgement.shown(at)));
     }
 
     private String comparison(String limit) {
@@ -57,18 +74,8 @@ record Wording(Judgement judgement, Severity severity, List<ApprovalFunction> ap
         return switch (severity) {
             case PASS -> "";
             case REVIEW -> ": " + must(approvals);
-            case BLOCK -> ": " + outermost();
+            case BLOCK -> ": nobody can approve it";
         };
-    }
-
-    /** What a blocked value has run into: the last limit that anybody could approve. */
-    private String outermost() {
-        List<Tier> tiers = judgement.guardrail().tiers();
-        Tier last = tiers.get(tiers.size() - 1);
-        if (last.passes() || last.at() == null) {
-            return "nobody can approve it";
-        }
-        return "nobody can approve " + (isMax() ? "more than " : "less than ") + withUnit(judgement.shown(last.at()));
     }
 
     private String actual(String measured) {

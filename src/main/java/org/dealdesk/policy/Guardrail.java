@@ -9,9 +9,11 @@ import java.util.Set;
  * A limit on one measured value, in tiers that say whose approval it takes. Tiers are read from the top, the first one that the
  * value satisfies decides; a value that satisfies none blocks the deal.
  *
+ * @param name what people read instead of the id; null where it has none
  * @param window what of the customer's other deals counts; null unless the measure is one of the customer
  */
-public record Guardrail(String id, Measure measure, Direction direction, List<Tier> tiers, Scope scope, Window window) {
+public record Guardrail(
+        String id, String name, Measure measure, Direction direction, List<Tier> tiers, Scope scope, Window window) {
 
     /** Whether a value must not go above its limits, or not below them. Limits are inclusive either way. */
     public enum Direction {
@@ -62,16 +64,22 @@ public record Guardrail(String id, Measure measure, Direction direction, List<Ti
         record Days(int days, BigDecimal upTo) implements Window {}
     }
 
-    Guardrail withoutTiers() {
-        return new Guardrail(id, measure, direction, List.of(), scope, window);
+    /** As people read it: its name, or its id in sentence case. */
+    public String shownName() {
+        return PolicyNames.named(name, id);
     }
 
-    /** The loosest tier that needs nobody's approval, or null where every value needs one. */
-    public Tier passingTier() {
-        Tier passing = null;
+    Guardrail withoutTiers() {
+        return new Guardrail(id, name, measure, direction, List.of(), scope, window);
+    }
+
+    /** The first tier that takes no approval, or null where every value needs one. */
+    public Tier firstPassing() {
         for (Tier tier : tiers) {
-            passing = tier.passes() ? tier : passing;
+            if (tier.passes()) {
+                return tier;
+            }
         }
-        return passing;
+        return null;
     }
 }

@@ -52,10 +52,11 @@ final class GuardrailReader {
 
     private Guardrail guardrail(Fields fields) {
         String id = Codes.read(fields, "id", 80);
+        String name = NamesReader.name(fields);
         Measure measure = fields.word("measure", Measure.class);
         Direction direction = direction(fields);
         List<Tier> tiers = direction == null ? List.of() : tiers(fields, direction, measure);
-        return new Guardrail(id, measure, direction, tiers, scope(fields, measure), window(fields, measure));
+        return new Guardrail(id, name, measure, direction, tiers, scope(fields, measure), window(fields, measure));
     }
 
     /** Null where both or neither is given. */

@@ -17,6 +17,7 @@ import org.dealdesk.money.Currency;
  * @param rateCard loaded cost of one delivery hour by role
  * @param priceBook by SKU
  * @param terms by code
+ * @param names of roles, segments and regions, which have no entry of their own to be named in
  */
 public record Policy(
         String version,
@@ -33,7 +34,10 @@ public record Policy(
         Routing routing,
         ApprovalRules approval,
         Visibility visibility,
-        CommissionRules commission) {
+        CommissionRules commission,
+        PolicyNames names) {
+
+    private static final String TERM = "terms/";
 
     /** The same policy with other guardrails, for a question of the kind "what if". It is no version of its own. */
     public Policy withGuardrails(List<Guardrail> others) {
@@ -52,7 +56,8 @@ public record Policy(
                 routing,
                 approval,
                 visibility,
-                commission);
+                commission,
+                names);
     }
 
     /**
@@ -77,7 +82,25 @@ public record Policy(
                 routing,
                 approval,
                 visibility,
-                commission.withoutGate());
+                commission.withoutGate(),
+                names);
+    }
+
+    /** A guardrail or term as people read it, by the name that findings give it; one that the policy does not know included. */
+    public String nameOf(String finding) {
+        if (finding.startsWith(TERM)) {
+            return termName(finding.substring(TERM.length()));
+        }
+        return guardrails.stream()
+                .filter(rule -> rule.id().equals(finding))
+                .map(Guardrail::shownName)
+                .findFirst()
+                .orElse(PolicyNames.named(null, finding));
+    }
+
+    /** A contract term as people read it, one that the policy does not know included. */
+    public String termName(String code) {
+        return terms.containsKey(code) ? terms.get(code).shownName() : PolicyNames.named(null, code);
     }
 
     /** Where the business is: its days begin and end there. */

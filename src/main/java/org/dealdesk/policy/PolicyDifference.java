@@ -112,9 +112,22 @@ public record PolicyDifference(
         for (PolicyValue value : PolicyValue.values()) {
             changes.addAll(changes(value, value.of(before), value.of(now)).stream()
                     .filter(change -> !value.isOrder() || inAnotherOrder(change))
+                    .filter(change -> !value.isName() || isInBoth(change, before, now))
                     .toList());
         }
         return List.copyOf(changes);
+    }
+
+    /** A guardrail or term that came or went is told by itself, its name included. */
+    private static boolean isInBoth(ValueChange change, Policy before, Policy now) {
+        return codes(change.value(), before).contains(change.key())
+                && codes(change.value(), now).contains(change.key());
+    }
+
+    private static List<String> codes(PolicyValue value, Policy policy) {
+        return value == PolicyValue.TERM_NAMES
+                ? List.copyOf(policy.terms().keySet())
+                : policy.guardrails().stream().map(Guardrail::id).toList();
     }
 
     /** What came or went is told by itself; the order of what stayed decides in which order a deal's findings come. */

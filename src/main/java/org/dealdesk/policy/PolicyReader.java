@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,12 +51,13 @@ public final class PolicyReader {
         LocalDate effectiveFrom = fields.date("effectiveFrom");
         Currency currency = currency(fields);
         Map<String, BigDecimal> fx = fields.entries("fx", 200, (rates, code) -> rate(rates, code, currency));
-        Set<String> segments = names(fields, "segments");
-        Set<String> regions = names(fields, "regions");
+        Map<String, String> segments = NamesReader.codes(fields, "segments");
+        Map<String, String> regions = NamesReader.codes(fields, "regions");
         Map<String, BigDecimal> rateCard =
                 fields.entries("rateCard", 500, (roles, role) -> roles.decimal(role, HOUR_COST));
+        Map<String, String> roles = NamesReader.roles(fields, rateCard.keySet());
         Map<String, Sku> priceBook = new PriceBookReader(fields, rateCard.keySet()).read();
-        List<Guardrail> guardrails = new GuardrailReader(fields, currency, segments, regions).read();
+        List<Guardrail> guardrails = new GuardrailReader(fields, currency, segments.keySet(), regions.keySet()).read();
         Map<String, Term> terms = fields.entries("terms", 200, PolicyReader::term);
         Routing routing = fields.object("routing", inner -> routing(inner, currency));
         ApprovalRules approval = fields.object("approval", ApprovalRulesReader::read);
@@ -72,8 +72,8 @@ public final class PolicyReader {
                 effectiveFrom,
                 currency,
                 currencies(currency, fx, priceBook.values()),
-                segments,
-                regions,
+                NamesReader.inOrder(segments),
+                NamesReader.inOrder(regions),
                 ordered(rateCard),
                 ordered(priceBook),
                 List.copyOf(guardrails),
@@ -81,7 +81,8 @@ public final class PolicyReader {
                 routing,
                 approval,
                 visibility,
-                commission);
+                commission,
+                new PolicyNames(roles, NamesReader.withName(segments), NamesReader.withName(regions)));
     }
 
     private static Currency currency(Fields fields) {
@@ -104,19 +105,9 @@ public final class PolicyReader {
         return rates.decimal(code, FX);
     }
 
-    private static Set<String> names(Fields fields, String name) {
-        Set<String> names = new LinkedHashSet<>();
-        List<String> texts = fields.texts(name, 200, 80);
-        for (int index = 0; index < texts.size(); index++) {
-            if (texts.get(index) != null && !names.add(texts.get(index))) {
-                fields.faults().add(fields.pointer(name) + "/" + index, "duplicate", "is named twice in this list");
-            }
-        }
-        return Collections.unmodifiableSet(names);
-    }
-
     private static Term term(Fields terms, String code) {
         return terms.object(code, inner -> {
+            String name = NamesReader.name(inner);
             boolean stated = inner.has("approvals");
             List<ApprovalFunction> approvals =
                     ApprovalFunction.byName(inner.words("approvals", ApprovalFunction.class, 4));
@@ -127,7 +118,7 @@ public final class PolicyReader {
             if (!blocked && !stated) {
                 inner.faults().add(inner.pointer("approvals"), "missing", "is required unless the term is blocked");
             }
-            return new Term(code, approvals, blocked);
+            return new Term(code, name, approvals, blocked);
         });
     }
 

@@ -23,11 +23,16 @@ public enum PolicyValue {
     EFFECTIVE_FROM(Kind.DATE),
     CURRENCY(Kind.TEXT),
     FX(Kind.NUMBER),
-    SEGMENTS(Kind.TEXT),
-    REGIONS(Kind.TEXT),
+    SEGMENTS(Kind.SEGMENT),
+    REGIONS(Kind.REGION),
     RATE_CARD(Kind.AMOUNT),
     GUARDRAIL_ORDER(Kind.TEXT),
     TERM_ORDER(Kind.TEXT),
+    GUARDRAIL_NAMES(Kind.TEXT),
+    TERM_NAMES(Kind.TEXT),
+    ROLE_NAMES(Kind.TEXT),
+    SEGMENT_NAMES(Kind.TEXT),
+    REGION_NAMES(Kind.TEXT),
     ALWAYS(Kind.FUNCTION),
     STRAIGHT_THROUGH(Kind.AMOUNT),
     VALID_DAYS(Kind.DAYS),
@@ -51,8 +56,8 @@ public enum PolicyValue {
     DIRECTION(Kind.CHOICE),
     TIERS(Kind.TEXT),
     MIN_TCV(Kind.AMOUNT),
-    IN_SEGMENTS(Kind.TEXT),
-    IN_REGIONS(Kind.TEXT),
+    IN_SEGMENTS(Kind.SEGMENT),
+    IN_REGIONS(Kind.REGION),
     KINDS(Kind.SKU_KIND),
     WINDOW_MONTHS(Kind.MONTHS),
     WINDOW_MINIMUM(Kind.AMOUNT),
@@ -82,6 +87,8 @@ public enum PolicyValue {
         WEEKDAY,
         SKU_KIND,
         MEASURE,
+        SEGMENT,
+        REGION,
         CHOICE
     }
 
@@ -94,11 +101,21 @@ public enum PolicyValue {
         return this == GUARDRAIL_ORDER || this == TERM_ORDER;
     }
 
+    /** Whether it is the name of something that is told by itself. */
+    boolean isName() {
+        return this == GUARDRAIL_NAMES || this == TERM_NAMES;
+    }
+
     /** By key, which is empty where there is only one of it; the order in which a set is written means nothing. */
     public Map<String, List<String>> of(Policy policy) {
         return switch (this) {
             case FX -> each(policy.currencies(), rate -> plain(rate.fx()));
             case RATE_CARD -> each(policy.rateCard(), PolicyValue::plain);
+            case GUARDRAIL_NAMES -> names(policy.guardrails(), Guardrail::id, Guardrail::name);
+            case TERM_NAMES -> names(policy.terms().values(), Term::code, Term::name);
+            case ROLE_NAMES -> each(policy.names().roles(), Function.identity());
+            case SEGMENT_NAMES -> each(policy.names().segments(), Function.identity());
+            case REGION_NAMES -> each(policy.names().regions(), Function.identity());
             case SLA -> each(policy.approval().sla(), Object::toString);
             case FALLBACK -> each(policy.approval().fallback(), ApprovalFunction::name);
             case MARGIN_GATE -> policy.commission().marginGate() == null ? Map.of() : Map.of("", one(policy));
@@ -180,6 +197,15 @@ public enum PolicyValue {
     private static <V> Map<String, List<String>> each(Map<?, V> map, Function<V, String> value) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         map.forEach((key, one) -> all.put(key.toString(), List.of(value.apply(one))));
+        return all;
+    }
+
+    private static <T> Map<String, List<String>> names(
+            Collection<T> named, Function<T, String> code, Function<T, String> name) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        named.stream()
+                .filter(one -> name.apply(one) != null)
+                .forEach(one -> all.put(code.apply(one), List.of(name.apply(one))));
         return all;
     }
 

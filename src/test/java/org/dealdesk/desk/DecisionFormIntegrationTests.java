@@ -35,7 +35,7 @@ class DecisionFormIntegrationTests {
 
         Page words = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
         assertThat(words.expect(200).text())
-                .contains("Discount of the deal: at most 15 %", "Term UNCAPPED_LIABILITY must not be there");
+                .contains("Discount of the deal: at most 15 %", "Term Uncapped liability must not be there");
         Page done = desk.submit(words, review + "/decision", Map.of());
         assertThat(done.expect(200).text())
                 .contains("Your approval is on record", "Condition: Discount of the deal: at most 15 %");
@@ -95,7 +95,7 @@ class DecisionFormIntegrationTests {
         Page words = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
         assertThat(words.expect(200).text())
                 .contains("Your counter-offer", "48,000.00", "50,000.00", "+2,000.00", "240 → 250")
-                .contains("Term TERMINATION_FOR_CONVENIENCE is gone", "No longer asked: finance, legal");
+                .contains("Term Termination for convenience is gone", "No longer asked: finance, legal");
         Page form = desk.post(review + "/form", words.hidden(review + "/decision"));
         assertThat(form.expect(200).html()).contains("value=\"250\"");
 
@@ -182,7 +182,7 @@ class DecisionFormIntegrationTests {
         Page page = Desk.of(product, "salesops").get("/deals/" + number).expect(200);
         assertThat(page.text())
                 .contains("What changed since revision 1, the last decided on", "+2,000.00", "240 → 250")
-                .contains("Term CUSTOM_SLA is new", "Term TERMINATION_FOR_CONVENIENCE is gone");
+                .contains("Term Custom SLA is new", "Term Termination for convenience is gone");
         assertThat(Desk.of(product, "auditor")
                         .get("/deals/" + number + "?from=2&to=1")
                         .text())

@@ -139,10 +139,8 @@ class PolicyBrowserIntegrationTests {
                 .replace("{at: 90, approvals: [FINANCE]}", "{at: 120, approvals: [FINANCE]}")
                 .replace("listPrice: 340.00", "listPrice: 357.00")
                 .replace("listPrice: 24000.00}", "listPrice: 24000.00, retired: true, replacement: PS-MIGRATION}")
-                .replace("CUSTOM_SLA: {approvals: [LEGAL]}", "CUSTOM_SLA: {approvals: [FINANCE, LEGAL]}")
-                .replace(
-                        "MOST_FAVORED_PRICING: {blocked: true}",
-                        "MOST_FAVORED_PRICING: {approvals: [LEGAL, COMMITTEE]}")
+                .replace("SLA, approvals: [LEGAL]}", "SLA, approvals: [FINANCE, LEGAL]}")
+                .replace("pricing, blocked: true}", "pricing, approvals: [LEGAL, COMMITTEE]}")
                 .replace("{maxTcv: 25000}", "{maxTcv: 20000}")
                 .replace("FINANCE: 16", "FINANCE: 12")
                 .replace("ARCHITECT: 145.75", "ARCHITECT: 152.50")

@@ -132,7 +132,7 @@ class PolicyPagesIntegrationTests {
                 .contains(
                         "1 stricter",
                         "above 5 %, up to 9 %",
-                        "PS-ARCH-HR other price 340.00 357.00 +5.0 %",
+                        "PS-ARCH-HR other price 340.00 357.00 +5.00 %",
                         "Rate 2 % 3 %")
                 .doesNotContain("One-time", "??");
         assertThat(rep.get("/policies/compare?from=2026.1&to=2026.1")

@@ -45,7 +45,7 @@ class AssessmentTests {
         assertThat(margin.measured()).isNull();
         assertThat(margin.message())
                 .isEqualTo("The deal's true margin is undefined, since the customer pays nothing, and the limit is "
-                        + "50.00 %: nobody can approve less than 0.00 %.");
+                        + "0.00 %: nobody can approve it.");
     }
 
     @Test
@@ -230,13 +230,13 @@ class AssessmentTests {
             line-discount    | Line 1 is discounted 22.00 %, above 15.00 %: sales ops must approve.
             true-margin      | The deal's true margin is 47.07 %, below 50.00 %: sales ops must approve.
             realized-rate    | The realized rate of an hour is 217.29 USD, at least 150.00 USD.
-            payment-terms    | The customer pays within 91 days, above 45 days: nobody can approve more than 90 days.
-            hours-validity   | The hours of line 1 never lapse, and the limit is 12 months: nobody can approve more than 24 months.
+            payment-terms    | The customer pays within 91 days, above 90 days: nobody can approve it.
+            hours-validity   | The hours of line 1 never lapse, and the limit is 24 months: nobody can approve it.
             retired-sku      | 1 line has a retired SKU, PS-HOUR-BLOCK (sell SUB-LIGHT instead): nobody can approve it.
             tcv-size         | The deal's total contract value is 15210.00 USD, within 250000.00 USD.
-            terms/CUSTOM_SLA | The term CUSTOM_SLA departs from the standard contract: legal must approve.
-            terms/MOST_FAVORED_PRICING | Policy forbids the term MOST_FAVORED_PRICING: nobody can approve it.
-            terms/UNCAPPED_LIABILITY | The term UNCAPPED_LIABILITY departs from the standard contract: legal and the deal committee must approve.
+            terms/CUSTOM_SLA | The term Custom SLA departs from the standard contract: legal must approve.
+            terms/MOST_FAVORED_PRICING | Policy forbids the term Most-favored-customer pricing: nobody can approve it.
+            terms/UNCAPPED_LIABILITY | The term Uncapped liability departs from the standard contract: legal and the deal committee must approve.
             """)
     void saysWhatIsWrongAndWhatItTakes(String guardrail, String message) {
         Assessment assessment = Deals.assess(

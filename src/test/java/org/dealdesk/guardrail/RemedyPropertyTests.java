@@ -3,12 +3,15 @@ package org.dealdesk.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.guardrail.Remedy.Change;
+import org.dealdesk.guardrail.Remedy.Reach;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Direction;
@@ -46,17 +49,20 @@ class RemedyPropertyTests {
             """));
 
     @Test
-    void aRemedyMakesItsFindingPassAndNothingSmallerDoes() {
+    void aRemedyGetsItsFindingAsFarAsItSaysAndNothingSmallerDoes() {
         Seeded.check(TRIES, seeded -> {
             PricedDeal deal = deal(seeded);
             Remedies remedies = new Remedies(deal);
             for (Finding finding : Assessment.of(deal, CustomerInputs.none()).findings()) {
-                for (Remedy remedy : remedies.of(finding)) {
+                List<Remedy> offered = remedies.of(finding);
+                offersTheStepsInOrder(finding, offered);
+                for (Remedy remedy : offered) {
                     changesNothingButWhatItNames(deal, remedy);
+                    asksForNoMoreThanList(deal, remedy);
                     if (remedy.change() == Change.NET_TOTAL) {
                         isTheSmallestNetThatPasses(deal, finding, remedy);
                     } else {
-                        makesItsFindingPass(deal, finding, remedy);
+                        getsItsFindingSoFar(deal, finding, remedy);
                         failsOneStepShort(deal, finding, remedy);
                     }
                 }
@@ -64,12 +70,40 @@ class RemedyPropertyTests {
         });
     }
 
+    /** Only a finding that blocks offers a step on the way, before any change that makes it pass. */
+    private static void offersTheStepsInOrder(Finding finding, List<Remedy> offered) {
+        List<Reach> reaches = offered.stream().map(Remedy::reaches).toList();
+        assertThat(reaches).as("%s", offered).isSorted();
+        assertThat(finding.severity() == Severity.BLOCK || !reaches.contains(Reach.REVIEW))
+                .as("%s %s", finding, offered)
+                .isTrue();
+    }
+
+    private static void asksForNoMoreThanList(PricedDeal deal, Remedy remedy) {
+        if (remedy.change() == Change.UNIT_PRICE) {
+            assertThat(remedy.to()).isLessThanOrEqualTo(list(deal.lines().get(remedy.line() - 1), deal));
+        }
+    }
+
+    /** In the deal's currency, rounded up to minor units. */
+    private static BigDecimal list(PricedLine line, PricedDeal deal) {
+        return line.listUnitPrice().setScale(deal.currency().currency().decimals(), RoundingMode.CEILING);
+    }
+
     /** A shorter term can also take the deal out of a guardrail's scope; then nothing is said at all. */
-    private static void makesItsFindingPass(PricedDeal deal, Finding finding, Remedy remedy) {
+    private static void getsItsFindingSoFar(PricedDeal deal, Finding finding, Remedy remedy) {
         Optional<Finding> after = again(remedy.appliedTo(deal), finding);
-        assertThat(after.map(Finding::passes).orElse(remedy.change() == Change.TERM_MONTHS))
+        assertThat(after.map(then -> then.severity() == ending(remedy)).orElse(remedy.change() == Change.TERM_MONTHS))
                 .as("%s %s", finding, remedy)
                 .isTrue();
+    }
+
+    private static Severity ending(Remedy remedy) {
+        return remedy.reaches() == Reach.PASS ? Severity.PASS : Severity.REVIEW;
+    }
+
+    private static boolean isSoFar(Finding after, Reach reach) {
+        return reach == Reach.PASS ? after.passes() : after.severity() != Severity.BLOCK;
     }
 
     private static void failsOneStepShort(PricedDeal deal, Finding finding, Remedy remedy) {
@@ -77,10 +111,12 @@ class RemedyPropertyTests {
         BigDecimal from = remedy.from() == null ? new BigDecimal(Integer.MAX_VALUE) : remedy.from();
         assertThat(remedy.from() == null ? 1 : remedy.from().compareTo(remedy.to()))
                 .isEqualTo(step.signum());
-        Remedy less =
-                new Remedy(remedy.change(), remedy.line(), from, remedy.to().add(step));
+        Remedy less = new Remedy(
+                remedy.change(), null, remedy.line(), from, remedy.to().add(step));
         if (less.to().signum() > 0) {
-            assertThat(again(less.appliedTo(deal), finding).map(Finding::passes).orElse(false))
+            assertThat(again(less.appliedTo(deal), finding)
+                            .map(after -> isSoFar(after, remedy.reaches()))
+                            .orElse(false))
                     .as("%s %s", finding, less)
                     .isFalse();
         }
@@ -107,8 +143,9 @@ class RemedyPropertyTests {
         assertThat(remedy.from()).isEqualByComparingTo(deal.tcv());
         BigDecimal more = remedy.to().subtract(remedy.from());
         BigDecimal unit = deal.policy().currency().minorUnit();
-        assertThat(passesWith(more, deal, finding)).isTrue();
-        assertThat(passesWith(more.subtract(unit), deal, finding)).isFalse();
+        assertThat(reachedWith(more, remedy.reaches(), deal, finding)).isTrue();
+        assertThat(reachedWith(more.subtract(unit), remedy.reaches(), deal, finding))
+                .isFalse();
     }
 
     private static void changesNothingButWhatItNames(PricedDeal deal, Remedy remedy) {
@@ -128,21 +165,27 @@ class RemedyPropertyTests {
             PricedDeal deal = deal(seeded);
             for (Finding finding : Assessment.of(deal, CustomerInputs.none()).findings()) {
                 if (finding.line() == null && canBePriced(finding)) {
-                    Optional<Remedy> offered = offered(finding, deal, Change.UNIT_PRICE);
-                    assertThat(offered.map(remedy -> remedy.line() + " " + remedy.to()))
+                    Optional<String> passing = searched(Reach.PASS, finding, deal);
+                    assertThat(offered(Reach.PASS, finding, deal))
                             .as("%s", finding)
-                            .isEqualTo(searched(finding, deal));
+                            .isEqualTo(passing);
+                    if (finding.severity() == Severity.BLOCK) {
+                        Optional<String> allowed = searched(Reach.REVIEW, finding, deal);
+                        assertThat(offered(Reach.REVIEW, finding, deal))
+                                .as("%s", finding)
+                                .isEqualTo(allowed.filter(price -> !allowed.equals(passing)));
+                    }
                 }
             }
         });
     }
 
     /** Line by line, the smallest price that passes, by halving; then the line with the smallest increase. */
-    private static Optional<String> searched(Finding finding, PricedDeal deal) {
+    private static Optional<String> searched(Reach reach, Finding finding, PricedDeal deal) {
         String found = null;
         BigDecimal least = null;
         for (PricedLine line : deal.lines()) {
-            Optional<BigDecimal> price = halved(finding, deal, line);
+            Optional<BigDecimal> price = halved(reach, finding, deal, line);
             if (price.isPresent()) {
                 BigDecimal increase = priced(deal, line, price.get()).tcv().subtract(deal.tcv());
                 if (least == null || increase.compareTo(least) < 0) {
@@ -154,16 +197,19 @@ class RemedyPropertyTests {
         return Optional.ofNullable(found);
     }
 
-    private static Optional<BigDecimal> halved(Finding finding, PricedDeal deal, PricedLine line) {
+    private static Optional<BigDecimal> halved(Reach reach, Finding finding, PricedDeal deal, PricedLine line) {
         int decimals = deal.currency().currency().decimals();
         long low = line.unitPrice().movePointRight(decimals).longValue();
-        long high = DealLine.MOST_UNIT_PRICE.movePointRight(decimals).longValueExact();
-        if (!passesAt(BigDecimal.valueOf(high, decimals), finding, deal, line)) {
+        long high = list(line, deal)
+                .min(DealLine.MOST_UNIT_PRICE)
+                .movePointRight(decimals)
+                .longValueExact();
+        if (high <= low || !reachedAt(BigDecimal.valueOf(high, decimals), reach, finding, deal, line)) {
             return Optional.empty();
         }
         while (high - low > 1) {
             long middle = (low + high) / 2;
-            boolean passes = passesAt(BigDecimal.valueOf(middle, decimals), finding, deal, line);
+            boolean passes = reachedAt(BigDecimal.valueOf(middle, decimals), reach, finding, deal, line);
             low = passes ? low : middle;
             high = passes ? middle : high;
         }
@@ -173,7 +219,7 @@ class RemedyPropertyTests {
         return Optional.of(price).filter(allowed -> raise.net().max(paid).compareTo(LineCheck.MOST) <= 0);
     }
 
-    private static boolean passesAt(BigDecimal price, Finding finding, PricedDeal deal, PricedLine line) {
+    private static boolean reachedAt(BigDecimal price, Reach reach, Finding finding, PricedDeal deal, PricedLine line) {
         BigDecimal more = Raise.at(price, line, deal.currency()).increase();
         boolean counts =
                 switch (finding.rule().measure()) {
@@ -181,7 +227,7 @@ class RemedyPropertyTests {
                     case SUBSCRIPTION_TRUE_MARGIN_PCT -> !line.kind().isOneTime();
                     default -> true;
                 };
-        return passesWith(counts ? more : BigDecimal.ZERO, deal, finding);
+        return reachedWith(counts ? more : BigDecimal.ZERO, reach, deal, finding);
     }
 
     private static PricedDeal priced(PricedDeal deal, PricedLine line, BigDecimal price) {
@@ -201,15 +247,16 @@ class RemedyPropertyTests {
                 };
     }
 
-    private static Optional<Remedy> offered(Finding finding, PricedDeal deal, Change change) {
+    private static Optional<String> offered(Reach reach, Finding finding, PricedDeal deal) {
         return new Remedies(deal)
                 .of(finding).stream()
-                        .filter(remedy -> remedy.change() == change)
+                        .filter(remedy -> remedy.change() == Change.UNIT_PRICE && remedy.reaches() == reach)
+                        .map(remedy -> remedy.line() + " " + remedy.to())
                         .findFirst();
     }
 
-    /** Whether the finding would pass if its lines brought so much more, worked out from the sums alone. */
-    private static boolean passesWith(BigDecimal more, PricedDeal deal, Finding finding) {
+    /** Whether the finding would get so far if its lines brought so much more, worked out from the sums alone. */
+    private static boolean reachedWith(BigDecimal more, Reach reach, PricedDeal deal, Finding finding) {
         Measure measure = finding.rule().measure();
         List<PricedLine> lines = deal.lines().stream()
                 .filter(line -> switch (measure) {
@@ -228,13 +275,13 @@ class RemedyPropertyTests {
                     case REALIZED_RATE -> Ratio.of(net, hours);
                     default -> Ratio.percent(net.subtract(cost), net);
                 };
-        return Figure.of(ratio).hasValue() && firstTierPasses(finding.rule(), Figure.of(ratio));
+        return Figure.of(ratio).hasValue() && firstTierIsEnough(reach, finding.rule(), Figure.of(ratio));
     }
 
-    private static boolean firstTierPasses(Guardrail rule, Figure figure) {
+    private static boolean firstTierIsEnough(Reach reach, Guardrail rule, Figure figure) {
         for (Guardrail.Tier tier : rule.tiers()) {
             if (figure.satisfies(rule.direction(), tier.at())) {
-                return tier.passes();
+                return reach == Reach.REVIEW || tier.passes();
             }
         }
         return false;

@@ -3,6 +3,7 @@ package org.dealdesk.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +66,16 @@ class WaysPropertyTests {
         for (Remedy change : way.changes()) {
             boolean raise = change.change() == Change.UNIT_PRICE;
             assertThat(change.to().compareTo(change.from())).isEqualTo(raise ? 1 : -1);
+            assertThat(!raise || isWithinList(change, deal)).as(way.message()).isTrue();
             needsEveryStep(way, change, raise, deal);
         }
+    }
+
+    /** The list price in the deal's currency, rounded up to minor units. */
+    private static boolean isWithinList(Remedy raise, PricedDeal deal) {
+        BigDecimal list = deal.lines().get(raise.line() - 1).listUnitPrice();
+        int decimals = deal.currency().currency().decimals();
+        return raise.to().compareTo(list.setScale(decimals, RoundingMode.CEILING)) <= 0;
     }
 
     /** A minor unit less of one price, or a hundredth more of the hours, and somebody else has to approve after all. */
@@ -77,6 +86,7 @@ class WaysPropertyTests {
                 less.indexOf(change),
                 new Remedy(
                         change.change(),
+                        null,
                         change.line(),
                         change.from(),
                         change.to().add(step)));
@@ -144,7 +154,7 @@ class WaysPropertyTests {
         return new DealLine(sku, quantity, price, subscription ? 1 : null, null, null, subscription ? null : 12);
     }
 
-    /** Every pair of prices from the present ones up to half a dollar. */
+    /** Every pair of prices from the present ones up to list. */
     private static List<Assessment> all(PricedDeal deal) {
         List<Assessment> all = new ArrayList<>();
         for (PricedDeal first : raised(deal, 0)) {
@@ -160,7 +170,7 @@ class WaysPropertyTests {
         PricedLine line = deal.lines().get(index);
         BigDecimal cent = new BigDecimal("0.01");
         for (BigDecimal price = line.unitPrice();
-                price.compareTo(new BigDecimal("0.5")) <= 0;
+                price.compareTo(line.listUnitPrice().max(line.unitPrice())) <= 0;
                 price = price.add(cent)) {
             raised.add(deal.withLine(index + 1, line.input().withUnitPrice(price)));
         }

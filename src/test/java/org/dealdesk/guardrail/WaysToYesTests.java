@@ -38,19 +38,23 @@ class WaysToYesTests {
                         "Raise line 1 to 220.00: no longer blocked, sales ops must approve, net +18,920.00,"
                                 + " commission +484.00.");
         assertThat(ways.obstacles())
-                .containsExactly("Somebody must approve at any price: sales ops reviews every deal that is, or becomes,"
-                        + " larger than 25000.00 USD.");
+                .containsExactly(
+                        "Somebody must approve at any price up to list: sales ops reviews every deal that is, or becomes,"
+                                + " larger than 25000.00 USD.");
     }
 
-    /** Both lines to 75 % of their list (187.50 and 187.50 euros), and what the deal then lacks on the one with fewer hours. */
+    /**
+     * Both lines to 75 % of their list (187.50 and 187.50 euros), and what the deal then lacks on the one with fewer hours, up to its
+     * list price of 250.00; the rest on the other.
+     */
     @Test
     void changesSeveralPricesTogether() {
         Proposal deal =
                 Deals.deal("\"currency\": \"EUR\"", HOURS.formatted("60", "150") + "," + HOURS.formatted("7", "120"));
         assertThat(messages(ways(deal, Deals.POLICY)))
                 .contains(
-                        "Raise line 1 to 187.50 and line 2 to 307.15 EUR: finance and the deal committee no longer needed,"
-                                + " net +3,916.06 USD, commission +78.32 USD.");
+                        "Raise line 1 to 194.17 and line 2 to 249.98 EUR: finance and the deal committee no longer needed,"
+                                + " net +3,916.07 USD, commission +78.32 USD.");
     }
 
     @Test
@@ -61,16 +65,20 @@ class WaysToYesTests {
                 .containsExactly("Raise line 1 to 220.00: finance no longer needed, net +2,400.00, commission +48.00.");
         assertThat(legal.obstacles())
                 .containsExactly(
-                        "Legal must approve at any price: the term CUSTOM_SLA takes legal.",
-                        "Somebody must approve at any price: the term CUSTOM_SLA takes legal.");
+                        "Legal must approve at any price up to list: the term Custom SLA takes legal.",
+                        "Somebody must approve at any price up to list: the term Custom SLA takes legal.");
         WaysToYes forbidden =
                 ways(Deals.deal("\"currency\": \"USD\", \"terms\": [\"MOST_FAVORED_PRICING\"]", lines), Deals.POLICY);
         assertThat(forbidden.ways()).isEmpty();
         assertThat(forbidden.obstacles())
-                .containsExactly("The deal is blocked at any price: the term MOST_FAVORED_PRICING blocks the deal.");
+                .containsExactly(
+                        "The deal is blocked at any price up to list: the term Most-favored-customer pricing blocks the deal.");
     }
 
-    /** 17,000.00 at a margin of 40 % leave 10,200.00, at 23 % 13,090.00: 88.69 and 113.82 hours of 115.00. */
+    /**
+     * 21,600.00 at a margin of 40 % leave 12,960.00, at 23 % 16,632.00: 112.69 and 144.62 hours of 115.00. The 18,400.00 of 160
+     * hours have a margin of 23 % at 23,896.11; 40 % would take 30,666.67, and the list price is 24,000.00.
+     */
     @Test
     void cutsTheHoursOfAFixedFee() {
         WaysToYes ways = ways(Deals.usd("""
@@ -81,11 +89,11 @@ class WaysToYesTests {
                         "Plan line 1 with 144.62 hours: the deal committee no longer needed, net +0.00, commission +0.00.",
                         "Plan line 1 with 112.69 hours: finance and the deal committee no longer needed, net +0.00,"
                                 + " commission +0.00.",
-                        "Raise line 1 to 30,666.67: finance and the deal committee no longer needed, net +9,066.67,"
-                                + " commission +181.33.");
+                        "Raise line 1 to 23,896.11: the deal committee no longer needed, net +2,296.11,"
+                                + " commission +45.92.");
         assertThat(ways.obstacles())
                 .containsExactly(
-                        "Somebody must approve at any price: sales ops reviews every deal whose effort the rep has"
+                        "Somebody must approve at any price up to list: sales ops reviews every deal whose effort the rep has"
                                 + " planned.");
     }
 
@@ -102,8 +110,9 @@ class WaysToYesTests {
                 .containsExactly(
                         "Raise line 1 to 261.25: finance no longer needed, net +6,125.00, commission +122.50.");
         assertThat(ways.obstacles())
-                .containsExactly("Somebody must approve at any price: sales ops reviews every deal that is, or becomes,"
-                        + " larger than 25000.00 USD.");
+                .containsExactly(
+                        "Somebody must approve at any price up to list: sales ops reviews every deal that is, or becomes,"
+                                + " larger than 25000.00 USD.");
     }
 
     /** 20 % off 1,100 hours is 242,000.00; without a tenth of the list more they would come to more than 250,000.00. */
@@ -112,7 +121,8 @@ class WaysToYesTests {
         WaysToYes ways = ways(Deals.usd(HOURS.formatted("1200", "200")), Deals.POLICY);
         assertThat(ways.ways()).isEmpty();
         assertThat(ways.obstacles())
-                .contains("Finance must approve at any price: tcv-size takes finance at the prices it would take.");
+                .contains(
+                        "Finance must approve at any price up to list: TCV takes finance at the prices it would take.");
     }
 
     @Test

@@ -54,8 +54,10 @@ class PolicyDifferenceTests {
             sku: SUB-HIGH                   | sku: SUB-TOP                          | SUB-TOP new, SUB-HIGH gone
             retired: true, replacement: SUB-LIGHT | retired: true                   | PS-HOUR-BLOCK
             # terms
-            CUSTOM_SLA: {approvals: [LEGAL]} | CUSTOM_SLA: {approvals: [FINANCE, LEGAL]} | CUSTOM_SLA STRICTER
-            MOST_FAVORED_PRICING: {blocked: true} | MOST_FAVORED_PRICING: {approvals: [LEGAL]} | MOST_FAVORED_PRICING LOOSER
+            SLA, approvals: [LEGAL]} | SLA, approvals: [FINANCE, LEGAL]} | CUSTOM_SLA STRICTER
+            pricing, blocked: true} | pricing, approvals: [LEGAL]} | MOST_FAVORED_PRICING LOOSER
+            name: Line discount | name: A line's discount | GUARDRAIL_NAMES line-discount [Line discount] > [A line's discount]
+            {name: Custom SLA, | {name: Other SLA, | TERM_NAMES CUSTOM_SLA [Custom SLA] > [Other SLA]
             NON_STANDARD_IP                 | OTHER_IP                              | OTHER_IP LOOSER, NON_STANDARD_IP STRICTER
             # all the rest
             always: [SALES_OPS]             | always: [FINANCE, SALES_OPS]          | ALWAYS [SALES_OPS] > [SALES_OPS, FINANCE]

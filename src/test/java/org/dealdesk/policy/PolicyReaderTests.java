@@ -3,6 +3,7 @@ package org.dealdesk.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.InvalidInput;
@@ -86,9 +87,16 @@ class PolicyReaderTests {
             minimum: 1000000            | upTo: 1000000                  | /guardrails/13/window/minimum missing, /guardrails/13/window/upTo unknown-property
             window: {days: 30, upTo: 250000} | minTcv: 1                 | /guardrails/14/window missing
             days: 30                    | days: 0                        | /guardrails/14/window/days out-of-range
-            CUSTOMER_PAPER: {approvals: [LEGAL]} | CUSTOMER_PAPER: {approvals: [MUM]} | /terms/CUSTOMER_PAPER/approvals/0 unknown-value
-            CUSTOMER_PAPER: {approvals: [LEGAL]} | CUSTOMER_PAPER: {}    | /terms/CUSTOMER_PAPER/approvals missing
-            CUSTOMER_PAPER: {approvals: [LEGAL]} | CUSTOMER_PAPER: {approvals: [LEGAL], blocked: true} | /terms/CUSTOMER_PAPER/approvals not-allowed
+            paper, approvals: [LEGAL]}  | paper, approvals: [MUM]}       | /terms/CUSTOMER_PAPER/approvals/0 unknown-value
+            paper, approvals: [LEGAL]}  | paper}                         | /terms/CUSTOMER_PAPER/approvals missing
+            paper, approvals: [LEGAL]}  | paper, approvals: [LEGAL], blocked: true} | /terms/CUSTOMER_PAPER/approvals not-allowed
+            {name: Customer paper,      | {name: "",                     | /terms/CUSTOMER_PAPER/name blank
+            name: Line discount         | name: 5                        | /guardrails/1/name wrong-type
+            segments: [CORE, ENTERPRISE] | segments: [CORE, CORE]        | /segments/1 duplicate
+            segments: [CORE, ENTERPRISE] | segments: {CORE: {name: Core}, ENTERPRISE: {label: Large}} | /segments/ENTERPRISE/label unknown-property
+            segments: [CORE, ENTERPRISE] | segments: {CORE: Core, ENTERPRISE: {}} | /segments/CORE wrong-type
+            segments: [CORE, ENTERPRISE] | segments: CORE                 | /segments wrong-type
+            regions: [AMER, EMEA, APAC] | roles: {INTERN: {name: Intern}} | /roles/INTERN unknown-value
             always: [SALES_OPS]         | always: [SALES]                | /routing/always/0 unknown-value
             {maxTcv: 25000}             | {maxTcv: -1}                   | /routing/straightThrough/maxTcv out-of-range
             validDays: 30               | validDays: 0                   | /approval/validDays out-of-range
@@ -114,6 +122,50 @@ class PolicyReaderTests {
         String changed = replacement.replace("/    ", "\n    ");
         assertThat(Deals.DEFAULT_POLICY).contains(text);
         assertThat(refusal(replaceFirst(text, changed))).isEqualTo(faults.equals("malformed") ? " malformed" : faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CONSULTANT      | Senior consultant
+            PROJECT_MANAGER | Project manager
+            ENTERPRISE      | Enterprise
+            CORE            | Core accounts
+            EMEA            | EMEA
+            APAC            | Asia and Pacific
+            LATIN_AMERICA   | Latin america
+            CUSTOM_SLA      | Custom SLA
+            UNHEARD_OF      | Unheard of
+            line-discount   | Line discount
+            never-heard-of  | Never heard of
+            """)
+    void readsACodeAsItsNameOrInSentenceCase(String code, String shown) {
+        Policy policy = PolicyReader.read(replaceFirst("segments: [CORE, ENTERPRISE]", """
+                roles: {CONSULTANT: {name: Senior consultant}}
+                segments: {CORE: {name: Core accounts}, ENTERPRISE: {}}""")
+                .replace("regions: [AMER, EMEA, APAC]", "regions: {EMEA: {}, APAC: {name: Asia and Pacific}}"));
+        assertThat(policy.segments()).containsExactly("CORE", "ENTERPRISE");
+        assertThat(policy.regions()).containsExactly("EMEA", "APAC");
+        PolicyNames names = policy.names();
+        assertThat(List.of(
+                        names.role(code),
+                        names.segment(code),
+                        names.region(code),
+                        policy.termName(code),
+                        policy.nameOf("terms/" + code),
+                        policy.nameOf(code)))
+                .contains(shown);
+    }
+
+    /** So a version that only names its codes judges every deal like the one before it. */
+    @Test
+    void namesChangeNothingButTheNames() {
+        String unnamed = Deals.DEFAULT_POLICY.replaceAll("\n    name: .*", "").replaceAll("\\{name: [^,]*, ", "{");
+        PolicyDifference difference = PolicyDifference.between(PolicyReader.read(unnamed), Deals.POLICY);
+        assertThat(difference.guardrails()).isEmpty();
+        assertThat(difference.terms()).isEmpty();
+        assertThat(difference.values())
+                .extracting(PolicyDifference.ValueChange::value)
+                .containsOnly(PolicyValue.GUARDRAIL_NAMES, PolicyValue.TERM_NAMES);
     }
 
     @Test

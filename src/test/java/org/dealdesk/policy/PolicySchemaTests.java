@@ -38,7 +38,11 @@ class PolicySchemaTests {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Everything that a document can say. */
-    private static final String FULL = Deals.DEFAULT_POLICY.replace("measure: LINE_DISCOUNT_PCT", """
+    private static final String FULL =
+            Deals.DEFAULT_POLICY.replace("regions: [AMER, EMEA, APAC]", """
+                    regions: {AMER: {name: The Americas}, EMEA: {name: "Europe, Middle East, Africa"}, APAC: {}}
+                    roles: {CONSULTANT: {name: Senior consultant}}
+                    """).replace("measure: LINE_DISCOUNT_PCT", """
                     measure: LINE_DISCOUNT_PCT
                         minTcv: "1000.50"
                         segments: [CORE]
@@ -74,7 +78,7 @@ class PolicySchemaTests {
         Pattern asked = Pattern.compile("\\.(?:optional)?(?:[tT]ext|[dD]ecimal|[iI]nteger|[dD]ate|flag|[wW]ord|words|"
                 + "[oO]bjects?|texts|entries|has)\\(\\s*\"([a-zA-Z]+)\"");
         Pattern helped = Pattern.compile(
-                "(?:Codes\\.read|names|known|kinds|byFunction|time|zone)\\((?:fields|inner), \"([a-zA-Z]+)\"");
+                "(?:Codes\\.read|codes|known|kinds|byFunction|time|zone)\\((?:fields|inner), \"([a-zA-Z]+)\"");
         Set<String> read = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/java/org/dealdesk/policy"))) {
             for (Path file : files.filter(path -> path.toString().endsWith("Reader.java"))

@@ -96,6 +96,9 @@ class HiddenCostsIntegrationTests {
                     .contains(guardrail);
             assertThat(finding.get("measured").isNull()).as(guardrail).isEqualTo(ofCost);
             assertThat(finding.get("limit").isNull()).as(guardrail).isEqualTo(ofCost);
+            assertThat(!ofCost || finding.get("exceeded").isNull())
+                    .as(guardrail)
+                    .isTrue();
             assertThat(finding.get("inputs").isNull()).as(guardrail).isEqualTo(ofCost);
             if (ofCost) {
                 assertThat(finding.get("remedies").findValuesAsText("change")).doesNotContain("netTotal");

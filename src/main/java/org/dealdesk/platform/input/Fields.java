@@ -45,6 +45,11 @@ public final class Fields implements AutoCloseable {
         return pointer + "/" + escaped(name);
     }
 
+    /** The pointer of a name within an object of this one. */
+    public String below(String name, String inner) {
+        return pointer(name) + "/" + escaped(inner);
+    }
+
     /** A name as it stands in a JSON pointer. */
     static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
@@ -56,6 +61,12 @@ public final class Fields implements AutoCloseable {
 
     public boolean has(String name) {
         return get(name) != null;
+    }
+
+    /** Whether it is there and an object, of those that may be something else as well. */
+    public boolean isObject(String name) {
+        JsonNode value = get(name);
+        return value != null && value.isObject();
     }
 
     /** One line of text with at least one visible character. */
