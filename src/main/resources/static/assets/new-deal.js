@@ -15,7 +15,23 @@
 
   function show(line, name, useful) {
     var input = line.querySelector('[name$="/' + name + '"]');
-    input.closest('.field').hidden = !useful && input.value === '';
+    var field = input.closest('.field');
+    // What the page has filled in was not typed.
+    field.hidden = !useful && (input.value === '' || input.value === field.dataset.usual);
+  }
+
+  // Months or no expiry: who types the one means no longer the other.
+  function lapse(input) {
+    var line = input.closest('[data-line]');
+    var months = line.querySelector('[name$="/validityMonths"]');
+    var never = line.querySelector('[name$="/noExpiry"]');
+    if (input === never && never.checked) {
+      months.value = '';
+    } else if (input === never && months.value === '') {
+      months.value = months.closest('.field').dataset.usual || '';
+    } else if (input === months && months.value !== '') {
+      never.checked = false;
+    }
   }
 
   // A price or a discount: who types one means no longer the other.
@@ -40,6 +56,7 @@
   document.addEventListener('input', function (event) {
     if (event.target.closest('[data-line]')) {
       either(event.target);
+      lapse(event.target);
     }
   });
   document.addEventListener('change', function (event) {

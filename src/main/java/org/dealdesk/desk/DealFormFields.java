@@ -64,6 +64,7 @@ final class DealFormFields {
         efforts.keySet().forEach(index -> of("lines").computeIfAbsent(index, none -> new LinkedHashMap<>()));
         List<LineForm> lines = new ArrayList<>();
         of("lines").forEach((index, fields) -> lines.add(new LineForm(fields, efforts.getOrDefault(index, Map.of()))));
+        lines.removeIf(LineForm::isEmpty);
         return lines.isEmpty()
                 ? List.of(LineForm.EMPTY)
                 : lines.stream().limit(MOST_ROWS).toList();

@@ -6,21 +6,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.guardrail.price.DiscountedPrice;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.Sku;
+import org.dealdesk.policy.SkuKind;
 
 /** Makes a proposal of what was typed: it is written as the JSON that a deal is sent as, and read the same way. */
 record DealFormReader(DealForm form, Policy policy, Faults faults) {
 
+    private static final String VALIDITY = "validityMonths";
+    private static final Set<String> OF_THE_FORM = Set.of("discount", LineForm.NO_EXPIRY);
     private static final Decimals.Range DISCOUNT = Decimals.Range.between("0", "100", 4);
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
-    private static final int PRICE_DECIMALS = 6;
+    private static final Decimals.Range QUANTITY = Decimals.Range.above("0", "1000000", 2);
+    private static final Decimals.Range MONTHS = Decimals.Range.between("1", "120", 0);
 
     /** As far as it can be read; what is wrong is in {@code faults}. */
     Proposal read() {
@@ -59,10 +65,11 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
 
     private void line(LineForm line, int index, ObjectNode json) {
         line.fields().forEach((name, value) -> {
-            if (!name.equals("discount")) {
+            if (!OF_THE_FORM.contains(name)) {
                 json.put(name, value);
             }
         });
+        expiry(line, index, json);
         if (line.get("discount") != null) {
             BigDecimal price = discounted(line, "/lines/" + index + "/discount");
             if (price != null) {
@@ -77,30 +84,62 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
         }
     }
 
-    /** The price that a discount comes to, rounded up: nobody gets more off than was typed. */
+    /**
+     * When the hours of a one-time line lapse is filled in, so leaving it empty does not say that they never do. What was filled in
+     * before a subscription was chosen is not meant.
+     */
+    private void expiry(LineForm line, int index, ObjectNode json) {
+        Sku sku = line.get("sku") == null ? null : policy.priceBook().get(line.get("sku"));
+        Integer usual = Catalog.usualExpiry(policy);
+        boolean filledIn = usual != null && usual.toString().equals(line.get(VALIDITY));
+        if (line.hasNoExpiry() || (sku != null && sku.kind() == SkuKind.SUBSCRIPTION && filledIn)) {
+            json.remove(VALIDITY);
+        } else if (sku != null && sku.kind().isOneTime() && usual != null && line.get(VALIDITY) == null) {
+            faults.add(
+                    "/lines/" + index + "/" + VALIDITY,
+                    "missing",
+                    "is required: after how many months the hours lapse, or else no expiry");
+        }
+    }
+
+    /** The price that a discount comes to: nobody gets more off than was typed, however list and net are rounded. */
     private BigDecimal discounted(LineForm line, String pointer) {
         if (line.get("unitPrice") != null) {
             faults.add(pointer, "not-allowed", "and the price both say it: leave one of them empty");
             return null;
         }
-        BigDecimal percent = percent(line.get("discount"), pointer);
+        BigDecimal percent = percent(line, pointer);
         DealCurrency currency =
                 form.get("currency") == null ? null : policy.currencies().get(form.get("currency"));
         BigDecimal list = currency == null || line.get("sku") == null
                 ? null
                 : currency.listPrices().get(line.get("sku"));
-        return percent == null || list == null
-                ? null
-                : Rounding.ceiling(list.multiply(WHOLE.subtract(percent)), WHOLE, PRICE_DECIMALS);
+        if (percent == null || list == null) {
+            return null;
+        }
+        BigDecimal units = units(line);
+        return units == null ? DiscountedPrice.part(list, percent) : DiscountedPrice.of(list, units, percent, currency);
     }
 
-    private BigDecimal percent(String typed, String pointer) {
+    /** Quantity × months, or null where they cannot be read; that is a fault of their own fields. */
+    private BigDecimal units(LineForm line) {
+        BigDecimal quantity = number(line, "quantity", QUANTITY, new Faults());
+        BigDecimal months = policy.priceBook().get(line.get("sku")).kind() == SkuKind.SUBSCRIPTION
+                ? number(line, "termMonths", MONTHS, new Faults())
+                : BigDecimal.ONE;
+        return quantity == null || months == null ? null : quantity.multiply(months);
+    }
+
+    private BigDecimal percent(LineForm line, String pointer) {
         Faults found = new Faults();
-        BigDecimal percent;
-        try (Fields fields = Fields.of(JsonNodeFactory.instance.objectNode().put("discount", typed), found)) {
-            percent = fields.optionalDecimal("discount", DISCOUNT);
-        }
+        BigDecimal percent = number(line, "discount", DISCOUNT, found);
         found.list().forEach(fault -> faults.add(pointer, fault.code(), fault.detail()));
         return percent;
+    }
+
+    private static BigDecimal number(LineForm line, String name, Decimals.Range range, Faults found) {
+        try (Fields fields = Fields.of(JsonNodeFactory.instance.objectNode().put(name, line.get(name)), found)) {
+            return fields.optionalDecimal(name, range);
+        }
     }
 }

@@ -109,6 +109,10 @@ record FormChange(DealForm form, String focus) {
             return planned == null ? line : line.withEffort(planned, value);
         }
         LineForm changed = line.with(input, value);
-        return input.equals("unitPrice") ? changed.without("discount") : changed;
+        return switch (input) {
+            case "unitPrice" -> changed.without("discount");
+            case "validityMonths" -> changed.without(LineForm.NO_EXPIRY);
+            default -> changed;
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.money.Rounding;
 
@@ -15,6 +16,9 @@ import org.dealdesk.money.Rounding;
  */
 record LineForm(Map<String, String> fields, Map<String, String> effort) {
 
+    /** The explicit choice that the hours of a one-time line never lapse. */
+    static final String NO_EXPIRY = "noExpiry";
+
     static final LineForm EMPTY = new LineForm(Map.of(), Map.of());
 
     static LineForm of(DealLine line) {
@@ -24,6 +28,9 @@ record LineForm(Map<String, String> fields, Map<String, String> effort) {
         put(fields, "unitPrice", line.unitPrice());
         put(fields, "termMonths", number(line.termMonths()));
         put(fields, "validityMonths", number(line.validityMonths()));
+        if (line.validityMonths() == null && line.termMonths() == null) {
+            fields.put(NO_EXPIRY, "true");
+        }
         put(fields, "carvedIn", line.carvedIn());
         Map<String, String> effort = new LinkedHashMap<>();
         for (DealLine.Effort planned : line.effort() == null ? List.<DealLine.Effort>of() : line.effort()) {
@@ -32,8 +39,13 @@ record LineForm(Map<String, String> fields, Map<String, String> effort) {
         return new LineForm(fields, effort);
     }
 
-    boolean isEmpty() {
-        return fields.isEmpty() && effort.isEmpty();
+    /** Whether nothing is typed into it; when hours lapse is filled in before anything is. */
+    public boolean isEmpty() {
+        return effort.isEmpty() && Set.of("validityMonths", NO_EXPIRY).containsAll(fields.keySet());
+    }
+
+    boolean hasNoExpiry() {
+        return fields.containsKey(NO_EXPIRY);
     }
 
     public String get(String name) {

@@ -86,6 +86,9 @@ class NewDealBrowserIntegrationTests {
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "60", "40");
             typed.remove("/lines/0/validityMonths");
             Browsing.fill(page, typed);
+            assertThat(page.locator("[name='/lines/0/validityMonths']")).hasValue("12");
+            page.locator("[name='/lines/0/noExpiry']").check();
+            assertThat(page.locator("[name='/lines/0/validityMonths']")).hasValue("");
             assertThat(page.locator("#said")).containsText("blocked");
             for (int most = 0; most < 8 && page.locator(".offers button").count() > 0; most++) {
                 page.waitForResponse(
@@ -230,6 +233,7 @@ class NewDealBrowserIntegrationTests {
         typed.put("/lines/0/discount", "30");
         typed.remove("/lines/0/validityMonths");
         Browsing.fill(page, typed);
+        page.locator("[name='/lines/0/noExpiry']").check();
         Browsing.button(page, "Add a line").click();
         assertThat(page.locator("[name='/lines/1/sku']")).isFocused();
         page.locator("[name='/lines/1/sku']").selectOption("PS-JUMPSTART");

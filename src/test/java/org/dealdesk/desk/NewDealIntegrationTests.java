@@ -105,7 +105,7 @@ class NewDealIntegrationTests {
         Product product = Product.on(Database.H2);
         DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
         Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "60", "40");
-        typed.remove("/lines/0/validityMonths");
+        typed.put("/lines/0/noExpiry", "true");
 
         Page blocked = sheet.press("submit", typed).page().expect(422);
         assertThat(blocked.text()).contains("The policy does not allow this deal", "Ways to yes");
@@ -119,6 +119,35 @@ class NewDealIntegrationTests {
         assertThat(sheet.press("submit").page().expect(200).text()).contains("approved at once", "Commission accrued");
     }
 
+    /** 12 months is what the policy lets pass; a subscription's hours lapse with its term, so what was filled in does not count. */
+    @Test
+    void fillsInWhenHoursLapseAndTakesNoExpiryOnlyAsAChoice() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        assertThat(sheet.fields()).containsEntry("/lines/0/validityMonths", "12");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "275");
+        typed.put("/lines/0/validityMonths", "");
+
+        Page asked = sheet.press("save", typed).page().expect(422);
+        assertThat(asked.text()).contains("Line 1: Lapse after months is required", "or else no expiry");
+
+        sheet.press("add-line");
+        assertThat(sheet.fields()).containsEntry("/lines/1/validityMonths", "12");
+        sheet.press(
+                "add-line", Map.of("/lines/0/noExpiry", "true", "/lines/1/sku", "SUB-LIGHT", "/lines/1/quantity", "1"));
+        typed = Map.of("/lines/1/termMonths", "12", "/lines/2/sku", "PS-PM-HR", "/lines/2/quantity", "10");
+        String number = number(sheet.press("save", typed).page().expect(200));
+
+        JsonNode draft = product.as("rep").get("/deals/" + number).expect(200).json();
+        assertThat(draft.at("/lines").findValuesAsText("validityMonths")).containsExactly("null", "null", "12");
+        DealSheet again = DealSheet.at(Desk.of(product, "rep"), "/deals/" + number + "/edit");
+        assertThat(again.fields())
+                .containsEntry("/lines/0/noExpiry", "true")
+                .doesNotContainKey("/lines/1/noExpiry")
+                .containsEntry("/lines/2/validityMonths", "12");
+        Invariants.mustHold(product);
+    }
+
     @Test
     void takesADiscountForAPrice() {
         Product product = Product.on(Database.H2);
@@ -130,7 +159,7 @@ class NewDealIntegrationTests {
         String number = number(sheet.press("save", typed).page().expect(200));
 
         JsonNode draft = product.as("rep").get("/deals/" + number).expect(200).json();
-        assertThat(draft.at("/lines/0/unitPrice").textValue()).isEqualTo("34888.059702");
+        assertThat(draft.at("/lines/0/unitPrice").textValue()).isEqualTo("34888.03");
     }
 
     @ParameterizedTest
