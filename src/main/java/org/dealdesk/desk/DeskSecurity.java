@@ -6,18 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.security.EveryDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -29,44 +32,55 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 class DeskSecurity {
 
-    /** Nothing is loaded from elsewhere, and no script or style stands inside a page. */
-    private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String SESSION = "dealdesk";
 
-    private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    /**
+     * What the browser has kept of the pages goes. Cookies are not named: that would take those of every product below the same
+     * domain, too.
+     */
+    private static final HeaderWriter CLEAR = new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\"");
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider signIn, People people) throws Exception {
-        return http.securityMatcher(new PageRequests())
-                .authenticationProvider(signIn)
+    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, People people) throws Exception {
+        return everyDoor
+                .guard(http, DeskSecurity::refuse)
+                .securityMatcher(new PageRequests())
                 .addFilterBefore(new FreshCaller(people), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/sign-in", "/assets/**", "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/signed-out")
+                        .requestMatchers("/signed-out", RefusedPages.ADDRESS)
                         .permitAll()
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(PageRequests.patterns())
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .denyAll())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
                         .defaultSuccessUrl("/")
                         .failureUrl("/sign-in?refused"))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .deleteCookies(SESSION)
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(CLEAR))
+                        .logoutSuccessUrl("/sign-in?out"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, refused) -> signInFirst(request, response))
-                        .accessDeniedHandler((request, response, refused) ->
-                                request.getRequestDispatcher("/signed-out").forward(request, response)))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS)))
+                        (request, response, refused) -> signInFirst(request, response)))
                 .build();
+    }
+
+    /** A form without its token comes from a page whose session has ended; everything else is told as what it is. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException, ServletException {
+        if (refused instanceof CsrfException) {
+            request.getRequestDispatcher("/signed-out").forward(request, response);
+        } else {
+            RefusedPages.show(request, response, EveryDoor.refusal(request, refused));
+        }
     }
 
     /** A page is asked for again after signing in; of a form, at least what was typed is shown again. */

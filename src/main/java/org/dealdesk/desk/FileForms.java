@@ -1,6 +1,7 @@
 package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.dealdesk.platform.web.Address;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -11,7 +12,6 @@ final class FileForms extends StandardServletMultipartResolver {
 
     @Override
     public boolean isMultipart(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/deals/import")
-                && super.isMultipart(request);
+        return Address.of(request).isBelow("/deals/import") && super.isMultipart(request);
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
+import org.dealdesk.platform.web.Address;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,9 @@ class PageProblems implements HandlerExceptionResolver {
 
     /** What deals are told to do does not help here. */
     private static final Set<Integer> OF_POLICIES = Set.of(403, 404, 409);
+
+    private static final URI CROSS_SITE =
+            Problems.of(ProblemType.CROSS_SITE, null).getType();
 
     @Override
     public ModelAndView resolveException(
@@ -62,12 +67,15 @@ class PageProblems implements HandlerExceptionResolver {
 
     /** The key of what to do about it. */
     private static String help(ProblemDetail problem, HttpServletRequest request) {
+        if (problem.getType().equals(CROSS_SITE)) {
+            return "problem.cross-site";
+        }
         boolean own = ofPolicies(request) && OF_POLICIES.contains(problem.getStatus());
         return (own ? "problem.policies." : "problem.") + problem.getStatus();
     }
 
     private static boolean ofPolicies(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(Shell.POLICIES + "/");
+        return Address.of(request).path().startsWith(Shell.POLICIES + "/");
     }
 
     private static List<Fault> faults(ProblemDetail problem) {
@@ -82,7 +90,7 @@ class PageProblems implements HandlerExceptionResolver {
         if (ofPolicies(request)) {
             return Optional.of(Shell.POLICIES);
         }
-        String[] parts = request.getRequestURI().split("/", -1);
+        String[] parts = Address.of(request).path().split("/", -1);
         return parts.length > 3 && parts[1].equals("deals") ? Optional.of("/deals/" + parts[2]) : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package org.dealdesk.desk;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.dealdesk.platform.web.Address;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -16,6 +16,7 @@ final class PageRequests implements RequestMatcher {
             "/sign-in",
             "/sign-out",
             "/signed-out",
+            RefusedPages.ADDRESS,
             "/inbox",
             "/deals",
             "/policies",
@@ -33,16 +34,21 @@ final class PageRequests implements RequestMatcher {
     }
 
     static boolean areFor(HttpServletRequest request) {
-        String path = path(request);
-        if (path.equals("/") || isBelow(OF_PAGES, path)) {
+        Address address = Address.of(request);
+        if (address.is("/") || isBelow(OF_PAGES, address)) {
             return true;
         }
-        return !isBelow(OF_MACHINES, path) && isFromABrowser(request);
+        return !isBelow(OF_MACHINES, address) && isFromABrowser(request);
+    }
+
+    /** The addresses of the pages, as patterns. */
+    static String[] patterns() {
+        return OF_PAGES.stream().map(place -> place + "/**").toArray(String[]::new);
     }
 
     /** Scripts and styles, which everybody may read. */
     static boolean isAsset(HttpServletRequest request) {
-        return isBelow(List.of("/assets", "/webjars"), path(request));
+        return isBelow(List.of("/assets", "/webjars"), Address.of(request));
     }
 
     private static boolean isFromABrowser(HttpServletRequest request) {
@@ -52,14 +58,7 @@ final class PageRequests implements RequestMatcher {
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
-    private static boolean isBelow(List<String> addresses, String path) {
-        return addresses.stream().anyMatch(address -> path.equals(address) || path.startsWith(address + "/"));
-    }
-
-    /** Where a request has failed, the server asks for its error page in its place: what counts is what was asked for first. */
-    private static String path(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String address = failed == null ? request.getRequestURI() : failed.toString();
-        return address.substring(request.getContextPath().length());
+    private static boolean isBelow(List<String> places, Address address) {
+        return places.stream().anyMatch(address::isBelow);
     }
 }

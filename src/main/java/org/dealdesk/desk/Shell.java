@@ -6,6 +6,7 @@ import java.util.List;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.web.Address;
 
 /**
  * What surrounds every page: who has signed in and where they can go, the place where they have most to do first.
@@ -64,10 +65,11 @@ record Shell(String name, List<Place> places) {
     }
 
     private static String here(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith(POLICIES + "/")) {
+        Address address = Address.of(request);
+        if (address.isBelow(POLICIES)) {
             return POLICIES;
         }
         String whose = request.getParameter("whose");
-        return request.getRequestURI().equals("/deals") ? "/deals?whose=" + whose : request.getRequestURI();
+        return address.is("/deals") ? "/deals?whose=" + whose : address.path();
     }
 }

@@ -2,12 +2,11 @@ package org.dealdesk.notification;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.dealdesk.platform.web.PublicUrl;
 import org.springframework.core.env.Environment;
 
 /**
@@ -29,7 +28,7 @@ record MailSettings(InternetAddress from, String publicUrl, LocalTime digestAt, 
     static MailSettings of(Environment environment) {
         return new MailSettings(
                 from(environment.getProperty("dealdesk.mail.from", "")),
-                url(environment.getProperty("dealdesk.public-url", "")),
+                url(environment.getProperty(PublicUrl.PROPERTY, "")),
                 time(environment.getProperty("dealdesk.mail.digest-at", "07:00")),
                 zone(environment.getProperty("dealdesk.mail.zone", "")));
     }
@@ -57,17 +56,9 @@ record MailSettings(InternetAddress from, String publicUrl, LocalTime digestAt, 
     }
 
     private static String url(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
-                return text.replaceAll("/+$", "");
-            }
-        } catch (URISyntaxException none) {
-            // Said below.
-        }
-        throw new Misconfigured(
-                "dealdesk.public-url", "must be where people reach the product, such as https://deals.example.com");
+        return PublicUrl.parse(text)
+                .map(uri -> text.replaceAll("/+$", ""))
+                .orElseThrow(() -> new Misconfigured(PublicUrl.PROPERTY, PublicUrl.MUST));
     }
 
     private static LocalTime time(String text) {

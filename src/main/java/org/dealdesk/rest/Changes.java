@@ -13,6 +13,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Address;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Idempotency;
 import org.dealdesk.platform.web.Idempotency.Answer;
@@ -152,7 +153,7 @@ class Changes {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         return new Idempotency.Request(
                 caller.id(),
-                request.getMethod() + " " + request.getRequestURI() + part,
+                request.getMethod() + " " + Address.of(request).path() + part,
                 request.getHeader("Idempotency-Key"),
                 CanonicalJson.sha256(query + "\n" + (body == null ? "" : body.sha256())));
     }

@@ -17,7 +17,7 @@ import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The parameters of a list, read as strictly as a body: all faults at once, and nothing that the list does not know. */
 final class Query {
@@ -124,12 +124,13 @@ final class Query {
         faults.refuseIfAny();
     }
 
-    /** The page, and where the next one is. */
+    /** The page, and where the next one is: on this server, under whatever name it was asked. */
     static <T> ResponseEntity<Page<T>> respond(HttpServletRequest request, Page<T> page) {
         if (page.next() == null) {
             return ResponseEntity.ok(page);
         }
-        String next = ServletUriComponentsBuilder.fromRequest(request)
+        String next = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
                 .replaceQueryParam("cursor", page.next())
                 .build()
                 .toUriString();

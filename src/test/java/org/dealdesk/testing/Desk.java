@@ -28,6 +28,7 @@ public final class Desk {
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN = Pattern.compile("<input\\b[^>]*type=\"hidden\"[^>]*>");
     private static final int MOST_REDIRECTS = 5;
+    private static final String ACCEPTED = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
@@ -120,14 +121,26 @@ public final class Desk {
     }
 
     public Page post(String path, Map<String, String> fields) {
+        return follow(send(form(fields, request(path))), 0);
+    }
+
+    /** Sends a form with these headers alone, and answers what comes back itself, wherever it leads. */
+    public Page send(String path, Map<String, String> fields, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).header("Accept", ACCEPTED);
+        for (int index = 0; index < headers.length; index += 2) {
+            request.header(headers[index], headers[index + 1]);
+        }
+        return page(send(form(fields, request)));
+    }
+
+    private static HttpRequest form(Map<String, String> fields, HttpRequest.Builder request) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        return request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return follow(send(request), 0);
     }
 
     public List<HttpCookie> cookies() {
@@ -159,7 +172,8 @@ public final class Desk {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+                .header("Accept", ACCEPTED)
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     private HttpResponse<String> send(HttpRequest request) {

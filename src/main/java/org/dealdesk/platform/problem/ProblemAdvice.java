@@ -52,8 +52,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case 406 -> ProblemType.NOT_ACCEPTABLE;
                     case 413 -> ProblemType.TOO_LARGE;
                     case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-                    case 400 -> ProblemType.MALFORMED;
-                    default -> ProblemType.INTERNAL;
+                    case 503 -> ProblemType.UNAVAILABLE;
+                    default -> status.is4xxClientError() ? ProblemType.MALFORMED : ProblemType.INTERNAL;
                 };
         String detail = body instanceof ProblemDetail problem && problem.getDetail() != null
                 ? problem.getDetail()

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Every kind of refusal, in order of precedence where several apply. The slug is stable; docs/problems.md explains each. */
 public enum ProblemType {
     MALFORMED(400, "The request cannot be read"),
+    NOT_IMPLEMENTED(501, "The web server does not offer this"),
+    HTTP_VERSION_NOT_SUPPORTED(505, "The web server does not speak this version of HTTP"),
+    CROSS_SITE(403, "Another site has sent this request"),
     UNAUTHENTICATED(401, "Sign in first"),
     FORBIDDEN(403, "You may not do this"),
     NOT_FOUND(404, "There is nothing here, or nothing that is yours to see"),

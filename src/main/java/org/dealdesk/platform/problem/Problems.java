@@ -78,7 +78,7 @@ public class Problems {
         problem.setInstance(instance(request.getRequestURI()));
         response.setStatus(type.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
     /** Null where the address itself is what is wrong. */

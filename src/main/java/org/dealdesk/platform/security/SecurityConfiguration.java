@@ -1,26 +1,32 @@
 package org.dealdesk.platform.security;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
-import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
-import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.dealdesk.platform.problem.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * Who may come in. What they may then do is decided in the use cases, so that it holds for every door; here are only the doors
- * themselves. REST is stateless and needs no protection against forged requests, since a browser never signs them by itself.
+ * themselves. REST keeps no session; what {@link EveryDoor} asks of every chain is asked here, too.
  */
 @Configuration
 class SecurityConfiguration {
+
+    private static final String[] DOCUMENTS = {
+        "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html", "/problems/**", "/schemas/**"
+    };
 
     /** The request as a whole is measured; a measurement of every filter costs more than the filters do. */
     @Bean
@@ -28,30 +34,45 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Rules name addresses as the dispatcher reads them. */
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, AuthenticationProvider signIn, Problems problems) throws Exception {
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+    PathPatternRequestMatcherBuilderFactoryBean parsedPaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, EveryDoor everyDoor, Problems problems) throws Exception {
+        return everyDoor
+                .guard(http, (request, response, refused) -> {
+                    Refusal told = EveryDoor.refusal(request, refused);
+                    problems.write(request, response, told.type(), told.getMessage());
+                })
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.GET, "/", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
+                        .requestMatchers(HttpMethod.GET, DOCUMENTS)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/problems/**", "/schemas/**")
-                        .permitAll()
+                        .requestMatchers(DOCUMENTS)
+                        .authenticated()
+                        .requestMatchers("/api/**")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
-                    response.setHeader("WWW-Authenticate", "Basic realm=\"Dealdesk\", charset=\"UTF-8\"");
+                    if (!isFromABrowser(request)) {
+                        response.setHeader("WWW-Authenticate", "Basic realm=\"Dealdesk\", charset=\"UTF-8\"");
+                    }
                     problems.write(
                             request, response, ProblemType.UNAUTHENTICATED, "Name and password are missing or wrong");
                 }))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, refused) ->
-                        problems.write(request, response, ProblemType.FORBIDDEN, "Your roles do not allow this")))
-                .headers(Customizer.withDefaults())
                 .build();
+    }
+
+    /** A browser that is asked for a password keeps it, and sends it by itself from then on. */
+    private static boolean isFromABrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null
+                || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 }

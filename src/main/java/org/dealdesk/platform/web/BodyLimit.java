@@ -57,7 +57,7 @@ class BodyLimit extends OncePerRequestFilter {
     /** A browser that has sent a form shows a page. */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean browser = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
-        if (browser && !request.getRequestURI().startsWith("/api/")) {
+        if (browser && !Address.of(request).isBelow("/api")) {
             response.sendError(ProblemType.TOO_LARGE.status());
         } else {
             problems.write(request, response, ProblemType.TOO_LARGE, tooLarge());
@@ -69,7 +69,7 @@ class BodyLimit extends OncePerRequestFilter {
         return type != null
                 && request.getMethod().equals("POST")
                 && STREAMED.contains(type.replaceFirst(";.*", "").trim().toLowerCase(Locale.ROOT))
-                && BACKTEST.matcher(request.getRequestURI()).matches();
+                && BACKTEST.matcher(Address.of(request).path()).matches();
     }
 
     private static String tooLarge() {

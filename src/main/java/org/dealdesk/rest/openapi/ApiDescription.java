@@ -34,7 +34,7 @@ final class ApiDescription {
             read(file).required("paths").properties().forEach(path -> {
                 path.getValue().properties().forEach(operation -> {
                     if (operation.getValue().isObject()) {
-                        operations.complete((ObjectNode) operation.getValue());
+                        operations.complete(operation.getKey(), (ObjectNode) operation.getValue());
                     }
                 });
                 paths.set(path.getKey(), path.getValue());

@@ -25,7 +25,7 @@ final class Operations {
         page("Balance");
     }
 
-    void complete(ObjectNode operation) {
+    void complete(String method, ObjectNode operation) {
         Set<ProblemType> problems = EnumSet.of(
                 ProblemType.MALFORMED,
                 ProblemType.UNAUTHENTICATED,
@@ -33,6 +33,9 @@ final class Operations {
                 ProblemType.BUSY,
                 ProblemType.UNAVAILABLE,
                 ProblemType.INTERNAL);
+        if (!method.equals("get")) {
+            problems.add(ProblemType.CROSS_SITE);
+        }
         operation.remove("x-problems").forEach(slug -> problems.add(type(slug.textValue())));
         if (operation.remove("x-ledger") != null) {
             ledger(parameters(operation));

@@ -1,9 +1,11 @@
-package org.dealdesk.platform.problem;
+package org.dealdesk.platform.web;
 
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Problems;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,6 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
 
     private static final class Report extends ErrorReportValve {
 
-        private static final int SERVER_FAULT = 500;
-
         private final Problems problems;
 
         Report(Problems problems) {
@@ -41,18 +41,38 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
                 return;
             }
             try {
-                problems.write(
-                        request,
-                        response,
-                        status < SERVER_FAULT ? ProblemType.MALFORMED : ProblemType.INTERNAL,
-                        status < SERVER_FAULT
-                                ? "The web server cannot read the request"
-                                : "Nothing was changed; the log says what happened");
+                // The server takes the headers back where the product failed half way.
+                AnswerHeaders.set(request, response);
+                problems.write(request, response, type(status), detail(status));
                 response.finishResponse();
             } catch (IOException gone) {
                 // Whoever asked does not listen any more.
                 container.getLogger().debug("An error could not be reported", gone);
             }
+        }
+
+        /** Only what failed for a fault of the product is told as one. */
+        private static ProblemType type(int status) {
+            return switch (status) {
+                case 413 -> ProblemType.TOO_LARGE;
+                case 501 -> ProblemType.NOT_IMPLEMENTED;
+                case 503 -> ProblemType.UNAVAILABLE;
+                case 505 -> ProblemType.HTTP_VERSION_NOT_SUPPORTED;
+                default -> status < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+            };
+        }
+
+        private static String detail(int status) {
+            return switch (status) {
+                case 413 -> "The request is larger than the web server reads";
+                case 501 -> "The web server does not offer this method or this Transfer-Encoding";
+                case 503 -> "The web server takes no requests at the moment";
+                case 505 -> "The web server speaks HTTP/1.1";
+                default ->
+                    status < 500
+                            ? "The web server cannot read the request"
+                            : "Nothing was changed; the log says what happened";
+            };
         }
     }
 }

@@ -1,0 +1,30 @@
+package org.dealdesk.desk;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dealdesk.platform.problem.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Shows what a filter refuses, before any page has been reached, as the same page that a refused use case ends on. */
+@Controller
+class RefusedPages {
+
+    static final String ADDRESS = "/refused";
+
+    private static final String REFUSAL = RefusedPages.class.getName();
+
+    static void show(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws ServletException, IOException {
+        request.setAttribute(REFUSAL, refusal);
+        request.getRequestDispatcher(ADDRESS).forward(request, response);
+    }
+
+    /** There is nothing to show to somebody who asks for this address themselves. */
+    @RequestMapping(ADDRESS)
+    void refuse(HttpServletRequest request) {
+        throw request.getAttribute(REFUSAL) instanceof Refusal refusal ? refusal : Refusal.notFound("page here");
+    }
+}

@@ -1,0 +1,50 @@
+package org.dealdesk.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Origins;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/** What holds in every chain of filters, so that it does not matter which of them a request comes to. */
+@Component
+public final class EveryDoor {
+
+    private static final RequestMatcher ENDPOINTS = EndpointRequest.toAnyEndpoint();
+
+    private final Origins origins;
+
+    EveryDoor(Origins origins) {
+        this.origins = origins;
+    }
+
+    /** Begins a chain; it goes on with rules of its own, and {@code refusals} answers what it refuses. */
+    public HttpSecurity guard(HttpSecurity http, AccessDeniedHandler refusals) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                        .permitAll()
+                        .requestMatchers(ENDPOINTS)
+                        .hasRole("ADMIN"))
+                .addFilterBefore(new ProofOfOrigin(origins, refusals), CsrfFilter.class)
+                .exceptionHandling(answers -> answers.accessDeniedHandler(refusals))
+                // The web server has set them already, on its own answers too.
+                .headers(AbstractHttpConfigurer::disable);
+    }
+
+    /** What a chain tells somebody whom it refuses: every address that it opens to nobody is one where there is nothing. */
+    public static Refusal refusal(HttpServletRequest request, AccessDeniedException refused) {
+        if (refused instanceof CrossSite) {
+            return new Refusal(ProblemType.CROSS_SITE, refused.getMessage());
+        }
+        return ENDPOINTS.matches(request)
+                ? new Refusal(ProblemType.FORBIDDEN, "Your roles do not allow this")
+                : Refusal.notFound("resource at this address");
+    }
+}
