@@ -43,7 +43,7 @@ public class Access {
 
     void requireVisible(Deal deal, Caller caller) {
         if (!sees(deal, caller)) {
-            throw Refusal.notFound("deal " + deal.number());
+            throw SecurityLog.hide(caller, "deal " + deal.number());
         }
     }
 

@@ -16,6 +16,7 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
@@ -90,11 +91,10 @@ public class KeepDelegations {
     public void end(String id, Caller caller) {
         transactions.run(() -> {
             delegations.lock(caller.id());
-            Delegation delegation = delegations
-                    .find(id)
-                    .filter(found ->
-                            found.delegator().equals(caller.id()) || found.to().equals(caller.id()))
-                    .orElseThrow(() -> Refusal.notFound("delegation " + id));
+            Delegation delegation = delegations.find(id).orElseThrow(() -> Refusal.notFound("delegation " + id));
+            if (!delegation.delegator().equals(caller.id()) && !delegation.to().equals(caller.id())) {
+                throw SecurityLog.hide(caller, "delegation " + id);
+            }
             if (!delegation.delegator().equals(caller.id())) {
                 throw Access.forbidden(caller, null, "Only whoever gave a delegation takes it back");
             }

@@ -20,6 +20,7 @@ import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
@@ -123,7 +124,13 @@ class TaskController {
 
     @GetMapping("/{id}")
     TaskAnswer read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
-        return tasks.find(id, caller).map(TaskAnswer::of).orElseThrow(() -> Refusal.notFound("review " + id));
+        return tasks.find(id, caller).map(TaskAnswer::of).orElseThrow(() -> missing(id, caller));
+    }
+
+    /** Who sees no reviews at all is told the same, and noted. */
+    private Refusal missing(String id, Caller caller) {
+        String review = "review " + id;
+        return tasks.areSeenBy(caller) ? Refusal.notFound(review) : SecurityLog.hide(caller, review);
     }
 
     @PostMapping(path = "/{id}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)

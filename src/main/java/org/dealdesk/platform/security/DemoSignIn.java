@@ -3,10 +3,7 @@ package org.dealdesk.platform.security;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -23,23 +20,19 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoSignIn implements AuthenticationProvider {
 
-    private static final Logger log = LoggerFactory.getLogger(DemoSignIn.class);
     private static final byte[] PASSWORD = "demo".getBytes(StandardCharsets.UTF_8);
 
-    private final People people;
+    private final Accounts accounts;
 
-    DemoSignIn(People people) {
-        this.people = people;
+    DemoSignIn(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         byte[] given = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
-        Person person = acceptableName(attempt.getName())
-                ? people.find(attempt.getName()).filter(Person::active).orElse(null)
-                : null;
+        Person person = accounts.find(attempt.getName()).filter(Person::active).orElse(null);
         if (person == null || !MessageDigest.isEqual(given, PASSWORD)) {
-            log.warn("security event=sign-in-refused");
             throw new BadCredentialsException("Name or password is wrong");
         }
         return UsernamePasswordAuthenticationToken.authenticated(
@@ -48,11 +41,6 @@ class DemoSignIn implements AuthenticationProvider {
                 person.roles().stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                         .toList());
-    }
-
-    /** PostgreSQL refuses U+0000 even in a question. */
-    private static boolean acceptableName(String name) {
-        return name != null && name.length() <= 100 && name.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,21 @@ public final class EveryDoor {
 
     /** Begins a chain; it goes on with rules of its own, and {@code refusals} answers what it refuses. */
     public HttpSecurity guard(HttpSecurity http, AccessDeniedHandler refusals) throws Exception {
+        AccessDeniedHandler logged = (request, response, refused) -> {
+            if (refused instanceof CsrfException) {
+                RefusedAnswers.because(request, "form-token");
+            } else if (refused instanceof CrossSite) {
+                RefusedAnswers.because(request, ProblemType.CROSS_SITE.slug());
+            }
+            refusals.handle(request, response, refused);
+        };
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
                         .requestMatchers(ENDPOINTS)
                         .hasRole("ADMIN"))
-                .addFilterBefore(new ProofOfOrigin(origins, refusals), CsrfFilter.class)
-                .exceptionHandling(answers -> answers.accessDeniedHandler(refusals))
+                .addFilterAfter(new RefusedAnswers(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new ProofOfOrigin(origins, logged), CsrfFilter.class)
+                .exceptionHandling(answers -> answers.accessDeniedHandler(logged))
                 // The web server has set them already, on its own answers too.
                 .headers(AbstractHttpConfigurer::disable);
     }

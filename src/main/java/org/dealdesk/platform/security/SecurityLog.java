@@ -1,25 +1,79 @@
 package org.dealdesk.platform.security;
 
+import java.util.Locale;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says no to a person who is signed in, and leaves a line that says so for whoever watches the product. */
+/**
+ * What whoever watches the product has to know: who was refused what, on which deal and from where, and who has signed in and out.
+ * One line each, {@code security event=…}. It names no secret, nothing of a body, and nobody who has no account.
+ */
 public final class SecurityLog {
 
     private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
+    private static final String NONE = "-";
+
+    /** Guesses at what others own are single misses, unless somebody makes many. */
+    private static final Probes PROBES = new Probes(System::nanoTime);
 
     private SecurityLog() {}
 
     public static Refusal refuse(ProblemType type, Caller caller, String detail) {
-        return refuse(type, caller, "-", detail);
+        return refuse(type, caller, NONE, detail);
     }
 
-    /** {@code deal} is the number of the deal that it was about. */
+    /** Says no to a person who is signed in. {@code deal} is the number of the deal that it was about. */
     public static Refusal refuse(ProblemType type, Caller caller, String deal, String detail) {
-        log.warn("security event=refused reason={} actor={} deal={}", type.slug(), caller.id(), deal);
+        refused(type.slug(), caller.id(), deal);
         return new Refusal(type, detail);
+    }
+
+    /** Tells a person who is signed in that there is no such thing, where there is one that others see. */
+    public static Refusal hide(Caller caller, String what) {
+        Place place = Place.ofThisRequest();
+        place.told();
+        log.warn(
+                "security event=hidden actor={} object=\"{}\" probes={} {}",
+                caller.id(),
+                Place.printable(what),
+                PROBES.count(caller.id()),
+                place.toString());
+        return Refusal.notFound(what);
+    }
+
+    /** {@code actor} and {@code deal} are null where they are not known. */
+    static void refused(String reason, String actor, String deal) {
+        Place place = Place.ofThisRequest();
+        place.told();
+        log.warn(
+                "security event=refused reason={} actor={} deal={} {}",
+                reason.toLowerCase(Locale.ROOT),
+                actor == null ? NONE : actor,
+                deal == null ? NONE : deal,
+                place.toString());
+    }
+
+    /** {@code account} is the id of one that exists, else what stands for a name that belongs to none. */
+    static void signInRefused(String account) {
+        Place place = Place.ofThisRequest();
+        place.told();
+        log.warn("security event=sign-in-refused account={} {}", account, place.toString());
+    }
+
+    static void signedIn(String account) {
+        log.info(
+                "security event=signed-in account={} {}",
+                account,
+                Place.ofThisRequest().toString());
+    }
+
+    static void signedOut(String account) {
+        log.info(
+                "security event=signed-out account={} {}",
+                account,
+                Place.ofThisRequest().toString());
     }
 }
