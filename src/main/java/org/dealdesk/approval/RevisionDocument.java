@@ -54,7 +54,8 @@ final class RevisionDocument {
                         economics.netTotal(),
                         economics.tcv(),
                         shown(economics.discountPct()),
-                        shown(economics.trueMarginPct())),
+                        shown(economics.trueMarginPct()),
+                        appraised.deal().dealNetTotal()),
                 new Revision.Totals(
                         economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()),
                 text,

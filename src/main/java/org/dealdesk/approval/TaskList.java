@@ -57,7 +57,7 @@ public class TaskList {
     private static final String SELECT = """
             select r.*, %s, %s as claimant,
                    d.name as deal_name, d.owner, d.customer_id, d.customer_name, d.currency,
-                   d.policy_version, d.policy_currency, d.net_total, d.discount_pct
+                   d.policy_version, d.policy_currency, d.net_total, d.discount_pct, d.deal_net_total
               from review r join deal d on d.id = r.deal_id left join decision x on x.review_id = r.id
              where
             """.formatted(Reviews.DECISION, Decidable.CLAIMANT);
@@ -240,7 +240,8 @@ public class TaskList {
                         row.getBigDecimal("net_total"),
                         review.tcv(),
                         row.getBigDecimal("discount_pct"),
-                        review.trueMarginPct()),
+                        review.trueMarginPct(),
+                        row.getBigDecimal("deal_net_total")),
                 review.isOpen() && review.dueAt() != null && review.dueAt().isBefore(now));
     }
 

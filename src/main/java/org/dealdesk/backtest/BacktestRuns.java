@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.dealdesk.backtest.Backtest.State;
@@ -29,12 +30,14 @@ class BacktestRuns implements DisposableBean {
     private static final int MOST_AT_ONCE = 2;
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofMillis(500);
     private static final int LONGEST_REASON = 1000;
+    private static final int MOST_WAITERS = 4;
 
     private final BacktestTable table;
     private final Clock clock;
     private final int threads;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
+    private final Semaphore waiters = new Semaphore(MOST_WAITERS);
     private final ExecutorService jobs = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "backtest-job");
         thread.setDaemon(true);
@@ -74,10 +77,13 @@ class BacktestRuns implements DisposableBean {
         });
     }
 
-    /** Waits for one that runs here; one that runs elsewhere, or has ended, is not waited for. */
+    /**
+     * Waits for one that runs here; one that runs elsewhere, or has ended, is not waited for. A waiting request holds a thread of the
+     * server, so only a few wait at a time; the others are answered at once.
+     */
     void await(String id, Duration most) {
         CountDownLatch ended = running.get(id);
-        if (ended == null) {
+        if (ended == null || most.isZero() || !waiters.tryAcquire()) {
             return;
         }
         try {
@@ -85,6 +91,8 @@ class BacktestRuns implements DisposableBean {
             log.debug("Waited for back-test {}: {}", id, inTime ? "it has ended" : "it still runs");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiters.release();
         }
     }
 

@@ -48,7 +48,8 @@ final class DealRows {
                         row.getBigDecimal("net_total"),
                         row.getBigDecimal("tcv"),
                         row.getBigDecimal("discount_pct"),
-                        row.getBigDecimal("true_margin_pct"));
+                        row.getBigDecimal("true_margin_pct"),
+                        row.getBigDecimal("deal_net_total"));
     }
 
     static MapSqlParameterSource parameters(Deal deal) {
@@ -81,6 +82,7 @@ final class DealRows {
                 .addValue("net", figures == null ? null : figures.netTotal())
                 .addValue("tcv", figures == null ? null : figures.tcv())
                 .addValue("discount", figures == null ? null : figures.discountPct())
-                .addValue("margin", figures == null ? null : figures.trueMarginPct());
+                .addValue("margin", figures == null ? null : figures.trueMarginPct())
+                .addValue("dealNet", figures == null ? null : figures.dealNetTotal());
     }
 }

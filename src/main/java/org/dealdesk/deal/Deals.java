@@ -38,7 +38,7 @@ public class Deals {
                    submitted_at = :submitted, approved_at = :approved, expires_on = :expires, closed_on = :closed,
                    appeal_until = :appealUntil,
                    policy_version = :policy, policy_currency = :policyCurrency, net_total = :net, tcv = :tcv,
-                   discount_pct = :discount, true_margin_pct = :margin
+                   discount_pct = :discount, true_margin_pct = :margin, deal_net_total = :dealNet
              where id = :id and version = :version
             """;
 

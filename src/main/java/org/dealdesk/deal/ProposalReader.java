@@ -1,11 +1,8 @@
 package org.dealdesk.deal;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.dealdesk.deal.Proposal.Credit;
@@ -13,6 +10,7 @@ import org.dealdesk.deal.Proposal.Customer;
 import org.dealdesk.deal.Proposal.Link;
 import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.HttpsLink;
 
 /**
  * Reads a proposal out of JSON and records every fault of its shape: types, lengths, ranges, sums. What needs the policy (SKUs,
@@ -50,21 +48,14 @@ public final class ProposalReader {
     private static Link link(Fields fields) {
         String title = fields.text("title", 200);
         String url = fields.text("url", 2000);
-        if (url != null && !isHttps(url)) {
-            fields.faults().add(fields.pointer("url"), "not-a-link", "must be an https address");
+        if (url != null && HttpsLink.read(url).isEmpty()) {
+            fields.faults()
+                    .add(
+                            fields.pointer("url"),
+                            "not-a-link",
+                            "must be an https address at a host, without a user and without invisible characters");
         }
         return new Link(title, url);
-    }
-
-    private static boolean isHttps(String url) {
-        try {
-            URI uri = new URI(url);
-            return uri.getScheme() != null
-                    && uri.getScheme().toLowerCase(Locale.ROOT).equals("https")
-                    && uri.getHost() != null;
-        } catch (URISyntaxException notAnAddress) {
-            return false;
-        }
     }
 
     private static Customer customer(Fields fields) {

@@ -23,10 +23,10 @@ public class Revisions {
     private static final String INSERT = """
             insert into revision (deal_id, number, policy_version, submitted_by, submitted_at, effective_on, outcome, required,
                                   customer_id, currency, policy_currency, list_total, net_total, cost_total, carved_in_total,
-                                  tcv, acv, discount_pct, true_margin_pct, document, sha256)
+                                  tcv, acv, discount_pct, true_margin_pct, deal_net_total, document, sha256)
             values (:deal, :number, :policy, :submittedBy, :submittedAt, :effectiveOn, :outcome, :required,
                     :customer, :currency, :policyCurrency, :list, :net, :cost, :carvedIn,
-                    :tcv, :acv, :discount, :margin, :document, :sha)
+                    :tcv, :acv, :discount, :margin, :dealNet, :document, :sha)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -54,6 +54,7 @@ public class Revisions {
                         .addValue("policyCurrency", figures.policyCurrency())
                         .addValue("list", revision.totals().list())
                         .addValue("net", figures.netTotal())
+                        .addValue("dealNet", figures.dealNetTotal())
                         .addValue("cost", revision.totals().cost())
                         .addValue("carvedIn", revision.totals().carvedIn())
                         .addValue("tcv", figures.tcv())

@@ -41,7 +41,7 @@ class DealFormChanges {
                             ? submit.create(proposal, null, faults, viewer.caller())
                             : drafts.create(proposal, null, faults, viewer.caller()));
         }
-        DealRef ref = new DealRef(sheet.stored().number(), sheet.version());
+        DealRef ref = DealRef.of(sheet.stored().number().toString(), sheet.version());
         return once(submitting ? "replace-and-submit" : "replace", sheet, viewer, () -> {
             DealView saved = drafts.replace(ref, proposal, faults, viewer.caller());
             return submitting ? submit.submit(new DealRef(ref.number(), null), viewer.caller()) : saved;

@@ -79,7 +79,7 @@ class OwnerActs {
                 viewer.caller().id(),
                 "POST /deals/" + ref.number() + "/owner/" + name,
                 key,
-                CanonicalJson.sha256(given + " " + ref.version()));
+                CanonicalJson.sha256(given + " " + ref.versions()));
         useCases.perform(
                 name,
                 viewer.caller(),

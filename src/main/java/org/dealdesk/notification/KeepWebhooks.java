@@ -2,11 +2,11 @@ package org.dealdesk.notification;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dealdesk.history.Event;
@@ -14,6 +14,7 @@ import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.HttpsLink;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
@@ -118,20 +119,22 @@ public class KeepWebhooks {
         if (url == null) {
             return;
         }
-        URI uri;
-        try {
-            uri = new URI(url);
-        } catch (URISyntaxException malformed) {
-            faults.add("/url", "not-a-link", "must be an https address");
-            return;
+        Optional<URI> uri = HttpsLink.read(url, names.allowsPrivate());
+        if (uri.isEmpty() || uri.get().getFragment() != null) {
+            faults.add(
+                    "/url",
+                    "not-a-link",
+                    "must be an https address at a host, without a user, a fragment and invisible characters");
+        } else if (!isOrdinary(uri.get().getPort())) {
+            faults.add("/url", "out-of-range", "must be at port 443, or at one from 1024 to 65535");
+        } else {
+            checkHost(uri.get().getHost(), faults);
         }
-        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-        boolean open = names.allowsPrivate() && "http".equalsIgnoreCase(uri.getScheme());
-        if ((!secure && !open) || uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
-            faults.add("/url", "not-a-link", "must be an https address without a user or a fragment");
-            return;
-        }
-        checkHost(uri.getHost(), faults);
+    }
+
+    /** Ports below 1024 belong to other services; a webhook must not be a way to talk to them. */
+    private static boolean isOrdinary(int port) {
+        return port == -1 || port == 443 || (port >= 1024 && port <= 65535);
     }
 
     private void checkHost(String host, Faults faults) {

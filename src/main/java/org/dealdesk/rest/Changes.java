@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.UseCases;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -25,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** What every changing request has in common: it may be sent again under its key, and it may name the version it has seen. */
 @Component
 class Changes {
-
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private final Idempotency idempotency;
     private final UseCases useCases;
@@ -97,29 +93,6 @@ class Changes {
             T result = work.get();
             return new Done("-", "begun", new Answer(202, null, location.apply(result), write(result), false));
         });
-    }
-
-    /** The version that {@code If-Match} names, or null where the header is missing or names any. */
-    static Long version(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.IF_MATCH);
-        if (header == null || header.trim().equals("*")) {
-            return null;
-        }
-        Matcher etag = ETAG.matcher(header.trim());
-        if (!etag.matches()) {
-            throw new Refusal(
-                    ProblemType.PRECONDITION_FAILED, "If-Match must be the deal's ETag as it was sent, such as \"7\"");
-        }
-        return Long.valueOf(etag.group(1));
-    }
-
-    /** The same where the header must be there. */
-    static Long requiredVersion(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.IF_MATCH) == null) {
-            throw new Refusal(
-                    ProblemType.PRECONDITION_REQUIRED, "If-Match must be the ETag of the deal that you have read");
-        }
-        return version(request);
     }
 
     static String etag(DealView view) {

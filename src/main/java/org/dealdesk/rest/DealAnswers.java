@@ -92,6 +92,7 @@ class DealAnswers {
             String policy,
             String policyCurrency,
             String netTotal,
+            String dealNetTotal,
             String tcv,
             BigDecimal discountPct,
             BigDecimal trueMarginPct,
@@ -243,6 +244,9 @@ class DealAnswers {
                 figures == null ? null : figures.policyVersion(),
                 figures == null ? null : figures.policyCurrency(),
                 figures == null ? null : inMinorUnits(figures.netTotal(), figures.policyCurrency()),
+                figures == null
+                        ? null
+                        : inMinorUnits(figures.dealNetTotal(), deal.headline().currency()),
                 figures == null ? null : inMinorUnits(figures.tcv(), figures.policyCurrency()),
                 figures == null ? null : figures.discountPct(),
                 figures == null || hidden.test(figures.policyVersion()) ? null : figures.trueMarginPct(),
@@ -255,6 +259,6 @@ class DealAnswers {
 
     /** An amount in the minor units of its currency, whatever the database kept. */
     static String inMinorUnits(BigDecimal amount, String currency) {
-        return Rounding.show(amount, Currency.of(currency));
+        return amount == null ? null : Rounding.show(amount, Currency.of(currency));
     }
 }

@@ -96,7 +96,7 @@ class DealController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.requiredVersion(request));
+        DealRef ref = DealRef.seen(number, IfMatch.required(request));
         return changes.deal("replace", request, body, caller, 200, () -> {
             Faults faults = new Faults();
             Input input = read(body, faults);
@@ -107,7 +107,7 @@ class DealController {
     @DeleteMapping("/{number}")
     ResponseEntity<String> delete(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.requiredVersion(request));
+        DealRef ref = DealRef.seen(number, IfMatch.required(request));
         return changes.other("delete", request, null, caller, 204, number, () -> {
             drafts.delete(ref, caller);
             return null;
@@ -117,7 +117,7 @@ class DealController {
     @PostMapping("/{number}/submit")
     ResponseEntity<String> submit(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return change("submit", request, null, caller, () -> submit.submit(ref, caller));
     }
 
@@ -127,7 +127,7 @@ class DealController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return change("accept", request, body, caller, () -> {
             Faults faults = new Faults();
             String review;
@@ -142,7 +142,7 @@ class DealController {
     @PostMapping("/{number}/recall")
     ResponseEntity<String> recall(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return change("recall", request, null, caller, () -> recall.recall(ref, caller));
     }
 
@@ -152,7 +152,7 @@ class DealController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return change("appeal", request, body, caller, () -> {
             Faults faults = new Faults();
             String reason;
@@ -167,7 +167,7 @@ class DealController {
     @PostMapping("/{number}/withdraw")
     ResponseEntity<String> withdraw(
             @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return change("withdraw", request, null, caller, () -> recall.withdraw(ref, caller));
     }
 
@@ -177,7 +177,7 @@ class DealController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return change("close", request, body, caller, () -> {
             Faults faults = new Faults();
             CloseDeal.Ending ending;

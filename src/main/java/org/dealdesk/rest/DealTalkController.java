@@ -47,7 +47,7 @@ class DealTalkController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return changes.other("comment", request, body, caller, 201, number, () -> {
             Faults faults = new Faults();
             String text;
@@ -76,7 +76,7 @@ class DealTalkController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        DealRef ref = DealRef.of(number, Changes.version(request));
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
         return changes.deal("hand-over", request, body, caller, 200, () -> {
             Faults faults = new Faults();
             String owner;

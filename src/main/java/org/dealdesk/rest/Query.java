@@ -81,7 +81,7 @@ final class Query {
         return found.isEmpty() ? otherwise : found.iterator().next();
     }
 
-    /** Words, separated by commas or given several times. */
+    /** Words, separated by commas. */
     <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
         fields.has(name);
         Set<E> found = new LinkedHashSet<>();

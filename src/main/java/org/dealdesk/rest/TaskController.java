@@ -72,7 +72,9 @@ class TaskController {
                 Customer customer,
                 String owner,
                 String currency,
+                String policyCurrency,
                 String netTotal,
+                String dealNetTotal,
                 String tcv,
                 BigDecimal discountPct,
                 BigDecimal trueMarginPct) {}
@@ -98,8 +100,11 @@ class TaskController {
                                     task.headline().customerId(),
                                     task.headline().customerName()),
                             task.owner(),
+                            task.headline().currency(),
                             currency,
                             DealAnswers.inMinorUnits(task.figures().netTotal(), currency),
+                            DealAnswers.inMinorUnits(
+                                    task.figures().dealNetTotal(), task.headline().currency()),
                             DealAnswers.inMinorUnits(task.figures().tcv(), currency),
                             task.figures().discountPct(),
                             task.figures().trueMarginPct()));

@@ -117,7 +117,14 @@ final class ApprovalModel {
                     10 * (deal.revision() + 1),
                     Head.START,
                     new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
-                    new Figures("2026.1", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
+                    new Figures(
+                            "2026.1",
+                            "USD",
+                            BigDecimal.ONE,
+                            BigDecimal.ONE,
+                            BigDecimal.ONE,
+                            BigDecimal.ONE,
+                            BigDecimal.ONE));
             // What was decided on another revision covers nothing here; carrying over has its own tests.
             goOn(new ModelState(next, List.of(), 0, false, Set.of()));
         }

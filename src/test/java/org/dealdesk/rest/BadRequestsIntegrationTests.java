@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BadRequestsIntegrationTests {
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_JSON_BYTES = 256 << 10;
 
     @ParameterizedTest
     @EnumSource(Database.class)
@@ -65,10 +66,13 @@ class BadRequestsIntegrationTests {
         Client rep = Product.on(database).as("rep");
         byte[] large = new byte[MOST_BYTES + 1];
         Arrays.fill(large, (byte) ' ');
-        byte[] fitting = Arrays.copyOf(large, MOST_BYTES);
+        byte[] fitting = Arrays.copyOf(large, MOST_JSON_BYTES);
+        byte[] beyond = Arrays.copyOf(large, MOST_JSON_BYTES + 1);
 
         rep.send("POST", "/deals", large, "application/json").refused(413, "too-large");
         rep.sendChunked("POST", "/deals", large).refused(413, "too-large");
+        rep.send("POST", "/deals", beyond, "application/json").refused(413, "too-large");
+        rep.sendChunked("POST", "/deals", beyond).refused(413, "too-large");
         rep.send("POST", "/deals", fitting, "application/json").refused(422, "invalid");
         rep.sendChunked("POST", "/deals", fitting).refused(422, "invalid");
     }
@@ -174,7 +178,7 @@ class BadRequestsIntegrationTests {
         Client rep = product.as("rep");
         String number = new Sales(product).draft(Sales.clear()).text("/number");
         for (String etag :
-                List.of("0", "W/\"0\"", "\"x\"", "\"\"", "\"0\", \"1\"", "\"" + "9".repeat(40) + "\"", " ")) {
+                List.of("0", "W/\"8\"", "\"x\"", "\"\"", "\"8\", W/\"9\"", "\"" + "9".repeat(40) + "\"", " ")) {
             rep.put("/deals/" + number, Sales.clear(), "If-Match", etag).refused(412, "precondition-failed");
             rep.delete("/deals/" + number, "If-Match", etag).refused(412, "precondition-failed");
             rep.post("/deals/" + number + "/submit", null, "If-Match", etag).refused(412, "precondition-failed");

@@ -91,7 +91,7 @@ class ListsIntegrationTests {
         assertThat(numbers(auditor, all)).hasSize(3);
         assertThat(numbers(auditor, all + "&status=in_review")).hasSize(3);
         assertThat(numbers(auditor, all + "&status=WON,LOST")).isEmpty();
-        assertThat(numbers(auditor, all + "&status=WON&status=IN_REVIEW")).hasSize(3);
+        assertThat(numbers(auditor, all + "&status=WON,IN_REVIEW")).hasSize(3);
         assertThat(numbers(auditor, all + "&minTcv=9600")).hasSize(2);
         assertThat(numbers(auditor, all + "&maxTcv=9599.99")).hasSize(1);
         assertThat(numbers(auditor, all + "&currency=USD&rep=rep")).hasSize(3);

@@ -6,9 +6,17 @@ import java.util.List;
 /** Collects what is wrong with one input, so that a caller is told of every fault at once. */
 public final class Faults {
 
+    /** So many are named; a document made of faults must not become an answer many times its size. */
+    private static final int MOST = 100;
+
     private final List<Fault> found = new ArrayList<>();
+    private int unnamed;
 
     public void add(String pointer, String code, String detail) {
+        if (found.size() == MOST) {
+            unnamed++;
+            return;
+        }
         found.add(new Fault(Characters.printable(pointer), code, Characters.printable(detail)));
     }
 
@@ -30,7 +38,7 @@ public final class Faults {
     /** Ends the use case here if anything was wrong. */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidInput(list());
+            throw new InvalidInput(list(), unnamed);
         }
     }
 }

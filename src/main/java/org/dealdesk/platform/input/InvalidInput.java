@@ -11,13 +11,23 @@ public final class InvalidInput extends RuntimeException {
     private final transient List<Fault> faults;
     private final transient Place place;
 
+    private final int unnamed;
+
     public InvalidInput(List<Fault> faults) {
-        this(faults, null);
+        this(faults, 0);
     }
 
-    private InvalidInput(List<Fault> faults, Place place) {
-        super(faults.size() + " faults in the input");
+    /**
+     * @param unnamed how many faults there are beside those that are named
+     */
+    InvalidInput(List<Fault> faults, int unnamed) {
+        this(faults, unnamed, null);
+    }
+
+    private InvalidInput(List<Fault> faults, int unnamed, Place place) {
+        super(faults.size() + unnamed + " faults in the input");
         this.faults = List.copyOf(faults);
+        this.unnamed = unnamed;
         this.place = place;
     }
 
@@ -28,7 +38,12 @@ public final class InvalidInput extends RuntimeException {
 
     /** The same, knowing where in the text reading came to an end. */
     InvalidInput at(Place where) {
-        return new InvalidInput(faults, where);
+        return new InvalidInput(faults, unnamed, where);
+    }
+
+    /** How many faults there are, named or not. */
+    public int count() {
+        return faults.size() + unnamed;
     }
 
     /** Where in the text reading came to an end; null where it did not, or nobody knows. */

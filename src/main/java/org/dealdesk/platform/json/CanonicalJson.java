@@ -1,5 +1,6 @@
 package org.dealdesk.platform.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -22,23 +23,36 @@ import java.util.List;
  */
 public final class CanonicalJson {
 
+    /** So many names and values a request may have: a deal of 200 lines with every field takes about 16,000. */
+    public static final int MOST_TOKENS = 20_000;
+
     /** Reads strictly: no duplicate names, no second document, decimals exact, nesting and numbers bounded. */
-    public static final JsonMapper STRICT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxNumberLength(1000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper STORED = strict(constraints());
+
+    /** The same for what comes from outside, which is also bounded in what it becomes in memory. */
+    public static final JsonMapper STRICT =
+            strict(constraints().maxTokenCount(MOST_TOKENS).maxNameLength(1000));
 
     private CanonicalJson() {}
 
+    private static StreamReadConstraints.Builder constraints() {
+        return StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(1000);
+    }
+
+    private static JsonMapper strict(StreamReadConstraints.Builder constraints) {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(constraints.build())
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
     public static String write(JsonNode document) {
         try {
-            return STRICT.writeValueAsString(sorted(document));
+            return STORED.writeValueAsString(sorted(document));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree can always be written", impossible);
         }
@@ -47,7 +61,7 @@ public final class CanonicalJson {
     /** Reads what this product has written itself. */
     public static JsonNode read(String text) {
         try {
-            return STRICT.readTree(text);
+            return STORED.readTree(text);
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("A stored document is not JSON", damaged);
         }

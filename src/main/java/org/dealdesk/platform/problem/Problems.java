@@ -17,6 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Problem documents (RFC 9457), the only shape in which this product says no. */
 @Component
@@ -32,10 +34,17 @@ public class Problems {
 
     public static ProblemDetail of(ProblemType type, String detail) {
         ProblemDetail problem = ProblemDetail.forStatus(type.status());
-        problem.setType(URI.create("/problems/" + type.slug()));
+        problem.setType(URI.create(contextPath() + "/problems/" + type.slug()));
         problem.setTitle(type.title());
         problem.setDetail(detail);
         return problem;
+    }
+
+    /** What the product's addresses begin with, behind a context path or the prefix of a proxy that is trusted to name it. */
+    private static String contextPath() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                ? current.getRequest().getContextPath()
+                : "";
     }
 
     /** What somebody is told whose use case ended so. What nobody foresaw goes to the log, and no further. */
@@ -66,15 +75,25 @@ public class Problems {
         List<Fault> faults = invalid.faults();
         ProblemDetail problem = of(
                 invalid.malformed() ? ProblemType.MALFORMED : ProblemType.INVALID,
-                faults.size() == 1 ? "One thing is wrong" : faults.size() + " things are wrong; errors names them all");
+                said(invalid.count(), faults.size()));
         problem.setProperty("errors", faults);
         return problem;
+    }
+
+    private static String said(int count, int named) {
+        if (count == 1) {
+            return "One thing is wrong";
+        }
+        return count > named
+                ? "%d things are wrong; errors names the first %d and leaves out %d".formatted(count, named, count - named)
+                : count + " things are wrong; errors names them all";
     }
 
     /** Answers from where no controller has been reached: a filter. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
             throws IOException {
         ProblemDetail problem = of(type, detail);
+        problem.setType(URI.create(request.getContextPath() + "/problems/" + type.slug()));
         problem.setInstance(instance(request.getRequestURI()));
         response.setStatus(type.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

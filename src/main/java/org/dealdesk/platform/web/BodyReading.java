@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BodyReading extends AbstractHttpMessageConverter<Body> {
 
+    /** Policies are longer; they are read as documents. */
+    static final int MOST_BYTES = 256 << 10;
+
     BodyReading() {
         super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
     }
@@ -37,7 +40,10 @@ class BodyReading extends AbstractHttpMessageConverter<Body> {
 
     @Override
     protected Body readInternal(Class<? extends Body> type, HttpInputMessage message) throws IOException {
-        byte[] bytes = message.getBody().readAllBytes();
+        byte[] bytes = message.getBody().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new Refusal(ProblemType.TOO_LARGE, "A JSON body has at most " + MOST_BYTES + " bytes");
+        }
         try {
             return new Body(CanonicalJson.STRICT.readTree(text(bytes)), CanonicalJson.sha256(bytes));
         } catch (NumberFormatException unrepresentable) {
