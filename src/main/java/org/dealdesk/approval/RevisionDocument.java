@@ -11,6 +11,7 @@ import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.Economics;
 import org.dealdesk.guardrail.Figure;
@@ -28,6 +29,7 @@ final class RevisionDocument {
         Deal deal = step.deal();
         Economics economics = appraised.assessment().economics();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("format", AssessmentDocument.FORMAT);
         document.put("deal", deal.number().toString());
         document.put("revision", deal.revision() + 1);
         document.put("policy", appraised.policy().version());
@@ -35,7 +37,7 @@ final class RevisionDocument {
         document.put("submittedAt", step.now().toString());
         document.set("proposal", ProposalJson.write(appraised.proposal()));
         document.set("customer", appraised.inputs().toJson());
-        document.set("assessment", appraised.document());
+        document.set("assessment", AssessmentDocument.facts(AssessmentDocument.FORMAT, appraised.assessment()));
         String text = CanonicalJson.write(document);
         return new Revision(
                 deal.id(),
@@ -59,6 +61,7 @@ final class RevisionDocument {
                 new Revision.Totals(
                         economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()),
                 text,
+                CanonicalJson.write(AssessmentDocument.texts(appraised.deal(), appraised.assessment())),
                 CanonicalJson.sha256(text));
     }
 

@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
 import org.dealdesk.money.Rounding;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.json.CanonicalJson;
 
 /** Writes a proposal the way it is read: decimals as texts, what was left out as null. */
@@ -45,19 +43,14 @@ public final class ProposalJson {
         return CanonicalJson.write(write(proposal));
     }
 
-    /** Reads what {@link #text} wrote. */
+    /** Reads what {@link #text} wrote, whatever today's limits are. */
     public static Proposal read(String text) {
         return read(CanonicalJson.read(text));
     }
 
-    /** Reads what {@link #write} made. */
+    /** Reads what {@link #write} made, whatever today's limits are. */
     public static Proposal read(JsonNode json) {
-        Faults faults = new Faults();
-        try (Fields fields = Fields.of(json, faults)) {
-            Proposal proposal = ProposalReader.read(fields);
-            faults.refuseIfAny();
-            return proposal;
-        }
+        return StoredProposal.read(json);
     }
 
     /** The fields in which two proposals say different things, sorted; 10 and 10.0 are the same. */

@@ -1,6 +1,7 @@
 package org.dealdesk.deal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,10 @@ import org.dealdesk.platform.json.CanonicalJson;
  *
  * @param outcome {@code CLEAR} or {@code REVIEW}; a blocked deal never becomes a revision
  * @param required the approval functions that the assessment asked for, sorted
- * @param document {@code {deal, revision, policy, submittedBy, submittedAt, proposal, customer, assessment}}
+ * @param document {@code {format, deal, revision, policy, submittedBy, submittedAt, proposal, customer, assessment}}: codes and figures,
+ *     which its hash covers
+ * @param texts the sentences and remedies of the assessment's findings, one by one, as they read when it was submitted; wording
+ *     improves, so neither the hash nor a later assessment is held against them
  */
 public record Revision(
         long dealId,
@@ -26,6 +30,7 @@ public record Revision(
         Figures figures,
         Totals totals,
         String document,
+        String texts,
         String sha256) {
 
     /** The totals that reports add up, in the policy's currency. */
@@ -36,8 +41,14 @@ public record Revision(
         return CanonicalJson.read(document);
     }
 
-    /** The stored assessment, as it left the rules. */
+    /** The assessment as people read it: the stored one, each finding with its text. */
     public JsonNode assessment() {
-        return json().required("assessment");
+        JsonNode assessment = json().required("assessment");
+        JsonNode findings = assessment.required("findings");
+        JsonNode said = CanonicalJson.read(texts);
+        for (int index = 0; index < findings.size(); index++) {
+            ((ObjectNode) findings.get(index)).setAll((ObjectNode) said.required(index));
+        }
+        return assessment;
     }
 }

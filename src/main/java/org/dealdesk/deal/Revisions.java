@@ -23,10 +23,10 @@ public class Revisions {
     private static final String INSERT = """
             insert into revision (deal_id, number, policy_version, submitted_by, submitted_at, effective_on, outcome, required,
                                   customer_id, currency, policy_currency, list_total, net_total, cost_total, carved_in_total,
-                                  tcv, acv, discount_pct, true_margin_pct, deal_net_total, document, sha256)
+                                  tcv, acv, discount_pct, true_margin_pct, deal_net_total, document, texts, sha256)
             values (:deal, :number, :policy, :submittedBy, :submittedAt, :effectiveOn, :outcome, :required,
                     :customer, :currency, :policyCurrency, :list, :net, :cost, :carvedIn,
-                    :tcv, :acv, :discount, :margin, :dealNet, :document, :sha)
+                    :tcv, :acv, :discount, :margin, :dealNet, :document, :texts, :sha)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -62,6 +62,7 @@ public class Revisions {
                         .addValue("discount", figures.discountPct())
                         .addValue("margin", figures.trueMarginPct())
                         .addValue("document", revision.document())
+                        .addValue("texts", revision.texts())
                         .addValue("sha", revision.sha256()));
         jdbc.batchUpdate(
                 "insert into revision_credit (deal_id, revision, rep, percent) values (:deal, :revision, :rep, :percent)",
@@ -122,6 +123,7 @@ public class Revisions {
                         row.getBigDecimal("carved_in_total"),
                         row.getBigDecimal("acv")),
                 document,
+                row.getString("texts"),
                 row.getString("sha256"));
     }
 }

@@ -1,5 +1,6 @@
 package org.dealdesk.guardrail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,16 +10,49 @@ import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * An assessment as it is stored and answered: decimals as strings, amounts in minor units of the policy's currency, always the
- * same properties in the same order.
+ * An assessment as it is answered and as it is stored: decimals as strings, amounts in minor units of the policy's currency, always
+ * the same properties in the same order. What is stored, hashed and assessed again for ever is its facts, in a numbered format;
+ * sentences and remedies are texts, which improve from version to version.
  */
 public final class AssessmentDocument {
 
+    /** The format of what is stored now. Whoever changes the facts of an assessment adds the next one, and keeps this as it is. */
+    public static final int FORMAT = 1;
+
     private AssessmentDocument() {}
 
-    /** The document of what was assessed; the remedies of its findings are worked out here. */
+    /** All of it; the remedies of its findings are worked out here. */
     public static ObjectNode of(PricedDeal deal, Assessment assessment) {
+        ObjectNode document = facts(FORMAT, assessment);
+        JsonNode findings = document.required("findings");
+        ArrayNode texts = texts(deal, assessment);
+        for (int index = 0; index < texts.size(); index++) {
+            ((ObjectNode) findings.get(index)).setAll((ObjectNode) texts.get(index));
+        }
+        return document;
+    }
+
+    /** What each finding says and what would mend it, in the order of the findings. */
+    public static ArrayNode texts(PricedDeal deal, Assessment assessment) {
         Remedies remedies = new Remedies(deal);
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        for (Finding finding : assessment.findings()) {
+            ObjectNode text = texts.addObject().put("message", finding.message());
+            ArrayNode offered = text.putArray("remedies");
+            remedies.of(finding).forEach(remedy -> remedy.writeTo(offered.addObject()));
+        }
+        return texts;
+    }
+
+    /**
+     * The figures and codes, as a stored document of that format has them.
+     *
+     * @throws IllegalArgumentException for a format that this version does not know
+     */
+    public static ObjectNode facts(int format, Assessment assessment) {
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format " + format + " is not known to this version");
+        }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("policy", assessment.policy());
         document.put("outcome", assessment.outcome().name());
@@ -26,7 +60,7 @@ public final class AssessmentDocument {
         economics(document.putObject("economics"), assessment.economics());
         ArrayNode findings = document.putArray("findings");
         for (Finding finding : assessment.findings()) {
-            finding(findings.addObject(), finding, assessment.economics(), remedies.of(finding));
+            finding(findings.addObject(), finding, assessment.economics());
         }
         return document;
     }
@@ -74,7 +108,7 @@ public final class AssessmentDocument {
         json.put("trueMarginPct", line.trueMarginPct().shown());
     }
 
-    private static void finding(ObjectNode json, Finding finding, Economics economics, List<Remedy> remedies) {
+    private static void finding(ObjectNode json, Finding finding, Economics economics) {
         json.put("guardrail", finding.guardrail());
         json.put("line", finding.line());
         json.put("severity", finding.severity().name());
@@ -83,9 +117,6 @@ public final class AssessmentDocument {
         json.put("limit", finding.limit());
         json.put("exceeded", finding.exceeded());
         FindingInputs.of(finding, economics).forEach(json.putObject("inputs")::put);
-        json.put("message", finding.message());
-        ArrayNode offered = json.putArray("remedies");
-        remedies.forEach(remedy -> remedy.writeTo(offered.addObject()));
         if (finding.customerDeals() != null) {
             ArrayNode deals = json.putArray("deals");
             finding.customerDeals().numbers().forEach(deals::add);

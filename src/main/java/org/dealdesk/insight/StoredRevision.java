@@ -30,16 +30,9 @@ record StoredRevision(
 
     /** What the rules say of the stored proposal and its stored customer inputs. */
     static Assessment assess(String document, Policy policy) {
-        return assess(deal(document, policy), document);
-    }
-
-    private static PricedDeal deal(String document, Policy policy) {
-        return PricedDeal.of(ProposalJson.read(CanonicalJson.read(document).required("proposal")), policy);
-    }
-
-    private static Assessment assess(PricedDeal deal, String document) {
-        JsonNode customer = CanonicalJson.read(document).required("customer");
-        return Assessment.of(deal, CustomerInputs.fromJson(customer));
+        JsonNode json = CanonicalJson.read(document);
+        PricedDeal deal = PricedDeal.of(ProposalJson.read(json.required("proposal")), policy);
+        return Assessment.of(deal, CustomerInputs.fromJson(json.required("customer")));
     }
 
     /** Reassesses every revision under its pinned policy. */
@@ -58,9 +51,8 @@ record StoredRevision(
             if (!CanonicalJson.sha256(document).equals(sha256)) {
                 offenders.add(name() + " has another hash than its document");
             }
-            PricedDeal priced = deal(document, policies.version(policy));
-            Assessment assessment = assess(priced, document);
-            if (!rewritten(priced, assessment).equals(document)) {
+            Assessment assessment = assess(document, policies.version(policy));
+            if (!rewritten(assessment).equals(document)) {
                 offenders.add(name() + " re-assesses to something else than what is stored");
             }
             if (!columns(assessment).equals(List.of(policy, outcome, required, tcv))) {
@@ -71,13 +63,14 @@ record StoredRevision(
         }
     }
 
-    /** The document as it would be stored today. */
-    private String rewritten(PricedDeal priced, Assessment assessment) {
+    /** The document as it would be stored in its format. */
+    private String rewritten(Assessment assessment) {
         ObjectNode json = (ObjectNode) CanonicalJson.read(document);
+        int format = json.required("format").intValue();
         json.put("deal", new DealNumber(deal).toString());
         json.put("revision", number);
         json.put("policy", policy);
-        json.set("assessment", AssessmentDocument.of(priced, assessment));
+        json.set("assessment", AssessmentDocument.facts(format, assessment));
         return CanonicalJson.write(json);
     }
 

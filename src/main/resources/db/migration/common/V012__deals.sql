@@ -67,7 +67,10 @@ create table revision (
     acv             numeric(19, 4) not null,
     discount_pct    numeric(24, 2),
     true_margin_pct numeric(24, 2),
+    -- Codes and figures in the format that it names; the hash is of this alone.
     document        text         not null,
+    -- How the findings read when they were made. Wording may improve without any revision being wrong.
+    texts           text         not null,
     sha256          char(64)     not null,
     primary key (deal_id, number)
 );

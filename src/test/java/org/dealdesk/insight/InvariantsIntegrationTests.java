@@ -2,6 +2,7 @@ package org.dealdesk.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealdesk.Dealdesk;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.OwnProducts;
@@ -81,6 +85,40 @@ class InvariantsIntegrationTests {
         assertThat(verdict.isKept()).isFalse();
         assertThat(verdict.offenders()).isEqualTo(verdict.first().size());
         assertThat(String.join("\n", verdict.first())).contains(plant.says()).doesNotContain("could not be checked");
+    }
+
+    /** As an older version would have worded its findings, and as it would have let a deal be called. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void readsOldRevisionsWhateverReadsOtherwiseNow(Database database) {
+        Product product = WORLDS.on(database);
+        JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
+        TransactionTemplate undone = new TransactionTemplate(product.bean(PlatformTransactionManager.class));
+        long deal = jdbc.queryForObject("select " + Plant.APPROVED, Long.class);
+
+        Verdict verdict = undone.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.update("update revision set texts = replace(texts, ' must approve', ' has to approve')");
+            ObjectNode document = (ObjectNode) CanonicalJson.read(jdbc.queryForObject(
+                    "select document from revision where deal_id = ? and number = 1", String.class, deal));
+            ((ObjectNode) document.get("proposal")).put("name", "N".repeat(201)).put("probability", "0.5");
+            String stored = CanonicalJson.write(document);
+            jdbc.update(
+                    "update revision set document = ?, sha256 = ? where deal_id = ? and number = 1",
+                    stored,
+                    CanonicalJson.sha256(stored),
+                    deal);
+
+            Revision read = product.bean(Revisions.class).find(deal, 1).orElseThrow();
+            assertThat(read.proposal().name()).hasSize(201);
+            assertThat(read.assessment().findValuesAsText("message").toString())
+                    .contains(" has to approve")
+                    .doesNotContain(" must approve");
+            return product.bean(Invariants.class).one("POLICY_PINNED").orElseThrow();
+        });
+
+        assertThat(verdict.first()).isEmpty();
+        assertThat(verdict.isKept()).isTrue();
     }
 
     @Test

@@ -94,6 +94,11 @@ final class PlantedRecords {
                             + APPROVED),
             new Plant(
                     "POLICY_PINNED",
+                    "cannot be assessed: format 2 is not known",
+                    "update revision set document = replace(document, '\"format\":1', '\"format\":2') where deal_id = "
+                            + APPROVED),
+            new Plant(
+                    "POLICY_PINNED",
                     "has another hash than its document",
                     "update revision set document = document || ' ' where deal_id = " + APPROVED),
             new Plant(
