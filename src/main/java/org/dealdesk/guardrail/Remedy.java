@@ -70,7 +70,7 @@ public record Remedy(Change change, Reach reaches, Integer line, BigDecimal from
 
     /** Whether the other one says the same. */
     boolean changesTheSame(Remedy other) {
-        return change == other.change && Objects.equals(line, other.line) && to.equals(other.to);
+        return change == other.change && Objects.equals(line, other.line) && to.compareTo(other.to) == 0;
     }
 
     Remedy reaching(Reach reach) {

@@ -108,7 +108,9 @@ class NewDealIntegrationTests {
         typed.put("/lines/0/noExpiry", "true");
 
         Page blocked = sheet.press("submit", typed).page().expect(422);
-        assertThat(blocked.text()).contains("The policy does not allow this deal", "Ways to yes");
+        assertThat(blocked.text())
+                .contains("The policy does not allow this deal", "Ways to yes")
+                .contains("40.00 → 110.00 – can then be approved", "40.00 → 233.75 – then passes");
 
         int applied = 0;
         while (offered(sheet.page()) != null) {

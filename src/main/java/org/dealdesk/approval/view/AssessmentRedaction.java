@@ -47,7 +47,7 @@ record AssessmentRedaction(Policy policy, boolean withCommission) {
         for (JsonNode finding : assessment.required("findings")) {
             String id = finding.required("guardrail").textValue();
             if (showsCost(id, policy)) {
-                hideFigures((ObjectNode) finding, id);
+                hideFigures((ObjectNode) finding, policy.nameOf(id));
             }
         }
         return assessment;
@@ -64,9 +64,9 @@ record AssessmentRedaction(Policy policy, boolean withCommission) {
         return known.isEmpty() || known.stream().anyMatch(rule -> rule.measure().showsCost());
     }
 
-    private static void hideFigures(ObjectNode finding, String guardrail) {
+    private static void hideFigures(ObjectNode finding, String name) {
         keep(finding, FINDING);
-        finding.put("message", "Whether %s passes is shown; its figures are not".formatted(guardrail));
+        finding.put("message", "Whether %s passes is shown; its figures are not".formatted(name));
         finding.set("remedies", withoutNetTotal(finding.required("remedies")));
     }
 
