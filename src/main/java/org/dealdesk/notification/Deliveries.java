@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
@@ -45,21 +47,33 @@ public class Deliveries {
         this.client = JdbcClient.create(jdbc);
     }
 
-    /** The oldest records that nobody has been asked about, kept from other nodes until the transaction ends. */
-    List<HistoryRecord> takeNew(int most) {
-        List<Object[]> places = client.sql(
-                        "select deal, seq from outbox_message where deliveries is null order by created_at, deal, seq limit ?"
-                                + " for update skip locked")
+    /** The oldest records that are not handed out yet. Another node may be about to hand out the same. */
+    List<HistoryRecord> notHandedOut(int most) {
+        return client.sql("""
+                        select h.* from outbox_message m join history_record h on h.stream = m.deal and h.seq = m.seq
+                         where m.deliveries is null order by m.created_at, m.deal, m.seq limit ?
+                        """)
                 .param(most)
-                .query((row, number) -> new Object[] {row.getString("deal"), row.getInt("seq")})
+                .query((row, number) -> History.record(row))
                 .list();
-        return places.isEmpty()
-                ? List.of()
-                : client.sql("select * from history_record where (stream, seq) in (:places)"
-                                + " order by recorded_at, stream, seq")
-                        .param("places", places)
-                        .query((row, number) -> History.record(row))
-                        .list();
+    }
+
+    /** Those of the records that nobody else is handing out, or has; the current transaction hands them out. */
+    List<Told> take(List<Told> told) {
+        Set<List<Object>> taken = new HashSet<>(client.sql("""
+                        select deal, seq from outbox_message where (deal, seq) in (:places) and deliveries is null
+                           for update skip locked
+                        """)
+                .param(
+                        "places",
+                        told.stream().map(each -> place(each).toArray()).toList())
+                .query((row, number) -> List.<Object>of(row.getString("deal"), row.getInt("seq")))
+                .list());
+        return told.stream().filter(each -> taken.contains(place(each))).toList();
+    }
+
+    private static List<Object> place(Told told) {
+        return List.of(told.record().stream(), told.record().seq());
     }
 
     /** Notes who is to be told of each record; it is asked about no more. */
@@ -105,6 +119,26 @@ public class Deliveries {
                         + " order by x.next_at, x.id limit ?")
                 .params(lane.name(), Instants.utc(now), most)
                 .query(Deliveries::delivery)
+                .list();
+    }
+
+    /** What may be tried now with this subscriber, what has waited longest first. */
+    List<Delivery> inTurn(String subscriber, Instant now, int most) {
+        return client.sql(SELECT + " where x.subscriber = ? and x.status = 'PENDING' and x.next_at <= ? and " + IN_TURN
+                        + " order by x.next_at, x.id limit ?")
+                .params(subscriber, Instants.utc(now), most)
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    /** The subscribers in this lane to whom something is due. */
+    List<String> subscribersWithDue(Lane lane, Instant now) {
+        return client.sql("""
+                        select distinct subscriber from outbox_delivery where lane = ? and status = 'PENDING' and next_at <= ?
+                         order by subscriber
+                        """)
+                .params(lane.name(), Instants.utc(now))
+                .query(String.class)
                 .list();
     }
 

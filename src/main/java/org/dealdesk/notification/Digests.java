@@ -83,7 +83,7 @@ class Digests {
 
     /** Nothing is held while the mail is sent: whoever takes it has it until the attempt must have ended. */
     private Optional<String> take(DigestRows.Due due, Instant now) {
-        Instant until = now.plus(Dispatcher.ATTEMPT);
+        Instant until = now.plus(Attempts.ATTEMPT);
         if (due.digest() != null) {
             return rows.take(due.digest(), now, until) > 0 ? Optional.of(due.digest()) : Optional.empty();
         }

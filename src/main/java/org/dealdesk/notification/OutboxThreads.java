@@ -6,8 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.dealdesk.platform.Background;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
@@ -18,9 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxThreads implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxThreads.class);
-
     private final List<Round> rounds;
+    private final Background background;
     private final boolean wanted;
     private final Duration pause;
     private ScheduledExecutorService threads;
@@ -28,9 +26,11 @@ class OutboxThreads implements SmartLifecycle {
 
     OutboxThreads(
             List<Round> rounds,
+            Background background,
             @Value("${dealdesk.engine.jobs:true}") boolean wanted,
             @Value("${dealdesk.outbox.pause:2s}") Duration pause) {
         this.rounds = List.copyOf(rounds);
+        this.background = background;
         this.wanted = wanted;
         this.pause = pause;
     }
@@ -56,13 +56,12 @@ class OutboxThreads implements SmartLifecycle {
                 .toList();
     }
 
+    /** Where a round fails nothing is lost: it is all still in the outbox when the thread looks again. */
     private void go(Round round) {
-        try {
+        background.survive(round.name(), null, () -> {
             round.run();
-        } catch (RuntimeException failed) {
-            // Nothing is lost: it is all still in the outbox when the thread looks again.
-            log.warn("The round of {} failed, which is tried again in {}", round.name(), pause, failed);
-        }
+            return null;
+        });
     }
 
     @Override

@@ -47,6 +47,7 @@ class Post implements DisposableBean {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
                         .setDefaultConnectionConfig(connections)
+                        .setMaxConnTotal(WebhookRound.MOST_AT_ONCE)
                         .build())
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(SILENCE).build())
@@ -71,10 +72,9 @@ class Post implements DisposableBean {
         } catch (CheckedNames.PrivateAddress refused) {
             return Subscriber.Answer.failed(null, refused.getMessage());
         } catch (UnknownHostException unknown) {
-            return Subscriber.Answer.failed(null, "the host cannot be found");
+            return Subscriber.Answer.none("the host cannot be found");
         } catch (IOException failed) {
-            return Subscriber.Answer.failed(
-                    null, "no answer: " + failed.getClass().getSimpleName());
+            return Subscriber.Answer.none("no answer: " + failed.getClass().getSimpleName());
         } finally {
             hangUp.cancel(false);
         }

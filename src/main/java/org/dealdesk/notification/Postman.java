@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 @WhenMailIsOn
 class Postman implements Round {
 
-    private final Dispatcher dispatcher;
+    private final Attempts attempts;
     private final Digests digests;
 
-    Postman(Dispatcher dispatcher, Digests digests) {
-        this.dispatcher = dispatcher;
+    Postman(Attempts attempts, Digests digests) {
+        this.attempts = attempts;
         this.digests = digests;
     }
 
@@ -27,6 +27,6 @@ class Postman implements Round {
 
     /** How many attempts it made. */
     int deliver() {
-        return dispatcher.deliver(Lane.MAIL) + digests.send();
+        return attempts.inLane(Lane.MAIL) + digests.send();
     }
 }

@@ -17,15 +17,20 @@ interface Subscriber {
      *
      * @param status what the other side answered as a number, or null
      * @param reason what went wrong; null where the record has arrived
+     * @param silent whether the other side could not be reached or said nothing
      */
-    record Answer(Integer status, String reason) {
+    record Answer(Integer status, String reason, boolean silent) {
 
         static Answer arrived(Integer status) {
-            return new Answer(status, null);
+            return new Answer(status, null, false);
         }
 
         static Answer failed(Integer status, String reason) {
-            return new Answer(status, reason);
+            return new Answer(status, reason, false);
+        }
+
+        static Answer none(String reason) {
+            return new Answer(null, reason, true);
         }
 
         boolean isArrival() {

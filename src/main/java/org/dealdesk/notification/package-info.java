@@ -1,8 +1,8 @@
 /**
- * Tells people and systems what happened to deals, at least once and in order for each deal and subscriber. {@link
- * org.dealdesk.notification.Dispatcher} takes what the history has put into the outbox, asks each kind of {@link
- * org.dealdesk.notification.Subscribers} who is concerned, and tells each {@link org.dealdesk.notification.Subscriber}; {@link
- * org.dealdesk.notification.Deliveries} keeps what came of it. Webhooks are the subscribers that {@link
+ * Tells people and systems what happened to deals, at least once and in order for each deal and subscriber. {@code HandOut}
+ * asks each kind of {@code Subscribers} who is concerned by what the history has put into the outbox; {@code Attempts} tells each
+ * {@code Subscriber}, for each webhook in a worker of its own; {@link org.dealdesk.notification.Deliveries} keeps what came of it.
+ * Webhooks are the subscribers that {@link
  * org.dealdesk.notification.KeepWebhooks} lets administrators register. People are written to by mail, where a server is configured:
  * {@code Concern} says who, {@code Wording} what, {@code Digests} gathers what is wanted once a day.
  */

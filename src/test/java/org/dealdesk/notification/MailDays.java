@@ -62,7 +62,7 @@ final class MailDays {
 
     void repeatsTheSameMailAndKeepsTheRestForTheNext() {
         comment(product, "rep", number, "First.");
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         toTheNextDigest(product);
         server.stop();
         assertThat(post(product, server)).isEmpty();
@@ -87,7 +87,7 @@ final class MailDays {
     void sendsOneFromTwoNodes() {
         comment(product, "rep", number, "Third.");
         comment(product, "rep", number, "Fourth.");
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         toTheNextDigest(product);
         Together.act(() -> product.bean(Postman.class).deliver(), () -> product.bean(Postman.class)
                 .deliver());
@@ -97,7 +97,7 @@ final class MailDays {
 
         // Handed out for this day by a node that was late: the day has had its mail.
         comment(product, "rep", number, "Fifth.");
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         product.sql()
                 .sql("update outbox_delivery set next_at = created_at where lane = 'DIGEST' and status = 'PENDING'")
                 .update();
@@ -108,7 +108,7 @@ final class MailDays {
 
     void sendsNothingMoreToWhomeverWantsNothingMore() {
         comment(product, "rep", number, "Sixth.");
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         choose(product, "salesops2", "OFF");
         toTheNextDigest(product);
         assertThat(post(product, server)).isEmpty();

@@ -79,7 +79,7 @@ class MailIntegrationTests {
 
     /** Hands out what is new and sends what is due. */
     static List<Mail> post(Product product, MailServer server) {
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         product.bean(Postman.class).deliver();
         return server.news();
     }

@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.notification.MailServer.Mail;
-import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Staff;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What becomes of mails while their server is away or says nothing, when a node dies, and where nobody can be reached. */
 final class MailTrouble {
@@ -63,7 +60,7 @@ final class MailTrouble {
     void holdsNothingUpWhileTheServerSaysNothing() throws Exception {
         server.stop();
         new Sales(product).submit(Sales.smallForSalesOps());
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         ExecutorService postman = Executors.newSingleThreadExecutor();
         try (ServerSocket silent = server.silent()) {
             Future<Integer> delivering =
@@ -71,7 +68,7 @@ final class MailTrouble {
             try (Socket caller = silent.accept()) {
                 assertThat(caller.isConnected()).isTrue();
                 new Sales(product).submit(Sales.clear());
-                product.bean(Dispatcher.class).dispatch();
+                Outgoing.of(product).dispatch();
                 assertThat(product.sql()
                                 .sql("update outbox_delivery set attempts = attempts where status = 'PENDING'")
                                 .update())
@@ -96,16 +93,11 @@ final class MailTrouble {
                 .close("finance", number, "WON", new Sales(product).today())
                 .refused(403, "forbidden");
         MailIntegrationTests.comment(product, "salesops", number, "Well done.");
-        product.bean(Dispatcher.class).dispatch();
-        Dispatcher dying = new Dispatcher(
-                product.bean(Deliveries.class),
-                new StaticListableBeanFactory(Map.of("dying", new Dying(product.bean(Mailboxes.class))))
-                        .getBeanProvider(Subscribers.class),
-                product.bean(Transactions.class),
-                product.clock());
+        Outgoing.of(product).dispatch();
+        Attempts dying = Outgoing.attempts(new Dying(product.bean(Mailboxes.class)), product);
         boolean died = false;
         try {
-            dying.deliver(Lane.MAIL);
+            dying.inLane(Lane.MAIL);
         } catch (Dying.Death death) {
             died = true;
         }
@@ -142,7 +134,7 @@ final class MailTrouble {
 
         // What was on its way when somebody left ends there, and needs no mending.
         MailIntegrationTests.comment(product, "auditor", number, "Anybody?");
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         staff.change("rep", person -> person.put("active", false));
         long dead = product.bean(Deliveries.class).dead();
         product.bean(Postman.class).deliver();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.dealdesk.notification.Dispatcher;
+import org.dealdesk.notification.Outgoing;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
@@ -59,7 +59,7 @@ class WebhooksIntegrationTests {
         sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "REQUEST_CHANGES")
                 .expect(200);
 
-        assertThat(product.bean(Dispatcher.class).dispatch()).isEqualTo(5);
+        assertThat(Outgoing.of(product).dispatch()).isEqualTo(5);
         assertThat(receiver.types())
                 .containsExactly(
                         "org.dealdesk.deal_created",
@@ -85,7 +85,7 @@ class WebhooksIntegrationTests {
         receiver.messages.clear();
         admin.post(hook + "/deliveries/" + log.text("/items/0/id") + "/replay", null)
                 .expect(200);
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         assertThat(receiver.types()).containsExactly("org.dealdesk.changes_requested");
         admin.delete(hook).expect(204);
         admin.delete(hook).refused(404, "not-found");
@@ -100,7 +100,7 @@ class WebhooksIntegrationTests {
         new Sales(product).submit(Sales.clear());
         receiver.answer = 302;
 
-        assertThat(product.bean(Dispatcher.class).dispatch()).isOne();
+        assertThat(Outgoing.of(product).dispatch()).isOne();
         assertThat(receiver.messages)
                 .as("not told at the address it was sent on to")
                 .isEmpty();
@@ -109,7 +109,7 @@ class WebhooksIntegrationTests {
         assertThat(log.text("/items/0/reason")).isEqualTo("answered 302; redirects are not followed");
         receiver.answer = 200;
         product.clock().advance(Duration.ofSeconds(8));
-        product.bean(Dispatcher.class).dispatch();
+        Outgoing.of(product).dispatch();
         assertThat(receiver.types()).containsExactly("org.dealdesk.deal_approved");
     }
 

@@ -1,6 +1,8 @@
 package org.dealdesk.platform.metrics;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -17,9 +19,10 @@ public final class Remembered<T> {
     private final String what;
     private final long keptNanos;
     private final Supplier<T> reading;
-    private T value;
-    private long readAt;
-    private boolean read;
+    private final AtomicReference<Reading<T>> latest = new AtomicReference<>();
+    private final ReentrantLock asking = new ReentrantLock();
+
+    private record Reading<T>(T value, long at) {}
 
     public Remembered(String what, Duration kept, Supplier<T> reading) {
         this.what = what;
@@ -33,14 +36,24 @@ public final class Remembered<T> {
         return current == null ? Double.NaN : of.applyAsDouble(current);
     }
 
-    private synchronized T current() {
-        long now = System.nanoTime();
-        if (!read || now - readAt >= keptNanos) {
-            value = readOrNull();
-            readAt = now;
-            read = true;
+    /** One caller reads and no other waits for it: meanwhile they get the figures from before, or none where there are none yet. */
+    private T current() {
+        Reading<T> last = latest.get();
+        boolean fresh = last != null && System.nanoTime() - last.at() < keptNanos;
+        if (fresh || !asking.tryLock()) {
+            return last == null ? null : last.value();
         }
-        return value;
+        try {
+            Reading<T> meanwhile = latest.get();
+            if (meanwhile != last) {
+                return meanwhile.value();
+            }
+            T value = readOrNull();
+            latest.set(new Reading<>(value, System.nanoTime()));
+            return value;
+        } finally {
+            asking.unlock();
+        }
     }
 
     private T readOrNull() {
