@@ -2,6 +2,7 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.dealdesk.deal.DealNumber;
@@ -19,33 +20,39 @@ import org.springframework.stereotype.Component;
 class KeepServiceLevels implements ServiceLevels {
 
     private static final Logger log = LoggerFactory.getLogger(KeepServiceLevels.class);
-    private static final int MOST_AT_ONCE = 100;
+    private static final int BATCH = 100;
 
     private final Steps steps;
     private final Reviews reviews;
     private final People people;
+    private final EachDeal each;
 
-    KeepServiceLevels(Steps steps, Reviews reviews, People people) {
+    KeepServiceLevels(Steps steps, Reviews reviews, People people, EachDeal each) {
         this.steps = steps;
         this.reviews = reviews;
         this.people = people;
+        this.each = each;
     }
 
     @Override
     public void remindAndEscalate() {
-        for (DealNumber number : reviews.withNoticesDue(steps.now(), MOST_AT_ONCE)) {
-            tell(number);
-        }
-        UseCases.isAboutNothing();
+        Instant now = steps.now();
+        each.through("service-levels", after -> reviews.withNoticesDue(now, after, BATCH), this::tell);
     }
 
     private void tell(DealNumber number) {
-        steps.inDueTime(new DealRef(number, null), step -> {
+        Step done = steps.inDueTime(new DealRef(number, null), step -> {
             step.know(reviews.of(step.deal().id()));
             // Asked again under the lock: what was decided meanwhile needs no reminder.
             each(step, review -> review.isReminderDue(step.now())).forEach(review -> remind(step, review));
             each(step, review -> review.isEscalationDue(step.now())).forEach(review -> escalate(step, review));
         });
+        done.events()
+                .forEach(event -> log.info(
+                        "use_case=service-level deal={} review={} outcome={}",
+                        number,
+                        event.data().path("review").textValue(),
+                        event.type()));
     }
 
     private static List<Review> each(Step step, Predicate<Review> due) {
@@ -69,11 +76,6 @@ class KeepServiceLevels implements ServiceLevels {
         reviews.notice(review);
         step.noticed(review);
         step.record(event, data);
-        log.info(
-                "use_case=service-level deal={} review={} outcome={}",
-                step.deal().number(),
-                review.id(),
-                event);
     }
 
     private static ObjectNode about(Review review) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policies;
 import org.slf4j.Logger;
@@ -32,7 +33,8 @@ class Liveness {
     private static final String ALARMED = "case when r.unassignable_since is null then 0 else 1 end";
 
     private static final String CHANGED = Decidable.MANDATES
-            + "select distinct r.deal_id from review r where r.status = 'OPEN' and " + STUCK + " <> " + ALARMED
+            + "select distinct r.deal_id from review r where r.status = 'OPEN' and r.deal_id > :after and " + STUCK
+            + " <> " + ALARMED
             + " order by r.deal_id limit :limit";
 
     private static final String OF_DEAL = Decidable.MANDATES
@@ -47,20 +49,22 @@ class Liveness {
     private final NamedParameterJdbcTemplate jdbc;
     private final Eligibility eligibility;
     private final Policies policies;
+    private final Transactions transactions;
     private final Clock clock;
 
-    Liveness(JdbcTemplate jdbc, Eligibility eligibility, Policies policies, Clock clock) {
+    Liveness(JdbcTemplate jdbc, Eligibility eligibility, Policies policies, Transactions transactions, Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
         this.eligibility = eligibility;
         this.policies = policies;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Deals with a review whose alarm does not say what is true any more. */
-    List<DealNumber> changed(int most) {
+    /** Deals with a review whose alarm does not say what is true any more, behind the one with the id {@code after}. */
+    List<DealNumber> changed(long after, int most) {
         return jdbc.query(
                 CHANGED,
-                parameters(policies.today()).addValue("limit", most),
+                parameters(policies.today()).addValue("after", after).addValue("limit", most),
                 (row, number) -> new DealNumber(row.getLong("deal_id")));
     }
 
@@ -90,15 +94,16 @@ class Liveness {
                     data.put("review", found.review());
                     data.put("function", found.function());
                     step.note(found.stuck() ? EventType.REVIEW_UNASSIGNABLE : EventType.REVIEW_ASSIGNABLE, data);
-                    if (found.stuck()) {
-                        log.error(
-                                "alarm=review-unassignable deal={} review={}",
-                                step.deal().number(),
-                                found.review());
-                    } else {
-                        log.info("alarm=none deal={} review={}", step.deal().number(), found.review());
-                    }
+                    transactions.afterwards(() -> report(step.deal().number(), found.review(), found.stuck()));
                 });
+    }
+
+    private static void report(DealNumber deal, String review, boolean stuck) {
+        if (stuck) {
+            log.error("alarm=review-unassignable deal={} review={}", deal, review);
+        } else {
+            log.info("alarm=none deal={} review={}", deal, review);
+        }
     }
 
     /** The open reviews after {@code after} that nobody may decide, or nobody could without {@code without}. */

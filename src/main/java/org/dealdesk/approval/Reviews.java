@@ -130,18 +130,17 @@ public class Reviews {
                 .update();
     }
 
-    /** The deals with an open review of which a reminder or an escalation is due, those that wait longest first. */
-    List<DealNumber> withNoticesDue(Instant now, int most) {
+    /** The deals with an open review of which a reminder or an escalation is due, behind the one with the id {@code after}. */
+    List<DealNumber> withNoticesDue(Instant now, long after, int most) {
         return client.sql("""
-                        select distinct n.deal_id from (
-                            (select deal_id from review where status = 'OPEN' and reminded_at is null and remind_at <= :now
-                              order by remind_at, id limit :most)
-                             union all
-                            (select deal_id from review where status = 'OPEN' and escalated_at is null and due_at <= :now
-                              order by due_at, id limit :most)) n
-                         order by n.deal_id
+                        select n.deal_id from (
+                            select deal_id from review where status = 'OPEN' and reminded_at is null and remind_at <= :now
+                             union
+                            select deal_id from review where status = 'OPEN' and escalated_at is null and due_at <= :now) n
+                         where n.deal_id > :after order by n.deal_id limit :most
                         """)
                 .param("now", Instants.utc(now))
+                .param("after", after)
                 .param("most", most)
                 .query((row, number) -> new DealNumber(row.getLong("deal_id")))
                 .list();

@@ -17,29 +17,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class WatchReviews {
 
-    private static final int MOST_AT_ONCE = 100;
+    private static final String TASK = "watch-reviews";
+    private static final int BATCH = 100;
 
     private final Steps steps;
     private final Liveness liveness;
     private final People people;
     private final Transactions transactions;
+    private final EachDeal each;
 
-    WatchReviews(Steps steps, Liveness liveness, People people, Transactions transactions) {
+    WatchReviews(Steps steps, Liveness liveness, People people, Transactions transactions, EachDeal each) {
         this.steps = steps;
         this.liveness = liveness;
         this.people = people;
         this.transactions = transactions;
+        this.each = each;
     }
 
-    /** Raises and ends alarms, of a bounded number of deals at once; the rest waits for the next look. */
+    /**
+     * Raises and ends alarms once the current transaction is stored, so that it holds no deals, and of a bounded number of deals: the
+     * rest waits for the next sweep.
+     */
     void look() {
-        List<DealNumber> changed = liveness.changed(MOST_AT_ONCE);
-        for (DealNumber number : changed) {
-            steps.on(new DealRef(number, null), null, deal -> {}, liveness::check);
-        }
-        if (!changed.isEmpty()) {
-            UseCases.isAboutNothing();
-        }
+        transactions.afterwards(() -> each.through(TASK, liveness.changed(0, BATCH), this::check));
+    }
+
+    /** Raises and ends alarms, deal after deal. */
+    void lookAtAll() {
+        each.through(TASK, after -> liveness.changed(after, BATCH), this::check);
+    }
+
+    private void check(DealNumber number) {
+        steps.inDueTime(new DealRef(number, null), liveness::check);
     }
 
     /** The open reviews that nobody could decide if that person left today; without one, those that nobody may decide now. */

@@ -196,11 +196,11 @@ public class Deals {
                 "select d.id from deal d where d.id in (:ids) and " + DealList.VISIBLE_TO_REP, parameters, Long.class));
     }
 
-    /** Approved deals whose last day is over, the longest overdue first. */
-    public List<DealNumber> expiredBefore(LocalDate today, int limit) {
+    /** Approved deals whose last day is over, behind the one with the id {@code after}, in the order of their ids. */
+    public List<DealNumber> expiredBefore(LocalDate today, long after, int limit) {
         return jdbc.query(
-                "select id from deal where status = 'APPROVED' and expires_on < :today order by expires_on, id limit :limit",
-                Map.of("today", today, "limit", limit),
+                "select id from deal where status = 'APPROVED' and expires_on < :today and id > :after order by id limit :limit",
+                Map.of("today", today, "after", after, "limit", limit),
                 (row, number) -> new DealNumber(row.getLong("id")));
     }
 

@@ -96,11 +96,8 @@ class WebhookRound implements Round, SmartLifecycle {
         ExecutorService pool = workers;
         pool.shutdown();
         try {
-            if (!pool.awaitTermination(LAST_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS)) {
-                pool.shutdownNow();
-            }
+            pool.awaitTermination(LAST_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
-            pool.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

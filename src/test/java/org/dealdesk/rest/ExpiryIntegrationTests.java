@@ -2,9 +2,14 @@ package org.dealdesk.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.LogLines;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,7 @@ class ExpiryIntegrationTests {
             try {
                 // The clock goes on from each to the next: a timer's next date would be far away if it went back.
                 recordsExpiriesByTimer(product);
+                goesOnWhereOneDealFails(product);
                 recordsExpiriesOnEveryCall(product);
                 standsUntilTheEndOfItsLastDay(product);
                 forgetsKeysAfterThirtyDays(product);
@@ -52,6 +58,67 @@ class ExpiryIntegrationTests {
         assertThat(sales.ledger(number))
                 .containsExactly(
                         "ACCRUAL ACCRUED rep 330.00", "REVERSAL ACCRUED rep -330.00", "ACCRUAL ACCRUED rep 330.00");
+    }
+
+    /** A deal whose next record collides with one that is there already can be swept by none, until it is repaired. */
+    private static void goesOnWhereOneDealFails(Product product) {
+        Sales sales = new Sales(product);
+        List<String> approved = new ArrayList<>();
+        for (int deal = 0; deal < 3; deal++) {
+            approved.add(Sales.number(sales.submit(Sales.clear())));
+        }
+        List<String> waiting = List.of(
+                Sales.number(sales.submit(Sales.smallForSalesOps())),
+                Sales.number(sales.submit(Sales.smallForSalesOps())));
+        move(product, approved.get(1), -1);
+        move(product, waiting.get(0), -1);
+        product.clock().advance(PAST);
+        try (LogLines lines = LogLines.ofAll()) {
+            product.runDueJobs();
+            product.clock().advance(Duration.ofMinutes(6));
+            product.runDueJobs();
+
+            assertThat(lines.containing("use_case=expire"))
+                    .as("nothing is said of what was rolled back")
+                    .noneMatch(line -> line.contains(approved.get(1)))
+                    .filteredOn(line -> line.contains(approved.get(0)) || line.contains(approved.get(2)))
+                    .hasSize(2);
+            assertThat(lines.containing("use_case=service-level")).noneMatch(line -> line.contains(waiting.get(0)));
+            assertThat(lines.containing("alarm=sweep-failed"))
+                    .as("once, however often it fails")
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("task=expire deal=" + approved.get(1)))
+                    .anyMatch(line -> line.contains("task=service-levels deal=" + waiting.get(0)));
+        }
+        assertThat(failures(product, "expire")).isEqualTo(2);
+        assertThat(failures(product, "service-levels")).isEqualTo(2);
+        assertThat(sales.history(approved.get(0))).endsWith("DEAL_EXPIRED", "COMMISSION_REVERSED");
+        assertThat(sales.history(approved.get(2))).endsWith("DEAL_EXPIRED", "COMMISSION_REVERSED");
+        assertThat(sales.history(waiting.get(1))).endsWith("REVIEW_REMINDED", "REVIEW_ESCALATED");
+
+        move(product, approved.get(1), 1);
+        move(product, waiting.get(0), 1);
+        product.clock().advance(Duration.ofMinutes(6));
+        product.runDueJobs();
+        assertThat(sales.history(approved.get(1))).endsWith("DEAL_EXPIRED", "COMMISSION_REVERSED");
+        assertThat(sales.history(waiting.get(0))).endsWith("REVIEW_REMINDED", "REVIEW_ESCALATED");
+        assertThat(failures(product, "expire")).isEqualTo(2);
+        Invariants.mustHold(product);
+    }
+
+    private static void move(Product product, String number, int records) {
+        product.sql()
+                .sql("update deal set history_seq = history_seq + ? where id = ?")
+                .params(records, Long.valueOf(number.substring(2)))
+                .update();
+    }
+
+    private static double failures(Product product, String task) {
+        return product.bean(MeterRegistry.class)
+                .get("dealdesk.sweep.failures")
+                .tag("task", task)
+                .counter()
+                .count();
     }
 
     private static void recordsExpiriesOnEveryCall(Product product) {

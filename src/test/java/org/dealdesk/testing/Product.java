@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dealdesk.Dealdesk;
+import org.dealdesk.approval.process.Sweeps;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -104,10 +108,15 @@ public final class Product implements AutoCloseable {
         return clock;
     }
 
-    /** Runs each of the engine's jobs that is due, once, as its executor would. */
+    /** Runs each of the engine's jobs that is due, once, as its executor would, and waits for the sweeps that they ask for. */
     public void runDueJobs() {
         ManagementService jobs = bean(ProcessEngine.class).getManagementService();
         jobs.createJobQuery().executable().list().forEach(job -> jobs.executeJob(job.getId()));
+        try {
+            bean(Sweeps.class).soon("end", () -> {}).get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException stuck) {
+            throw new AssertionError(stuck);
+        }
     }
 
     /** One of several beans of a type, by its name. */

@@ -45,7 +45,7 @@ public final class Remembered<T> {
         }
         try {
             Reading<T> meanwhile = latest.get();
-            if (meanwhile != last) {
+            if (meanwhile != null && (last == null || meanwhile.at() != last.at())) {
                 return meanwhile.value();
             }
             T value = readOrNull();

@@ -1,5 +1,8 @@
 package org.dealdesk.platform.tx;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -19,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Transactions {
 
     private static final int MOST_TRIES = 5;
+
+    /** What the thread's transaction leaves to be done when it has ended. */
+    private static final ThreadLocal<List<Runnable>> AFTERWARDS = new ThreadLocal<>();
 
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
@@ -45,7 +51,33 @@ public class Transactions {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
-        return retry.execute(attempt -> transaction.execute(status -> work.get()));
+        AtomicReference<List<Runnable>> stored = new AtomicReference<>();
+        T result = retry.execute(attempt -> {
+            stored.set(new ArrayList<>());
+            AFTERWARDS.set(stored.get());
+            try {
+                return transaction.execute(status -> work.get());
+            } finally {
+                AFTERWARDS.remove();
+            }
+        });
+        stored.get().forEach(Runnable::run);
+        return result;
+    }
+
+    /**
+     * Does something once the transaction at hand is stored and has ended, on the same thread; at once where there is none. Of a
+     * transaction that is rolled back, nothing is done. What is said of a transaction is said here, so that it is true.
+     */
+    public void afterwards(Runnable work) {
+        List<Runnable> later = AFTERWARDS.get();
+        if (later != null) {
+            later.add(work);
+        } else if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("The transaction at hand was not begun here");
+        } else {
+            work.run();
+        }
     }
 
     /** Reads several things as of one transaction. */

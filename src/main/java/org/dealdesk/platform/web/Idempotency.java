@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.Retention;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
  * successful answer, and what failed left no key behind.
  */
 @Repository
-public class Idempotency {
+public class Idempotency implements Retention {
 
     public static final Duration KEPT = Duration.ofDays(30);
 
@@ -66,11 +67,20 @@ public class Idempotency {
         return transactions.run(() -> perform(request, effect));
     }
 
-    /** Forgets keys past their time, a bounded number at once. */
-    public int forgetOld() {
-        return jdbc.sql("delete from idempotency_key where created_at < ?")
-                .param(now().minus(KEPT))
-                .update();
+    @Override
+    public String name() {
+        return "idempotency-keys";
+    }
+
+    /** Forgets keys past their time. */
+    @Override
+    public int remove(int most) {
+        return transactions.run(
+                () -> jdbc.sql("""
+                        delete from idempotency_key where (person, path, request_key) in
+                          (select person, path, request_key from idempotency_key where created_at < ?
+                            order by created_at limit ?)
+                        """).params(now().minus(KEPT), most).update());
     }
 
     private Answer perform(Request request, Supplier<Answer> effect) {

@@ -1,5 +1,7 @@
 package org.dealdesk.approval.process;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.dealdesk.approval.ExpirySweep;
 import org.dealdesk.approval.ReviewSteps;
 import org.dealdesk.approval.ServiceLevels;
+import org.dealdesk.platform.Background;
 import org.dealdesk.testing.CountingDataSource;
 import org.dealdesk.testing.Database;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -113,9 +116,16 @@ final class EngineFixture implements AutoCloseable {
         ApprovalProcess.class,
         DealApproval.class,
         Deadlines.class,
+        Sweeps.class,
+        Background.class,
         Steps.class
     })
     static class Engine {
+
+        @Bean
+        static MeterRegistry metrics() {
+            return new SimpleMeterRegistry();
+        }
 
         @Bean
         static BeanPostProcessor countStatements() {

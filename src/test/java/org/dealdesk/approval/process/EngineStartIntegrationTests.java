@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
@@ -62,7 +63,7 @@ class EngineStartIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void sweepsWhenTheTimerIsDueAndAgainLater(Database database) {
+    void sweepsWhenTheTimerIsDueAndAgainLater(Database database) throws Exception {
         try (EngineFixture engine = EngineFixture.on(database)) {
             ManagementService management = engine.engine().getManagementService();
             Job due = timer(management);
@@ -71,6 +72,7 @@ class EngineStartIntegrationTests {
 
             management.setJobDuedate(due.getId(), Date.from(Instant.now().minusSeconds(60)));
             management.executeJob(due.getId());
+            engine.bean(Sweeps.class).soon("end", () -> {}).get(60, TimeUnit.SECONDS);
 
             assertThat(engine.steps().take()).containsExactly("swept", "reminded");
             Job next = timer(management);
