@@ -1,7 +1,8 @@
 package org.dealdesk.backtest;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +20,11 @@ import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Back-tests: asked for by policy administrators, before a version is activated, and read by those who judge it. Nothing but the
@@ -45,8 +44,7 @@ public class Backtests {
     private final Transactions transactions;
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
-    private final Path directory;
-    private final DataSize mostUploaded;
+    private final UploadFolder folder;
 
     Backtests(
             BacktestTable table,
@@ -54,17 +52,15 @@ public class Backtests {
             Policies policies,
             Transactions transactions,
             JdbcTemplate jdbc,
-            Clock clock,
-            @Value("${dealdesk.backtest.directory:${java.io.tmpdir}}") Path directory,
-            @Value("${dealdesk.backtest.most-uploaded:4GB}") DataSize mostUploaded) {
+            UploadFolder folder,
+            Clock clock) {
         this.table = table;
         this.runs = runs;
         this.policies = policies;
         this.transactions = transactions;
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
         this.clock = clock;
-        this.directory = directory;
-        this.mostUploaded = mostUploaded;
+        this.folder = folder;
     }
 
     public static boolean mayRead(Caller caller) {
@@ -85,16 +81,44 @@ public class Backtests {
         requireVersion(version);
     }
 
-    /** Takes an uploaded set in, before it is known whether the request is a new one. */
-    public Upload receive(InputStream in, Upload.Format format) {
-        Upload upload = Upload.store(in, format, directory, mostUploaded.toBytes());
+    /**
+     * Takes an uploaded set in, before it is known whether the request is a new one. Nothing is read where no back-test could be
+     * started on it.
+     *
+     * @param announced how many bytes the request says that it has; -1 where it does not say
+     */
+    public Upload receive(InputStream in, long announced, Upload.Format format) {
+        if (announced > folder.most()) {
+            throw Upload.tooLarge(folder.most());
+        }
+        reserve();
+        Upload upload = store(in, format);
         try {
             if (format == Upload.Format.CSV) {
                 CsvDeals.requireColumns(upload);
             }
             return upload;
         } catch (RuntimeException refused) {
-            upload.close();
+            upload.discard();
+            throw refused;
+        }
+    }
+
+    /** Takes a place for a back-test, which the upload then holds. */
+    private void reserve() {
+        if (!runs.reserve()) {
+            throw new Refusal(ProblemType.BUSY, "As many back-tests as this server takes are running; try again later");
+        }
+    }
+
+    private Upload store(InputStream in, Upload.Format format) {
+        try {
+            return Upload.store(in, format, folder.newFile(), folder.most(), runs::release);
+        } catch (IOException full) {
+            runs.release();
+            throw new UncheckedIOException(full);
+        } catch (RuntimeException refused) {
+            runs.release();
             throw refused;
         }
     }
@@ -110,10 +134,14 @@ public class Backtests {
         Instant now = clock.instant();
         Backtest starting =
                 Backtest.starting(Ids.next(), version, null, Source.REVISIONS, period, null, caller.id(), now);
-        return begin(
-                starting,
-                () -> runs.start(
-                        starting.id(), () -> new StoredRevisions(jdbc, period, now, policies, candidate), policy));
+        return transactions.run(() -> {
+            reserve();
+            return begin(
+                    starting,
+                    () -> runs.start(
+                            starting.id(), () -> new StoredRevisions(jdbc, period, now, policies, candidate), policy),
+                    runs::release);
+        });
     }
 
     /**
@@ -139,10 +167,13 @@ public class Backtests {
                 upload.sha256(),
                 caller.id(),
                 clock.instant());
-        return begin(starting, () -> {
-            upload.handOver();
-            runs.start(starting.id(), () -> upload.deals(uploaded), policy);
-        });
+        return transactions.run(() -> begin(
+                starting,
+                () -> {
+                    upload.handOver();
+                    runs.start(starting.id(), () -> upload.deals(uploaded), policy);
+                },
+                () -> {}));
     }
 
     public Backtest find(String id, Caller caller, Duration wait) {
@@ -173,26 +204,19 @@ public class Backtests {
     }
 
     /** Writes the back-test down, and starts it once that is certain. */
-    private Backtest begin(Backtest starting, Runnable start) {
-        TransactionSynchronization startOrRelease = new TransactionSynchronization() {
+    private Backtest begin(Backtest starting, Runnable start, Runnable giveUp) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 if (status == STATUS_COMMITTED) {
                     start.run();
                 } else {
-                    runs.release();
+                    giveUp.run();
                 }
             }
-        };
-        return transactions.run(() -> {
-            if (!runs.reserve()) {
-                throw new Refusal(
-                        ProblemType.BUSY, "As many back-tests as this server takes are running; try again later");
-            }
-            TransactionSynchronizationManager.registerSynchronization(startOrRelease);
-            table.add(starting);
-            return starting;
         });
+        table.add(starting);
+        return starting;
     }
 
     private void endUnheard() {

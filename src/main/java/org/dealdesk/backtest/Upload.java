@@ -30,11 +30,13 @@ public final class Upload implements AutoCloseable {
     private final Format format;
     private final String sha256;
     private final long size;
+    private final Runnable release;
     private final AtomicLong read = new AtomicLong();
     private InputStream open;
     private boolean handedOver;
 
-    private Upload(Path file, Format format, String sha256, long size) {
+    private Upload(Path file, Format format, String sha256, long size, Runnable release) {
+        this.release = release;
         this.file = file;
         this.format = format;
         this.sha256 = sha256;
@@ -47,14 +49,16 @@ public final class Upload implements AutoCloseable {
         JSON_LINES
     }
 
-    /** Stores what comes in, but not more than {@code most} bytes of it. */
-    static Upload store(InputStream in, Format format, Path directory, long most) {
-        Path file = null;
+    /**
+     * Stores what comes in, but not more than {@code most} bytes of it.
+     *
+     * @param release done once where no back-test gets the upload
+     */
+    static Upload store(InputStream in, Format format, Path file, long most, Runnable release) {
         try {
-            file = Files.createTempFile(directory, "dealdesk-backtest-", ".upload");
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             long size = copy(new DigestInputStream(in, digest), file, most);
-            return new Upload(file, format, HexFormat.of().formatHex(digest.digest()), size);
+            return new Upload(file, format, HexFormat.of().formatHex(digest.digest()), size, release);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         } catch (IOException broken) {
@@ -70,15 +74,28 @@ public final class Upload implements AutoCloseable {
         long size = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            for (int count = next(in, buffer); count >= 0; count = next(in, buffer)) {
                 size += count;
                 if (size > most) {
-                    throw new Refusal(ProblemType.TOO_LARGE, "An uploaded set has at most " + most + " bytes");
+                    throw tooLarge(most);
                 }
                 out.write(buffer, 0, count);
             }
         }
         return size;
+    }
+
+    static Refusal tooLarge(long most) {
+        return new Refusal(ProblemType.TOO_LARGE, "An uploaded set has at most " + most + " bytes");
+    }
+
+    /** A client that goes away is no fault of the server. */
+    private static int next(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException gone) {
+            throw new Refusal(ProblemType.MALFORMED, "The upload ended before it was complete");
+        }
     }
 
     public Format format() {
@@ -97,7 +114,11 @@ public final class Upload implements AutoCloseable {
     /** Gives the file up if no back-test has it. */
     public void discard() {
         if (!handedOver) {
-            close();
+            try {
+                close();
+            } finally {
+                release.run();
+            }
         }
     }
 

@@ -156,7 +156,7 @@ class BacktestController {
         query.refuseIfAny();
         backtests.requireMayStart(version, caller);
         requireUtf8(request);
-        Upload upload = backtests.receive(request.getInputStream(), format);
+        Upload upload = backtests.receive(request.getInputStream(), request.getContentLengthLong(), format);
         try {
             Body body = new Body(null, upload.sha256());
             return begun(request, body, caller, () -> backtests.start(version, against, upload, caller));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.Collections;
 import java.util.function.IntFunction;
+import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ class LargeUploadTests {
 
     @TempDir
     private Path directory;
+
+    private int files;
 
     /** A stream of pieces, each made when it is read. */
     private static InputStream pieces(int count, IntFunction<String> piece) {
@@ -49,8 +54,12 @@ class LargeUploadTests {
                         : "D%d,USD,PS-CONSULT-HR,60,250,12\n".formatted(row);
     }
 
+    private Path newFile() {
+        return directory.resolve("set-" + ++files);
+    }
+
     private Tally compare(InputStream set, Upload.Format format, long[] mostHeld) {
-        Upload upload = Upload.store(set, format, directory, MOST);
+        Upload upload = Upload.store(set, format, newFile(), MOST, () -> {});
         Uploaded uploaded = Candidates.against(Deals.POLICY, Candidates.STRICTER);
         try (Watched source = new Watched(upload.deals(uploaded), mostHeld)) {
             return new Comparing(source, 2, source).run();
@@ -139,9 +148,26 @@ class LargeUploadTests {
     }
 
     @Test
+    void leavesNothingOfAClientThatGoesAway() throws Exception {
+        InputStream gone = new SequenceInputStream(
+                new ByteArrayInputStream(csv(0).getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new EOFException("the client is gone");
+                    }
+                });
+        assertThatThrownBy(() -> Upload.store(gone, Upload.Format.CSV, newFile(), MOST, () -> {}))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.MALFORMED));
+        try (var left = Files.list(directory)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void refusesMoreThanTheServerTakes() throws Exception {
-        assertThatThrownBy(
-                        () -> Upload.store(pieces(1000, LargeUploadTests::csv), Upload.Format.CSV, directory, 10_000))
+        assertThatThrownBy(() -> Upload.store(
+                        pieces(1000, LargeUploadTests::csv), Upload.Format.CSV, newFile(), 10_000, () -> {}))
                 .isInstanceOf(Refusal.class);
         try (var left = Files.list(directory)) {
             assertThat(left).isEmpty();

@@ -2,6 +2,7 @@ package org.dealdesk.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Product implements AutoCloseable {
 
+    private static final Path UPLOADS = Path.of("target", "backtests");
     private static final Map<Database, Product> SHARED = new EnumMap<>(Database.class);
 
     private final ConfigurableApplicationContext context;
@@ -85,6 +87,7 @@ public final class Product implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--dealdesk.engine.jobs=false",
+                "--dealdesk.backtest.directory=" + UPLOADS,
                 "--spring.main.log-startup-info=false"));
         for (String property : address.properties()) {
             arguments.add("--" + property);
