@@ -22,6 +22,7 @@ import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.tx.SlowWork;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
@@ -84,6 +85,7 @@ class Appraisal {
 
     /** The ways to yes from there; a deal changed on the way may ask more of the customer's other deals than it did. */
     WaysToYes ways(Appraised appraised, Instant now, long except) {
+        SlowWork.begins("search for ways to yes");
         CustomerInputs[] known = {appraised.inputs()};
         return WaysToYes.of(appraised.deal(), appraised.assessment(), changed -> {
             known[0] = answered(changed, known[0], now, except);

@@ -120,10 +120,7 @@ final class Decidable {
                  when exists (select 1 from person p where p.id = r.assignee and %s
                                  and (%s or (r.fallback is not null and %s and not %s))) then r.assignee end
             """.formatted(
-                    PRESENT.formatted("p"),
-                    personCan("r.function"),
-                    personCan("r.fallback"),
-                    somebodyCan("r.function"));
+            PRESENT.formatted("p"), personCan("r.function"), personCan("r.fallback"), somebodyCan("r.function"));
 
     /** What {@code :without} is when everybody counts: no person has an empty id. */
     static final String EVERYBODY = "";

@@ -65,8 +65,7 @@ public class KeepPeople {
             refuseOwnRoles(caller, person);
             people.save(person);
             if (people.holding(Set.of(Role.ADMIN)).isEmpty()) {
-                throw new Refusal(
-                        ProblemType.LAST_ADMINISTRATOR, person.id() + " is the last active administrator");
+                throw new Refusal(ProblemType.LAST_ADMINISTRATOR, person.id() + " is the last active administrator");
             }
             history.appendTo(
                     "people/" + person.id(),
@@ -79,7 +78,8 @@ public class KeepPeople {
 
     /** Roles and leads are given by somebody else, so that no administrator appoints themselves. */
     private void refuseOwnRoles(Caller caller, Person given) {
-        Optional<Person> known = people.find(given.id()).filter(person -> person.id().equals(caller.id()));
+        Optional<Person> known =
+                people.find(given.id()).filter(person -> person.id().equals(caller.id()));
         if (known.isPresent()
                 && !(known.get().roles().equals(given.roles())
                         && known.get().leadOf().equals(given.leadOf()))) {

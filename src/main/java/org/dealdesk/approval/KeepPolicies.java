@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
@@ -77,11 +76,26 @@ public class KeepPolicies {
         return lintOf(version).findings();
     }
 
-    /** Stores a document as a draft, if it could work. */
-    public Kept draft(Caller caller, String document, String mediaType) {
+    /** What lint says of a document that is to be stored; called before any transaction. */
+    public PolicyLint checkDocument(Caller caller, String document) {
+        requirePolicyAdmin(caller);
+        return PolicyLint.of(document, holders());
+    }
+
+    /** What lint says today of a version that is to take a step; called before any transaction. */
+    public PolicyLint checkVersion(Caller caller, String version) {
+        requirePolicyAdmin(caller);
+        return lintOf(version);
+    }
+
+    /**
+     * Stores a document as a draft, if it could work.
+     *
+     * @param lint what lint has said of the document
+     */
+    public Kept draft(Caller caller, String document, String mediaType, PolicyLint lint) {
         requirePolicyAdmin(caller);
         return transactions.run(() -> {
-            PolicyLint lint = PolicyLint.of(document, holders());
             DraftCheck.check(lint, policies, clock.instant());
             Policy policy = lint.policy();
             policies.find(policy.version()).ifPresent(taken -> {
@@ -96,26 +110,30 @@ public class KeepPolicies {
     /**
      * A second person agrees to a draft as it is.
      *
-     * @param acknowledged the warnings that they have seen, by id or by code
+     * @param named the warnings that they have seen, by id or by code
+     * @param lint what lint says of the version today
      */
-    public Kept approve(Caller caller, String version, Supplier<List<String>> acknowledged) {
+    public Kept approve(Caller caller, String version, List<String> named, PolicyLint lint) {
         requirePolicyAdmin(caller);
-        List<String> named = acknowledged.get();
         return transactions.run(() -> {
             Listed draft = locked(version, State.DRAFT, "approved");
             if (draft.drafted().by().equals(caller.id())) {
                 throw Access.refuse(
                         ProblemType.SECOND_PERSON_NEEDED, caller, null, "You drafted " + version + " yourself");
             }
-            PolicyLint lint = sound(version);
+            refuseUnsound(lint);
             List<String> ids = Acknowledgement.of(lint.warnings(), named);
             life.approve(version, caller.id(), clock.instant(), ids);
             return kept(caller, version, EventType.POLICY_APPROVED, lint.warnings());
         });
     }
 
-    /** Lets an approved version come into force on the day that its document names, which must lie ahead. */
-    public Kept activate(Caller caller, String version) {
+    /**
+     * Lets an approved version come into force on the day that its document names, which must lie ahead.
+     *
+     * @param lint what lint says of the version today
+     */
+    public Kept activate(Caller caller, String version, PolicyLint lint) {
         requirePolicyAdmin(caller);
         return transactions.run(() -> {
             Listed approved = locked(version, State.APPROVED, "activated");
@@ -132,7 +150,7 @@ public class KeepPolicies {
                 throw new Refusal(ProblemType.POLICY_DATE_TAKEN, other + " comes into force on " + from)
                         .with("otherVersion", other);
             });
-            PolicyLint lint = sound(version);
+            refuseUnsound(lint);
             life.activate(version, from, caller.id(), now);
             return kept(caller, version, EventType.POLICY_ACTIVATED, lint.warnings());
         });
@@ -209,12 +227,10 @@ public class KeepPolicies {
     }
 
     /** The people may have changed since the draft: what could not work today is refused today. */
-    private PolicyLint sound(String version) {
-        PolicyLint lint = lintOf(version);
+    private static void refuseUnsound(PolicyLint lint) {
         Faults faults = new Faults();
         DraftCheck.refuse(lint.errors(), faults);
         faults.refuseIfAny();
-        return lint;
     }
 
     private Map<ApprovalFunction, Integer> holders() {

@@ -161,9 +161,9 @@ public class SubmitDeal {
         if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
-                    .with(
+                    .withLater(
                             "assessment",
-                            offer.with(
+                            () -> offer.with(
                                     redaction.assessment(appraised.document(), caller),
                                     appraised,
                                     step.now(),

@@ -125,8 +125,7 @@ public class TaskList {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Map<String, Object> parameters =
-                Map.of("id", id, "today", policies.day(now), "without", Decidable.EVERYBODY);
+        Map<String, Object> parameters = Map.of("id", id, "today", policies.day(now), "without", Decidable.EVERYBODY);
         return jdbc
                 .query(Decidable.MANDATES + SELECT + " r.id = :id", parameters, (row, number) -> task(row, now))
                 .stream()

@@ -3,6 +3,7 @@ package org.dealdesk.notification;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.dealdesk.platform.tx.SlowWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ class CheckedNames implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        SlowWork.begins("lookup of a name");
         InetAddress[] addresses = lookup.of(host);
         for (InetAddress address : addresses) {
             if (!allowPrivate && !PublicAddress.is(address)) {

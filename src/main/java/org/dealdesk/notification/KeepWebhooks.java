@@ -56,12 +56,21 @@ public class KeepWebhooks {
     /** What somebody wants to register. */
     public record Wish(String url, List<EventType> events, Faults faults) {}
 
-    /** Registers a webhook, with a secret of its own; who may not learns nothing of what is wrong with it. */
-    public Webhook register(Caller caller, Supplier<Wish> given) {
+    /**
+     * Refuses what cannot be registered, and looks the host up for that; called before any transaction. Callers without permission learn
+     * nothing of what is wrong with it.
+     */
+    public Wish check(Caller caller, Supplier<Wish> given) {
         requireAdmin(caller);
         Wish wish = given.get();
         checkUrl(wish.url(), wish.faults());
         wish.faults().refuseIfAny();
+        return wish;
+    }
+
+    /** Registers a webhook that was checked, with a secret of its own. */
+    public Webhook register(Caller caller, Wish wish) {
+        requireAdmin(caller);
         Set<EventType> events = EnumSet.noneOf(EventType.class);
         events.addAll(wish.events());
         Webhook webhook =

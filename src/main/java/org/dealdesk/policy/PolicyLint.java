@@ -8,6 +8,7 @@ import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Place;
+import org.dealdesk.platform.tx.SlowWork;
 import org.dealdesk.policy.LintFinding.Severity;
 
 /**
@@ -21,6 +22,7 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
 
     /** Lints the text of a YAML or JSON document. */
     public static PolicyLint of(String text, Map<ApprovalFunction, Integer> holders) {
+        SlowWork.begins("lint");
         Documents.Located document;
         try {
             document = Documents.locate(text);

@@ -50,16 +50,17 @@ class Changes {
         });
     }
 
-    /** A change of one policy version; the answer is the version. */
-    ResponseEntity<String> policy(
+    /** A change of one policy version; the answer is the version. What takes long is done before the transaction. */
+    <P> ResponseEntity<String> policy(
             String name,
             HttpServletRequest request,
             Body body,
             Caller caller,
             int status,
-            Supplier<PolicyAnswer> work) {
-        return once(name, request, body, caller, () -> {
-            PolicyAnswer answer = work.get();
+            Supplier<P> before,
+            Function<P, PolicyAnswer> work) {
+        return once(name, request, body, caller, before, prepared -> {
+            PolicyAnswer answer = work.apply(prepared);
             String location = status == 201 ? request.getRequestURI() + "/" + answer.version() : null;
             return new Done("-", answer.state().name(), new Answer(status, null, location, write(answer), false));
         });
@@ -74,8 +75,21 @@ class Changes {
             int status,
             String subject,
             Supplier<Object> work) {
-        return once(name, request, body, caller, () -> {
-            Object result = work.get();
+        return other(name, request, body, caller, status, subject, () -> null, nothing -> work.get());
+    }
+
+    /** The same with something that takes long and is done before the transaction. */
+    <P> ResponseEntity<String> other(
+            String name,
+            HttpServletRequest request,
+            Body body,
+            Caller caller,
+            int status,
+            String subject,
+            Supplier<P> before,
+            Function<P, Object> work) {
+        return once(name, request, body, caller, before, prepared -> {
+            Object result = work.apply(prepared);
             return new Done(
                     subject, "done", new Answer(status, null, null, result == null ? "" : write(result), false));
         });
@@ -107,7 +121,7 @@ class Changes {
     /** One of several changes in a request, done once under the request's key and its place; the answer is the deal. */
     String oneOf(
             String name, int index, HttpServletRequest request, Body body, Caller caller, Supplier<DealView> work) {
-        return perform(name, caller, repeatable(request, "#" + index, body, caller), () -> {
+        return perform(name, caller, repeatable(request, "#" + index, body, caller), () -> null, nothing -> {
                     DealView view = work.get();
                     return new Done(
                             view.deal().number().toString(),
@@ -119,7 +133,17 @@ class Changes {
 
     private ResponseEntity<String> once(
             String name, HttpServletRequest request, Body body, Caller caller, Supplier<Done> work) {
-        return respond(perform(name, caller, repeatable(request, "", body, caller), work));
+        return once(name, request, body, caller, () -> null, nothing -> work.get());
+    }
+
+    private <P> ResponseEntity<String> once(
+            String name,
+            HttpServletRequest request,
+            Body body,
+            Caller caller,
+            Supplier<P> before,
+            Function<P, Done> work) {
+        return respond(perform(name, caller, repeatable(request, "", body, caller), before, work));
     }
 
     private static Idempotency.Request repeatable(HttpServletRequest request, String part, Body body, Caller caller) {
@@ -131,15 +155,16 @@ class Changes {
                 CanonicalJson.sha256(query + "\n" + (body == null ? "" : body.sha256())));
     }
 
-    private Answer perform(String name, Caller caller, Idempotency.Request repeatable, Supplier<Done> work) {
+    private <P> Answer perform(
+            String name, Caller caller, Idempotency.Request repeatable, Supplier<P> before, Function<P, Done> work) {
         Done[] done = new Done[1];
         return useCases.perform(
                 name,
                 caller,
                 result -> done[0] == null ? "-" : done[0].subject(),
                 result -> result.replayed() ? "replayed" : done[0].outcome(),
-                () -> idempotency.once(repeatable, () -> {
-                    done[0] = work.get();
+                () -> idempotency.once(repeatable, before, prepared -> {
+                    done[0] = work.apply(prepared);
                     return done[0].answer();
                 }));
     }

@@ -77,8 +77,7 @@ class PeopleController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other(
-                "keep-people", request, body, caller, 200, "-", () -> {
+        return changes.other("keep-people", request, body, caller, 200, "-", () -> {
             Person person = people.save(caller, () -> person(id, body));
             return new PersonSaved(person, people.sharingMail(person));
         });
@@ -125,9 +124,8 @@ class PeopleController {
 
     private static Set<Role> heldRoles(Fields fields) {
         Set<Role> roles = roles(fields, "roles");
-        RoleExclusions.among(roles)
-                .forEach(pair -> fields.faults()
-                        .add(fields.pointer("roles"), "roles-exclude", pair + " exclude each other"));
+        RoleExclusions.among(roles).forEach(pair -> fields.faults()
+                .add(fields.pointer("roles"), "roles-exclude", pair + " exclude each other"));
         return roles;
     }
 

@@ -81,8 +81,17 @@ class PolicyController {
     }
 
     PolicyAnswer answer(Listed listed, Caller caller, List<LintFinding> warnings) {
-        JsonNode document = Documents.read(policies.document(listed.version()).orElseThrow());
+        return answer(listed, tree(listed.version()), caller, warnings);
+    }
+
+    PolicyAnswer answer(Listed listed, JsonNode document, Caller caller, List<LintFinding> warnings) {
         redaction.policy((ObjectNode) document, listed.version(), caller);
         return PolicyAnswer.of(listed, document, redaction.hidesCost(listed.version(), caller), warnings);
+    }
+
+    /** The version's document as one tree; a long one takes a while to read. */
+    JsonNode tree(String version) {
+        return Documents.read(
+                policies.document(version).orElseThrow(() -> Refusal.notFound("policy version " + version)));
     }
 }

@@ -1,15 +1,18 @@
 package org.dealdesk.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.dealdesk.approval.KeepPolicies;
 import org.dealdesk.approval.KeepPolicies.Kept;
+import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.WrittenBody;
 import org.dealdesk.policy.LintFinding;
+import org.dealdesk.policy.PolicyLint;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,7 +54,12 @@ class PolicyLifeController {
                 body.fingerprint(),
                 caller,
                 201,
-                () -> answer(keep.draft(caller, body.text(), body.mediaType()), caller));
+                () -> {
+                    PolicyLint lint = keep.checkDocument(caller, body.text());
+                    return new Prepared(lint, lint.policy() == null ? null : Documents.read(body.text()));
+                },
+                prepared ->
+                        answer(keep.draft(caller, body.text(), body.mediaType(), prepared.lint()), prepared, caller));
     }
 
     @PostMapping(
@@ -72,13 +80,25 @@ class PolicyLifeController {
             @RequestBody(required = false) Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
+        record Approving(List<String> acknowledged, Prepared prepared) {}
         return changes.policy(
                 "approve-policy",
                 request,
                 body,
                 caller,
                 200,
-                () -> answer(keep.approve(caller, version, () -> acknowledged(body)), caller));
+                () -> {
+                    Prepared prepared = prepared(caller, version);
+                    return new Approving(acknowledged(body), prepared);
+                },
+                approving -> answer(
+                        keep.approve(
+                                caller,
+                                version,
+                                approving.acknowledged(),
+                                approving.prepared().lint()),
+                        approving.prepared(),
+                        caller));
     }
 
     @PostMapping("/{version}/activate")
@@ -87,7 +107,13 @@ class PolicyLifeController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         return changes.policy(
-                "activate-policy", request, null, caller, 200, () -> answer(keep.activate(caller, version), caller));
+                "activate-policy",
+                request,
+                null,
+                caller,
+                200,
+                () -> prepared(caller, version),
+                prepared -> answer(keep.activate(caller, version, prepared.lint()), prepared, caller));
     }
 
     @PostMapping("/{version}/deactivate")
@@ -101,7 +127,8 @@ class PolicyLifeController {
                 null,
                 caller,
                 200,
-                () -> answer(keep.deactivate(caller, version), caller));
+                () -> prepared(caller, version),
+                prepared -> answer(keep.deactivate(caller, version), prepared, caller));
     }
 
     @DeleteMapping("/{version}")
@@ -115,8 +142,15 @@ class PolicyLifeController {
         });
     }
 
-    private PolicyAnswer answer(Kept kept, Caller caller) {
-        return policies.answer(kept.version(), caller, kept.warnings());
+    /** What takes long with a long document, and is done before the transaction. */
+    private record Prepared(PolicyLint lint, JsonNode tree) {}
+
+    private Prepared prepared(Caller caller, String version) {
+        return new Prepared(keep.checkVersion(caller, version), policies.tree(version));
+    }
+
+    private PolicyAnswer answer(Kept kept, Prepared prepared, Caller caller) {
+        return policies.answer(kept.version(), prepared.tree(), caller, kept.warnings());
     }
 
     /** Whoever names no warning sends no body, or an empty object. */

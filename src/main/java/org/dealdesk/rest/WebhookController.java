@@ -120,7 +120,8 @@ class WebhookController {
                 caller,
                 201,
                 "-",
-                () -> NewWebhook.of(webhooks.register(caller, () -> read(body))));
+                () -> webhooks.check(caller, () -> read(body)),
+                wish -> NewWebhook.of(webhooks.register(caller, wish)));
     }
 
     @DeleteMapping("/{id}")

@@ -28,16 +28,19 @@ class LapsedClaimsIntegrationTests {
 
     private static final Map<String, BiConsumer<Sales, ObjectNode>> WAYS_TO_LAPSE = Map.of(
             "is no longer active", (sales, person) -> person.put("active", false),
-            "holds another function", (sales, person) -> person.putArray("roles").add("LEGAL"),
-            "is away", (sales, person) -> person.put("awayUntil", sales.today().plusDays(3).toString()));
+            "holds another function",
+                    (sales, person) -> person.putArray("roles").add("LEGAL"),
+            "is away",
+                    (sales, person) ->
+                            person.put("awayUntil", sales.today().plusDays(3).toString()));
 
     @ParameterizedTest
     @EnumSource(Database.class)
     void lapsesWithTheRightOrThePresenceOfTheClaimant(Database database) {
         Product product = PRODUCTS.on(database);
         Sales sales = new Sales(product);
-        ObjectNode before =
-                (ObjectNode) product.as("admin").get("/people/claimant").expect(200).json();
+        ObjectNode before = (ObjectNode)
+                product.as("admin").get("/people/claimant").expect(200).json();
         WAYS_TO_LAPSE.forEach((way, change) -> {
             JsonNode review = Sales.review(sales.submit(Sales.smallForSalesOps()), "SALES_OPS");
             String id = review.get("id").textValue();
@@ -49,12 +52,22 @@ class LapsedClaimsIntegrationTests {
             change.accept(sales, changed);
             product.as("admin").put("/people/claimant", changed).expect(200);
 
-            assertThat(product.as("salesops").get("/tasks/" + id).expect(200).json().get("assignee").isNull())
+            assertThat(product.as("salesops")
+                            .get("/tasks/" + id)
+                            .expect(200)
+                            .json()
+                            .get("assignee")
+                            .isNull())
                     .as(way)
                     .isTrue();
-            assertThat(sales.read(deal(id)).at("/reviews/0/assignee").isNull()).as(way).isTrue();
+            assertThat(sales.read(deal(id)).at("/reviews/0/assignee").isNull())
+                    .as(way)
+                    .isTrue();
             assertThat(listed(product, id).get("assignee").isNull()).as(way).isTrue();
-            assertThat(asked(product, id)).as(way).contains("salesops", "salesops2").doesNotContain("claimant");
+            assertThat(asked(product, id))
+                    .as(way)
+                    .contains("salesops", "salesops2")
+                    .doesNotContain("claimant");
             product.as("salesops2").post("/tasks/" + id + "/claim", null).expect(200);
             assertThat(listed(product, id).get("assignee").textValue()).isEqualTo("salesops2");
 
@@ -70,8 +83,10 @@ class LapsedClaimsIntegrationTests {
         Sales sales = new Sales(product);
         JsonNode review = Sales.review(sales.submit(Sales.smallForSalesOps()), "SALES_OPS");
         String id = review.get("id").textValue();
-        ObjectNode given = JsonNodeFactory.instance.objectNode().put("to", "legal").put("function", "SALES_OPS");
-        given.put("from", sales.today().toString()).put("until", sales.today().plusDays(1).toString());
+        ObjectNode given =
+                JsonNodeFactory.instance.objectNode().put("to", "legal").put("function", "SALES_OPS");
+        given.put("from", sales.today().toString())
+                .put("until", sales.today().plusDays(1).toString());
         String delegation =
                 product.as("salesops").post("/delegations", given).expect(201).text("/id");
         product.as("legal").post("/tasks/" + id + "/claim", null).expect(200);
@@ -84,7 +99,11 @@ class LapsedClaimsIntegrationTests {
     }
 
     private static JsonNode listed(Product product, String id) {
-        for (JsonNode task : product.as("salesops").get("/tasks?limit=200").expect(200).json().get("items")) {
+        for (JsonNode task : product.as("salesops")
+                .get("/tasks?limit=200")
+                .expect(200)
+                .json()
+                .get("items")) {
             if (task.get("id").textValue().equals(id)) {
                 return task;
             }

@@ -50,7 +50,8 @@ class AppointmentsIntegrationTests {
         Client admin = product.as("admin");
         ObjectNode own = (ObjectNode) admin.get("/people/admin").expect(200).json();
 
-        admin.put("/people/admin", own.deepCopy().put("name", "Alexandra Admin")).expect(200);
+        admin.put("/people/admin", own.deepCopy().put("name", "Alexandra Admin"))
+                .expect(200);
         admin.put("/people/admin", with(own, "POLICY_ADMIN")).refused(403, "forbidden");
         ObjectNode leads = own.deepCopy();
         leads.putArray("leadOf").add("LEGAL");
@@ -66,9 +67,12 @@ class AppointmentsIntegrationTests {
         Product product = PRODUCTS.on(database);
         Staff staff = new Staff(product);
         staff.change("admin2", person -> person.put("active", false));
-        ObjectNode last = (ObjectNode) product.as("admin").get("/people/admin").expect(200).json();
+        ObjectNode last = (ObjectNode)
+                product.as("admin").get("/people/admin").expect(200).json();
 
-        product.as("admin").put("/people/admin", last.deepCopy().put("active", false)).refused(409, "last-administrator");
+        product.as("admin")
+                .put("/people/admin", last.deepCopy().put("active", false))
+                .refused(409, "last-administrator");
         product.as("admin").put("/people/admin", person("AUDITOR")).refused(403, "forbidden");
 
         staff.change("admin2", person -> person.put("active", true));
@@ -107,7 +111,8 @@ class AppointmentsIntegrationTests {
     @EnumSource(Database.class)
     void saysWhoSharesAMailAddress(Database database) {
         Client admin = PRODUCTS.on(database).as("admin");
-        admin.put("/people/twin", person("AUDITOR").put("mail", "Twin@example.com")).expect(200);
+        admin.put("/people/twin", person("AUDITOR").put("mail", "Twin@example.com"))
+                .expect(200);
 
         JsonNode saved = admin.put("/people/twin2", person("AUDITOR").put("mail", "twin@example.com"))
                 .expect(200)
@@ -171,11 +176,15 @@ class AppointmentsIntegrationTests {
                 .expect(201)
                 .text("/number");
         product.as("selling-admin")
-                .post("/deals/" + number + "/owner", JsonNodeFactory.instance.objectNode().put("owner", "rep2"))
+                .post(
+                        "/deals/" + number + "/owner",
+                        JsonNodeFactory.instance.objectNode().put("owner", "rep2"))
                 .expect(200);
 
-        JsonNode submitted =
-                product.as("rep2").post("/deals/" + number + "/submit", null).expect(200).json();
+        JsonNode submitted = product.as("rep2")
+                .post("/deals/" + number + "/submit", null)
+                .expect(200)
+                .json();
 
         assertThat(submitted.get("status").textValue()).isEqualTo("IN_REVIEW");
         Invariants.mustHold(product);
@@ -194,11 +203,14 @@ class AppointmentsIntegrationTests {
         shared.withArray("credits").addObject().put("rep", "seller-ops").put("percent", 50);
         String drafted = product.as("rep").post("/deals", shared).expect(201).text("/number");
         product.as("rep").put("/deals/" + drafted, deal, "If-Match", "*").expect(200);
-        JsonNode dropped =
-                product.as("rep").post("/deals/" + drafted + "/submit", null).expect(200).json();
+        JsonNode dropped = product.as("rep")
+                .post("/deals/" + drafted + "/submit", null)
+                .expect(200)
+                .json();
         JsonNode credited = sales.submit(shared.deepCopy().put("name", "Shared"));
 
-        sales.decide("seller-ops", Sales.review(dropped, "SALES_OPS"), "APPROVE").expect(200);
+        sales.decide("seller-ops", Sales.review(dropped, "SALES_OPS"), "APPROVE")
+                .expect(200);
         sales.decide("seller-ops", Sales.review(credited, "SALES_OPS"), "APPROVE")
                 .refused(403, "conflict-of-interest");
     }

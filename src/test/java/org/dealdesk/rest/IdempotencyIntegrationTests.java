@@ -1,6 +1,7 @@
 package org.dealdesk.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -13,7 +14,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Idempotency;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
@@ -167,6 +175,51 @@ class IdempotencyIntegrationTests {
             running.setAutoCommit(true);
         }
         submit(product, "rep", deal, key).expect(201);
+    }
+
+    /** What is done before the transaction keeps no other request from writing, and has its key in progress all the same. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void isInProgressWhileItIsPrepared(Database database) throws Exception {
+        Product product = Product.on(database);
+        Idempotency idempotency = product.bean(Idempotency.class);
+        Idempotency.Request request = new Idempotency.Request("rep", "POST /prepared", newKey(), "0".repeat(64));
+        CountDownLatch preparing = new CountDownLatch(1);
+        CountDownLatch prepared = new CountDownLatch(1);
+        Function<String, Idempotency.Answer> effect = body -> new Idempotency.Answer(200, null, null, body, false);
+        CompletableFuture<Idempotency.Answer> first = CompletableFuture.supplyAsync(() -> idempotency.once(
+                request,
+                () -> {
+                    preparing.countDown();
+                    await(prepared);
+                    return "first";
+                },
+                effect));
+        await(preparing);
+
+        submit(product, "rep", Sales.clear(), newKey()).expect(201);
+        assertThatThrownBy(() -> idempotency.once(request, () -> "second", effect))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.type())
+                        .isEqualTo(ProblemType.IDEMPOTENCY_KEY_IN_PROGRESS));
+        prepared.countDown();
+        assertThat(first.get(30, TimeUnit.SECONDS).body()).isEqualTo("first");
+
+        Idempotency.Answer again = idempotency.once(
+                request,
+                () -> {
+                    throw new AssertionError("what is answered already is not prepared again");
+                },
+                effect);
+        assertThat(again.body()).isEqualTo("first");
+        assertThat(again.replayed()).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     private static void reserve(Connection running, String key, Product product) throws SQLException {

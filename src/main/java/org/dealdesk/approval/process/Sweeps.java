@@ -9,6 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.dealdesk.platform.Background;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class Sweeps implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(Sweeps.class);
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     /** A deal that is at work when the node stops ends within this time; the rest of the sweep waits for the next one. */
@@ -40,7 +43,9 @@ public final class Sweeps implements SmartLifecycle {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                soon(name, sweep);
+                if (soon(name, sweep).isCancelled()) {
+                    log.debug("The sweep {} waits already", name);
+                }
             }
         });
     }

@@ -26,6 +26,8 @@ public record Caller(String id, Set<Role> roles, Set<Role> leadOf) {
 
     /** The approval functions this person holds; none where another role of theirs excludes them. */
     public Set<Role> functions() {
-        return roles.stream().filter(role -> role.approves() && !isExcluded(role)).collect(Collectors.toUnmodifiableSet());
+        return roles.stream()
+                .filter(role -> role.approves() && !isExcluded(role))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -44,10 +44,12 @@ public class People {
     public List<Person> holding(Collection<Role> roles) {
         String holders =
                 " where p.active and p.id in (select person_id from person_role where held and role in (:roles))";
-        return query(SELECT + holders, Map.of("roles", roles.stream().map(Role::name).toList())).stream()
+        return query(
+                        SELECT + holders,
+                        Map.of("roles", roles.stream().map(Role::name).toList()))
+                .stream()
                 .filter(person -> roles.stream()
-                        .anyMatch(role ->
-                                person.has(role) && !Caller.of(person).isExcluded(role)))
+                        .anyMatch(role -> person.has(role) && !Caller.of(person).isExcluded(role)))
                 .toList();
     }
 

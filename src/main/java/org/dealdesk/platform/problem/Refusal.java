@@ -2,12 +2,14 @@ package org.dealdesk.platform.problem;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A use case says no. The reason is a value, the same from the rule to the answer. */
 public final class Refusal extends RuntimeException {
 
     private final ProblemType type;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private final transient Map<String, Supplier<?>> later = new LinkedHashMap<>();
 
     public Refusal(ProblemType type, String detail) {
         super(detail);
@@ -20,11 +22,19 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Adds one that takes long to find out: it is asked for when the refusal is answered, after the transaction that it ended. */
+    public Refusal withLater(String name, Supplier<?> value) {
+        later.put(name, value);
+        return this;
+    }
+
     public ProblemType type() {
         return type;
     }
 
     public Map<String, Object> properties() {
+        later.forEach((name, value) -> properties.put(name, value.get()));
+        later.clear();
         return properties;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.tx.SlowWork;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -40,6 +41,7 @@ class BodyReading extends AbstractHttpMessageConverter<Body> {
 
     @Override
     protected Body readInternal(Class<? extends Body> type, HttpInputMessage message) throws IOException {
+        SlowWork.begins("reading of a body");
         byte[] bytes = message.getBody().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new Refusal(ProblemType.TOO_LARGE, "A JSON body has at most " + MOST_BYTES + " bytes");

@@ -3,7 +3,14 @@ package org.dealdesk.platform.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dealdesk.platform.Instants;
@@ -29,6 +36,13 @@ public class Idempotency implements Retention {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
+    /** As long as one waits for a lock of the database itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** One request at a time on this node. */
+    private record Holder(String person, String path, String key) {}
+
+    private final Map<Holder, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clock clock;
@@ -57,14 +71,57 @@ public class Idempotency implements Retention {
 
     /** Runs the effect in one transaction with its key; without a key the effect just runs. */
     public Answer once(Request request, Supplier<Answer> effect) {
+        return once(request, () -> null, nothing -> effect.get());
+    }
+
+    /**
+     * The same with something that is done before the transaction, because it takes long or waits for others; it is not done for a
+     * request that is answered already.
+     */
+    public <P> Answer once(Request request, Supplier<P> before, Function<P, Answer> effect) {
         if (request.key() == null) {
-            return transactions.run(effect);
+            P prepared = before.get();
+            return transactions.run(() -> effect.apply(prepared));
         }
         if (!KEY.matcher(request.key()).matches()) {
             throw InvalidInput.of(
                     "", "invalid-idempotency-key", "Idempotency-Key must be 1 to 200 visible ASCII characters");
         }
-        return transactions.run(() -> perform(request, effect));
+        return alone(request, () -> answered(request).orElseGet(() -> {
+            P prepared = before.get();
+            return transactions.run(() -> perform(request, () -> effect.apply(prepared)));
+        }));
+    }
+
+    /** Waits a while for a request with the same key on this node; those on other nodes hold a lock on the key's row. */
+    private Answer alone(Request request, Supplier<Answer> work) {
+        Holder holder = new Holder(request.person(), request.path(), request.key());
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        CompletableFuture<Void> other = running.putIfAbsent(holder, mine);
+        while (other != null) {
+            try {
+                other.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException stillRunning) {
+                throw inProgress();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw inProgress();
+            }
+            other = running.putIfAbsent(holder, mine);
+        }
+        try {
+            return work.get();
+        } finally {
+            running.remove(holder);
+            mine.complete(null);
+        }
+    }
+
+    private static Refusal inProgress() {
+        return new Refusal(
+                ProblemType.IDEMPOTENCY_KEY_IN_PROGRESS,
+                "Ask again with the same key to learn how the first one ended");
     }
 
     @Override
@@ -85,7 +142,7 @@ public class Idempotency implements Retention {
 
     private Answer perform(Request request, Supplier<Answer> effect) {
         if (!reserve(request)) {
-            return replay(request);
+            return answered(request).orElseThrow(Idempotency::reused);
         }
         Answer answer = effect.get();
         jdbc.sql("""
@@ -123,13 +180,12 @@ public class Idempotency implements Retention {
                             .update()
                     == 1;
         } catch (PessimisticLockingFailureException stillRunning) {
-            throw new Refusal(
-                    ProblemType.IDEMPOTENCY_KEY_IN_PROGRESS,
-                    "Ask again with the same key to learn how the first one ended");
+            throw inProgress();
         }
     }
 
-    private Answer replay(Request request) {
+    /** The stored answer; empty where the key is new. */
+    private Optional<Answer> answered(Request request) {
         record Stored(String sha256, Answer answer) {}
         Optional<Stored> stored = jdbc.sql(
                         "select * from idempotency_key where person = ? and path = ? and request_key = ?")
@@ -146,12 +202,15 @@ public class Idempotency implements Retention {
                                     true));
                 })
                 .optional();
-        if (stored.isEmpty() || !stored.get().sha256().equals(request.sha256())) {
-            throw new Refusal(
-                    ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "The key belongs to a request with another body; use a new key");
+        if (stored.isPresent() && !stored.get().sha256().equals(request.sha256())) {
+            throw reused();
         }
-        return stored.get().answer();
+        return stored.map(Stored::answer);
+    }
+
+    private static Refusal reused() {
+        return new Refusal(
+                ProblemType.IDEMPOTENCY_KEY_REUSED, "The key belongs to a request with another body; use a new key");
     }
 
     private static String headers(Answer answer) {

@@ -34,7 +34,9 @@ class RoleExclusionsTests {
             CRM POLICY_ADMIN SALES_REP     | POLICY_ADMIN and SALES_REP, CRM and SALES_REP, CRM and POLICY_ADMIN
             """)
     void namesEachPairOnce(String roles, String pairs) {
-        Set<Role> held = Arrays.stream(roles.split(" ")).map(Role::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        Set<Role> held = Arrays.stream(roles.split(" "))
+                .map(Role::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
 
         assertThat(RoleExclusions.among(held).stream().map(Object::toString).collect(Collectors.joining(", ")))
                 .isEqualTo(pairs == null ? "" : pairs);
