@@ -1,5 +1,6 @@
 package org.dealdesk.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.platform.web.Address;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ final class FileForms extends StandardServletMultipartResolver {
 
     @Override
     public boolean isMultipart(HttpServletRequest request) {
-        return Address.of(request).isBelow("/deals/import") && super.isMultipart(request);
+        return request.getDispatcherType() != DispatcherType.ERROR
+                && Address.of(request).isBelow("/deals/import")
+                && super.isMultipart(request);
     }
 }
