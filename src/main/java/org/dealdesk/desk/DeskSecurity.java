@@ -5,25 +5,29 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dealdesk.desk.signin.KnownBrowser;
+import org.dealdesk.desk.signin.SessionReview;
+import org.dealdesk.desk.signin.Sessions;
+import org.dealdesk.desk.signin.WantedPage;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.security.EveryDoor;
+import org.dealdesk.platform.security.brake.Brake;
+import org.dealdesk.platform.security.brake.SignInDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * How people come to the pages: they sign in with a form and stay signed in with a cookie, so every change carries a token that no
@@ -42,15 +46,18 @@ class DeskSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, People people) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, People people, Sessions sessions, Brake brake)
+            throws Exception {
+        WantedPage wanted = new WantedPage();
         return everyDoor
                 .guard(http, DeskSecurity::refuse)
                 .securityMatcher(new PageRequests())
+                .addFilterBefore(new SessionReview(sessions), SecurityContextHolderFilter.class)
                 .addFilterBefore(new FreshCaller(people), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/sign-in", "/assets/**", "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/signed-out", RefusedPages.ADDRESS)
+                        .requestMatchers("/signed-out", SignIn.LATER, RefusedPages.ADDRESS)
                         .permitAll()
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -61,13 +68,19 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/")
-                        .failureUrl("/sign-in?refused"))
+                        .authenticationDetailsSource(request -> new SignInDetails(request, KnownBrowser.of(request)))
+                        .successHandler((request, response, person) -> {
+                            KnownBrowser.remember(request, response, SignIn.id(person), brake);
+                            SignIn.accepted(request, response, wanted);
+                        })
+                        .failureHandler(SignIn::refused))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .deleteCookies(SESSION)
                         .addLogoutHandler(new HeaderWriterLogoutHandler(CLEAR))
                         .logoutSuccessUrl("/sign-in?out"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (request, response, refused) -> signInFirst(request, response)))
                 .build();
@@ -100,13 +113,12 @@ class DeskSecurity {
         }
     }
 
-    private static RequestCache pagesOnly() {
-        RequestMatcher pages = request -> request.getMethod().equals("GET")
-                && request.getHeader("HX-Request") == null
-                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(pages);
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+    /** Strangers sign in with a form, too: its token waits in a cookie, so that the server keeps nothing for them. */
+    private static CsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("desk-csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
     }
 }

@@ -13,7 +13,7 @@ import org.dealdesk.platform.web.Address;
  *
  * @param places empty where nobody has signed in
  */
-record Shell(String name, List<Place> places) {
+record Shell(String id, String name, List<Place> places) {
 
     static final String INBOX = "/inbox";
     static final String MY_DEALS = "/deals?whose=mine";
@@ -28,8 +28,8 @@ record Shell(String name, List<Place> places) {
 
     static Shell of(HttpServletRequest request) {
         return FreshCaller.in(request)
-                .map(person -> new Shell(person.name(), places(person, here(request))))
-                .orElseGet(() -> new Shell(null, List.of()));
+                .map(person -> new Shell(person.id(), person.name(), places(person, here(request))))
+                .orElseGet(() -> new Shell(null, null, List.of()));
     }
 
     /** Others wait for approvers, so the inbox comes first; reps look after their deals; everybody else looks at all of them. */

@@ -3,8 +3,6 @@ package org.dealdesk.desk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serial;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +14,14 @@ import java.util.Set;
  *
  * @param address where the form was sent
  */
-record Typed(String address, Map<String, List<String>> fields) implements Serializable {
-
-    @Serial
-    private static final long serialVersionUID = 1L;
+record Typed(String address, Map<String, List<String>> fields) {
 
     private static final Set<String> OWN = Set.of("_csrf", "comment", "outcome", "revision");
 
     static Typed of(HttpServletRequest request) {
-        return of(request, request.getRequestURI());
-    }
-
-    static Typed of(HttpServletRequest request, String address) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-        return new Typed(address, fields);
+        return new Typed(request.getRequestURI(), fields);
     }
 
     boolean has(String name) {

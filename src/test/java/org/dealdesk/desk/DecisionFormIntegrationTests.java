@@ -158,12 +158,43 @@ class DecisionFormIntegrationTests {
                         "line.1.unitPrice", "251.5"));
         assertThat(ended.expect(403).text()).contains("Your session has ended", "nothing that you wrote is lost");
 
-        Page form = desk.get("/deals/" + number + "?typed");
-        assertThat(form.address()).startsWith("/sign-in");
-        Page back = desk.submit(form, "/sign-in", Map.of("name", "salesops", "password", "demo"));
-        assertThat(back.expect(200).address()).startsWith("/deals/" + number + "?typed");
-        assertThat(back.html()).contains("Half an hour of work", "value=\"251.5\"");
+        Page again = desk.submit(ended, "/sign-in", Map.of("name", "salesops", "password", "guess"));
+        assertThat(again.expect(403).text()).contains("Name or password is wrong", "nothing that you wrote is lost");
+        Page back = desk.submit(again, "/sign-in", Map.of("name", "salesops", "password", "demo"));
+        assertThat(back.expect(200).html()).contains("Half an hour of work", "value=\"251.5\"");
+        assertThat(back.offers(address(number, "SALES_OPS") + "/confirm")).isTrue();
         assertThat(Sales.open(new Sales(product).read(number))).hasSize(1);
+    }
+
+    @Test
+    void showsAFormThatOutlivedItsSessionToItsWriterAlone() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        Desk desk = Desk.of(product, "salesops");
+        Page seen = desk.get("/deals/" + number);
+        desk.forgetCookies();
+        String confirm = address(number, "SALES_OPS") + "/confirm";
+        Page ended = desk.submit(seen, confirm, Map.of("comment", "Between us"));
+
+        Page other = desk.submit(ended, "/sign-in", Map.of("name", "salesops2", "password", "demo"));
+        assertThat(other.expect(200).address()).isEqualTo("/inbox");
+        assertThat(other.html()).doesNotContain("Between us");
+        assertThat(desk.get("/deals/" + number).html()).doesNotContain("Between us");
+    }
+
+    @Test
+    void bringsADecisionBackWhosePageWasTooOld() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> fields = desk.get("/deals/" + number).hidden(address(number, "SALES_OPS") + "/confirm");
+        fields.put("_csrf", "of another sign-in");
+        fields.put("comment", "Half an hour of work");
+
+        Page refused = desk.post(address(number, "SALES_OPS") + "/confirm", fields);
+        assertThat(refused.expect(403).text()).contains("The page was too old", "nothing that you wrote is lost");
+        Page back = desk.submit(refused, "/signed-out/typed", Map.of());
+        assertThat(back.expect(200).html()).contains("Half an hour of work");
     }
 
     @ParameterizedTest

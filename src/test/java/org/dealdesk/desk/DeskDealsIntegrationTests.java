@@ -160,7 +160,8 @@ class DeskDealsIntegrationTests {
         Desk desk = Desk.of(product, "salesops");
         desk.get("/deals/" + number).expect(200);
         desk.forgetCookies();
-        // A form that does not say which page shows it cannot come back; what was written in it can be taken along.
+        // A form that names neither its page nor its writer cannot come back; what was written in it can be taken
+        // along.
         Page ended = desk.post(confirm, Map.of("outcome", "REJECT", "comment", "Half an hour of work"));
         assertThat(ended.expect(403).text()).contains("Your session has ended", "Half an hour of work");
     }

@@ -7,39 +7,60 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpSession;
 
 /** Forms that outlive their session. */
 class KeptFormsTests {
 
-    private final MockHttpSession session = new MockHttpSession();
+    private static final String OWN = "same-origin";
 
     @Test
     void bringsAFormBackToItsPage() {
         MockHttpServletRequest sent = form("/deals/D-000001?from=1");
         sent.addParameter("comment", " Two\r\nlines ");
         sent.addParameter("value", "1", "", "3");
+        sent.addParameter("_csrf", "old");
 
-        assertThat(KeptForms.keep(sent)).contains("/deals/D-000001?from=1&typed");
+        MockHttpServletRequest again = back(sent);
+        assertThat(again.getParameterMap()).doesNotContainKeys("_csrf", "typed._csrf");
+        assertThat(KeptForms.open(again, "rep")).contains("/deals/D-000001?from=1");
 
-        Typed typed = KeptForms.of(page("/deals/D-000001", true)).orElseThrow();
+        Typed typed = KeptForms.of(again).orElseThrow();
+        assertThat(typed.address()).isEqualTo("/deals/D-000001/reviews/1");
         assertThat(typed.text("comment")).isEqualTo("Two\nlines");
         assertThat(typed.count("value")).isEqualTo(3);
         assertThat(typed.at("value", 1)).isNull();
         assertThat(typed.at("value", 2)).isEqualTo("3");
         assertThat(typed.text("nothing")).isNull();
-        assertThat(KeptForms.of(page("/deals/D-000001", false))).isEmpty();
-        assertThat(KeptForms.of(page("/deals/D-000002", true))).isEmpty();
+        assertThat(KeptForms.of(form("/deals/D-000001"))).isEmpty();
     }
 
     @Test
-    void keepsTheLastFewForms() {
-        for (int number = 1; number <= 7; number++) {
-            assertThat(KeptForms.keep(form("/deals/" + number))).isPresent();
-        }
-        assertThat(KeptForms.of(page("/deals/2", true))).isEmpty();
-        assertThat(KeptForms.of(page("/deals/3", true))).isPresent();
-        assertThat(KeptForms.of(page("/deals/7", true))).isPresent();
+    void goesOnComingBackWhileThePasswordIsWrong() {
+        MockHttpServletRequest once = back(form("/deals/new"));
+        once.addParameter("name", "rep");
+        once.addParameter("password", "guess");
+        MockHttpServletRequest twice = back(once);
+        assertThat(twice.getParameterMap()).doesNotContainKeys("name", "password", "typed.name", "typed.password");
+        assertThat(KeptForms.open(twice, "rep")).contains("/deals/new");
+    }
+
+    @Test
+    void keepsNothingInTheSession() {
+        MockHttpServletRequest sent = form("/deals/D-000001");
+        KeptForms.open(back(sent), "rep");
+        assertThat(KeptForms.hidden(sent)).isNotEmpty();
+        assertThat(sent.getSession(false)).isNull();
+    }
+
+    @Test
+    void isForThePersonWhoTypedItAlone() {
+        MockHttpServletRequest again = back(form("/deals/new"));
+        assertThat(KeptForms.open(again, "rep2")).isEmpty();
+        assertThat(KeptForms.of(again)).isEmpty();
+
+        MockHttpServletRequest unnamed = form("/deals/new");
+        unnamed.removeParameter(KeptForms.TYPIST);
+        assertThat(KeptForms.hidden(unnamed)).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,50 +71,70 @@ class KeptFormsTests {
                 "//elsewhere.example",
                 "/\\elsewhere.example",
                 "https://elsewhere.example",
-                "/a b",
-                "/a#b"
+                "/deals/new#b",
+                "/deals/a b",
+                "/deals/../actuator",
+                "/api/v1/me",
+                "/actuator/metrics",
+                "/sign-out",
+                "/deals/import/preview"
             })
     void leadsNowhereElse(String page) {
-        assertThat(KeptForms.keep(form(page))).isEmpty();
+        assertThat(KeptForms.hidden(form(page))).isEmpty();
+        MockHttpServletRequest forged = back(form("/deals/new"));
+        forged.setParameter("typed.page", page);
+        assertThat(KeptForms.open(forged, "rep")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
         "Sec-Fetch-Site, same-origin, true",
+        "Sec-Fetch-Site, none, false",
         "Sec-Fetch-Site, same-site, false",
         "Sec-Fetch-Site, cross-site, false",
         "Origin, http://localhost, true",
         "Origin, https://elsewhere.example, false",
         "Origin, null, false",
         "Origin, http://[, false",
+        "Accept, text/html, false",
     })
-    void keepsNothingThatAnotherSiteSends(String header, String value, boolean kept) {
+    void showsNothingThatAnotherSiteSends(String header, String value, boolean shown) {
         MockHttpServletRequest sent = form("/deals/D-000001");
+        sent.addParameter("comment", "said");
+        sent.removeHeader("Sec-Fetch-Site");
         sent.addHeader("Host", "localhost");
         sent.addHeader(header, value);
-        assertThat(KeptForms.keep(sent).isPresent()).isEqualTo(kept);
+        assertThat(KeptForms.hidden(sent).isEmpty()).isEqualTo(!shown);
+        assertThat(KeptForms.comment(sent).isPresent()).isEqualTo(shown);
+
+        MockHttpServletRequest again = back(form("/deals/D-000001"));
+        again.removeHeader("Sec-Fetch-Site");
+        again.addHeader("Host", "localhost");
+        again.addHeader(header, value);
+        assertThat(KeptForms.open(again, "rep").isPresent()).isEqualTo(shown);
     }
 
-    @Test
-    void keepsNothingThatIsTooLarge() {
+    @ParameterizedTest
+    @CsvSource({"x, 15000, true", "x, 15361, false", "ö, 2500, true", "ö, 2600, false"})
+    void comesBackToAStrangerAsFarAsItCanBeSentAgain(String letter, int count, boolean shown) {
         MockHttpServletRequest sent = form("/deals/D-000001");
-        sent.addParameter("comment", "x".repeat(200_001));
-        assertThat(KeptForms.keep(sent)).isEmpty();
+        sent.addParameter("comment", letter.repeat(count));
+        assertThat(KeptForms.hidden(sent).isEmpty()).isEqualTo(!shown);
     }
 
-    private MockHttpServletRequest form(String page) {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/signed-out");
-        request.setSession(session);
+    private static MockHttpServletRequest form(String page) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/deals/D-000001/reviews/1");
+        request.addHeader("Sec-Fetch-Site", OWN);
         request.addParameter(KeptForms.PAGE, page);
+        request.addParameter(KeptForms.TYPIST, "rep");
         return request;
     }
 
-    private MockHttpServletRequest page(String address, boolean asked) {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", address);
-        request.setSession(session);
-        if (asked) {
-            request.addParameter("typed", "");
-        }
+    /** What the browser sends when the hidden fields go back. */
+    private static MockHttpServletRequest back(MockHttpServletRequest sent) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-in");
+        request.addHeader("Sec-Fetch-Site", OWN);
+        KeptForms.hidden(sent).forEach(field -> request.addParameter(field.name(), field.value()));
         return request;
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.HttpCookie;
 import java.util.Map;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
@@ -63,9 +64,13 @@ class SignInIntegrationTests {
     @Test
     void keepsTheSessionInACookieThatNoScriptReads() {
         Desk desk = Desk.of(product, "rep");
-        assertThat(desk.cookies()).hasSize(1).allSatisfy(cookie -> assertThat(cookie.isHttpOnly())
-                .isTrue());
+        assertThat(desk.cookies())
+                .extracting(HttpCookie::getName)
+                .containsExactlyInAnyOrder("dealdesk", "desk-browser", "desk-csrf");
+        assertThat(desk.cookies())
+                .allSatisfy(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
         assertThat(new Desk(product).look("/sign-in").header("Set-Cookie"))
+                .startsWith("desk-csrf=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/");
     }
 

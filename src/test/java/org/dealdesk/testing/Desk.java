@@ -38,7 +38,15 @@ public final class Desk {
     private final String server;
 
     public Desk(Product product) {
-        this.server = "http://127.0.0.1:" + product.port();
+        this(product.port());
+    }
+
+    public Desk(ServerProcess server) {
+        this(server.port());
+    }
+
+    private Desk(int port) {
+        this.server = "http://127.0.0.1:" + port;
     }
 
     /** Somebody who has signed in with the demo password. */

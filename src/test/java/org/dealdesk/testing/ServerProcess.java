@@ -43,6 +43,15 @@ public final class ServerProcess implements AutoCloseable {
      * @param directory where it runs: a plain start keeps its data below
      */
     public static ServerProcess start(Path directory, Map<String, String> environment) {
+        return start(directory, environment, "-Xmx384m");
+    }
+
+    /**
+     * The same with as much memory as a test is about.
+     *
+     * @param heap the JVM's option for its largest heap
+     */
+    public static ServerProcess start(Path directory, Map<String, String> environment, String heap) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -50,7 +59,8 @@ public final class ServerProcess implements AutoCloseable {
                 // It lives for seconds: start fast rather than run fast.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx384m",
+                heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "org.dealdesk.Dealdesk",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -80,7 +90,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public Client as(String user) {
-        return new Client(http, "http://127.0.0.1:" + port.join(), user);
+        return new Client(http, "http://127.0.0.1:" + port(), user);
+    }
+
+    public int port() {
+        return port.join();
     }
 
     /** {@code SIGKILL}: it has no moment to put anything in order. */

@@ -14,6 +14,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This resource does not take that method"),
     NOT_ACCEPTABLE(406, "The answer can only be had as JSON"),
     TOO_LARGE(413, "The request is too large"),
+    TOO_SLOW(408, "The request took too long to come"),
+    TOO_MANY_TRIES(429, "Too many wrong passwords were tried"),
     UNSUPPORTED_MEDIA_TYPE(415, "The request is not in a format that this call reads"),
     PRECONDITION_REQUIRED(428, "Say which version you have seen"),
     PRECONDITION_FAILED(412, "The deal has changed since you read it"),

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.security.brake.PasswordCheck;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoSignIn implements AuthenticationProvider {
+class DemoSignIn implements PasswordCheck {
 
     private static final byte[] PASSWORD = "demo".getBytes(StandardCharsets.UTF_8);
 
@@ -29,9 +29,9 @@ class DemoSignIn implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication attempt) {
-        byte[] given = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
-        Person person = accounts.find(attempt.getName()).filter(Person::active).orElse(null);
+    public Authentication check(String name, String password) {
+        byte[] given = password.getBytes(StandardCharsets.UTF_8);
+        Person person = accounts.find(name).filter(Person::active).orElse(null);
         if (person == null || !MessageDigest.isEqual(given, PASSWORD)) {
             throw new BadCredentialsException("Name or password is wrong");
         }
@@ -41,10 +41,5 @@ class DemoSignIn implements AuthenticationProvider {
                 person.roles().stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                         .toList());
-    }
-
-    @Override
-    public boolean supports(Class<?> authentication) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 }

@@ -1,9 +1,9 @@
 package org.dealdesk.platform.security;
 
+import org.dealdesk.platform.security.brake.PasswordCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.authentication.AuthenticationProvider;
 
 /** Without the demo accounts and without an identity provider nobody could sign in, so the product does not start. */
 @Configuration
@@ -11,7 +11,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 class NoSignIn {
 
     @Bean
-    AuthenticationProvider signIn() {
+    PasswordCheck signIn() {
         throw new NoIdentityProvider();
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.brake.TooManyTries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -61,6 +62,15 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
+                    if (refused instanceof TooManyTries early) {
+                        response.setHeader("Retry-After", Long.toString(early.seconds()));
+                        problems.write(
+                                request,
+                                response,
+                                ProblemType.TOO_MANY_TRIES,
+                                "No password is looked at for " + early.seconds() + " seconds");
+                        return;
+                    }
                     if (!isFromABrowser(request)) {
                         response.setHeader("WWW-Authenticate", "Basic realm=\"Dealdesk\", charset=\"UTF-8\"");
                     }

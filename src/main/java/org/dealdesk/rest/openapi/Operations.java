@@ -45,7 +45,11 @@ final class Operations {
             list(operation, list.textValue());
         }
         if (operation.has("requestBody")) {
-            problems.addAll(Set.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.INVALID));
+            problems.addAll(Set.of(
+                    ProblemType.TOO_LARGE,
+                    ProblemType.TOO_SLOW,
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    ProblemType.INVALID));
         }
         boolean change = operation.remove("x-change") != null;
         if (change) {

@@ -1,0 +1,53 @@
+package org.dealdesk.desk.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import org.dealdesk.platform.security.brake.Brake;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Tells the browsers from which a person has signed in from all others, by a cookie of 90 days. It opens nothing: it only keeps
+ * wrong passwords from elsewhere from slowing down this browser.
+ */
+public final class KnownBrowser {
+
+    private static final String COOKIE = "desk-browser";
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int BYTES = 16;
+    private static final int MOST_CHARACTERS = 64;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private KnownBrowser() {}
+
+    /** What this browser was given; null where it was given nothing. */
+    public static String of(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null || cookie.getValue().length() > MOST_CHARACTERS ? null : cookie.getValue();
+    }
+
+    /** Knows the browser again when this person signs in the next time. */
+    public static void remember(HttpServletRequest request, HttpServletResponse response, String person, Brake brake) {
+        String given = of(request);
+        if (given != null && brake.knows(person, given)) {
+            return;
+        }
+        byte[] random = new byte[BYTES];
+        RANDOM.nextBytes(random);
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        brake.remember(person, value);
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
+                .path(request.getContextPath() + "/sign-in")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

@@ -1,0 +1,82 @@
+package org.dealdesk.platform.web.body;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** How many bodies are read at once, so that all of them together fit the memory and leave threads for everybody else. */
+final class Places {
+
+    /** Bodies on their way, of which each may have 16 KiB and holds no thread. */
+    private static final int ARRIVING = 1024;
+
+    private static final int ARRIVING_FROM_ONE_ADDRESS = 512;
+
+    /** Bodies for whose next bytes a thread waits: half of the server's threads. */
+    private static final int WAITING = 100;
+
+    private static final int LARGE = 8;
+
+    private final Semaphore arriving = new Semaphore(ARRIVING);
+    private final Semaphore waiting = new Semaphore(WAITING);
+    private final Semaphore large = new Semaphore(LARGE);
+    private final Map<String, Integer> byAddress = new HashMap<>();
+
+    /** One place, given back once however often that is asked for. */
+    static final class Place {
+
+        private final AtomicBoolean held = new AtomicBoolean(true);
+        private final Runnable back;
+
+        Place(Runnable back) {
+            this.back = back;
+        }
+
+        void leave() {
+            if (held.getAndSet(false)) {
+                back.run();
+            }
+        }
+    }
+
+    Optional<Place> arrive(String address) {
+        if (!arriving.tryAcquire()) {
+            return Optional.empty();
+        }
+        if (!come(address)) {
+            arriving.release();
+            return Optional.empty();
+        }
+        return Optional.of(new Place(() -> {
+            go(address);
+            arriving.release();
+        }));
+    }
+
+    Optional<Place> await() {
+        return of(waiting);
+    }
+
+    Optional<Place> large() {
+        return of(large);
+    }
+
+    private static Optional<Place> of(Semaphore places) {
+        return places.tryAcquire() ? Optional.of(new Place(places::release)) : Optional.empty();
+    }
+
+    private synchronized boolean come(String address) {
+        int there = byAddress.getOrDefault(address, 0);
+        if (there == ARRIVING_FROM_ONE_ADDRESS) {
+            return false;
+        }
+        byAddress.put(address, there + 1);
+        return true;
+    }
+
+    private synchronized void go(String address) {
+        byAddress.computeIfPresent(address, (from, there) -> there == 1 ? null : there - 1);
+    }
+}
