@@ -83,7 +83,7 @@ final class AwaitedStream extends ServletInputStream {
     }
 
     private static Places.Place place(Optional<Places.Place> free) {
-        return free.orElseThrow(() -> new Refusal(ProblemType.BUSY, "Too much is being sent at the moment; try again"));
+        return free.orElseThrow(Places::none);
     }
 
     private static Refusal tooSlow() {

@@ -61,7 +61,7 @@ final class BodyLimit implements Filter {
                     request,
                     response,
                     new Refusal(ProblemType.TOO_LARGE, Allowance.of(request).sentence()));
-        } else if (Sent.isForm(request) || Sent.isSmall(request) || !session && !Sent.hasCredentials(request)) {
+        } else if (Sent.isForm(request) || Sent.isSmall(request) || (!session && !Sent.hasCredentials(request))) {
             arrive(request, response);
         } else if (Sent.isBacktest(request)) {
             chain.doFilter(request, response);
@@ -73,7 +73,7 @@ final class BodyLimit implements Filter {
     private void arrive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Places.Place> place = places.arrive(Network.of(request.getRemoteAddr()));
         if (place.isEmpty()) {
-            refuse(request, response, new Refusal(ProblemType.BUSY, "Too much is being sent at the moment; try again"));
+            refuse(request, response, Places.none());
         } else {
             request.setAttribute(KEY, Arrival.of(request, response, Allowance.of(request), places, place.get()));
         }
@@ -85,9 +85,10 @@ final class BodyLimit implements Filter {
             boolean form = Sent.isForm(request);
             switch (arrival.end()) {
                 case TOO_SLOW -> throw new Refusal(ProblemType.TOO_SLOW, "The body took too long to come");
-                case NO_PLACE -> throw new Refusal(ProblemType.BUSY, "Too much is being sent at the moment; try again");
+                case NO_PLACE -> throw Places.none();
                 case TOO_LARGE -> {
-                    if (form) {
+                    // REST asks for credentials first, and then nothing of the body is left to be read.
+                    if (form || !Sent.isForRest(request)) {
                         throw new Refusal(
                                 ProblemType.TOO_LARGE, arrival.allowance().sentence());
                     }
@@ -125,7 +126,7 @@ final class BodyLimit implements Filter {
             Optional<Places.Place> place, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (place.isEmpty()) {
-            refuse(request, response, new Refusal(ProblemType.BUSY, "Too much is being sent at the moment; try again"));
+            refuse(request, response, Places.none());
             return;
         }
         try {

@@ -20,7 +20,7 @@ final class FormFields {
             throw new Refusal(ProblemType.TOO_LARGE, "A form has at most " + most + " fields");
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             int equals = field.indexOf('=');
             String name = decoded(equals < 0 ? field : field.substring(0, equals));
             String value = equals < 0 ? "" : decoded(field.substring(equals + 1));

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
 
 /** How many bodies are read at once, so that all of them together fit the memory and leave threads for everybody else. */
 final class Places {
@@ -39,6 +41,11 @@ final class Places {
                 back.run();
             }
         }
+    }
+
+    /** Told where there is no place. */
+    static Refusal none() {
+        return new Refusal(ProblemType.BUSY, "Too much is being sent at the moment; try again");
     }
 
     Optional<Place> arrive(String address) {

@@ -44,9 +44,13 @@ final class Sent {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
+    static boolean isForRest(HttpServletRequest request) {
+        return Address.of(request).isBelow("/api");
+    }
+
     static boolean byABrowser(HttpServletRequest request) {
         return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)
-                && !Address.of(request).isBelow("/api");
+                && !isForRest(request);
     }
 
     private static String type(HttpServletRequest request) {

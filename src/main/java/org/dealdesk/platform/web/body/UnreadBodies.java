@@ -53,7 +53,7 @@ final class UnreadBodies extends ValveBase {
     }
 
     private static boolean hasMore(org.apache.coyote.Request request) {
-        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() > 0;
     }
 

@@ -60,6 +60,11 @@ class AwaitedStreamTests {
             public int read() throws IOException {
                 throw new IOException("The client is gone", new SocketTimeoutException());
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
         };
         assertRefused(ProblemType.TOO_SLOW, stream(slow, Allowance.KNOWN, 10)::readAllBytes);
     }

@@ -70,7 +70,7 @@ class BodyLimitIntegrationTests {
                 "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + "x".repeat(900_000) + "\r\n--b--";
         for (boolean chunked : new boolean[] {true, false}) {
             assertThat(send("POST", "/deals/import", type, part, chunked, null).statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(413);
             assertThat(send("POST", "/api/v1/deals", type, part, chunked, null).statusCode())
                     .isEqualTo(401);
         }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * @param head all lines of its head but those that say how long the body is
  * @param body what is repeated in it, and {@code times} how often
  */
-record Hostile(String head, byte[] body, int times, boolean chunked) {
+record Hostile(String head, String body, int times, boolean chunked) {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -43,7 +44,7 @@ record Hostile(String head, byte[] body, int times, boolean chunked) {
     static Hostile get() {
         return new Hostile(
                 "GET /deals?x=" + "y".repeat(7000) + " HTTP/1.1\nAccept: text/html\nX-Junk: " + "z".repeat(7500),
-                new byte[0],
+                "",
                 0,
                 false);
     }
@@ -76,7 +77,7 @@ record Hostile(String head, byte[] body, int times, boolean chunked) {
         String json = "{\"x\":[" + "{},".repeat(340_000) + "{}]}";
         return new Hostile(
                 "POST /api/v1/assessments HTTP/1.1\nContent-Type: application/json" + authorization(credentials),
-                json.getBytes(StandardCharsets.US_ASCII),
+                json,
                 1,
                 false);
     }
@@ -85,7 +86,7 @@ record Hostile(String head, byte[] body, int times, boolean chunked) {
     static Hostile slow(String address, String type, String credentials) {
         return new Hostile(
                 "POST " + address + " HTTP/1.1\nAccept: text/html\nContent-Type: " + type + authorization(credentials),
-                new byte[1],
+                "x",
                 100_000,
                 false);
     }
@@ -97,30 +98,25 @@ record Hostile(String head, byte[] body, int times, boolean chunked) {
                         + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static byte[] form(String begin, int bytes) {
-        return (begin + "x".repeat(bytes - begin.length())).getBytes(StandardCharsets.US_ASCII);
+    private static String form(String begin, int bytes) {
+        return begin + "x".repeat(bytes - begin.length());
     }
 
-    private static byte[] fields(int count, int letters) {
+    private static String fields(int count, int letters) {
         return IntStream.range(0, count)
                 .mapToObj(number -> "a" + number + "=" + "y".repeat(letters))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.US_ASCII);
+                .collect(Collectors.joining("&"));
     }
 
     /** Sends all of it, and waits for the answer. */
     Answer send(int port) throws IOException {
         try (Socket socket = begin(port)) {
             try {
+                byte[] piece = (chunked ? Integer.toHexString(body.length()) + "\r\n" + body + "\r\n" : body)
+                        .getBytes(StandardCharsets.US_ASCII);
                 OutputStream out = socket.getOutputStream();
                 for (int time = 0; time < times; time++) {
-                    if (chunked) {
-                        out.write((Integer.toHexString(body.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                    }
-                    out.write(body);
-                    if (chunked) {
-                        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-                    }
+                    out.write(piece);
                 }
                 if (chunked) {
                     out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -137,7 +133,7 @@ record Hostile(String head, byte[] body, int times, boolean chunked) {
     Socket begin(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + (long) body.length * times;
+        String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + (long) body.length() * times;
         String all = head.replace("\n", "\r\n") + "\r\nHost: localhost\r\n" + length + "\r\n\r\n";
         socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
         return socket;
@@ -151,7 +147,7 @@ record Hostile(String head, byte[] body, int times, boolean chunked) {
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 head.append(line).append('\n');
             }
-        } catch (java.net.SocketTimeoutException silent) {
+        } catch (SocketTimeoutException silent) {
             throw new AssertionError("The server neither answers nor closes the connection", silent);
         } catch (IOException closed) {
             return new Answer("");
