@@ -79,7 +79,10 @@ class Appraisal {
     Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
         Proposal completed = proposal.completedFor(owner);
         PricedDeal priced = PricedDeal.of(completed, policy);
-        CustomerInputs answered = answered(priced, CustomerInputs.of(Map.of()), now, except);
+        CustomerInputs known = CustomerInputs.of(Map.of())
+                .withSimilarCustomers(
+                        customers.otherSpellings(completed.customer().id(), except));
+        CustomerInputs answered = answered(priced, known, now, except);
         return new Appraised(priced, Assessment.of(priced, answered), answered);
     }
 

@@ -157,10 +157,13 @@ public class DraftDeals {
                 views.complete(holder).proposal().completedFor(holder.owner()));
         return new Refusal(
                         ProblemType.EXTERNAL_REF_TAKEN,
-                        "%s already stands for %s; %s"
+                        "%s already stands for %s%s; %s"
                                 .formatted(
                                         holder.number(),
                                         proposal.externalRef(),
+                                        holder.externalRef().equals(proposal.externalRef())
+                                                ? ""
+                                                : ", spelt " + holder.externalRef(),
                                         differing.isEmpty()
                                                 ? "nothing differs"
                                                 : "they differ in " + String.join(", ", differing)))

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
+import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -62,6 +63,7 @@ public class KeepPeople {
         Person person = given.get();
         return transactions.run(() -> {
             people.lock();
+            refuseLikeId(person.id());
             refuseOwnRoles(caller, person);
             people.save(person);
             if (people.holding(Set.of(Role.ADMIN)).isEmpty()) {
@@ -85,6 +87,14 @@ public class KeepPeople {
                         && known.get().leadOf().equals(given.leadOf()))) {
             throw Access.forbidden(caller, null, "Your own roles and leads are changed by another administrator");
         }
+    }
+
+    /** Two ids that differ only in case would be taken for one person. */
+    private void refuseLikeId(String id) {
+        people.withIdLike(id).filter(known -> !known.id().equals(id)).ifPresent(known -> {
+            throw InvalidInput.of(
+                    "/id", "duplicate", "differs only in case from " + known.id() + ", who is there already");
+        });
     }
 
     private static void requireAdmin(Caller caller) {

@@ -21,7 +21,7 @@ record Uploaded(Version against, Version candidate) {
         Faults faults = new Faults();
         Proposal proposal;
         try (Fields fields = Fields.of(json, faults)) {
-            fields.optionalText("owner", 100);
+            fields.optionalIdentifier("owner", 100);
             proposal = ProposalReader.read(fields);
         }
         if (!faults.isEmpty()) {

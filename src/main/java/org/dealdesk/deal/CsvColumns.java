@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Identity;
 
 /** The columns of an uploaded CSV file, in the order of its first row. What is misspelt is refused, not left out. */
 final class CsvColumns {
@@ -95,9 +96,7 @@ final class CsvColumns {
     /** The trimmed text of that column, or null where there is none. */
     String value(List<String> row, String column) {
         Integer position = positions.get(column);
-        String value = position == null || position >= row.size()
-                ? ""
-                : row.get(position).trim();
+        String value = position == null || position >= row.size() ? "" : Identity.trimmed(row.get(position));
         return value.isEmpty() ? null : value;
     }
 

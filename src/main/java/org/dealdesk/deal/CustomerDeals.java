@@ -5,18 +5,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.input.Identity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * What a customer's other deals add up to, at the instant of an assessment, for the two customer measures. An approval that has run
- * out by {@code today} counts no more, whether or not its expiry is recorded yet.
+ * out by {@code today} counts no more, whether or not its expiry is recorded yet. All spellings of a customer's id are one customer.
  */
 @Repository
 public class CustomerDeals {
 
     private static final String STANDING = " and (status <> 'APPROVED' or expires_on >= ?)";
+
+    /** More spellings than this of one customer say no more. */
+    private static final int MOST_SPELLINGS = 20;
 
     private final JdbcClient jdbc;
 
@@ -42,9 +46,9 @@ public class CustomerDeals {
             count[0] = row.getInt("deals");
         });
         Counted customers = counted("""
-                select id, tcv from deal where customer_id = ? and status in ('APPROVED', 'WON')
+                select id, tcv from deal where customer_key = ? and status in ('APPROVED', 'WON')
                    and approved_at >= ? and id <> ?
-                """, customerId, Instants.utc(since), except, today);
+                """, Identity.key(customerId), Instants.utc(since), except, today);
         return new Concentration(all[0], customers, count[0] - customers.deals().size());
     }
 
@@ -52,10 +56,21 @@ public class CustomerDeals {
     public Counted firstSubmittedSince(
             String customerId, Instant since, BigDecimal upTo, LocalDate today, long except) {
         return counted("""
-                select id, tcv from deal where customer_id = ?
+                select id, tcv from deal where customer_key = ?
                    and status in ('IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'WON')
                    and first_submitted_at >= ? and tcv <= ? and id <> ?
-                """, customerId, Instants.utc(since), upTo, except, today);
+                """, Identity.key(customerId), Instants.utc(since), upTo, except, today);
+    }
+
+    /** The other spellings under which this customer has been sold to, sorted; drafts are their owners' alone. */
+    public List<String> otherSpellings(String customerId, long except) {
+        return jdbc.sql("""
+                        select distinct customer_id from deal
+                         where customer_key = ? and customer_id <> ? and status <> 'DRAFT' and id <> ?
+                        """).params(Identity.key(customerId), customerId, except).query(String.class).list().stream()
+                .sorted()
+                .limit(MOST_SPELLINGS)
+                .toList();
     }
 
     private Counted counted(String sql, Object... parameters) {

@@ -3,6 +3,8 @@ package org.dealdesk.deal;
 import java.util.List;
 import java.util.Locale;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.input.Identity;
+import org.dealdesk.platform.input.SearchText;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -44,7 +46,7 @@ public class DealList {
             parameters.addValue(
                     "statuses", filter.statuses().stream().map(DealStatus::name).toList());
         }
-        narrow(sql, parameters, "d.customer_id = ", "customer", filter.customerId());
+        narrow(sql, parameters, "d.customer_key = ", "customer", Identity.key(filter.customerId()));
         narrow(sql, parameters, "d.currency = ", "currency", filter.currency());
         narrow(sql, parameters, "d.tcv >= ", "minTcv", filter.minTcv());
         narrow(sql, parameters, "d.tcv <= ", "maxTcv", filter.maxTcv());
@@ -68,17 +70,17 @@ public class DealList {
     }
 
     private static void search(StringBuilder sql, MapSqlParameterSource parameters, String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        sql.append(" and (lower(d.name) like :q escape '!' or lower(d.customer_name) like :q escape '!'"
-                + " or lower(d.external_ref) like :q escape '!' or lower(d.customer_id) = :exact or d.id = :number)");
-        parameters.addValue("q", "%" + escaped + "%");
-        parameters.addValue("exact", text.toLowerCase(Locale.ROOT));
+        String folded = SearchText.fold(text);
+        sql.append(" and (d.customer_key = :exact or d.id = :number");
+        if (!folded.isEmpty()) {
+            sql.append(" or d.search_text like :q escape '!'");
+            parameters.addValue("q", SearchText.pattern(text));
+        }
+        sql.append(')');
+        parameters.addValue("exact", Identity.key(text));
         parameters.addValue(
                 "number",
-                DealNumber.parse(text.toUpperCase(Locale.ROOT))
+                DealNumber.parse(folded.toUpperCase(Locale.ROOT))
                         .map(DealNumber::id)
                         .orElse(-1L));
     }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.dealdesk.history.Head;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.input.Identity;
+import org.dealdesk.platform.input.SearchText;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How a deal lies in its table. */
@@ -52,6 +54,15 @@ final class DealRows {
                         row.getBigDecimal("deal_net_total"));
     }
 
+    /** What a search looks into. */
+    static String searched(String name, String customerName, String externalRef) {
+        return SearchText.of(name, customerName, externalRef);
+    }
+
+    private static String searched(Deal deal) {
+        return searched(deal.headline().name(), deal.headline().customerName(), deal.externalRef());
+    }
+
     static MapSqlParameterSource parameters(Deal deal) {
         Figures figures = deal.figures();
         return new MapSqlParameterSource()
@@ -59,9 +70,11 @@ final class DealRows {
                 .addValue("status", deal.status().name())
                 .addValue("owner", deal.owner())
                 .addValue("ref", deal.externalRef())
-                .addValue("liveRef", deal.status() == DealStatus.LOST ? null : deal.externalRef())
+                .addValue("liveRef", deal.status() == DealStatus.LOST ? null : Identity.key(deal.externalRef()))
                 .addValue("name", deal.headline().name())
                 .addValue("customer", deal.headline().customerId())
+                .addValue("customerKey", Identity.key(deal.headline().customerId()))
+                .addValue("search", searched(deal))
                 .addValue("customerName", deal.headline().customerName())
                 .addValue("currency", deal.headline().currency())
                 .addValue("workingCopy", deal.workingCopy())

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dealdesk.platform.input.Identity;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -24,15 +25,20 @@ import org.springframework.stereotype.Repository;
 public class Deals {
 
     private static final String INSERT = """
-            insert into deal (status, owner, external_ref, live_external_ref, name, customer_id, customer_name, currency,
-                              working_copy, revision, version, rounds, history_seq, history_hash, created_by, created_at)
-            values (:status, :owner, :ref, :liveRef, :name, :customer, :customerName, :currency,
-                    :workingCopy, :revision, :version, :rounds, :historySeq, :historyHash, :createdBy, :created)
+            insert into deal (status, owner, external_ref, live_reference_key, name, customer_id, customer_key, customer_name,
+                              search_text, currency, working_copy, revision, version, rounds, history_seq, history_hash, created_by, created_at)
+            values (:status, :owner, :ref, :liveRef, :name, :customer, :customerKey, :customerName,
+                    :search, :currency, :workingCopy, :revision, :version, :rounds, :historySeq, :historyHash, :createdBy, :created)
             """;
 
+    /** A deal keeps the key that it was given for its reference, even one that a migration made up, until the reference changes. */
     private static final String UPDATE = """
-            update deal set status = :status, owner = :owner, external_ref = :ref, live_external_ref = :liveRef, name = :name,
-                   customer_id = :customer, customer_name = :customerName, currency = :currency, working_copy = :workingCopy,
+            update deal set status = :status, owner = :owner, external_ref = :ref,
+                   live_reference_key = case when cast(:liveRef as varchar(300)) is null then null
+                                             when external_ref = :ref and live_reference_key is not null then live_reference_key
+                                             else cast(:liveRef as varchar(300)) end,
+                   name = :name, customer_id = :customer, customer_key = :customerKey, customer_name = :customerName,
+                   search_text = :search, currency = :currency, working_copy = :workingCopy,
                    revision = :revision, version = version + 1, rounds = :rounds,
                    history_seq = :historySeq, history_hash = :historyHash, first_submitted_at = :firstSubmitted,
                    submitted_at = :submitted, approved_at = :approved, expires_on = :expires, closed_on = :closed,
@@ -132,10 +138,13 @@ public class Deals {
         jdbc.update("delete from deal where id = :id", Map.of("id", draft.id()));
     }
 
-    /** The deal that holds this external reference and is not lost. */
+    /** The deal that holds this external reference, in whatever spelling, and is not lost. */
     public Optional<Deal> withExternalRef(String externalRef) {
         return jdbc
-                .query("select * from deal where live_external_ref = :ref", Map.of("ref", externalRef), DealRows::deal)
+                .query(
+                        "select * from deal where live_reference_key = :ref",
+                        Map.of("ref", Identity.key(externalRef)),
+                        DealRows::deal)
                 .stream()
                 .findFirst();
     }
@@ -176,9 +185,9 @@ public class Deals {
         return knownParties(dealId).stream().map(Involvement::person).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Queues up the submissions for one customer, which look at each other's deals. */
+    /** Queues up the submissions for one customer, in whatever spelling, which look at each other's deals. */
     public void lockCustomer(String customerId) {
-        Map<String, String> id = Map.of("id", customerId);
+        Map<String, String> id = Map.of("id", Identity.key(customerId));
         if (jdbc.queryForList("select id from customer where id = :id for update", id)
                 .isEmpty()) {
             jdbc.update("insert into customer (id) values (:id)", id);
@@ -194,6 +203,20 @@ public class Deals {
                 new MapSqlParameterSource().addValue("rep", rep).addValue("ids", dealIds);
         return Set.copyOf(jdbc.queryForList(
                 "select d.id from deal d where d.id in (:ids) and " + DealList.VISIBLE_TO_REP, parameters, Long.class));
+    }
+
+    /** Which of these customers, as they are spelt, have a deal that the rep may see. */
+    public Set<String> customersVisibleTo(String rep, Collection<String> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Set.of();
+        }
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource().addValue("rep", rep).addValue("ids", customerIds);
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct d.customer_id from deal d where d.customer_id in (:ids) and "
+                        + DealList.VISIBLE_TO_REP,
+                parameters,
+                String.class));
     }
 
     /** Approved deals whose last day is over, behind the one with the id {@code after}, in the order of their ids. */

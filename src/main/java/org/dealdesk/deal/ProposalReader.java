@@ -31,13 +31,13 @@ public final class ProposalReader {
     /** The proposal as far as it can be read; where {@code fields} recorded faults, parts of it are null. */
     public static Proposal read(Fields fields) {
         return new Proposal(
-                fields.optionalText("externalRef", 100),
-                fields.text("name", 200),
+                fields.optionalIdentifier("externalRef", 100),
+                fields.name("name", 200),
                 fields.optionalProse("justification", 4000),
                 fields.optionalObjects("links", 0, 20, ProposalReader::link),
                 fields.object("customer", ProposalReader::customer),
-                fields.optionalText("region", 80),
-                fields.text("currency", 3),
+                fields.optionalIdentifier("region", 80),
+                fields.identifier("currency", 3),
                 fields.date("startDate"),
                 fields.optionalInteger("paymentTermsDays", 0, 365),
                 terms(fields),
@@ -46,8 +46,8 @@ public final class ProposalReader {
     }
 
     private static Link link(Fields fields) {
-        String title = fields.text("title", 200);
-        String url = fields.text("url", 2000);
+        String title = fields.name("title", 200);
+        String url = fields.identifier("url", 2000);
         if (url != null && HttpsLink.read(url).isEmpty()) {
             fields.faults()
                     .add(
@@ -59,18 +59,22 @@ public final class ProposalReader {
     }
 
     private static Customer customer(Fields fields) {
-        return new Customer(fields.text("id", 100), fields.text("name", 200), fields.optionalText("segment", 80));
+        return new Customer(
+                fields.identifier("id", 100), fields.name("name", 200), fields.optionalIdentifier("segment", 80));
     }
 
     private static List<String> terms(Fields fields) {
-        List<String> terms = fields.texts("terms", 100, 80);
+        List<String> terms = fields.identifiers("terms", 100, 80);
         reportRepeats(terms, fields, "terms", "");
         return terms;
     }
 
     private static List<Credit> credits(Fields fields) {
         List<Credit> credits = fields.optionalObjects(
-                "credits", 1, 50, credit -> new Credit(credit.text("rep", 100), credit.decimal("percent", PERCENT)));
+                "credits",
+                1,
+                50,
+                credit -> new Credit(credit.identifier("rep", 100), credit.decimal("percent", PERCENT)));
         if (credits == null) {
             return null;
         }
@@ -87,7 +91,7 @@ public final class ProposalReader {
 
     private static DealLine line(Fields fields) {
         return new DealLine(
-                fields.text("sku", 80),
+                fields.identifier("sku", 80),
                 fields.decimal("quantity", QUANTITY),
                 fields.optionalDecimal("unitPrice", UNIT_PRICE),
                 fields.optionalInteger("termMonths", 1, 120),
@@ -98,7 +102,10 @@ public final class ProposalReader {
 
     private static List<DealLine.Effort> effort(Fields fields) {
         List<DealLine.Effort> effort = fields.optionalObjects(
-                "effort", 1, 50, role -> new DealLine.Effort(role.text("role", 80), role.decimal("hours", HOURS)));
+                "effort",
+                1,
+                50,
+                role -> new DealLine.Effort(role.identifier("role", 80), role.decimal("hours", HOURS)));
         if (effort != null) {
             reportRepeats(effort.stream().map(DealLine.Effort::role).toList(), fields, "effort", "/role");
         }

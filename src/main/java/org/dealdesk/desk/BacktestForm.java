@@ -32,7 +32,7 @@ record BacktestForm(String version, String from, String to, String revisions, St
 
     /** The version, or null where there is a fault. */
     String version(Faults faults) {
-        return Fields.of(json(), faults).text("version", LONGEST_VERSION);
+        return Fields.of(json(), faults).identifier("version", LONGEST_VERSION);
     }
 
     /** The period that is asked for; what is wrong with it becomes faults. */

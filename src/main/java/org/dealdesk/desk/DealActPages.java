@@ -80,7 +80,7 @@ class DealActPages {
                 "hand-over",
                 deal,
                 "owner",
-                (fields, name) -> fields.text(name, LONGEST_PERSON),
+                (fields, name) -> fields.identifier(name, LONGEST_PERSON),
                 (owner, faults, caller) -> handOver.handOver(deal, owner, faults, caller),
                 request);
     }
@@ -108,7 +108,7 @@ class DealActPages {
                 "assign",
                 DealRef.of(number, null),
                 "assignee",
-                (fields, name) -> fields.text(name, LONGEST_PERSON),
+                (fields, name) -> fields.identifier(name, LONGEST_PERSON),
                 act,
                 request);
     }

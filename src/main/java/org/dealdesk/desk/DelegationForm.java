@@ -31,7 +31,7 @@ record DelegationForm(List<Field> fields, List<FieldFaults.Said> faults) {
     static Given read(Typed typed, Faults faults) {
         try (Fields fields = Fields.of(typed.json(NAMES.toArray(String[]::new)), faults)) {
             return new Given(
-                    fields.text("to", LONGEST_PERSON),
+                    fields.identifier("to", LONGEST_PERSON),
                     fields.word("function", ApprovalFunction.class),
                     fields.date("from"),
                     fields.date("until"));

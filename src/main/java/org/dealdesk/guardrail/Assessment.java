@@ -17,6 +17,7 @@ import org.dealdesk.policy.Term;
  *
  * @param policy the version
  * @param requiredApprovals sorted by name; named for a blocked deal too, as what its findings alone would have taken
+ * @param similarCustomers the other spellings of the customer's id that were counted as the same; null where that was not asked
  * @param findings in the policy's order, guardrails before terms, then in line order; passing ones included
  */
 public record Assessment(
@@ -24,7 +25,8 @@ public record Assessment(
         Outcome outcome,
         List<ApprovalFunction> requiredApprovals,
         Economics economics,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<String> similarCustomers) {
 
     /** What happens to the deal: approved at once, reviewed, or refused. */
     public enum Outcome {
@@ -44,7 +46,13 @@ public record Assessment(
         }
         judgeTerms(deal, findings);
         List<ApprovalFunction> required = requiredApprovals(deal, findings, measurement);
-        return new Assessment(policy.version(), outcome(findings, required), required, economics, findings);
+        return new Assessment(
+                policy.version(),
+                outcome(findings, required),
+                required,
+                economics,
+                findings,
+                inputs.similarCustomers());
     }
 
     private static void judgeTerms(PricedDeal deal, List<Finding> findings) {

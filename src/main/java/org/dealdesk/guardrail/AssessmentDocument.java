@@ -62,6 +62,10 @@ public final class AssessmentDocument {
         for (Finding finding : assessment.findings()) {
             finding(findings.addObject(), finding, assessment.economics());
         }
+        if (assessment.similarCustomers() != null) {
+            assessment.similarCustomers().forEach(document.putArray("similarCustomers")::add);
+            document.put("otherSimilarCustomers", 0);
+        }
         return document;
     }
 

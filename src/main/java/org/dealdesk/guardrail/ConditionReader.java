@@ -40,7 +40,7 @@ public final class ConditionReader {
 
     private static Condition condition(Fields fields) {
         if (fields.has("term")) {
-            String term = fields.text("term", 80);
+            String term = fields.identifier("term", 80);
             if (!fields.has("present")) {
                 fields.faults().add(fields.pointer("present"), "missing", "says whether the term must be there");
             }

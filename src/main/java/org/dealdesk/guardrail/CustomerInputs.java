@@ -19,17 +19,19 @@ import org.dealdesk.policy.Guardrail;
  */
 public final class CustomerInputs {
 
-    private static final CustomerInputs NONE = new CustomerInputs(Map.of(), true);
+    private static final CustomerInputs NONE = new CustomerInputs(Map.of(), List.of(), true);
 
     private static final Answer.Concentration NOBODY =
             new Answer.Concentration(BigDecimal.ZERO, BigDecimal.ZERO, List.of(), 0);
     private static final Answer.Recent NOTHING = new Answer.Recent(BigDecimal.ZERO, List.of());
 
     private final Map<String, Answer> answers;
+    private final List<String> similarCustomers;
     private final boolean noHistory;
 
-    private CustomerInputs(Map<String, Answer> answers, boolean noHistory) {
+    private CustomerInputs(Map<String, Answer> answers, List<String> similarCustomers, boolean noHistory) {
         this.answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        this.similarCustomers = similarCustomers == null ? null : List.copyOf(similarCustomers);
         this.noHistory = noHistory;
     }
 
@@ -64,7 +66,7 @@ public final class CustomerInputs {
     }
 
     public static CustomerInputs of(Map<String, Answer> answers) {
-        return new CustomerInputs(answers, false);
+        return new CustomerInputs(answers, null, false);
     }
 
     /** Nobody has any other deal. It answers every question, and says so where it is stored: no answer is not this. */
@@ -84,7 +86,17 @@ public final class CustomerInputs {
         }
         Map<String, Answer> all = new TreeMap<>(answers);
         all.putAll(more);
-        return of(all);
+        return new CustomerInputs(all, similarCustomers, false);
+    }
+
+    /** With the other spellings of the customer's id, whose deals count as the customer's own. */
+    public CustomerInputs withSimilarCustomers(List<String> spellings) {
+        return new CustomerInputs(answers, spellings, noHistory);
+    }
+
+    /** The other spellings of the customer's id; null where an earlier version of the product did not ask for them. */
+    List<String> similarCustomers() {
+        return similarCustomers;
     }
 
     Answer.Concentration concentration(String guardrail) {
@@ -115,6 +127,9 @@ public final class CustomerInputs {
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("noHistory", noHistory);
+        if (!noHistory && similarCustomers != null) {
+            similarCustomers.forEach(json.putArray("similarCustomers")::add);
+        }
         ObjectNode byGuardrail = json.putObject("answers");
         answers.forEach((guardrail, answer) -> write(answer, byGuardrail.putObject(guardrail)));
         return json;
@@ -139,12 +154,18 @@ public final class CustomerInputs {
         }
         Map<String, Answer> answers = new TreeMap<>();
         json.required("answers").properties().forEach(entry -> answers.put(entry.getKey(), read(entry.getValue())));
-        return of(answers);
+        return new CustomerInputs(
+                answers, json.has("similarCustomers") ? texts(json, "similarCustomers") : null, false);
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        List<String> texts = new ArrayList<>();
+        json.required(name).forEach(text -> texts.add(text.textValue()));
+        return texts;
     }
 
     private static Answer read(JsonNode json) {
-        List<String> deals = new ArrayList<>();
-        json.required("deals").forEach(deal -> deals.add(deal.textValue()));
+        List<String> deals = texts(json, "deals");
         return json.has("sum")
                 ? new Answer.Recent(amount(json, "sum"), deals)
                 : new Answer.Concentration(

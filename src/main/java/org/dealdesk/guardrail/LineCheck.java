@@ -5,6 +5,7 @@ import java.util.List;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealLine.Effort;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Identity;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
@@ -19,7 +20,11 @@ record LineCheck(DealLine line, Policy policy, DealCurrency currency, String poi
     void check() {
         Sku sku = line.sku() == null ? null : policy.priceBook().get(line.sku());
         if (line.sku() != null && sku == null) {
-            add("/sku", "unknown-value", "is not in the price book");
+            add(
+                    "/sku",
+                    "unknown-value",
+                    "is not in the price book"
+                            + Identity.hint(line.sku(), policy.priceBook().keySet()));
         }
         roles();
         carvedIn();

@@ -56,7 +56,7 @@ final class PolicyInvariants {
         Policy first = null;
         for (Version version : versions) {
             try {
-                Policy policy = PolicyReader.read(version.document());
+                Policy policy = PolicyReader.readStored(version.document());
                 first = first == null ? policy : first;
                 compare(version, policy, first, offenders);
             } catch (RuntimeException unreadable) {

@@ -140,7 +140,7 @@ final class ApprovalRulesReader {
     }
 
     private static ZoneId zone(Fields fields) {
-        String name = fields.text("timeZone", 80);
+        String name = fields.identifier("timeZone", 80);
         if (name == null) {
             return null;
         }
@@ -153,7 +153,7 @@ final class ApprovalRulesReader {
     }
 
     private static LocalTime time(Fields fields, String name) {
-        String text = fields.text(name, 5);
+        String text = fields.identifier(name, 5);
         if (text == null) {
             return null;
         }
@@ -167,7 +167,7 @@ final class ApprovalRulesReader {
 
     private static Set<LocalDate> holidays(Fields fields) {
         Set<LocalDate> holidays = new TreeSet<>();
-        List<String> texts = fields.texts("holidays", 1000, 10);
+        List<String> texts = fields.identifiers("holidays", 1000, 10);
         for (int index = 0; index < texts.size(); index++) {
             if (texts.get(index) != null) {
                 try {

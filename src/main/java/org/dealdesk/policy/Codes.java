@@ -11,7 +11,7 @@ final class Codes {
     private Codes() {}
 
     static String read(Fields fields, String name, int most) {
-        String code = fields.text(name, most);
+        String code = fields.identifier(name, most);
         if (code != null && !CODE.matcher(code).matches()) {
             fields.faults()
                     .add(

@@ -139,7 +139,7 @@ final class GuardrailReader {
         if (!fields.has(name)) {
             return null;
         }
-        List<String> texts = fields.texts(name, 200, 80);
+        List<String> texts = fields.identifiers(name, 200, 80);
         refuseEmpty(fields, name, texts);
         for (int index = 0; index < texts.size(); index++) {
             if (texts.get(index) != null && !all.contains(texts.get(index))) {

@@ -50,7 +50,7 @@ final class NamesReader {
     }
 
     static String name(Fields fields) {
-        return fields.optionalText("name", LONGEST);
+        return fields.optionalName("name", LONGEST);
     }
 
     private static String entry(Fields codes, String code) {
@@ -59,7 +59,7 @@ final class NamesReader {
 
     private static Map<String, String> listed(Fields fields, String list) {
         Map<String, String> codes = new LinkedHashMap<>();
-        List<String> texts = fields.texts(list, MOST_CODES, 80);
+        List<String> texts = fields.identifiers(list, MOST_CODES, 80);
         for (int index = 0; index < texts.size(); index++) {
             String code = texts.get(index);
             if (code != null && codes.containsKey(code)) {

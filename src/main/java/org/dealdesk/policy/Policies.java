@@ -218,7 +218,7 @@ public class Policies {
                         new Stored(row.getString("document"), row.getObject("effective_from", LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("There is no policy version " + version));
-        Policy policy = PolicyReader.read(stored.document());
+        Policy policy = PolicyReader.readStored(stored.document());
         LocalDate today = LocalDate.ofInstant(clock.instant(), policy.timeZone());
         if (stored.from() != null && !stored.from().isAfter(today)) {
             compiled.put(version, policy);

@@ -36,9 +36,19 @@ public final class PolicyReader {
      */
     public static Policy read(String text) {
         Faults faults = new Faults();
+        return read(Fields.of(Documents.read(text), faults), faults);
+    }
+
+    /** The policy in a document that was read before it was stored: deals are pinned to it, whatever would be refused today. */
+    public static Policy readStored(String document) {
+        Faults faults = new Faults();
+        return read(Fields.ofStored(Documents.read(document), faults), faults);
+    }
+
+    private static Policy read(Fields document, Faults faults) {
         Policy policy;
-        try (Fields fields = Fields.of(Documents.read(text), faults)) {
-            policy = read(fields);
+        try (document) {
+            policy = read(document);
         }
         faults.refuseIfAny();
         return policy;
@@ -47,7 +57,7 @@ public final class PolicyReader {
     /** The policy, or null where {@code fields} recorded faults. */
     static Policy read(Fields fields) {
         String version = Codes.read(fields, "version", 40);
-        String name = fields.text("name", 200);
+        String name = fields.name("name", 200);
         LocalDate effectiveFrom = fields.date("effectiveFrom");
         Currency currency = currency(fields);
         Map<String, BigDecimal> fx = fields.entries("fx", 200, (rates, code) -> rate(rates, code, currency));
@@ -86,7 +96,7 @@ public final class PolicyReader {
     }
 
     private static Currency currency(Fields fields) {
-        String code = fields.text("currency", 3);
+        String code = fields.identifier("currency", 3);
         return code == null ? null : currency(fields, "currency", code);
     }
 

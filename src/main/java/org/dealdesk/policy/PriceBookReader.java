@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Identity;
 
 /** Reads the price book: which fields a SKU has follows from its kind. */
 final class PriceBookReader {
@@ -34,15 +35,16 @@ final class PriceBookReader {
         for (int index = 0; skus != null && index < skus.size(); index++) {
             String replacement = skus.get(index).replacement();
             if (replacement != null && !book.containsKey(replacement)) {
-                fault(index, "replacement", "unknown-value", "is not in the price book");
+                String hint = Identity.hint(replacement, book.keySet());
+                fault(index, "replacement", "unknown-value", "is not in the price book" + hint);
             }
         }
         return book;
     }
 
     private Sku sku(Fields fields) {
-        String code = fields.text("sku", 80);
-        String name = fields.text("name", 200);
+        String code = fields.identifier("sku", 80);
+        String name = fields.name("name", 200);
         SkuKind kind = fields.word("kind", SkuKind.class);
         BigDecimal listPrice = fields.decimal("listPrice", LIST_PRICE);
         return new Sku(
@@ -58,11 +60,15 @@ final class PriceBookReader {
 
     private String role(Fields fields, SkuKind kind) {
         boolean needed = kind == SkuKind.TIME_AND_MATERIALS || kind == SkuKind.SUBSCRIPTION;
-        String role = needed ? fields.text("role", 80) : fields.optionalText("role", 80);
+        String role = needed ? fields.identifier("role", 80) : fields.optionalIdentifier("role", 80);
         if (kind == SkuKind.FIXED_FEE && role != null) {
             notAllowed(fields, "role", "a fixed fee is planned by each deal");
         } else if (role != null && !roles.contains(role)) {
-            fields.faults().add(fields.pointer("role"), "unknown-value", "is not in the rate card");
+            fields.faults()
+                    .add(
+                            fields.pointer("role"),
+                            "unknown-value",
+                            "is not in the rate card" + Identity.hint(role, roles));
         }
         return role;
     }
@@ -79,7 +85,7 @@ final class PriceBookReader {
     }
 
     private static String replacement(Fields fields) {
-        String replacement = fields.optionalText("replacement", 80);
+        String replacement = fields.optionalIdentifier("replacement", 80);
         if (replacement != null && !fields.flag("retired", false)) {
             notAllowed(fields, "replacement", "only a retired SKU is replaced");
         }

@@ -44,7 +44,7 @@ class AssessmentController {
 
     private static Proposal read(Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
-            fields.optionalText("owner", 100);
+            fields.optionalIdentifier("owner", 100);
             return ProposalReader.read(fields);
         }
     }

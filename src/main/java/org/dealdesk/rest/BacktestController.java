@@ -152,7 +152,7 @@ class BacktestController {
     private ResponseEntity<String> ofUpload(
             String version, Upload.Format format, Caller caller, HttpServletRequest request) throws IOException {
         Query query = Query.of(request);
-        String against = query.text("against", 40);
+        String against = query.identifier("against", 40);
         query.refuseIfAny();
         backtests.requireMayStart(version, caller);
         requireUtf8(request);

@@ -73,7 +73,7 @@ class BulkDecisionController {
                 String review;
                 DecideReview.Verdict verdict;
                 try (Fields fields = Fields.of(decision, faults)) {
-                    review = fields.text("review", 100);
+                    review = fields.identifier("review", 100);
                     verdict = TaskController.verdict(fields);
                 }
                 return decide.decide(String.valueOf(review), verdict, faults, caller);

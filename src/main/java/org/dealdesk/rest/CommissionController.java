@@ -103,12 +103,12 @@ class CommissionController {
     }
 
     private static EntryList.Filter filter(Query query) {
-        String deal = query.text("deal", 20);
+        String deal = query.identifier("deal", 20);
         DealNumber number = deal == null
                 ? null
                 : DealNumber.parse(deal)
                         .orElseThrow(
                                 () -> InvalidInput.of("/deal", "unknown-value", "must be a number such as D-000123"));
-        return new EntryList.Filter(number, query.text("rep", 100), query.date("from"), query.date("to"));
+        return new EntryList.Filter(number, query.identifier("rep", 100), query.date("from"), query.date("to"));
     }
 }

@@ -132,7 +132,7 @@ class DealController {
             Faults faults = new Faults();
             String review;
             try (Fields fields = Fields.of(body.json(), faults)) {
-                review = fields.text("review", 100);
+                review = fields.identifier("review", 100);
             }
             faults.refuseIfAny();
             return submit.accept(ref, review, caller);
@@ -198,7 +198,7 @@ class DealController {
 
     private static Input read(Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
-            return new Input(fields.optionalText("owner", 100), ProposalReader.read(fields));
+            return new Input(fields.optionalIdentifier("owner", 100), ProposalReader.read(fields));
         }
     }
 

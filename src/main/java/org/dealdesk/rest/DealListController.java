@@ -118,15 +118,15 @@ class DealListController {
                 caller.seesAllDeals() ? null : caller.id(),
                 caller.id(),
                 statuses.isEmpty() ? null : EnumSet.copyOf(statuses),
-                query.text("customer", 100),
-                query.text("rep", 100),
-                query.text("currency", 3),
+                query.identifier("customer", 100),
+                query.identifier("rep", 100),
+                query.identifier("currency", 3),
                 query.amount("minTcv"),
                 query.amount("maxTcv"),
                 startOf(query.date("submittedFrom")),
                 startOf(next(query.date("submittedTo"))),
                 query.flag("overridden"),
-                query.text("q", 200));
+                query.term("q", 200));
         int limit = query.limit();
         long before = query.numberCursor(Long.MAX_VALUE, Long.MAX_VALUE);
         query.refuseIfAny();

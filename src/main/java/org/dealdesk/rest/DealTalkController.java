@@ -81,7 +81,7 @@ class DealTalkController {
             Faults faults = new Faults();
             String owner;
             try (Fields fields = Fields.of(body.json(), faults)) {
-                owner = fields.text("owner", 100);
+                owner = fields.identifier("owner", 100);
             }
             return handOver.handOver(ref, owner, faults, caller);
         });

@@ -67,7 +67,7 @@ class DelegationController {
     private static KeepDelegations.Given read(Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
             return new KeepDelegations.Given(
-                    fields.text("to", 100),
+                    fields.identifier("to", 100),
                     fields.word("function", ApprovalFunction.class),
                     fields.date("from"),
                     fields.date("until"));

@@ -27,7 +27,7 @@ class LivenessController {
     @GetMapping("/liveness")
     ResponseEntity<Page<StuckReview>> liveness(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
-        String without = query.text("without", 100);
+        String without = query.identifier("without", 100);
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();

@@ -92,7 +92,7 @@ class PeopleController {
 
     private static Person read(String id, Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
-            String named = fields.optionalText("id", 100);
+            String named = fields.optionalIdentifier("id", 100);
             if (named != null && !named.equals(id)) {
                 faults.add("/id", "not-allowed", "must be the one in the address");
             }
@@ -104,7 +104,7 @@ class PeopleController {
             }
             return new Person(
                     id,
-                    fields.text("name", 200),
+                    fields.name("name", 200),
                     mail(fields),
                     heldRoles(fields),
                     leadOf(fields),
@@ -114,7 +114,7 @@ class PeopleController {
     }
 
     private static String mail(Fields fields) {
-        String mail = fields.optionalText("mail", 320);
+        String mail = fields.optionalIdentifier("mail", 320);
         if (mail != null && !MailAddress.is(mail)) {
             fields.faults()
                     .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");

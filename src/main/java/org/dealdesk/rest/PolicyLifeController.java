@@ -161,7 +161,7 @@ class PolicyLifeController {
         Faults faults = new Faults();
         List<String> named;
         try (Fields fields = Fields.of(body.json(), faults)) {
-            named = fields.texts("acknowledge", MOST_NAMES, 1000);
+            named = fields.identifiers("acknowledge", MOST_NAMES, 1000);
         }
         faults.refuseIfAny();
         return named;

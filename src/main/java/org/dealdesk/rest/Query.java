@@ -45,13 +45,18 @@ final class Query {
         return new Query(request.getParameterMap());
     }
 
-    String text(String name, int most) {
-        return fields.optionalText(name, most);
+    String identifier(String name, int most) {
+        return fields.optionalIdentifier(name, most);
+    }
+
+    /** What is searched for. */
+    String term(String name, int most) {
+        return fields.optionalName(name, most);
     }
 
     /** True or false; false where it is not said. */
     boolean flag(String name) {
-        String text = text(name, 5);
+        String text = identifier(name, 5);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             faults.add("/" + name, "unknown-value", "must be true or false");
         }
@@ -106,7 +111,7 @@ final class Query {
     }
 
     String textCursor() {
-        return fields.optionalText("cursor", 1000);
+        return fields.optionalIdentifier("cursor", 1000);
     }
 
     /** The cursor of a list that is ordered by a number from 0 to {@code most}. */

@@ -178,7 +178,7 @@ class TaskController {
             Faults faults = new Faults();
             String assignee;
             try (Fields fields = Fields.of(body.json(), faults)) {
-                assignee = fields.text("assignee", 100);
+                assignee = fields.identifier("assignee", 100);
             }
             faults.refuseIfAny();
             claim.assign(id, assignee, caller);

@@ -167,7 +167,7 @@ class WebhookController {
         Faults faults = new Faults();
         try (Fields fields = Fields.of(body.json(), faults)) {
             return new KeepWebhooks.Wish(
-                    fields.text("url", 2000),
+                    fields.identifier("url", 2000),
                     fields.words("events", EventType.class, EventType.values().length),
                     faults);
         }

@@ -75,8 +75,9 @@ class PolicySchemaTests {
 
     @Test
     void namesThePropertiesThatTheReadersAskFor() throws IOException {
-        Pattern asked = Pattern.compile("\\.(?:optional)?(?:[tT]ext|[dD]ecimal|[iI]nteger|[dD]ate|flag|[wW]ord|words|"
-                + "[oO]bjects?|texts|entries|has)\\(\\s*\"([a-zA-Z]+)\"");
+        Pattern asked = Pattern.compile(
+                "\\.(?:optional)?(?:[iI]dentifier|[nN]ame|[dD]ecimal|[iI]nteger|[dD]ate|flag|[wW]ord|words|"
+                        + "[oO]bjects?|identifiers|entries|has)\\(\\s*\"([a-zA-Z]+)\"");
         Pattern helped = Pattern.compile(
                 "(?:Codes\\.read|codes|known|kinds|byFunction|time|zone)\\((?:fields|inner), \"([a-zA-Z]+)\"");
         Set<String> read = new TreeSet<>();

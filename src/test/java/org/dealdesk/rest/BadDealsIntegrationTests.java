@@ -109,6 +109,9 @@ class BadDealsIntegrationTests {
         invalid("a lone surrogate", deal -> deal.put("name", "a\uD800b"), "/name invalid-character");
         invalid("a bell", deal -> deal.put("name", "a\u0007b"), "/name invalid-character");
         invalid("a line break in a name", deal -> deal.put("name", "a\nb"), "/name invalid-character");
+        invalid("a name that shows nothing", deal -> deal.put("name", "\u200B\u00A0"), "/name blank");
+        invalid("a name that turns around", deal -> deal.put("name", "a\u202Eb"), "/name invalid-character");
+        invalid("an invisible reference", deal -> deal.put("externalRef", "A\u00AD"), "/externalRef invalid-character");
         invalid("a long justification", deal -> deal.put("justification", LONG), "/justification too-long");
         invalid("U+0000 in prose", deal -> deal.put("justification", "\u0000"), "/justification invalid-character");
         invalid("a long reference", deal -> deal.put("externalRef", LONG), "/externalRef too-long");
@@ -131,6 +134,9 @@ class BadDealsIntegrationTests {
     private void parties() {
         invalid("no customer", deal -> deal.remove("customer"), "/customer missing");
         invalid("no customer id", deal -> customer(deal).remove("id"), "/customer/id missing");
+        invalid("a zero-width id", deal -> customer(deal).put("id", "C\u200B"), "/customer/id invalid-character");
+        invalid("a spaced out id", deal -> customer(deal).put("id", "C  1"), "/customer/id invalid-character");
+        invalid("a customer of fillers", deal -> customer(deal).put("name", "\u3164"), "/customer/name blank");
         invalid("a long customer", deal -> customer(deal).put("name", LONG), "/customer/name too-long");
         invalid("an unknown segment", deal -> customer(deal).put("segment", "TINY"), "/customer/segment unknown-value");
         malformed("a typo inside", deal -> customer(deal).put("nmae", "x"), "/customer/nmae unknown-property");

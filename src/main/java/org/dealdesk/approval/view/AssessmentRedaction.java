@@ -17,8 +17,14 @@ import org.dealdesk.policy.Policy;
  */
 record AssessmentRedaction(Policy policy, boolean withCommission) {
 
-    static final Set<String> SHOWN =
-            Set.of("policy", "outcome", "requiredApprovals", "economics", "findings", "similarCustomers");
+    static final Set<String> SHOWN = Set.of(
+            "policy",
+            "outcome",
+            "requiredApprovals",
+            "economics",
+            "findings",
+            "similarCustomers",
+            "otherSimilarCustomers");
     static final Set<String> ECONOMICS = Set.of(
             "currency",
             "listTotal",

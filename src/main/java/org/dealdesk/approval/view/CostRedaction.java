@@ -148,6 +148,7 @@ public class CostRedaction {
         for (JsonNode finding : seen.required("findings")) {
             nameVisibleDeals((ObjectNode) finding, caller);
         }
+        nameVisibleCustomers(seen, caller);
         String version = seen.required("policy").textValue();
         return hidesCost(version, caller)
                 ? new AssessmentRedaction(policies.version(version), approved.get()).of(seen)
@@ -165,6 +166,18 @@ public class CostRedaction {
         boolean withCost = !hidesCost(seen.required("policy").textValue(), caller);
         seen.set("derivation", DerivationDocument.of(derivation, withCost, withCost || approved.get(), kept));
         return seen;
+    }
+
+    /** A spelling of the customer's id is known to a rep by a deal that they may see; the others are counted. */
+    private void nameVisibleCustomers(ObjectNode assessment, Caller caller) {
+        List<String> spellings = new ArrayList<>();
+        assessment.path("similarCustomers").forEach(spelling -> spellings.add(spelling.textValue()));
+        if (!spellings.isEmpty()) {
+            Set<String> visible = deals.customersVisibleTo(caller.id(), spellings);
+            ArrayNode named = assessment.putArray("similarCustomers");
+            spellings.stream().filter(visible::contains).forEach(named::add);
+            assessment.put("otherSimilarCustomers", spellings.size() - named.size());
+        }
     }
 
     private void nameVisibleDeals(ObjectNode finding, Caller caller) {

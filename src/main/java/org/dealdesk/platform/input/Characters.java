@@ -2,35 +2,108 @@ package org.dealdesk.platform.input;
 
 import java.util.function.IntPredicate;
 
-/** Which characters a text may hold: both databases must store it alike, and a person must be able to read it. */
+/**
+ * What single characters are: white space, visible, able to mislead. Java's own {@code isWhitespace} leaves out the no-break spaces,
+ * so the property White_Space of Unicode is spelled out here.
+ */
 final class Characters {
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private Characters() {}
 
-    /** U+0000 and lone surrogates are stored differently by H2 and PostgreSQL; other control characters mean nothing to a reader. */
-    static boolean acceptable(String text, boolean multiline) {
-        return text.codePoints().noneMatch(unacceptable(multiline));
+    /** The property White_Space of Unicode. */
+    static boolean isWhiteSpace(int point) {
+        return (point >= 0x09 && point <= 0x0D) || point == 0x85 || Character.isSpaceChar(point);
+    }
+
+    /** The text without white space and byte order marks at its ends. */
+    static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        // All of these characters lie in the basic plane.
+        while (start < end && isPadding(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isPadding(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isPadding(char character) {
+        return isWhiteSpace(character) || character == BYTE_ORDER_MARK;
+    }
+
+    /** Control characters mean nothing to a reader; a line break in a text of several lines does. */
+    static boolean isControl(int point) {
+        return Character.getType(point) == Character.CONTROL;
+    }
+
+    /** Half a character, or a code point that will never be one: both databases must store a text alike. */
+    static boolean isBroken(int point) {
+        return Character.getType(point) == Character.SURROGATE
+                || (point & 0xFFFE) == 0xFFFE
+                || (point >= 0xFDD0 && point <= 0xFDEF);
+    }
+
+    /** Reorders what follows, so that a reader sees another text than the one that is stored. */
+    static boolean isDirectionOverride(int point) {
+        return point == 0x202D || point == 0x202E;
+    }
+
+    /** Changes the direction of what follows, beyond the end of a name when it is shown inside a sentence. */
+    static boolean isDirectionChange(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    /** Shows nothing, though it is a letter, a symbol or a mark by its category: fillers, selectors, the braille blank. */
+    static boolean isIgnorable(int point) {
+        return point == 0x034F
+                || point == 0x115F
+                || point == 0x1160
+                || (point >= 0x17B4 && point <= 0x17B5)
+                || (point >= 0x180B && point <= 0x180F)
+                || point == 0x2800
+                || point == 0x3164
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || point == 0xFFA0
+                || (point >= 0xE0000 && point <= 0xE0FFF)
+                || Character.getType(point) == Character.FORMAT;
+    }
+
+    /** Whether a text of this character alone shows anything. Unassigned ones may be emoji that are newer than this Java. */
+    static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> !isWhiteSpace(point) && !isIgnorable(point);
+        };
+    }
+
+    /** How a fault names a character: {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */
+    static String named(int point) {
+        String name = Character.getName(point);
+        return "U+%04X".formatted(point) + (name == null ? "" : " " + name);
     }
 
     /** The same text with everything unprintable replaced, so that an error message can quote it. */
     static String printable(String text) {
-        if (acceptable(text, true)) {
+        IntPredicate unprintable =
+                point -> isBroken(point) || isDirectionChange(point) || (isControl(point) && !isLineOf(point));
+        if (text.codePoints().noneMatch(unprintable)) {
             return text;
         }
         StringBuilder cleaned = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point -> unacceptable(true).test(point) ? 0xFFFD : point)
-                .forEach(cleaned::appendCodePoint);
+        text.codePoints().map(point -> unprintable.test(point) ? 0xFFFD : point).forEach(cleaned::appendCodePoint);
         return cleaned.toString();
     }
 
-    private static IntPredicate unacceptable(boolean multiline) {
-        return point -> {
-            if (multiline && (point == '\n' || point == '\r' || point == '\t')) {
-                return false;
-            }
-            int type = Character.getType(point);
-            return type == Character.CONTROL || type == Character.SURROGATE || (point & 0xFFFE) == 0xFFFE;
-        };
+    /** What breaks or indents the lines of a longer text. */
+    static boolean isLineOf(int point) {
+        return point == '\n' || point == '\r' || point == '\t';
     }
 }

@@ -2,7 +2,6 @@ package org.dealdesk.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,8 +24,11 @@ public final class Fields implements AutoCloseable {
     private final Faults faults;
     private final Set<String> asked = new HashSet<>();
 
-    private Fields(JsonNode node, String pointer, Faults faults) {
+    private final boolean stored;
+
+    private Fields(JsonNode node, String pointer, boolean stored, Faults faults) {
         this.pointer = pointer;
+        this.stored = stored;
         this.faults = faults;
         if (node.isObject()) {
             this.node = node;
@@ -36,9 +38,13 @@ public final class Fields implements AutoCloseable {
         }
     }
 
-    /** The whole body. */
     public static Fields of(JsonNode body, Faults faults) {
-        return new Fields(body, "", faults);
+        return new Fields(body, "", false, faults);
+    }
+
+    /** A document that was read before it was stored: what would be refused in its texts today stays as it is. */
+    public static Fields ofStored(JsonNode document, Faults faults) {
+        return new Fields(document, "", true, faults);
     }
 
     public String pointer(String name) {
@@ -69,22 +75,31 @@ public final class Fields implements AutoCloseable {
         return value != null && value.isObject();
     }
 
-    /** One line of text with at least one visible character. */
-    public String text(String name, int most) {
-        return required(name) ? optionalText(name, most) : null;
+    /** What machines compare: an id, a code, a word, an address. {@link Identity} tells which ones people take for the same. */
+    public String identifier(String name, int most) {
+        return required(name) ? optionalIdentifier(name, most) : null;
     }
 
-    public String optionalText(String name, int most) {
-        return string(name, most, false);
+    public String optionalIdentifier(String name, int most) {
+        return string(name, most, TextKind.IDENTIFIER);
+    }
+
+    /** What people read on one line: a name, a title, what is searched for. */
+    public String name(String name, int most) {
+        return required(name) ? optionalName(name, most) : null;
+    }
+
+    public String optionalName(String name, int most) {
+        return string(name, most, TextKind.NAME);
     }
 
     /** Text in which line breaks are welcome: a comment, a justification. */
-    public String optionalProse(String name, int most) {
-        return string(name, most, true);
-    }
-
     public String prose(String name, int most) {
         return required(name) ? optionalProse(name, most) : null;
+    }
+
+    public String optionalProse(String name, int most) {
+        return string(name, most, TextKind.PROSE);
     }
 
     public BigDecimal decimal(String name, Decimals.Range range) {
@@ -118,7 +133,7 @@ public final class Fields implements AutoCloseable {
     }
 
     public LocalDate optionalDate(String name) {
-        String text = optionalText(name, 40);
+        String text = optionalIdentifier(name, 40);
         return text == null ? null : Dates.read(text, pointer(name), faults);
     }
 
@@ -140,13 +155,13 @@ public final class Fields implements AutoCloseable {
     }
 
     public <E extends Enum<E>> E optionalWord(String name, Class<E> words) {
-        String text = optionalText(name, 80);
+        String text = optionalIdentifier(name, 80);
         return text == null ? null : word(text, words, pointer(name));
     }
 
     public <E extends Enum<E>> List<E> words(String name, Class<E> words, int most) {
         List<E> found = new ArrayList<>();
-        List<String> texts = texts(name, most, 80);
+        List<String> texts = identifiers(name, most, 80);
         for (int index = 0; index < texts.size(); index++) {
             String text = texts.get(index);
             if (text != null) {
@@ -178,7 +193,7 @@ public final class Fields implements AutoCloseable {
         if (value == null) {
             return null;
         }
-        try (Fields inner = new Fields(value, pointer(name), faults)) {
+        try (Fields inner = new Fields(value, pointer(name), stored, faults)) {
             return reader.apply(inner);
         }
     }
@@ -191,7 +206,7 @@ public final class Fields implements AutoCloseable {
         }
         List<T> read = new ArrayList<>(value.size());
         for (int index = 0; index < value.size(); index++) {
-            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, faults)) {
+            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, stored, faults)) {
                 read.add(reader.apply(inner));
             }
         }
@@ -202,17 +217,20 @@ public final class Fields implements AutoCloseable {
         return required(name) ? optionalObjects(name, least, most, reader) : null;
     }
 
-    /** A list of short texts, empty where it is absent; a faulty element is null, so that positions remain true. */
-    public List<String> texts(String name, int most, int longest) {
+    /** A list of identifiers, empty where it is absent; a faulty element is null, so that positions remain true. */
+    public List<String> identifiers(String name, int most, int longest) {
         JsonNode value = array(name, 0, most);
         List<String> read = new ArrayList<>();
         for (int index = 0; value != null && index < value.size(); index++) {
-            read.add(string(value.get(index), pointer(name) + "/" + index, longest, false));
+            read.add(string(value.get(index), pointer(name) + "/" + index, longest, TextKind.IDENTIFIER));
         }
         return read;
     }
 
-    /** An object whose names are data, in the order written; empty where it is absent. {@code reader} asks for the name it is given. */
+    /**
+     * An object whose names are identifiers, in the order written; empty where it is absent. {@code reader} asks for the name that it
+     * is given.
+     */
     public <T> Map<String, T> entries(String name, int most, BiFunction<Fields, String, T> reader) {
         Map<String, T> read = optionalObject(name, inner -> inner.each(most, reader));
         return read == null ? Map.of() : read;
@@ -220,17 +238,14 @@ public final class Fields implements AutoCloseable {
 
     private <T> Map<String, T> each(int most, BiFunction<Fields, String, T> reader) {
         Map<String, T> read = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(asked::add);
         if (node.size() > most) {
             faults.add(pointer, "wrong-size", "must have at most " + most + " entries");
-            node.fieldNames().forEachRemaining(asked::add);
             return read;
         }
-        node.fieldNames().forEachRemaining(name -> {
-            asked.add(name);
-            if (string(TextNode.valueOf(name), pointer(name), 80, false) != null) {
-                read.put(name, reader.apply(this, name));
-            }
-        });
+        JsonNode identified = stored ? Entries.stored(node) : Entries.identified(node, this::pointer, faults);
+        Fields entries = new Fields(identified, pointer, stored, faults);
+        identified.fieldNames().forEachRemaining(id -> read.put(id, reader.apply(entries, id)));
         return read;
     }
 
@@ -279,30 +294,15 @@ public final class Fields implements AutoCloseable {
         return true;
     }
 
-    private String string(String name, int most, boolean multiline) {
+    private String string(String name, int most, TextKind kind) {
         JsonNode value = get(name);
-        return value == null ? null : string(value, pointer(name), most, multiline);
+        return value == null ? null : string(value, pointer(name), most, kind);
     }
 
-    private String string(JsonNode value, String at, int most, boolean multiline) {
-        if (!value.isTextual()) {
-            faults.add(at, "wrong-type", "must be text");
-            return null;
-        }
-        String text = value.textValue();
-        if (!Characters.acceptable(text, multiline)) {
-            faults.add(at, "invalid-character", "holds control characters or broken Unicode");
-            return null;
-        }
-        if (text.isBlank()) {
-            faults.add(at, "blank", "must not be empty");
-            return null;
-        }
-        if (text.codePointCount(0, text.length()) > most) {
-            faults.add(at, "too-long", "must have at most " + most + " characters");
-            return null;
-        }
-        return text;
+    private String string(JsonNode value, String at, int most, TextKind kind) {
+        return stored && value.isTextual()
+                ? kind.readStored(value.textValue(), most)
+                : kind.read(value, most, at, faults);
     }
 
     private void wrongType(String name, String expected) {

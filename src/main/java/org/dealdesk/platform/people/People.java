@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dealdesk.platform.input.Identity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -33,6 +34,12 @@ public class People {
 
     public Optional<Person> find(String id) {
         return query(SELECT + " where p.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /** The person whose id differs from this one at most in case. */
+    public Optional<Person> withIdLike(String id) {
+        return query(SELECT + " where p.id_key = :key", Map.of("key", Identity.key(id))).stream()
+                .findFirst();
     }
 
     /** Those of {@code ids} that are in the directory, active or not. */
@@ -90,6 +97,7 @@ public class People {
     public void save(Person person) {
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("id", person.id())
+                .addValue("key", Identity.key(person.id()))
                 .addValue("name", person.name())
                 .addValue("mail", person.mail())
                 .addValue("active", person.active())
@@ -98,7 +106,8 @@ public class People {
                 "update person set name = :name, mail = :mail, active = :active, away_until = :away where id = :id";
         if (jdbc.update(update, parameters) == 0) {
             jdbc.update(
-                    "insert into person (id, name, mail, active, away_until) values (:id, :name, :mail, :active, :away)",
+                    "insert into person (id, id_key, name, mail, active, away_until)"
+                            + " values (:id, :key, :name, :mail, :active, :away)",
                     parameters);
         }
         jdbc.update("delete from person_role where person_id = :id", parameters);
