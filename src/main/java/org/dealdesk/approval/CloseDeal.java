@@ -8,6 +8,7 @@ import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ public class CloseDeal {
     private void win(Step step, LocalDate date) {
         Deal deal = step.deal();
         deal.statusAfter(EventType.DEAL_WON);
-        requireBetween(policies.day(deal.dates().approvedAt()), date, step.today(), "the approval");
+        requireBetween(policies.day(deal.dates().approvedAt()), date, today(step), "the approval");
         step.become(deal.closed(EventType.DEAL_WON, date));
         step.record(EventType.DEAL_WON, on(date));
         step.commission(ledger.earn(deal.id(), step.today()), EventType.COMMISSION_EARNED);
@@ -69,7 +70,7 @@ public class CloseDeal {
     private void lose(Step step, LocalDate date) {
         Deal deal = step.deal();
         deal.statusAfter(EventType.DEAL_LOST);
-        requireBetween(policies.day(deal.dates().submittedAt()), date, step.today(), "the submission");
+        requireBetween(policies.day(deal.dates().submittedAt()), date, today(step), "the submission");
         step.become(deal.closed(EventType.DEAL_LOST, date));
         step.record(EventType.DEAL_LOST, on(date));
         if (deal.status() == DealStatus.IN_REVIEW) {
@@ -81,10 +82,13 @@ public class CloseDeal {
         }
     }
 
-    private static void requireBetween(LocalDate first, LocalDate date, LocalDate last, String since) {
-        if (date.isBefore(first) || date.isAfter(last)) {
-            throw InvalidInput.of(
-                    "/date", "out-of-range", "must be from %s (%s) to %s (today)".formatted(first, since, last));
+    private Today today(Step step) {
+        return Today.of(step.now(), policies.zone());
+    }
+
+    private static void requireBetween(LocalDate first, LocalDate date, Today today, String since) {
+        if (today.comparable(date).isBefore(first) || today.isBefore(date)) {
+            throw InvalidInput.of("/date", "out-of-range", "must be from %s (%s) to %s".formatted(first, since, today));
         }
     }
 

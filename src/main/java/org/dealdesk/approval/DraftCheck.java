@@ -53,7 +53,10 @@ final class DraftCheck {
             faults.add("/approval/calendar/timeZone", "not-allowed", "all versions share " + policies.zone());
         }
         if (!policy.effectiveFrom().isAfter(today)) {
-            faults.add("/effectiveFrom", "out-of-range", "must be later than today, " + today);
+            faults.add(
+                    "/effectiveFrom",
+                    "out-of-range",
+                    "must be later than today, %s in %s".formatted(today, policies.zone()));
         }
     }
 }

@@ -137,10 +137,14 @@ public class KeepDelegations {
         if (given.from() != null && given.until() != null && given.until().isBefore(given.from())) {
             faults.add("/until", "out-of-order", "must not be before from");
         } else if (given.until() != null && given.until().isBefore(today)) {
-            faults.add("/until", "out-of-range", "is over: must be " + today + " or later");
+            faults.add("/until", "out-of-range", "is over: must be " + today + " or later, in " + policies.zone());
         }
         if (given.from() != null && given.from().isBefore(today.minusDays(MOST_DAYS_BACK))) {
-            faults.add("/from", "out-of-range", "must be at most " + MOST_DAYS_BACK + " days back");
+            faults.add(
+                    "/from",
+                    "out-of-range",
+                    "must be at most %d days before %s, which is today in %s"
+                            .formatted(MOST_DAYS_BACK, today, policies.zone()));
         }
     }
 

@@ -142,8 +142,8 @@ public class KeepPolicies {
             if (!from.isAfter(policies.day(now))) {
                 throw new Refusal(
                                 ProblemType.POLICY_DATE_PASSED,
-                                "%s is to come into force on %s, and today is %s"
-                                        .formatted(version, from, policies.day(now)))
+                                "%s is to come into force on %s, and today is %s in %s"
+                                        .formatted(version, from, policies.day(now), policies.zone()))
                         .with("effectiveFrom", from.toString());
             }
             life.beginningOn(from).ifPresent(other -> {

@@ -1,10 +1,9 @@
 package org.dealdesk.approval;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.web.Cursor;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -41,25 +40,21 @@ final class TaskOrder {
             throw Cursor.invalid();
         }
         parameters.addValue("afterId", parts.get(2));
-        try {
-            return switch (sort) {
-                case DUE, OPENED -> {
-                    parameters.addValue("after", OffsetDateTime.parse(parts.get(1)));
-                    yield " and (%s, r.id) > (:after, :afterId)"
-                            .formatted(sort == TaskQuery.Sort.DUE ? "r.due_at" : "r.opened_at");
-                }
-                case TCV -> {
-                    parameters.addValue("after", amount(parts.get(1)));
-                    yield " and (r.tcv, r.id) < (:after, :afterId)";
-                }
-                case MARGIN -> {
-                    parameters.addValue("after", amount(parts.get(1)));
-                    yield " and (" + MARGIN + ", r.id) > (:after, :afterId)";
-                }
-            };
-        } catch (DateTimeParseException tampered) {
-            throw Cursor.invalid();
-        }
+        return switch (sort) {
+            case DUE, OPENED -> {
+                parameters.addValue("after", Instants.utc(Cursor.instant(parts.get(1))));
+                yield " and (%s, r.id) > (:after, :afterId)"
+                        .formatted(sort == TaskQuery.Sort.DUE ? "r.due_at" : "r.opened_at");
+            }
+            case TCV -> {
+                parameters.addValue("after", amount(parts.get(1)));
+                yield " and (r.tcv, r.id) < (:after, :afterId)";
+            }
+            case MARGIN -> {
+                parameters.addValue("after", amount(parts.get(1)));
+                yield " and (" + MARGIN + ", r.id) > (:after, :afterId)";
+            }
+        };
     }
 
     private static BigDecimal amount(String text) {

@@ -156,7 +156,7 @@ class DealFormPages {
         response.setStatus(refusal.type().status());
         if (refusal.type() == ProblemType.DEAL_BLOCKED) {
             JsonNode assessment = (JsonNode) refusal.properties().get("assessment");
-            return show(screens.blocked(sheet, assessment), "form.said.blocked", model);
+            return show(screens.blocked(sheet, assessment, viewer), "form.said.blocked", model);
         }
         Deal now = sheet.stored() == null
                 ? null

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.dealdesk.approval.PreviewDeal;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.KnownCustomers;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Faults;
@@ -21,11 +22,13 @@ class DealFormScreens {
     private final PreviewDeal preview;
     private final Policies policies;
     private final People people;
+    private final KnownCustomers customers;
 
-    DealFormScreens(PreviewDeal preview, Policies policies, People people) {
+    DealFormScreens(PreviewDeal preview, Policies policies, People people, KnownCustomers customers) {
         this.preview = preview;
         this.policies = policies;
         this.people = people;
+        this.customers = customers;
     }
 
     /**
@@ -75,7 +78,7 @@ class DealFormScreens {
         } catch (InvalidInput incomplete) {
             // Said beside the fields, or in the panel, whichever the page wants.
         }
-        Map<String, Object> model = frame(sheet, policy);
+        Map<String, Object> model = frame(sheet, policy, viewer);
         model.put("panel", panel);
         model.put("missing", DealFormFaults.of(faults.list(), sheet.form()));
         model.put("faults", DealFormFaults.NONE);
@@ -83,21 +86,23 @@ class DealFormScreens {
     }
 
     /** The form as it was refused: blocked by the rules, with the assessment that says so. */
-    Map<String, Object> blocked(Sheet sheet, JsonNode assessment) {
+    Map<String, Object> blocked(Sheet sheet, JsonNode assessment, Viewer viewer) {
         Policy policy = policy();
-        Map<String, Object> model = frame(sheet, policy);
+        Map<String, Object> model = frame(sheet, policy, viewer);
         model.put("panel", AssessmentPanel.of(assessment, policy));
         model.put("missing", DealFormFaults.NONE);
         model.put("faults", DealFormFaults.NONE);
         return model;
     }
 
-    private Map<String, Object> frame(Sheet sheet, Policy policy) {
+    private Map<String, Object> frame(Sheet sheet, Policy policy, Viewer viewer) {
         Map<String, Object> model = new HashMap<>();
         Deal stored = sheet.stored();
         model.put("sheet", sheet);
         model.put("form", sheet.form());
         model.put("catalog", Catalog.of(policy, sheet.form(), people));
+        String customer = sheet.form().get("customer/id");
+        model.put("knownCustomers", customers.meant(customer, stored == null ? 0 : stored.id(), viewer.caller()));
         model.put("number", stored == null ? null : stored.number().toString());
         model.put("status", stored == null ? null : stored.status().name());
         return model;

@@ -100,7 +100,6 @@ class DelegationPages {
         model.put("functions", functions(viewer.caller(), known, today));
         model.put("people", others(viewer));
         model.put("key", Ids.next());
-        model.put("zone", policies.zone().getId());
         return new ModelAndView("delegations", model, status);
     }
 

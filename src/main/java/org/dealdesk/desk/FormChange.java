@@ -9,12 +9,15 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 
 /**
- * What a button of the form changes in it: a row more or less, or what a remedy or a way to yes asks for.
+ * What a button of the form changes in it: a row more or less, what a remedy or a way to yes asks for, or a
+ * customer that exists.
  *
  * @param focus the field to go on with
  */
 record FormChange(DealForm form, String focus) {
 
+    private static final String APPLY = "apply ";
+    private static final String CUSTOMER = "customer ";
     private static final int MOST_LINES = 200;
     private static final int MOST_OTHER_ROWS = 50;
     private static final Pattern OF_LINE = Pattern.compile("(copy|remove)-line ([0-9]{1,3})");
@@ -38,8 +41,15 @@ record FormChange(DealForm form, String focus) {
                 new FormChange(
                         form.withLinks(plus(form.links(), Map.of(), MOST_OTHER_ROWS)),
                         "/links/" + form.links().size() + "/title");
-            default -> asked.startsWith("apply ") ? applied(asked.substring("apply ".length()), form, policy) : null;
+            default -> written(asked, form, policy);
         };
+    }
+
+    private static FormChange written(String asked, DealForm form, Policy policy) {
+        if (asked.startsWith(CUSTOMER)) {
+            return new FormChange(form.with("customer/id", asked.substring(CUSTOMER.length())), "/customer/id");
+        }
+        return asked.startsWith(APPLY) ? applied(asked.substring(APPLY.length()), form, policy) : null;
     }
 
     private static FormChange addedLine(DealForm form) {

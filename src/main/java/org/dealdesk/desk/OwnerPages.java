@@ -138,6 +138,7 @@ class OwnerPages {
         model.addAttribute("act", act);
         model.addAttribute("reason", reason);
         model.addAttribute("date", date);
+        model.addAttribute("today", policies.namedToday());
         model.addAttribute("faults", faults);
         addSeen(view.deal(), model);
         return "owner-confirm";

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +133,11 @@ public class Policies {
 
     public LocalDate today() {
         return day(clock.instant());
+    }
+
+    /** Today, beside the days that people and systems elsewhere may name. */
+    public Today namedToday() {
+        return Today.of(clock.instant(), zone());
     }
 
     public ZoneId zone() {

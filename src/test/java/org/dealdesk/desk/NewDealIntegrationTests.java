@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,28 @@ class NewDealIntegrationTests {
         assertThat(deal.at("/lines/0/unitPrice").textValue()).isEqualTo("240");
         assertThat(deal.at("/terms/0").textValue()).isEqualTo("CUSTOM_SLA");
         Invariants.mustHold(product);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void offersTheCustomerThatExists(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        String id = sales.submit(Sales.clear()).at("/customer/id").textValue();
+        String other = id.toLowerCase(Locale.ROOT);
+        Desk rep = Desk.of(product, "rep");
+
+        DealSheet sheet = DealSheet.at(rep, "/deals/new").press("check", DealSheet.hours(" " + other, "20", "275"));
+        assertThat(sheet.page().text()).contains("Earlier deals spell this customer " + id + ".", "Use " + id);
+        sheet.press("customer " + id);
+
+        assertThat(sheet.fields()).containsEntry("/customer/id", id);
+        assertThat(sheet.page().text()).doesNotContain("Earlier deals spell this customer");
+        assertThat(DealSheet.at(Desk.of(product, "rep2"), "/deals/new")
+                        .press("check", DealSheet.hours(other, "20", "275"))
+                        .page()
+                        .text())
+                .doesNotContain(id);
     }
 
     @Test

@@ -119,8 +119,13 @@ class ListsIntegrationTests {
         String nothing = Cursor.of("\u0000");
         String huge = Cursor.of("9".repeat(30));
         String negative = Cursor.of("-1");
-        for (String list :
-                List.of("/deals", "/tasks", "/tasks?sort=tcv", "/tasks?sort=margin", "/deals/" + number + "/history")) {
+        for (String list : List.of(
+                "/deals",
+                "/tasks",
+                "/tasks?sort=opened",
+                "/tasks?sort=tcv",
+                "/tasks?sort=margin",
+                "/deals/" + number + "/history")) {
             String path = list + (list.contains("?") ? "&" : "?") + "limit=1";
             Client salesops = product.as("salesops");
             String next = salesops.get(path).expect(200).text("/next");
@@ -135,6 +140,11 @@ class ListsIntegrationTests {
                     huge,
                     negative,
                     Cursor.of("DUE", "+999999999-12-31T23:59:59Z", "\u0000"),
+                    Cursor.of("DUE", "+999999999-12-31T23:59:59Z", "x"),
+                    Cursor.of("OPENED", "-999999999-01-01T00:00:00Z", "x"),
+                    Cursor.of("DUE", "+1000000000-12-31T23:59:59.999999999Z", "x"),
+                    Cursor.of("DUE", "1999-12-31T23:59:59Z", "x"),
+                    Cursor.of("OPENED", "2200-01-01T00:00:00Z", "x"),
                     Cursor.of("TCV", "1e999999999", "x"),
                     Cursor.of("MARGIN", "9".repeat(100), "x"),
                     Cursor.of("DUE", "soon", "x"))) {

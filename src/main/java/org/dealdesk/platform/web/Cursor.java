@@ -1,6 +1,8 @@
 package org.dealdesk.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.dealdesk.platform.input.InvalidInput;
@@ -11,6 +13,9 @@ public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
     private static final int CHECK_LENGTH = 12;
+
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Cursor() {}
 
@@ -46,6 +51,19 @@ public final class Cursor {
                 return number;
             }
         } catch (NumberFormatException tampered) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    /** An instant in a cursor, as {@link Instant#toString} wrote it; none of ours lies outside of what every database keeps. */
+    public static Instant instant(String part) {
+        try {
+            Instant instant = Instant.parse(part);
+            if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException tampered) {
             throw invalid();
         }
         throw invalid();
