@@ -156,32 +156,11 @@ public final class Fields implements AutoCloseable {
 
     public <E extends Enum<E>> E optionalWord(String name, Class<E> words) {
         String text = optionalIdentifier(name, 80);
-        return text == null ? null : word(text, words, pointer(name));
+        return text == null ? null : Words.find(text, words, pointer(name), faults);
     }
 
     public <E extends Enum<E>> List<E> words(String name, Class<E> words, int most) {
-        List<E> found = new ArrayList<>();
-        List<String> texts = identifiers(name, most, 80);
-        for (int index = 0; index < texts.size(); index++) {
-            String text = texts.get(index);
-            if (text != null) {
-                E word = word(text, words, pointer(name) + "/" + index);
-                if (word != null) {
-                    found.add(word);
-                }
-            }
-        }
-        return found;
-    }
-
-    private <E extends Enum<E>> E word(String text, Class<E> words, String at) {
-        for (E word : words.getEnumConstants()) {
-            if (word.name().equals(text)) {
-                return word;
-            }
-        }
-        faults.add(at, "unknown-value", "must be one of " + List.of(words.getEnumConstants()));
-        return null;
+        return Words.all(identifiers(name, most, 80), words, pointer(name), faults);
     }
 
     public <T> T object(String name, Function<Fields, T> reader) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dealdesk.testing.Seeded;
@@ -18,10 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextKindTests {
 
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
-
-    private static final BiFunction<Fields, String, String> IDENTIFIER = (fields, name) -> fields.identifier(name, 12);
-    private static final BiFunction<Fields, String, String> NAME = (fields, name) -> fields.name(name, 12);
-    private static final BiFunction<Fields, String, String> PROSE = (fields, name) -> fields.prose(name, 12);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
@@ -43,7 +38,7 @@ class TextKindTests {
             123456789012        | 123456789012
             """)
     void keepsAnIdentifierTrimmedAndComposed(String given, String kept) {
-        assertThat(read(IDENTIFIER, given)).isEqualTo(characters(kept));
+        assertThat(read(TextKind.IDENTIFIER, given)).isEqualTo(characters(kept));
     }
 
     @ParameterizedTest
@@ -79,7 +74,7 @@ class TextKindTests {
             1234567890123  | too-long          | must have at most 12 characters
             """)
     void refusesAnIdentifierThatDoesNotShowWhatItIs(String given, String code, String detail) {
-        assertThat(faults(IDENTIFIER, given)).containsExactly(new Fault("/field", code, detail));
+        assertThat(faults(TextKind.IDENTIFIER, given)).containsExactly(new Fault("/field", code, detail));
     }
 
     @ParameterizedTest
@@ -98,7 +93,7 @@ class TextKindTests {
             <FEFF>x<FEFF>               | x
             """)
     void keepsTheNamesOfEveryScript(String given, String kept) {
-        assertThat(read(NAME, given)).isEqualTo(characters(kept));
+        assertThat(read(TextKind.NAME, given)).isEqualTo(characters(kept));
     }
 
     @ParameterizedTest
@@ -123,7 +118,7 @@ class TextKindTests {
             a<FFFE>b     | invalid-character
             """)
     void refusesANameThatShowsNothingOrMisleads(String given, String code) {
-        assertThat(faults(NAME, given)).extracting(Fault::code).containsExactly(code);
+        assertThat(faults(TextKind.NAME, given)).extracting(Fault::code).containsExactly(code);
     }
 
     @ParameterizedTest
@@ -136,7 +131,7 @@ class TextKindTests {
             a<200B>            | a<200B>
             """)
     void keepsTheLinesOfProse(String given, String kept) {
-        assertThat(read(PROSE, given)).isEqualTo(characters(kept));
+        assertThat(read(TextKind.PROSE, given)).isEqualTo(characters(kept));
     }
 
     @ParameterizedTest
@@ -149,7 +144,7 @@ class TextKindTests {
             a<DFFF>b       | invalid-character
             """)
     void refusesProseThatShowsNothingOrMisleads(String given, String code) {
-        assertThat(faults(PROSE, given)).extracting(Fault::code).containsExactly(code);
+        assertThat(faults(TextKind.PROSE, given)).extracting(Fault::code).containsExactly(code);
     }
 
     @Test
@@ -223,17 +218,25 @@ class TextKindTests {
         assertThat(faults.list()).containsExactly(new Fault("/a\uFFFD", "x", "b\uFFFD\uFFFD" + FAMILY));
     }
 
-    private static String read(BiFunction<Fields, String, String> reading, String given) {
+    private static String read(TextKind kind, String given) {
         Faults faults = new Faults();
-        String kept = reading.apply(fields(given, faults), "field");
+        String kept = field(kind, fields(given, faults));
         assertThat(faults.list()).isEmpty();
         return kept;
     }
 
-    private static List<Fault> faults(BiFunction<Fields, String, String> reading, String given) {
+    private static List<Fault> faults(TextKind kind, String given) {
         Faults faults = new Faults();
-        assertThat(reading.apply(fields(given, faults), "field")).isNull();
+        assertThat(field(kind, fields(given, faults))).isNull();
         return faults.list();
+    }
+
+    private static String field(TextKind kind, Fields fields) {
+        return switch (kind) {
+            case IDENTIFIER -> fields.identifier("field", 12);
+            case NAME -> fields.name("field", 12);
+            case PROSE -> fields.prose("field", 12);
+        };
     }
 
     private static Fields fields(String given, Faults faults) {
