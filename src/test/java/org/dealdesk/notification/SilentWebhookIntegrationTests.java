@@ -52,7 +52,7 @@ class SilentWebhookIntegrationTests {
                         .as("it would be %s if the others had to wait for each", DEALS_BEFORE)
                         .isLessThan(DEALS_BEFORE / 2);
             } finally {
-                silent.close();
+                silent.hangUp();
                 threads.stop();
             }
             Invariants.mustHold(product);
@@ -67,7 +67,7 @@ class SilentWebhookIntegrationTests {
             for (int deal = 0; deal < 3; deal++) {
                 new Sales(product).submit(Sales.clear());
             }
-            silent.close();
+            silent.hangUp();
 
             assertThat(Outgoing.of(product).dispatch()).as("the port is closed").isOne();
             assertThat(Outgoing.of(product).dispatch())
@@ -113,6 +113,10 @@ class SilentWebhookIntegrationTests {
 
         @Override
         public void close() throws IOException {
+            hangUp();
+        }
+
+        void hangUp() throws IOException {
             server.close();
             for (Socket connection : connections) {
                 connection.close();
