@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
-import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.input.Faults;
 import org.dealdesk.policy.ApprovalFunction;
 
 /** How an appeal is decided: every function takes a position, then the committee approves over the rejections or lets them stand. */
@@ -15,14 +15,22 @@ final class Arbitration {
     private Arbitration() {}
 
     /** An appeal is about the revision as it is: it is approved or rejected, and an override holds for nothing later. */
-    static void requirePossible(Review review, DecideReview.Verdict verdict) {
+    static void checkPossible(Review review, DecideReview.Verdict verdict, Faults faults) {
         if (verdict.outcome() == Outcome.REQUEST_CHANGES) {
-            throw InvalidInput.of("/outcome", "not-allowed", "an appeal is approved or rejected");
+            faults.add("/outcome", "not-allowed", "an appeal is approved or rejected");
         }
         if (review.function() == ApprovalFunction.COMMITTEE
                 && !verdict.conditions().isEmpty()) {
-            throw InvalidInput.of(
-                    "/conditions", "not-allowed", "an override holds for this revision alone and carries none");
+            faults.add("/conditions", "not-allowed", "an override holds for this revision alone and carries none");
+        }
+    }
+
+    /** The committee says why it overrides: with each vote for it, since any may be the one that settles it. */
+    static void checkReasoned(Review review, DecideReview.Verdict verdict, Faults faults) {
+        if (review.function() == ApprovalFunction.COMMITTEE
+                && verdict.outcome() == Outcome.APPROVE
+                && verdict.comment() == null) {
+            faults.add("/comment", "missing", "is required: an approval on appeal overrides rejections");
         }
     }
 

@@ -105,7 +105,7 @@ public class DecideReview {
         Authority authority = eligibility.require(step, caller, review);
         requireOpen(step.deal(), review, verdict);
         if (step.deal().isAppealed()) {
-            Arbitration.requirePossible(review, verdict);
+            requireArbitration(review, verdict);
         }
         requireKeptConditions(step, verdict);
         if (verdict.proposal() != null) {
@@ -117,6 +117,13 @@ public class DecideReview {
         } else {
             settle(step, review, verdict, authority, caller);
         }
+    }
+
+    private static void requireArbitration(Review review, Verdict verdict) {
+        Faults faults = new Faults();
+        Arbitration.checkPossible(review, verdict, faults);
+        Arbitration.checkReasoned(review, verdict, faults);
+        faults.refuseIfAny();
     }
 
     /** One of several votes; the one that settles it makes the decision. */

@@ -28,11 +28,11 @@ public class PreviewDecision {
     /** Refuses what could not be decided; answers what a counter-offer changes, where there is one. */
     public Optional<Difference> of(DealView view, Review review, Verdict verdict, Faults faults, Caller caller) {
         verdict.checkParts(faults);
-        faults.refuseIfAny();
         Deal deal = view.deal();
         if (deal.isAppealed()) {
-            Arbitration.requirePossible(review, verdict);
+            Arbitration.checkPossible(review, verdict, faults);
         }
+        faults.refuseIfAny();
         if (review.ballot().isByVotes()) {
             Conditions.requireNone(verdict);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.ApprovalFunction;
@@ -88,6 +89,11 @@ public record Review(
 
     public boolean isOpen() {
         return status == ReviewStatus.OPEN;
+    }
+
+    /** Whether the committee approved over rejections here. */
+    public boolean isOverride() {
+        return status == ReviewStatus.APPROVED && decision.cover() == Cover.OVERRIDE;
     }
 
     /** How records refer to it. */

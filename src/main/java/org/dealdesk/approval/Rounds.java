@@ -17,6 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Rounds {
 
+    /** What is stored of a round that an appeal began. */
+    static final String APPEAL = "APPEAL";
+
     private final JdbcClient jdbc;
 
     Rounds(JdbcTemplate jdbc) {
@@ -30,7 +33,7 @@ class Rounds {
 
     /** The same revision again; what earlier approvals say of it has not changed. */
     void startAppeal(Deal deal, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
-        start(deal, "APPEAL", earlier, now);
+        start(deal, APPEAL, earlier, now);
     }
 
     private void start(Deal deal, String kind, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {

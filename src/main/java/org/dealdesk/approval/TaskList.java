@@ -57,7 +57,8 @@ public class TaskList {
     private static final String SELECT = """
             select r.*, %s, %s as claimant,
                    d.name as deal_name, d.owner, d.customer_id, d.customer_name, d.currency,
-                   d.policy_version, d.policy_currency, d.net_total, d.discount_pct, d.deal_net_total
+                   d.policy_version, d.policy_currency, d.net_total, d.discount_pct, d.deal_net_total,
+                   (select o.kind from review_round o where o.id = r.round_id) as round_kind
               from review r join deal d on d.id = r.deal_id left join decision x on x.review_id = r.id
              where
             """.formatted(Reviews.DECISION, Decidable.CLAIMANT);
@@ -74,9 +75,25 @@ public class TaskList {
         this.clock = clock;
     }
 
-    /** One review in a list, with what a reviewer needs to know of its deal. */
+    /**
+     * One review in a list, with what a reviewer needs to know of its deal.
+     *
+     * @param onAppeal whether it is asked because the owner has appealed against a rejection
+     */
     public record Task(
-            Review review, DealNumber deal, Deal.Headline headline, String owner, Figures figures, boolean overdue) {}
+            Review review,
+            DealNumber deal,
+            Deal.Headline headline,
+            String owner,
+            Figures figures,
+            boolean overdue,
+            boolean onAppeal) {
+
+        /** Whether an approval of it overrides rejections, and so has to say why. */
+        public boolean overrides() {
+            return onAppeal && review.function() == ApprovalFunction.COMMITTEE;
+        }
+    }
 
     /**
      * How much there is in each part of somebody's list.
@@ -174,6 +191,17 @@ public class TaskList {
         return asked;
     }
 
+    /** Which of the deals have a latest revision that the committee approved over rejections. */
+    public Set<Long> overridden(Collection<Long> deals) {
+        return deals.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.queryForList(
+                        "select distinct d.id from deal d join decision x on x.deal_id = d.id and x.revision = d.revision"
+                                + " where x.overrides and d.id in (:deals)",
+                        Map.of("deals", deals),
+                        Long.class));
+    }
+
     private MapSqlParameterSource parameters(Caller caller) {
         return parameters(caller.id(), caller.functions(), clock.instant());
     }
@@ -241,7 +269,8 @@ public class TaskList {
                         row.getBigDecimal("discount_pct"),
                         review.trueMarginPct(),
                         row.getBigDecimal("deal_net_total")),
-                review.isOpen() && review.dueAt() != null && review.dueAt().isBefore(now));
+                review.isOpen() && review.dueAt() != null && review.dueAt().isBefore(now),
+                Rounds.APPEAL.equals(row.getString("round_kind")));
     }
 
     private static Set<String> names(Set<Role> functions) {

@@ -3,6 +3,7 @@ package org.dealdesk.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,10 @@ class BulkPages {
     String decide(HttpServletRequest request, HttpServletResponse response, Model model) {
         List<Marked> marked = Marked.in(request);
         DecisionForm form = form(request);
-        if (form.outcome() != Outcome.APPROVE && form.comment() == null) {
+        Viewer viewer = viewers.of(request);
+        if (form.comment() == null && needsComment(form, rows(marked, viewer).values())) {
             return confirmation(marked, form, true, request, response, model);
         }
-        Viewer viewer = viewers.of(request);
         List<Result> results = each(marked, viewer, mark -> decide(mark, form, viewer));
         model.addAttribute("outcome", form.outcome());
         return told(results, model);
@@ -148,11 +149,17 @@ class BulkPages {
         model.addAttribute("marked", marked);
         model.addAttribute("outcome", form.outcome());
         model.addAttribute("comment", form.comment());
+        model.addAttribute("needsComment", needsComment(form, known.values()));
         model.addAttribute("missing", missing);
         if (missing) {
             response.setStatus(ProblemType.INVALID.status());
         }
         return "bulk-confirm";
+    }
+
+    /** One comment goes with all of them, so one that has to say why is enough. */
+    private static boolean needsComment(DecisionForm form, Collection<InboxRow> rows) {
+        return form.outcome() != Outcome.APPROVE || rows.stream().anyMatch(InboxRow::overrides);
     }
 
     private void decide(Marked mark, DecisionForm form, Viewer viewer) {

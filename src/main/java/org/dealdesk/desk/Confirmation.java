@@ -43,7 +43,8 @@ record Confirmation(
                 review.ballot().quorum(),
                 review.ballot().votes().size(),
                 others,
-                outcome != Outcome.APPROVE);
+                outcome != Outcome.APPROVE
+                        || (view.deal().isAppealed() && review.function() == ApprovalFunction.COMMITTEE));
     }
 
     private static String consequence(DealView view, Review review, Outcome outcome, List<String> others) {

@@ -5,12 +5,14 @@ import java.util.List;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.policy.Policy;
 
 /**
  * What a deal is called, where it stands and what it comes to: the figures of its latest revision, in the policy's currency.
  *
+ * @param overridden whether it is approved because the committee overrode rejections
  * @param changedSince whether its owner has saved changes since the latest revision, which the page does not show
  */
 record DealHead(
@@ -23,6 +25,7 @@ record DealHead(
         String status,
         int revision,
         boolean appealed,
+        boolean overridden,
         String owner,
         String externalRef,
         String justification,
@@ -63,6 +66,7 @@ record DealHead(
                 deal.status().name(),
                 deal.revision(),
                 deal.isAppealed(),
+                overridden(view),
                 names.of(deal.owner()),
                 proposal.externalRef(),
                 proposal.justification(),
@@ -93,5 +97,12 @@ record DealHead(
     private static List<String> terms(Proposal proposal, Policy policy) {
         List<String> codes = proposal.terms() == null ? List.of() : proposal.terms();
         return policy == null ? codes : codes.stream().map(policy::termName).toList();
+    }
+
+    static boolean overridden(DealView view) {
+        DealStatus status = view.deal().status();
+        return (status == DealStatus.APPROVED || status == DealStatus.WON)
+                && view.reviews().stream()
+                        .anyMatch(review -> review.revision() == view.deal().revision() && review.isOverride());
     }
 }

@@ -30,6 +30,7 @@ class DealListPages {
 
     private static final int ROWS = 50;
     private static final int LONGEST_TEXT = 200;
+    private static final Set<DealStatus> OVERRIDABLE = EnumSet.of(DealStatus.APPROVED, DealStatus.WON);
 
     private final DealList deals;
     private final TaskList tasks;
@@ -121,12 +122,17 @@ class DealListPages {
     private List<DealRow> rows(List<Deal> found, Viewer viewer) {
         Map<Long, Set<ApprovalFunction>> asked =
                 tasks.asked(found.stream().map(Deal::id).toList());
+        Set<Long> overridden = tasks.overridden(found.stream()
+                .filter(deal -> OVERRIDABLE.contains(deal.status()))
+                .map(Deal::id)
+                .toList());
         Names names = Names.of(found.stream().map(Deal::owner).toList(), people);
         Predicate<String> hidden = redaction.hiding(viewer.caller());
         return found.stream()
                 .map(deal -> DealRow.of(
                         deal,
                         deal.figures() != null && hidden.test(deal.figures().policyVersion()),
+                        overridden.contains(deal.id()),
                         asked.getOrDefault(deal.id(), Set.of()),
                         names,
                         viewer))

@@ -10,6 +10,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * One deal in a list.
  *
  * @param own whether it is the viewer's
+ * @param overridden whether it is approved because the committee overrode rejections
  * @param waitsFor the functions that are asked now
  */
 record DealRow(
@@ -19,6 +20,7 @@ record DealRow(
         String owner,
         boolean own,
         String status,
+        boolean overridden,
         int revision,
         String currency,
         String net,
@@ -29,7 +31,13 @@ record DealRow(
         Viewer.Moment expiresOn,
         Viewer.Moment appealUntil) {
 
-    static DealRow of(Deal deal, boolean hidesCost, Set<ApprovalFunction> waitsFor, Names names, Viewer viewer) {
+    static DealRow of(
+            Deal deal,
+            boolean hidesCost,
+            boolean overridden,
+            Set<ApprovalFunction> waitsFor,
+            Names names,
+            Viewer viewer) {
         Figures figures = deal.figures();
         return new DealRow(
                 deal.number().toString(),
@@ -38,6 +46,7 @@ record DealRow(
                 names.of(deal.owner()),
                 deal.owner().equals(viewer.caller().id()),
                 deal.status().name(),
+                overridden,
                 deal.revision(),
                 figures == null ? deal.headline().currency() : figures.policyCurrency(),
                 figures == null ? null : Shown.amount(figures.netTotal(), figures.policyCurrency()),

@@ -15,6 +15,7 @@ import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.approval.view.ReadHistory;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.policy.Policies;
@@ -65,6 +66,7 @@ class DealScreens {
         model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), policy, names, viewer));
         List<RouteStop> stops = policy == null ? List.of() : RouteStop.of(view, policy, names, clock.instant(), viewer);
         model.put("stops", stops);
+        model.put("appeal", appeal(view, records, stops, names, viewer));
         model.put(
                 "process",
                 policy == null
@@ -126,6 +128,23 @@ class DealScreens {
             ids.add(record.data().path("to").asText(null));
         }
         return Names.of(ids, people);
+    }
+
+    /** The appeal that is heard, or that led to the approval; null where there is none. */
+    private AppealCard appeal(
+            DealView view, List<HistoryRecord> records, List<RouteStop> stops, Names names, Viewer viewer) {
+        return AppealCard.isShown(view) ? AppealCard.of(view, appealed(view, records, viewer), stops, names, viewer) : null;
+    }
+
+    /** From what is shown anyway, or from further back where much has happened since. */
+    private HistoryRecord appealed(DealView view, List<HistoryRecord> records, Viewer viewer) {
+        List<HistoryRecord> shown = records.stream()
+                .filter(record -> record.type() == EventType.DEAL_APPEALED)
+                .toList();
+        List<HistoryRecord> appeals = shown.isEmpty()
+                ? history.of(view.deal().number(), EventType.DEAL_APPEALED, viewer.caller())
+                : shown;
+        return appeals.get(appeals.size() - 1);
     }
 
     private List<HistoryRecord> records(DealView view, Viewer viewer) {

@@ -19,6 +19,7 @@ import org.dealdesk.policy.BusinessHours;
  * @param more what the other findings that asked say
  * @param alike the same for all reviews that the same guardrails asked for
  * @param way how it came to this person
+ * @param overrides whether an approval of it overrides rejections, and so has to say why
  */
 record InboxRow(
         String review,
@@ -37,6 +38,8 @@ record InboxRow(
         String reason,
         List<String> more,
         Way way,
+        boolean onAppeal,
+        boolean overrides,
         Age age) {
 
     /** How a review comes to somebody: by a function of theirs, as its stand-in, or in somebody's place. */
@@ -96,6 +99,8 @@ record InboxRow(
                 reasons.isEmpty() ? null : messages.get(0),
                 messages.subList(Math.min(1, messages.size()), messages.size()),
                 way(review, viewer),
+                task.onAppeal(),
+                task.overrides(),
                 age);
     }
 

@@ -222,6 +222,56 @@ class AppealIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void isOverriddenWithAReasonOnly(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        String number = Sales.number(rejectedByFinance(sales, Sales.forThree()));
+        JsonNode deal = appeal(product, "rep", number).expect(200).json();
+        ObjectNode silent = decision(deal, "APPROVE");
+        silent.remove("comment");
+        // A position overrides nothing.
+        deal = decide(product, "legal", deal, "LEGAL", silent).expect(200).json();
+
+        assertThat(decide(product, "committee", deal, "COMMITTEE", silent)
+                        .refused(422, "invalid")
+                        .faults())
+                .containsExactly("/comment missing");
+        assertThat(decide(product, "committee", deal, "COMMITTEE", silent.put("comment", " \t "))
+                        .refused(422, "invalid")
+                        .faults())
+                .containsExactly("/comment blank");
+        ObjectNode everything = decision(deal, "APPROVE");
+        everything.remove("comment");
+        everything.putArray("conditions").addObject().put("term", "CUSTOM_SLA").put("present", false);
+        assertThat(decide(product, "committee", deal, "COMMITTEE", everything)
+                        .refused(422, "invalid")
+                        .faults())
+                .containsExactlyInAnyOrder("/conditions not-allowed", "/comment missing");
+        String review = Sales.review(deal, "COMMITTEE").get("id").textValue();
+        ObjectNode many = JsonNodeFactory.instance.objectNode();
+        many.putArray("decisions")
+                .addObject()
+                .put("review", review)
+                .put("outcome", "APPROVE")
+                .put("revision", 1);
+        JsonNode item = product.as("committee")
+                .post("/tasks/decisions", many)
+                .expect(207)
+                .json()
+                .at("/items/0");
+        assertThat(item.get("status").intValue()).isEqualTo(422);
+        assertThat(item.at("/problem/errors/0/pointer").textValue()).isEqualTo("/comment");
+        assertThat(Sales.status(sales.read(number))).isEqualTo("IN_REVIEW");
+
+        deal = decide(product, "committee", deal, "COMMITTEE", silent.put("comment", "Worth it"))
+                .expect(200)
+                .json();
+        assertThat(Sales.status(deal)).isEqualTo("APPROVED");
+        Invariants.mustHold(product);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void isTheOwnersOnceTheDealIsRejectedAndSaysWhy(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
