@@ -3,8 +3,10 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.deal.Deal;
@@ -35,14 +37,22 @@ class CounterOffers {
 
     private final Appraisal appraisal;
     private final Policies policies;
+    private final Rejections rejections;
 
-    CounterOffers(Appraisal appraisal, Policies policies) {
+    CounterOffers(Appraisal appraisal, Policies policies, Rejections rejections) {
         this.appraisal = appraisal;
         this.policies = policies;
+        this.rejections = rejections;
     }
 
-    /** Refuses a counter-offer that nobody could accept, and says what the rules make of one that somebody can. */
-    Appraised check(Deal deal, Proposal proposal, Instant now, Caller author) {
+    /**
+     * Refuses a counter-offer that nobody could accept, and says what the rules make of one that somebody can.
+     *
+     * @param reviews all of the deal
+     * @param review the one that is decided with it
+     */
+    Appraised check(
+            Deal deal, Collection<Review> reviews, Review review, Proposal proposal, Instant now, Caller author) {
         Faults faults = new Faults();
         Policy policy = policies.version(deal.figures().policyVersion());
         appraisal.check(proposal, policy, POINTER, faults);
@@ -68,6 +78,12 @@ class CounterOffers {
                     .forEach(finding -> faults.add(POINTER, "blocked", finding.message()));
             faults.refuseIfAny();
         }
+        rejections.unanswered(deal, reviews, appraised, Optional.of(review.function()))
+                .forEach(rejection -> faults.add(
+                        POINTER,
+                        "unchanged-since-rejection",
+                        "is no better than what was refused before: " + rejection.inWords()));
+        faults.refuseIfAny();
         return appraised;
     }
 

@@ -109,7 +109,7 @@ public class DecideReview {
         }
         requireKeptConditions(step, verdict);
         if (verdict.proposal() != null) {
-            counterOffers.check(step.deal(), verdict.proposal(), step.now(), caller);
+            counterOffers.check(step.deal(), step.reviews(), review, verdict.proposal(), step.now(), caller);
         }
         step.onBehalfOf(authority.onBehalfOf());
         if (review.ballot().isByVotes()) {

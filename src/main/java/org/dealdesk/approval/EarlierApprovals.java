@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.CarryOver.Weighed;
@@ -15,14 +16,26 @@ import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
 
-/** What a resubmission makes of the approvals that were given before: they end, carry over, or are asked for again. */
+/**
+ * What a resubmission makes of what was decided before: approvals end, carry over, or are asked for again; rejections have to be
+ * answered.
+ */
 @Component
 class EarlierApprovals {
 
     private final CarryOver carryOver;
+    private final Rejections rejections;
 
-    EarlierApprovals(CarryOver carryOver) {
+    EarlierApprovals(CarryOver carryOver, Rejections rejections) {
         this.carryOver = carryOver;
+        this.rejections = rejections;
+    }
+
+    /** Refuses a resubmission that answers a rejection with nothing better. */
+    void requireRejectionsAnswered(Step step, Appraised next, Optional<Review> offer) {
+        if (step.deal().revision() > 0) {
+            rejections.requireAnswered(step, next, offer);
+        }
     }
 
     /** {@code covered} are the functions that need no earlier approval any more. */

@@ -43,7 +43,7 @@ public class PreviewDecision {
                     policies.version(deal.figures().policyVersion()));
         }
         return Optional.ofNullable(verdict.proposal())
-                .map(proposal -> counterOffers.check(deal, proposal, clock.instant(), caller))
+                .map(proposal -> counterOffers.check(deal, view.reviews(), review, proposal, clock.instant(), caller))
                 .map(offered -> offers.between(view, offered, caller));
     }
 }

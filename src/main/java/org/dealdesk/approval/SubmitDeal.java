@@ -83,7 +83,7 @@ public class SubmitDeal {
         return views.of(steps.creating(
                 inForce -> drafts.checkedDraft(proposal, owner, inForce, faults, caller),
                 caller,
-                step -> appraise(step, proposal, caller),
+                step -> appraise(step, proposal, Optional.empty(), caller),
                 (step, appraised) -> {
                     step.know(List.of());
                     DraftDeals.recordCreation(step, proposal);
@@ -103,7 +103,7 @@ public class SubmitDeal {
                     ? ProposalJson.read(deal.workingCopy())
                     : revisions.find(deal.id(), deal.revision()).orElseThrow().proposal();
             appraisal.check(proposal, step.inForce(), new Faults());
-            submit(step, appraise(step, proposal, caller), Optional.empty());
+            submit(step, appraise(step, proposal, Optional.empty(), caller), Optional.empty());
         }));
     }
 
@@ -114,18 +114,20 @@ public class SubmitDeal {
             Review offer = counterOffers.require(step, reviewId);
             Proposal proposal = offer.decision().proposal();
             appraisal.check(proposal, step.inForce(), new Faults());
+            Appraised appraised = appraise(step, proposal, Optional.of(offer), caller);
             counterOffers.accepted(step, offer);
-            submit(step, appraise(step, proposal, caller), Optional.of(offer));
+            submit(step, appraised, Optional.of(offer));
         }));
     }
 
     /** What the rules say of the next revision; refuses what cannot become one. */
-    private Appraised appraise(Step step, Proposal proposal, Caller caller) {
+    private Appraised appraise(Step step, Proposal proposal, Optional<Review> offer, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised = appraisal.appraise(proposal, deal.owner(), step.inForce(), step.now(), deal.id());
         refuseBlocked(step, appraised, caller);
         requireJustification(appraised);
+        earlierApprovals.requireRejectionsAnswered(step, appraised, offer);
         return appraised;
     }
 

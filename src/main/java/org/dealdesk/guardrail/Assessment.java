@@ -3,7 +3,9 @@ package org.dealdesk.guardrail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.dealdesk.guardrail.Finding.Severity;
@@ -71,6 +73,19 @@ public record Assessment(
         return findings.stream()
                 .filter(finding -> finding.approvals().contains(function))
                 .toList();
+    }
+
+    /** For every guardrail and term that said anything, its finding with the worst value, in the order of the findings. */
+    public Map<String, Finding> worst() {
+        Map<String, Finding> worst = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            worst.merge(finding.guardrail(), finding, Assessment::worse);
+        }
+        return worst;
+    }
+
+    private static Finding worse(Finding one, Finding other) {
+        return other.figure().worseThan(one.figure(), other.rule().direction()) ? other : one;
     }
 
     private static List<ApprovalFunction> requiredApprovals(

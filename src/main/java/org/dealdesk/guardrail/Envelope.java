@@ -1,7 +1,6 @@
 package org.dealdesk.guardrail;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class Envelope {
         Set<String> asking = approved.findingsAsking(function).stream()
                 .map(Finding::guardrail)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Envelope(function, worst(approved), asking);
+        return new Envelope(function, approved.worst(), asking);
     }
 
     /**
@@ -54,7 +53,7 @@ public final class Envelope {
 
     /** Everything the function was asked about or is asked about now; the approval carries over if all of it holds. */
     public List<Compared> compare(Assessment next) {
-        Map<String, Finding> now = worst(next);
+        Map<String, Finding> now = next.worst();
         Set<String> asks =
                 next.findingsAsking(function).stream().map(Finding::guardrail).collect(Collectors.toUnmodifiableSet());
         Set<String> relevant = new LinkedHashSet<>();
@@ -113,19 +112,6 @@ public final class Envelope {
     private static boolean improvedOn(Finding before, Finding after) {
         Guardrail rule = after.rule();
         return before != null && (rule == null || !after.figure().worseThan(before.figure(), rule.direction()));
-    }
-
-    /** For every guardrail and term that said anything, its finding with the worst value. */
-    private static Map<String, Finding> worst(Assessment assessment) {
-        Map<String, Finding> worst = new LinkedHashMap<>();
-        for (Finding finding : assessment.findings()) {
-            worst.merge(finding.guardrail(), finding, Envelope::worse);
-        }
-        return worst;
-    }
-
-    private static Finding worse(Finding one, Finding other) {
-        return other.figure().worseThan(one.figure(), other.rule().direction()) ? other : one;
     }
 
     private static boolean hasValue(Finding finding) {

@@ -29,9 +29,10 @@ final class Story {
     private final ObjectNode proposal;
     private Ask pending;
     private JsonNode deal;
+    private boolean improved;
 
-    /** A request that may be sent again. */
-    private record Ask(String user, String path, String body, String key) {
+    /** A request that may be sent again; a change of the working copy where {@code ifMatch} says which version was read. */
+    private record Ask(String user, String path, String body, String key, String ifMatch) {
 
         /** Whoever is told that the first request is still running asks again, as the answer says. */
         Reply send(ServerProcess server) {
@@ -43,7 +44,9 @@ final class Story {
         }
 
         private Reply post(ServerProcess server) {
-            return server.as(user).post(path, body, "Idempotency-Key", key);
+            return ifMatch == null
+                    ? server.as(user).post(path, body, "Idempotency-Key", key)
+                    : server.as(user).put(path, body, "Idempotency-Key", key, "If-Match", ifMatch);
         }
 
         private static boolean isStillRunning(Reply reply) {
@@ -144,8 +147,33 @@ final class Story {
         };
     }
 
+    /** What was rejected has to get better before it is submitted again. */
     private Ask again(int dice) {
-        return dice % 2 == 0 ? onDeal("submit", null) : close("LOST");
+        if (dice % 2 != 0) {
+            return close("LOST");
+        }
+        if (deal.get("status").textValue().equals("REJECTED") && !improved) {
+            improved = true;
+            return improve();
+        }
+        improved = false;
+        return onDeal("submit", null);
+    }
+
+    /** A term goes, or else the price goes up. */
+    private Ask improve() {
+        if (proposal.path("terms").isEmpty()) {
+            ObjectNode line = (ObjectNode) proposal.at("/lines/0");
+            line.put("unitPrice", Integer.toString(line.get("unitPrice").asInt() + 1));
+        } else {
+            proposal.withArray("terms").remove(0);
+        }
+        return new Ask(
+                "rep",
+                "/deals/" + deal.get("number").textValue(),
+                proposal.toString(),
+                UUID.randomUUID().toString(),
+                told.get(told.size() - 1).reply().header("ETag"));
     }
 
     private Ask appeal() {
@@ -204,6 +232,6 @@ final class Story {
     }
 
     private static Ask ask(String user, String path, String body) {
-        return new Ask(user, path, body, UUID.randomUUID().toString());
+        return new Ask(user, path, body, UUID.randomUUID().toString(), null);
     }
 }

@@ -44,6 +44,24 @@ class OwnerIntegrationTests {
     }
 
     @Test
+    void doesNotSubmitAgainWhatIsNoBetterThanWhatWasRejected() {
+        Product product = Product.on(Database.H2);
+        Sales sales = new Sales(product);
+        Desk rep = Desk.of(product, "rep");
+        String number = Sales.number(sales.submit(Sales.smallForSalesOps()));
+        sales.decide("salesops", number + ".1.SALES_OPS", "REJECT", 1).expect(200);
+
+        DealSheet sheet = DealSheet.at(rep, "/deals/" + number + "/edit");
+        Page refused = sheet.press("submit", Map.of("/name", "Once more")).page().expect(409);
+        assertThat(refused.text())
+                .contains("Sales ops rejected revision 1", "nothing asked about there is better now", "or appeal");
+        assertThat(refused.html()).contains("value=\"Once more\"");
+        assertThat(sales.read(number).get("revision").intValue()).isEqualTo(1);
+        sheet.press("submit", Map.of("/lines/0/unitPrice", "241")).page().expect(200);
+        assertThat(Sales.status(sales.read(number))).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
     void withdrawsAnApprovedDealAndClosesItAsLost() {
         Product product = Product.on(Database.H2);
         Sales sales = new Sales(product);

@@ -134,6 +134,11 @@ class AppealIntegrationTests {
         assertThat(Sales.status(deal)).isEqualTo("REJECTED");
         assertThat(deal.get("appealUntil").isNull()).isTrue();
         appeal(product, "rep", number).refused(409, "no-appeal");
+        product.as("rep").post("/deals/" + number + "/submit", null).refused(409, "unchanged-since-rejection");
+        ObjectNode better = Sales.forThree();
+        better.set("customer", deal.get("customer"));
+        ((ObjectNode) better.at("/lines/0")).put("unitPrice", "241");
+        sales.revise(number, better);
         deal = sales.act(number, "submit");
         assertThat(review(deal, 2, "LEGAL").get("status").textValue()).isEqualTo("CARRIED_OVER");
         assertThat(Sales.asked(deal)).containsExactly("FINANCE");
@@ -176,7 +181,7 @@ class AppealIntegrationTests {
         appeal(product, "rep", number).refused(409, "no-appeal");
         assertThat(sales.history(number))
                 .endsWith("DEAL_APPEALED", "REVIEW_OPENED", "APPEAL_RECALLED", "REVIEW_CANCELLED");
-        sales.act(number, "submit");
+        product.as("rep").post("/deals/" + number + "/submit", null).refused(409, "unchanged-since-rejection");
         Invariants.mustHold(product);
     }
 

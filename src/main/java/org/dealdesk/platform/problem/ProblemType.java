@@ -30,6 +30,7 @@ public enum ProblemType {
     REVIEW_CLOSED(409, "The review is closed"),
     NO_COUNTER_OFFER(409, "There is no counter-offer to accept"),
     COUNTER_OFFER_LAPSED(409, "The counter-offer does not stand any more"),
+    UNCHANGED_SINCE_REJECTION(409, "Nothing has got better since the rejection"),
     VOTED_ALREADY(409, "You have voted on this review"),
     NO_APPEAL(409, "The rejection cannot be appealed"),
     REVIEW_CLAIMED(409, "Somebody else is on the review"),

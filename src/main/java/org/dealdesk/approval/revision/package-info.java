@@ -1,0 +1,2 @@
+/** What holds between two revisions of a deal: what got better since a rejection, and how far an approval reaches. */
+package org.dealdesk.approval.revision;
