@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.approval.Appraisal.Appraised;
-import org.dealdesk.deal.Proposal;
+import org.dealdesk.approval.revision.Reach;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
-import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Condition;
-import org.dealdesk.guardrail.Envelope;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
@@ -31,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryOver {
 
+    private static final Reach NOTHING_COMPARED = new Reach(List.of(), List.of(), List.of());
+
     private final Revisions revisions;
     private final Policies policies;
 
@@ -42,17 +42,15 @@ class CarryOver {
     /**
      * An earlier approval held against the new revision.
      *
-     * @param objections why it does not stand, beside what compares worse
+     * @param objections why it does not stand, however the two revisions compare
+     * @param policy of the new revision
      */
-    record Weighed(Review from, List<String> objections, List<Envelope.Compared> compared) {
+    record Weighed(Review from, List<String> objections, Reach reach, Policy policy) {
 
         boolean stands() {
-            return objections.isEmpty() && compared.stream().allMatch(Envelope.Compared::holds);
+            return objections.isEmpty() && reach.holds();
         }
     }
-
-    /** A revision that was approved, as it was assessed then. */
-    private record Approved(Revision revision, Assessment assessment) {}
 
     /** The approvals whose conditions the new revision breaks, and how. They are over, whatever comes later. */
     Map<Review, List<String>> broken(Step step, Appraised next) {
@@ -85,10 +83,10 @@ class CarryOver {
                 approvals.forEach(approval -> numbers.add(approval.revision()));
             }
         }
-        Map<Integer, Approved> earlier = new HashMap<>();
+        Map<Integer, Appraised> earlier = new HashMap<>();
         revisions
                 .all(step.deal().id(), numbers)
-                .forEach(revision -> earlier.put(revision.number(), approved(revision)));
+                .forEach(revision -> earlier.put(revision.number(), appraised(revision)));
         Map<ApprovalFunction, Weighed> weighed = new EnumMap<>(ApprovalFunction.class);
         candidates.forEach((function, approvals) -> weighed.put(function, best(step, next, approvals, earlier)));
         return weighed;
@@ -112,7 +110,7 @@ class CarryOver {
         return approvals;
     }
 
-    private Weighed best(Step step, Appraised next, List<Review> approvals, Map<Integer, Approved> earlier) {
+    private Weighed best(Step step, Appraised next, List<Review> approvals, Map<Integer, Appraised> earlier) {
         Weighed latest = null;
         for (Review approval : approvals) {
             Weighed weighed = weigh(step, next, approval, earlier.get(approval.revision()));
@@ -124,7 +122,7 @@ class CarryOver {
         return latest;
     }
 
-    private Weighed weigh(Step step, Appraised next, Review approval, Approved approved) {
+    private Weighed weigh(Step step, Appraised next, Review approval, Appraised approved) {
         List<String> objections = new ArrayList<>();
         if (approval.status() == ReviewStatus.VOID) {
             objections.add("a condition of it was broken");
@@ -138,39 +136,21 @@ class CarryOver {
         if (step.today().isAfter(until)) {
             objections.add("it was valid until " + until);
         }
-        String policy = approved.revision().figures().policyVersion();
-        if (!policy.equals(next.policy().version())) {
+        String policy = approved.policy().version();
+        if (!policies.decideAlike(policy, next.policy().version())) {
             objections.add("it was given under policy " + policy);
-            return new Weighed(approval, objections, List.of());
+            return new Weighed(approval, objections, NOTHING_COMPARED, next.policy());
         }
-        sameDeal(approved.revision().proposal(), next.proposal(), objections);
-        List<Envelope.Compared> compared =
-                Envelope.of(approved.assessment(), approval.function()).compare(next.assessment());
-        return new Weighed(approval, objections, compared);
+        Reach reach = Reach.of(assessed(approved), assessed(next), approval.function());
+        return new Weighed(approval, objections, reach, next.policy());
     }
 
-    private static void sameDeal(Proposal approved, Proposal next, List<String> objections) {
-        if (!approved.customer().id().equals(next.customer().id())) {
-            objections.add("the customer has changed");
-        }
-        if (!approved.currency().equals(next.currency())) {
-            objections.add("the currency has changed");
-        }
-        if (!credits(approved).equals(credits(next))) {
-            objections.add("the credits have changed");
-        }
+    private static Reach.Assessed assessed(Appraised appraised) {
+        return new Reach.Assessed(appraised.deal(), appraised.assessment());
     }
 
-    private static Map<String, String> credits(Proposal proposal) {
-        Map<String, String> credits = new HashMap<>();
-        proposal.credits()
-                .forEach(credit -> credits.put(
-                        credit.rep(), credit.percent().stripTrailingZeros().toPlainString()));
-        return credits;
-    }
-
-    private Approved approved(Revision revision) {
-        Policy policy = policies.version(revision.figures().policyVersion());
-        return new Approved(revision, RevisionDocument.reassess(revision, policy));
+    private Appraised appraised(Revision revision) {
+        return RevisionDocument.appraised(
+                revision, policies.version(revision.figures().policyVersion()));
     }
 }

@@ -78,7 +78,8 @@ class CounterOffers {
                     .forEach(finding -> faults.add(POINTER, "blocked", finding.message()));
             faults.refuseIfAny();
         }
-        rejections.unanswered(deal, reviews, appraised, Optional.of(review.function()))
+        rejections
+                .unanswered(deal, reviews, appraised, Optional.of(review.function()))
                 .forEach(rejection -> faults.add(
                         POINTER,
                         "unchanged-since-rejection",
@@ -99,7 +100,7 @@ class CounterOffers {
                     .formatted(deal.number(), deal.status(), deal.revision(), review.revision()));
         }
         Policy inForce = step.inForce();
-        if (!inForce.version().equals(deal.figures().policyVersion())) {
+        if (!policies.decideAlike(inForce.version(), deal.figures().policyVersion())) {
             throw lapsed("It was made under policy %s; now %s is in force"
                     .formatted(deal.figures().policyVersion(), inForce.version()));
         }

@@ -3,12 +3,15 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.CarryOver.Weighed;
+import org.dealdesk.approval.revision.Growth;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Envelope;
 import org.dealdesk.history.EventType;
@@ -83,12 +86,40 @@ class EarlierApprovals {
         json.put("revision", from.revision());
         json.put("decidedBy", from.decision().actor());
         json.put("decidedAt", from.decision().decidedAt().toString());
+        givenBy(from).forEach(json.putArray("givenBy")::add);
         json.put("stands", weighed.stands());
         ArrayNode because = json.putArray("because");
         weighed.objections().forEach(because::add);
+        weighed.reach().objections().forEach(because::add);
         ArrayNode measures = json.putArray("measures");
-        weighed.compared().forEach(compared -> measures.add(toJson(compared)));
+        weighed.reach().compared().forEach(compared -> measures.add(toJson(compared)));
+        ArrayNode amounts = json.putArray("amounts");
+        BigDecimal most = weighed.policy().approval().envelope().maxGrowthPct();
+        weighed.reach().money().forEach(growth -> amounts.add(toJson(growth, most)));
         return json;
+    }
+
+    private static ObjectNode toJson(Growth growth, BigDecimal most) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("figure", growth.figure().name());
+        json.put("approved", Growth.inMinorUnits(growth.approved(), growth.currency()));
+        json.put("now", Growth.inMinorUnits(growth.now(), growth.currency()));
+        json.put("currency", growth.currency().code());
+        json.put("objection", growth.objection(most));
+        return json;
+    }
+
+    /** Everybody whose word it was: who decided, in whose place, and who voted for it. */
+    private static Set<String> givenBy(Review from) {
+        Set<String> people = new TreeSet<>(from.decision().onBehalfOf());
+        people.add(from.decision().actor());
+        for (Ballot.Vote vote : from.ballot().votes()) {
+            if (vote.outcome() == Outcome.APPROVE) {
+                people.add(vote.person());
+                people.addAll(vote.onBehalfOf());
+            }
+        }
+        return people;
     }
 
     private static ObjectNode toJson(Envelope.Compared compared) {

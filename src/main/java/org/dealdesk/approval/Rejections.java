@@ -55,8 +55,7 @@ class Rejections {
      * @param offer the counter-offer that becomes the revision: by its author's own word it is better than what they rejected
      */
     void requireAnswered(Step step, Appraised next, Optional<Review> offer) {
-        List<Unanswered> unanswered =
-                unanswered(step.deal(), step.reviews(), next, offer.map(Review::function));
+        List<Unanswered> unanswered = unanswered(step.deal(), step.reviews(), next, offer.map(Review::function));
         if (unanswered.isEmpty()) {
             return;
         }
@@ -79,8 +78,8 @@ class Rejections {
                 .filter(review -> !isOverridden(review, reviews))
                 .toList();
         Map<Integer, Appraised> rejected = new HashMap<>();
-        for (Revision revision : revisions.all(
-                deal.id(), standing.stream().map(Review::revision).collect(Collectors.toSet()))) {
+        for (Revision revision :
+                revisions.all(deal.id(), standing.stream().map(Review::revision).collect(Collectors.toSet()))) {
             Policy policy = policies.version(revision.figures().policyVersion());
             rejected.put(revision.number(), RevisionDocument.appraised(revision, policy));
         }
@@ -89,7 +88,7 @@ class Rejections {
                 .toList();
     }
 
-    private static Optional<Unanswered> unanswered(Review review, Appraised rejected, Appraised next) {
+    private Optional<Unanswered> unanswered(Review review, Appraised rejected, Appraised next) {
         Improvement improvement = new Improvement(rejected.assessment(), review.function());
         return isMoot(review.function(), rejected, next) || improvement.isIn(next.assessment())
                 ? Optional.empty()
@@ -97,8 +96,8 @@ class Rejections {
     }
 
     /** Under other rules that do not ask the function at all, its rejection has no object any more. */
-    private static boolean isMoot(ApprovalFunction function, Appraised rejected, Appraised next) {
-        return !rejected.policy().version().equals(next.policy().version())
+    private boolean isMoot(ApprovalFunction function, Appraised rejected, Appraised next) {
+        return !policies.decideAlike(rejected.policy().version(), next.policy().version())
                 && !next.assessment().requiredApprovals().contains(function);
     }
 

@@ -88,6 +88,19 @@ record HistoryLine(
                 return data.path(name).textValue();
             }
         }
+        for (JsonNode amount : data.path("amounts")) {
+            if (amount.path("figure").asText().equals("TCV")) {
+                String currency = amount.required("currency").textValue();
+                return amount.required("approved").equals(amount.required("now"))
+                        ? null
+                        : Shown.amount(new BigDecimal(amount.get("approved").textValue()), currency)
+                                + " \u2192 "
+                                + Shown.withUnit(
+                                        Shown.amount(
+                                                new BigDecimal(amount.get("now").textValue()), currency),
+                                        currency);
+            }
+        }
         StringBuilder because = new StringBuilder();
         data.path("because")
                 .forEach(why -> because.append(because.isEmpty() ? "" : "; ").append(why.textValue()));

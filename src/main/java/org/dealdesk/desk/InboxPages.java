@@ -23,11 +23,13 @@ class InboxPages {
 
     private final TaskList tasks;
     private final InboxRows rows;
+    private final CarriedRows carried;
     private final Viewers viewers;
 
-    InboxPages(TaskList tasks, InboxRows rows, Viewers viewers) {
+    InboxPages(TaskList tasks, InboxRows rows, CarriedRows carried, Viewers viewers) {
         this.tasks = tasks;
         this.rows = rows;
+        this.carried = carried;
         this.viewers = viewers;
     }
 
@@ -52,6 +54,8 @@ class InboxPages {
         addTabs(query, tabs, model);
         model.addAttribute("sorts", sorts(query));
         model.addAttribute("functions", functions(query, page.items(), viewer));
+        model.addAttribute(
+                "carried", query.view() == View.FUNCTIONS && query.cursor() == null ? carried.of(viewer) : List.of());
         model.addAttribute("zone", viewer.zone().getId());
         return "inbox";
     }

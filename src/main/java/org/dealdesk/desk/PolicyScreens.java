@@ -70,6 +70,7 @@ class PolicyScreens {
                         PolicyValue.VOTING,
                         PolicyValue.VALID_DAYS,
                         PolicyValue.APPEAL_DAYS,
+                        PolicyValue.MAX_GROWTH,
                         PolicyValue.JUSTIFICATION));
         model.put(
                 "calendar",

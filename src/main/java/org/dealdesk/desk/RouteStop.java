@@ -1,6 +1,7 @@
 package org.dealdesk.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.dealdesk.policy.Policy;
  *
  * @param state a review's status, {@code AHEAD} where it has not been asked yet, {@code SPARED} where it never will be
  * @param because why an earlier approval of the function does not stand any more
+ * @param grown the amounts that an earlier approval does not cover any more
  * @param ballot how the committee votes, or null
  */
 record RouteStop(
@@ -37,7 +39,11 @@ record RouteStop(
         List<ConditionText> conditions,
         boolean counterOffer,
         List<String> because,
+        List<Grown> grown,
         BallotText ballot) {
+
+    /** An amount that is larger than an earlier approval covers; {@code which} is 0 for the contract value, 1 for the commission. */
+    record Grown(int which, String before, String now) {}
 
     private static final String AHEAD = "AHEAD";
     private static final String SPARED = "SPARED";
@@ -79,6 +85,7 @@ record RouteStop(
                 List.of(),
                 false,
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -105,6 +112,7 @@ record RouteStop(
                                 .toList(),
                 decision != null && decision.proposal() != null,
                 because(review),
+                grown(review, policy, viewer),
                 BallotText.of(review.ballot(), names, viewer));
     }
 
@@ -117,6 +125,28 @@ record RouteStop(
                 .filter(known -> known.id().equals(review.earlier().review()))
                 .findFirst()
                 .orElse(review);
+    }
+
+    private static List<Grown> grown(Review review, Policy policy, Viewer viewer) {
+        if (review.earlier() == null || review.status() == ReviewStatus.CARRIED_OVER) {
+            return List.of();
+        }
+        boolean seesCommission =
+                viewer.caller().seesAllDeals() || policy.visibility().repsSeeCost();
+        List<Grown> grown = new ArrayList<>();
+        for (JsonNode amount : CanonicalJson.read(review.earlier().compared()).path("amounts")) {
+            boolean commission = amount.required("figure").textValue().equals("COMMISSION");
+            if (amount.required("objection").isTextual() && (seesCommission || !commission)) {
+                String currency = amount.required("currency").textValue();
+                grown.add(new Grown(
+                        commission ? 1 : 0, shown(amount, "approved", currency), shown(amount, "now", currency)));
+            }
+        }
+        return grown;
+    }
+
+    private static String shown(JsonNode amount, String which, String currency) {
+        return Shown.withUnit(Shown.amount(new BigDecimal(amount.required(which).textValue()), currency), currency);
     }
 
     private static List<String> because(Review review) {

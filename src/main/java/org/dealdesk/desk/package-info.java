@@ -15,6 +15,7 @@
             "commission",
             "approval",
             "approval :: view",
+            "approval :: carried-approvals",
             "backtest",
             "notification",
         })

@@ -69,7 +69,7 @@ public final class Envelope {
     }
 
     /** Asked by routing alone, a function was asked about the deal as a whole. */
-    private boolean askedAboutAll() {
+    public boolean askedAboutAll() {
         return asking.isEmpty();
     }
 

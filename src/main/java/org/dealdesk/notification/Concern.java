@@ -41,6 +41,7 @@ final class Concern {
             case REVIEW_OPENED, REVIEW_REMINDED ->
                 people.addAll(deal.mayDecide(data.required("review").textValue()));
             case REVIEW_ESCALATED -> data.required("leads").forEach(lead -> people.add(lead.textValue()));
+            case APPROVAL_CARRIED_OVER -> data.path("givenBy").forEach(person -> people.add(person.textValue()));
             case REVIEW_ASSIGNED -> named(data, "assignee", people);
             case REVIEW_UNASSIGNABLE -> {
                 // Whoever caused it may be the one who has to mend it.

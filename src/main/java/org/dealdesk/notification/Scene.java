@@ -16,10 +16,19 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param asked the review that it is about, or null
  * @param said what was decided or written on the occasion, or null
  * @param paid what became of the commission at the same time, or null
+ * @param changes what an approval was given for, and what it covers now
  * @param zone of the policy, in which days and times are said
  */
 record Scene(
-        HistoryRecord record, String actor, Subject deal, Asked asked, Said said, Paid paid, ZoneId zone, String link) {
+        HistoryRecord record,
+        String actor,
+        Subject deal,
+        Asked asked,
+        Said said,
+        Paid paid,
+        List<Change> changes,
+        ZoneId zone,
+        String link) {
 
     /**
      * The deal, with the figures of the revision that the record is about.
@@ -49,6 +58,9 @@ record Scene(
      * @param function for which they decided; null where they did not
      */
     record Said(String by, ApprovalFunction function, String text, boolean counterOffer) {}
+
+    /** A value that is another one than it was, in words. */
+    record Change(String what, String before, String now) {}
 
     /** @param what accrued, earned or reversed */
     record Paid(String what, BigDecimal amount, String currency) {}

@@ -67,7 +67,16 @@ class Scenes {
     Scene of(HistoryRecord whole, Reader reader) {
         HistoryRecord record = redaction.record(whole, Caller.of(reader.person()));
         if (record.deal() == null) {
-            return new Scene(record, name(record.actor()), null, null, null, null, policies.zone(), settings.link("/"));
+            return new Scene(
+                    record,
+                    name(record.actor()),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    policies.zone(),
+                    settings.link("/"));
         }
         Deal deal = DealNumber.parse(record.deal())
                 .flatMap(deals::find)
@@ -80,6 +89,7 @@ class Scenes {
                 asked(record, subject),
                 said(deal, record),
                 paid(record),
+                changes(record),
                 policies.zone(),
                 settings.link("/deals/" + record.deal()));
     }
@@ -105,13 +115,47 @@ class Scenes {
 
     private Scene.Asked asked(HistoryRecord record, Scene.Subject subject) {
         JsonNode id = record.data().path("review");
-        if (!id.isTextual()) {
+        // An approval that carries over asks nobody: the review that it names is the one in which it was given.
+        if (!id.isTextual() || record.type() == EventType.APPROVAL_CARRIED_OVER) {
             return null;
         }
         return reviews.find(id.textValue())
                 .map(review -> new Scene.Asked(
                         review.function(), review.dueAt(), subject.showsMargin() ? reasons(review) : List.of()))
                 .orElse(null);
+    }
+
+    /** What has changed under an approval that carried over, as far as the record's reader may see it. */
+    private static List<Scene.Change> changes(HistoryRecord record) {
+        if (record.type() != EventType.APPROVAL_CARRIED_OVER) {
+            return List.of();
+        }
+        JsonNode seen = record.data();
+        List<Scene.Change> changes = new ArrayList<>();
+        for (JsonNode amount : seen.path("amounts")) {
+            if (hasChanged(amount)) {
+                String currency = amount.required("currency").textValue();
+                changes.add(new Scene.Change(
+                        amount.required("figure").textValue().equals("TCV") ? "Total contract value" : "Commission",
+                        Spoken.amount(new BigDecimal(amount.get("approved").textValue()), currency),
+                        Spoken.amount(new BigDecimal(amount.get("now").textValue()), currency)));
+            }
+        }
+        for (JsonNode measure : seen.path("measures")) {
+            if (hasChanged(measure)) {
+                changes.add(new Scene.Change(
+                        measure.required("guardrail").textValue(),
+                        measure.get("approved").textValue(),
+                        measure.get("now").textValue()));
+            }
+        }
+        return changes;
+    }
+
+    private static boolean hasChanged(JsonNode compared) {
+        return compared.path("approved").isTextual()
+                && compared.path("now").isTextual()
+                && !compared.get("approved").equals(compared.get("now"));
     }
 
     private static List<String> reasons(Review review) {

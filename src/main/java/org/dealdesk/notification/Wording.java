@@ -60,6 +60,7 @@ final class Wording {
                 new Happened(
                         "Nobody may decide, " + inSentence(scene),
                         "As things are, nobody may decide this " + inSentence(scene) + ". Appoint somebody.");
+            case APPROVAL_CARRIED_OVER -> carriedOver(scene);
             case CHANGES_REQUESTED ->
                 scene.said() != null && scene.said().counterOffer()
                         ? new Happened(
@@ -80,6 +81,19 @@ final class Wording {
                 throw new IllegalStateException(
                         "Nobody is told of " + scene.record().type());
         };
+    }
+
+    private static Happened carriedOver(Scene scene) {
+        int revision = scene.record().revision();
+        return new Happened(
+                "Your approval was carried over to revision " + revision,
+                "Your approval for %s covers revision %d too: nothing that you were asked about is worse, so you are not asked again. %s"
+                        .formatted(
+                                ApprovalFunction.valueOf(scene.data("function")).spoken(),
+                                revision,
+                                scene.changes().isEmpty()
+                                        ? "None of its amounts and values has changed."
+                                        : "What changed is below."));
     }
 
     /** Subjects show on locked screens and in logs of mail servers: what a margin is stands in the mail itself. */
@@ -107,6 +121,11 @@ final class Wording {
             if (deal.showsMargin()) {
                 facts.add(new Fact("True margin", Spoken.percent(deal.margin())));
             }
+        }
+        for (Scene.Change change : scene.changes()) {
+            facts.add(new Fact(
+                    Spoken.line(change.what(), NAME),
+                    Spoken.line(change.before(), NAME) + " \u2192 " + Spoken.line(change.now(), NAME)));
         }
         if (scene.asked() != null && scene.asked().dueAt() != null) {
             facts.add(new Fact("Due", Spoken.minute(scene.asked().dueAt(), scene.zone())));

@@ -1,5 +1,6 @@
 package org.dealdesk.policy;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,21 @@ public record ApprovalRules(
         int validDays,
         int appealDays,
         Justification justification,
+        Envelope envelope,
         Committee committee,
         Map<ApprovalFunction, Integer> sla,
         Map<ApprovalFunction, ApprovalFunction> fallback,
         Calendar calendar) {
+
+    /**
+     * How far the money may grow in a later revision while an approval still covers it.
+     *
+     * @param maxGrowthPct percent of what was approved, inclusive; of the TCV and of the commission alike
+     */
+    public record Envelope(BigDecimal maxGrowthPct) {
+
+        static final Envelope DEFAULT = new Envelope(BigDecimal.TEN);
+    }
 
     /** Whether a deal that needs review must say why. */
     public enum Justification {

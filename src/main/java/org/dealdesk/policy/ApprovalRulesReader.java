@@ -1,5 +1,6 @@
 package org.dealdesk.policy;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,9 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.policy.ApprovalRules.Calendar;
 import org.dealdesk.policy.ApprovalRules.Committee;
+import org.dealdesk.policy.ApprovalRules.Envelope;
 import org.dealdesk.policy.ApprovalRules.Justification;
 
 /** Reads how approvals work: deadlines, fallbacks, the committee and the business calendar. */
@@ -25,6 +28,8 @@ final class ApprovalRulesReader {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Decimals.Range GROWTH = Decimals.Range.between("0", "1000", 6);
 
     /** The days of the week as a policy writes them. */
     private enum Day {
@@ -49,6 +54,7 @@ final class ApprovalRulesReader {
         Integer validDays = fields.integer("validDays", 1, 3660);
         Integer appealDays = fields.integer("appealDays", 0, 366);
         Justification justification = fields.optionalWord("justification", Justification.class);
+        Envelope envelope = fields.optionalObject("envelope", ApprovalRulesReader::envelope);
         Committee committee = fields.object("committee", ApprovalRulesReader::committee);
         Map<ApprovalFunction, Integer> sla = serviceLevels(fields);
         Map<ApprovalFunction, ApprovalFunction> fallback = fallback(fields);
@@ -57,10 +63,16 @@ final class ApprovalRulesReader {
                 validDays == null ? 0 : validDays,
                 appealDays == null ? 0 : appealDays,
                 justification == null ? Justification.OPTIONAL : justification,
+                envelope == null ? Envelope.DEFAULT : envelope,
                 committee,
                 sla,
                 fallback,
                 calendar);
+    }
+
+    private static Envelope envelope(Fields fields) {
+        BigDecimal maxGrowth = fields.optionalDecimal("maxGrowthPct", GROWTH);
+        return maxGrowth == null ? Envelope.DEFAULT : new Envelope(maxGrowth);
     }
 
     private static Committee committee(Fields fields) {

@@ -95,6 +95,15 @@ public class Policies {
         return known == null ? read(version) : known;
     }
 
+    /** Whether two versions decide every deal alike: they differ in no more than names, descriptions, dates and the calendar. */
+    public boolean decideAlike(String one, String other) {
+        return one.equals(other) || Substance.of(text(one)).equals(Substance.of(text(other)));
+    }
+
+    private String text(String version) {
+        return document(version).orElseThrow(() -> new IllegalStateException("There is no policy " + version));
+    }
+
     public List<Listed> list(String after, int limit) {
         LocalDate today = today();
         return jdbc.sql(SELECT + " where v.version > ? order by v.version limit ?")

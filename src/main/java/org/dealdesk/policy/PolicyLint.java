@@ -1,5 +1,6 @@
 package org.dealdesk.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.dealdesk.platform.input.Documents;
@@ -20,6 +21,8 @@ import org.dealdesk.policy.LintFinding.Severity;
  */
 public record PolicyLint(Policy policy, List<LintFinding> findings) {
 
+    private static final BigDecimal DOUBLE = BigDecimal.valueOf(100);
+
     /** Lints the text of a YAML or JSON document. */
     public static PolicyLint of(String text, Map<ApprovalFunction, Integer> holders) {
         SlowWork.begins("lint");
@@ -35,6 +38,7 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
             new TierLint(policy, report).check();
             new MarginLint(policy, report).check();
             new StaffLint(policy, holders, report).check();
+            growth(policy, report);
             report.endIfFull();
         }
         return new PolicyLint(policy, report.findings());
@@ -62,6 +66,18 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
         }
         faults.list().forEach(fault -> report.add(fault.pointer(), fault.code(), fault.detail()));
         return faults.isEmpty() ? policy : null;
+    }
+
+    /** An approval that also covers a deal more than twice as large says little. */
+    private static void growth(Policy policy, LintReport report) {
+        BigDecimal most = policy.approval().envelope().maxGrowthPct();
+        if (most.compareTo(DOUBLE) > 0) {
+            report.warn(
+                    "/approval/envelope/maxGrowthPct",
+                    "wide-envelope",
+                    "an approval covers a deal more than twice as large: it may grow by %s %%"
+                            .formatted(most.stripTrailingZeros().toPlainString()));
+        }
     }
 
     /** It ends where the text could not be read on. */

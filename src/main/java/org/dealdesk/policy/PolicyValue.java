@@ -37,6 +37,7 @@ public enum PolicyValue {
     STRAIGHT_THROUGH(Kind.AMOUNT),
     VALID_DAYS(Kind.DAYS),
     APPEAL_DAYS(Kind.DAYS),
+    MAX_GROWTH(Kind.PERCENT),
     JUSTIFICATION(Kind.CHOICE),
     QUORUM(Kind.NUMBER),
     VOTING(Kind.CHOICE),
@@ -147,6 +148,7 @@ public enum PolicyValue {
         return switch (this) {
             case VALID_DAYS -> List.of(Integer.toString(approval.validDays()));
             case APPEAL_DAYS -> List.of(Integer.toString(approval.appealDays()));
+            case MAX_GROWTH -> written(approval.envelope().maxGrowthPct());
             case JUSTIFICATION -> List.of(approval.justification().name());
             case QUORUM -> List.of(Integer.toString(approval.committee().quorum()));
             case VOTING -> List.of(approval.committee().rule().name());

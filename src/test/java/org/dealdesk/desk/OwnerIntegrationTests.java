@@ -52,7 +52,8 @@ class OwnerIntegrationTests {
         sales.decide("salesops", number + ".1.SALES_OPS", "REJECT", 1).expect(200);
 
         DealSheet sheet = DealSheet.at(rep, "/deals/" + number + "/edit");
-        Page refused = sheet.press("submit", Map.of("/name", "Once more")).page().expect(409);
+        Page refused =
+                sheet.press("submit", Map.of("/name", "Once more")).page().expect(409);
         assertThat(refused.text())
                 .contains("Sales ops rejected revision 1", "nothing asked about there is better now", "or appeal");
         assertThat(refused.html()).contains("value=\"Once more\"");

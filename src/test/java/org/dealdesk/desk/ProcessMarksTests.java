@@ -72,7 +72,7 @@ class ProcessMarksTests {
     private static RouteStop stop(String function, String state) {
         return new RouteStop(
                 function, state, null, null, null, List.of(), null, null, false, null, null, List.of(), false,
-                List.of(), null);
+                List.of(), List.of(), null);
     }
 
     private static String picture() throws IOException {

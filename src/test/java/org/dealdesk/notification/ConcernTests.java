@@ -1,6 +1,7 @@
 package org.dealdesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dealdesk.history.EventType.APPROVAL_CARRIED_OVER;
 import static org.dealdesk.history.EventType.CHANGES_REQUESTED;
 import static org.dealdesk.history.EventType.COMMENTED;
 import static org.dealdesk.history.EventType.DEAL_APPROVED;
@@ -32,6 +33,7 @@ class ConcernTests {
 
     private static final EnumSet<EventType> TOLD = EnumSet.of(
             REVIEW_OPENED,
+            APPROVAL_CARRIED_OVER,
             REVIEW_REMINDED,
             REVIEW_ESCALATED,
             REVIEW_ASSIGNED,
@@ -51,6 +53,8 @@ class ConcernTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             REVIEW_OPENED       | owen   | {"review": "R"}                      | abe ann
+            APPROVAL_CARRIED_OVER | owen | {"givenBy": ["dora", "vic"]}         | dora vic
+            APPROVAL_CARRIED_OVER | owen | {"givenBy": ["owen"]}                |
             REVIEW_OPENED       | ann    | {"review": "R"}                      | abe
             REVIEW_REMINDED     | system | {"review": "R"}                      | abe ann
             REVIEW_ESCALATED    | system | {"review": "R", "leads": ["lea"]}    | lea

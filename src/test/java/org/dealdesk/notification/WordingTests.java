@@ -45,6 +45,7 @@ class WordingTests {
                 asked,
                 said,
                 paid,
+                List.of(),
                 ZoneId.of("America/New_York"),
                 "https://deals.example.com/deals/D-000123");
     }
@@ -65,6 +66,28 @@ class WordingTests {
                 .contains(
                         new Notice.Fact("True margin", "31.00 %"),
                         new Notice.Fact("Due", "2026-11-24 17:00 America/New_York"));
+    }
+
+    @Test
+    void saysWhatChangedUnderAnApprovalThatCarriedOver() {
+        Scene plain = scene(EventType.APPROVAL_CARRIED_OVER, "{\"function\": \"FINANCE\"}", null, null, null);
+        Scene changed = new Scene(
+                plain.record(),
+                plain.actor(),
+                plain.deal(),
+                null,
+                null,
+                null,
+                List.of(new Scene.Change("Total contract value", "48,000.00 USD", "50,000.00 USD")),
+                plain.zone(),
+                plain.link());
+
+        Notice notice = Wording.of(changed);
+        assertThat(notice.subject()).contains("Your approval was carried over to revision");
+        assertThat(notice.headline()).contains("for finance", "you are not asked again", "What changed is below");
+        assertThat(notice.facts())
+                .contains(new Notice.Fact("Total contract value", "48,000.00 USD \u2192 50,000.00 USD"));
+        assertThat(Wording.of(plain).headline()).contains("None of its amounts and values has changed");
     }
 
     @ParameterizedTest

@@ -100,6 +100,9 @@ class PolicyReaderTests {
             always: [SALES_OPS]         | always: [SALES]                | /routing/always/0 unknown-value
             {maxTcv: 25000}             | {maxTcv: -1}                   | /routing/straightThrough/maxTcv out-of-range
             validDays: 30               | validDays: 0                   | /approval/validDays out-of-range
+            justification: OPTIONAL     | envelope: {maxGrowthPct: -1}   | /approval/envelope/maxGrowthPct out-of-range
+            justification: OPTIONAL     | envelope: {maxGrowthPct: 1001} | /approval/envelope/maxGrowthPct out-of-range
+            justification: OPTIONAL     | envelope: {maxGrowth: 10}      | /approval/envelope/maxGrowth unknown-property
             {quorum: 1,                 | {quorum: 0,                    | /approval/committee/quorum out-of-range
             , LEGAL: 24, COMMITTEE: 24} | , COMMITTEE: 24}               | /approval/sla/LEGAL missing
             , LEGAL: 24, COMMITTEE: 24} | , LEGAL: 24, COMMITTEE: 24, CEO: 1} | /approval/sla/CEO unknown-value

@@ -25,7 +25,7 @@ class RejectionIntegrationTests {
     void refusesTheSameDealAgainAndLeavesItAsItWas(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        JsonNode rejected = rejectedByFinance(sales, Sales.smallForThree());
+        JsonNode rejected = rejectedByFinance(sales, payingAfter(75));
         String number = Sales.number(rejected);
 
         Reply refused = submit(product, number);
@@ -33,17 +33,20 @@ class RejectionIntegrationTests {
         assertThat(refused.text("/rejections/0/review")).isEqualTo(number + ".1.FINANCE");
         assertThat(refused.text("/appealUntil"))
                 .isEqualTo(rejected.get("appealUntil").textValue());
-        assertThat(refused.text("/detail")).startsWith("Finance rejected revision 1").contains("appeal");
+        assertThat(refused.text("/detail"))
+                .startsWith("Finance rejected revision 1")
+                .contains("appeal");
         assertThat(Sales.status(sales.read(number))).isEqualTo("REJECTED");
 
-        // A name is no improvement, nor is a price that is lower still.
-        ObjectNode renamed = same(rejected, "240");
-        renamed.put("name", "Another name").put("paymentTermsDays", 20);
-        sales.revise(number, renamed);
+        // A name is no improvement; finance was not asked about the price; and it gets worse.
+        ObjectNode dearer = same(rejected, 75);
+        dearer.put("name", "Another name");
+        ((ObjectNode) dearer.at("/lines/0")).put("unitPrice", "275");
+        sales.revise(number, dearer);
         submit(product, number);
-        sales.revise(number, same(rejected, "239.99"));
+        sales.revise(number, same(rejected, 76));
         submit(product, number);
-        sales.revise(number, same(rejected, "240.01"));
+        sales.revise(number, same(rejected, 74));
         assertThat(Sales.status(sales.act(number, "submit"))).isEqualTo("IN_REVIEW");
         Invariants.mustHold(product);
     }
@@ -53,16 +56,15 @@ class RejectionIntegrationTests {
     void countsARejectionForAllLaterRevisions(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        JsonNode rejected = rejectedByFinance(sales, Sales.smallForThree());
+        JsonNode rejected = rejectedByFinance(sales, payingAfter(75));
         String number = Sales.number(rejected);
-        ObjectNode better = same(rejected, "250");
-        better.putArray("terms");
+        ObjectNode better = same(rejected, 74);
         sales.revise(number, better);
         sales.act(number, "submit");
         sales.act(number, "recall");
 
         // Recalled, and as it was rejected.
-        sales.revise(number, same(rejected, "240"));
+        sales.revise(number, same(rejected, 75));
         assertThat(submit(product, number).json().get("appealUntil").isNull()).isTrue();
 
         // Approved, withdrawn, and as it was rejected.
@@ -70,7 +72,7 @@ class RejectionIntegrationTests {
         sales.act(number, "submit");
         assertThat(Sales.status(sales.approveAll(number))).isEqualTo("APPROVED");
         sales.act(number, "withdraw");
-        sales.revise(number, same(rejected, "240"));
+        sales.revise(number, same(rejected, 75));
         submit(product, number);
         assertThat(Sales.status(sales.read(number))).isEqualTo("WITHDRAWN");
         Invariants.mustHold(product);
@@ -81,7 +83,7 @@ class RejectionIntegrationTests {
     void bindsAfterTheCommitteesFinalWordButNotAfterItsOverride(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        JsonNode deal = rejectedByFinance(sales, Sales.smallForThree());
+        JsonNode deal = rejectedByFinance(sales, payingAfter(75));
         String number = Sales.number(deal);
         appeal(product, "rep", number).expect(200);
         deal = sales.decide("legal", Sales.review(sales.read(number), "LEGAL"), "APPROVE")
@@ -93,13 +95,13 @@ class RejectionIntegrationTests {
                 .containsExactly("FINANCE", "COMMITTEE");
         assertThat(refused.text("/detail")).contains("no more");
         // Better for the committee, which heard about all of it, but not for finance.
-        ObjectNode faster = same(deal, "240");
-        faster.put("paymentTermsDays", 10);
-        sales.revise(number, faster);
+        ObjectNode dearer = same(deal, 75);
+        ((ObjectNode) dearer.at("/lines/0")).put("unitPrice", "241");
+        sales.revise(number, dearer);
         assertThat(submit(product, number).json().get("rejections").findValuesAsText("function"))
                 .containsExactly("FINANCE");
 
-        String overridden = Sales.number(rejectedByFinance(sales, Sales.smallForThree()));
+        String overridden = Sales.number(rejectedByFinance(sales, payingAfter(75)));
         appeal(product, "rep", overridden).expect(200);
         assertThat(Sales.status(sales.approveAll(overridden))).isEqualTo("APPROVED");
         sales.act(overridden, "withdraw");
@@ -112,12 +114,12 @@ class RejectionIntegrationTests {
     void letsAFunctionTakeItsOwnRejectionBackByACounterOffer(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        JsonNode rejected = rejectedByFinance(sales, Sales.smallForThree());
+        JsonNode rejected = rejectedByFinance(sales, payingAfter(75));
         String number = Sales.number(rejected);
-        sales.revise(number, same(rejected, "245"));
+        sales.revise(number, same(rejected, 74));
         JsonNode deal = sales.act(number, "submit");
         ObjectNode offer = decision(deal, "REQUEST_CHANGES");
-        offer.set("proposal", same(rejected, "240"));
+        offer.set("proposal", same(rejected, 75));
 
         // Legal's offer could not be accepted: finance has rejected that.
         assertThat(decide(product, "legal", deal, "LEGAL", offer)
@@ -138,16 +140,17 @@ class RejectionIntegrationTests {
     }
 
     private static Reply submit(Product product, String number) {
-        return product.as("rep")
-                .post("/deals/" + number + "/submit", null)
-                .refused(409, "unchanged-since-rejection");
+        return product.as("rep").post("/deals/" + number + "/submit", null).refused(409, "unchanged-since-rejection");
     }
 
-    /** Small, for three functions, at that price, for the customer of that deal. */
-    private static ObjectNode same(JsonNode deal, String unitPrice) {
-        ObjectNode again = Sales.smallForThree();
+    /** Finance is asked by the days and a term, sales ops by the price, legal by the term. */
+    private static ObjectNode payingAfter(int days) {
+        return Sales.smallForThree().put("paymentTermsDays", days);
+    }
+
+    private static ObjectNode same(JsonNode deal, int days) {
+        ObjectNode again = payingAfter(days);
         again.set("customer", deal.get("customer"));
-        ((ObjectNode) again.at("/lines/0")).put("unitPrice", unitPrice);
         return again;
     }
 }

@@ -22,6 +22,8 @@ final class RecordFields {
         CONDITIONS,
         /** Guardrails then and now, those on costs without their values. */
         MEASURES,
+        /** Amounts then and now: a commission, or none, tells whether the margin passes its gate. */
+        AMOUNTS,
         /** How an earlier approval compares with a revision. */
         COMPARISON,
         /** Nothing. */
@@ -32,7 +34,9 @@ final class RecordFields {
     static final Map<String, Kind> COMPARISON = fields(
             Map.of(
                     "because", Kind.REASONS,
-                    "measures", Kind.MEASURES),
+                    "measures", Kind.MEASURES,
+                    "amounts", Kind.AMOUNTS),
+            "givenBy",
             "review",
             "revision",
             "decidedBy",
@@ -43,6 +47,11 @@ final class RecordFields {
 
     static final Map<String, Kind> MEASURE_OF_COST =
             fields(Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN), "guardrail", "objection");
+
+    static final Map<String, Kind> AMOUNT = fields(Map.of(), "figure", "approved", "now", "currency", "objection");
+
+    static final Map<String, Kind> COMMISSION = fields(
+            Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN, "objection", Kind.HIDDEN), "figure", "currency");
 
     private static final Map<EventType, Map<String, Kind>> FIELDS = new EnumMap<>(EventType.class);
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.dealdesk.approval.revision.Growth;
 import org.dealdesk.approval.view.RecordFields.Kind;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.history.EventType;
@@ -44,6 +45,7 @@ record RecordRedaction(Policy policy) {
             case REASONS -> each(value, reason -> TextNode.valueOf(RedactedReason.of(reason.asText())));
             case CONDITIONS -> each(value, RecordRedaction::condition);
             case MEASURES -> each(value, this::measure);
+            case AMOUNTS -> each(value, this::amount);
             case COMPARISON -> comparison(value);
             case HIDDEN -> JsonNodeFactory.instance.nullNode();
         };
@@ -53,6 +55,11 @@ record RecordRedaction(Policy policy) {
         String guardrail = measure.path("guardrail").asText();
         boolean hidden = policy == null || AssessmentRedaction.showsCost(guardrail, policy);
         return redacted(measure, hidden ? RecordFields.MEASURE_OF_COST : RecordFields.MEASURE);
+    }
+
+    private JsonNode amount(JsonNode amount) {
+        boolean commission = amount.path("figure").asText().equals(Growth.Figure.COMMISSION.name());
+        return redacted(amount, commission ? RecordFields.COMMISSION : RecordFields.AMOUNT);
     }
 
     private static JsonNode condition(JsonNode condition) {
