@@ -133,7 +133,9 @@ class DealScreens {
     /** The appeal that is heard, or that led to the approval; null where there is none. */
     private AppealCard appeal(
             DealView view, List<HistoryRecord> records, List<RouteStop> stops, Names names, Viewer viewer) {
-        return AppealCard.isShown(view) ? AppealCard.of(view, appealed(view, records, viewer), stops, names, viewer) : null;
+        return AppealCard.isShown(view)
+                ? AppealCard.of(view, appealed(view, records, viewer), stops, names, viewer)
+                : null;
     }
 
     /** From what is shown anyway, or from further back where much has happened since. */
@@ -141,9 +143,8 @@ class DealScreens {
         List<HistoryRecord> shown = records.stream()
                 .filter(record -> record.type() == EventType.DEAL_APPEALED)
                 .toList();
-        List<HistoryRecord> appeals = shown.isEmpty()
-                ? history.of(view.deal().number(), EventType.DEAL_APPEALED, viewer.caller())
-                : shown;
+        List<HistoryRecord> appeals =
+                shown.isEmpty() ? history.of(view.deal().number(), EventType.DEAL_APPEALED, viewer.caller()) : shown;
         return appeals.get(appeals.size() - 1);
     }
 

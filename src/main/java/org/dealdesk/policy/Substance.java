@@ -2,11 +2,13 @@ package org.dealdesk.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.json.CanonicalJson;
 
@@ -18,6 +20,7 @@ final class Substance {
 
     private static final List<String> OF_THE_VERSION = List.of("version", "name", "description", "effectiveFrom");
     private static final List<String> WORDS = List.of("name", "description");
+    private static final List<String> CODES = List.of("segments", "regions");
     private static final List<String> NAMED = List.of("priceBook", "guardrails", "terms");
 
     private Substance() {}
@@ -28,12 +31,30 @@ final class Substance {
         for (String list : NAMED) {
             policy.path(list).forEach(Substance::withoutWords);
         }
+        for (String list : CODES) {
+            if (policy.has(list)) {
+                policy.set(list, codes(policy.get(list)));
+            }
+        }
         // Roles decide nothing by themselves: what an hour of one costs is in the rate card.
         policy.remove("roles");
         if (policy.path("approval") instanceof ObjectNode approval) {
             approval.remove("calendar");
         }
         return CanonicalJson.write(plain(policy));
+    }
+
+    /** The codes alone, whether or not they have names; in which order they are written means nothing. */
+    private static ArrayNode codes(JsonNode written) {
+        TreeSet<String> codes = new TreeSet<>();
+        if (written.isObject()) {
+            written.fieldNames().forEachRemaining(codes::add);
+        } else {
+            written.forEach(code -> codes.add(code.asText()));
+        }
+        ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
+        codes.forEach(sorted::add);
+        return sorted;
     }
 
     private static void withoutWords(JsonNode named) {

@@ -41,10 +41,13 @@ class SubstanceTests {
     /** What may have a name or a description in a document of another version. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            - id: deal-discount                | - id: deal-discount\\n    name: Discount\\n    description: Of the deal
-            CUSTOMER_PAPER: {approvals         | CUSTOMER_PAPER: {name: Their paper, approvals
+            name: Deal discount                     | name: Discount\\n    description: Of the deal
+            CUSTOMER_PAPER: {name: Customer paper,  | CUSTOMER_PAPER: {name: Their paper,
+            segments: [CORE, ENTERPRISE]            | segments: {CORE: {name: Core}, ENTERPRISE: {}}
+            rateCard:                               | roles: {CONSULTANT: {name: Consultant}}\\nrateCard:
             """)
     void isWithoutNames(String text, String replacement) {
+        assertThat(Deals.DEFAULT_POLICY).contains(text);
         String other = Deals.DEFAULT_POLICY.replace(text, replacement.replace("\\n", "\n"));
 
         assertThat(Substance.of(other)).isEqualTo(Substance.of(Deals.DEFAULT_POLICY));

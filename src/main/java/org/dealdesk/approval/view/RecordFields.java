@@ -50,8 +50,8 @@ final class RecordFields {
 
     static final Map<String, Kind> AMOUNT = fields(Map.of(), "figure", "approved", "now", "currency", "objection");
 
-    static final Map<String, Kind> COMMISSION = fields(
-            Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN, "objection", Kind.HIDDEN), "figure", "currency");
+    static final Map<String, Kind> COMMISSION =
+            fields(Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN, "objection", Kind.HIDDEN), "figure", "currency");
 
     private static final Map<EventType, Map<String, Kind>> FIELDS = new EnumMap<>(EventType.class);
 
