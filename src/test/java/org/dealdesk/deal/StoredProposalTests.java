@@ -37,9 +37,15 @@ class StoredProposalTests {
                 older("much time to pay", json -> json.put("paymentTermsDays", 500)),
                 older("an early start", json -> json.put("startDate", "1999-12-31")),
                 older("fine quantities", json -> ((ObjectNode) json.at("/lines/0")).put("quantity", "0.00125")),
-                older("dear prices", json -> ((ObjectNode) json.at("/lines/0")).put("unitPrice", "1234567890.12345678")),
+                older("dear prices", json -> ((ObjectNode) json.at("/lines/0"))
+                        .put("unitPrice", "1234567890.12345678")),
                 older("long validity", json -> ((ObjectNode) json.at("/lines/0")).put("validityMonths", 240)),
-                older("shares of 99 %", json -> json.putArray("credits").addObject().put("rep", "rep").put("percent", "99")),
+                older(
+                        "shares of 99 %",
+                        json -> json.putArray("credits")
+                                .addObject()
+                                .put("rep", "rep")
+                                .put("percent", "99")),
                 older("a property that has gone", json -> json.put("probability", "0.5")));
     }
 
@@ -56,7 +62,8 @@ class StoredProposalTests {
         Proposal read = ProposalJson.read(stored);
 
         ObjectNode again = ProposalJson.write(read);
-        again.fieldNames().forEachRemaining(name -> assertThat(again.get(name)).as(name).isEqualTo(stored.get(name)));
+        again.fieldNames()
+                .forEachRemaining(name -> assertThat(again.get(name)).as(name).isEqualTo(stored.get(name)));
     }
 
     /** So the limits of requests are still what they are. */
@@ -65,7 +72,9 @@ class StoredProposalTests {
         ObjectNode sent = ProposalJson.write(Deals.usd(LINES));
         assertThat(faults(sent).isEmpty()).isTrue();
         sent.put("name", "N".repeat(201)).put("probability", "0.5");
-        assertThat(faults(sent).list()).extracting(Fault::code).containsExactlyInAnyOrder("too-long", "unknown-property");
+        assertThat(faults(sent).list())
+                .extracting(Fault::code)
+                .containsExactlyInAnyOrder("too-long", "unknown-property");
     }
 
     private static Faults faults(JsonNode sent) {

@@ -30,7 +30,9 @@ class AssessmentDocumentTests {
 
     /** A blank is what a sentence has and no code or figure of the default policy does. */
     private static void noSentenceIn(JsonNode json) {
-        assertThat(json.isTextual() && json.textValue().contains(" ")).as("%s", json).isFalse();
+        assertThat(json.isTextual() && json.textValue().contains(" "))
+                .as("%s", json)
+                .isFalse();
         json.forEach(AssessmentDocumentTests::noSentenceIn);
     }
 
