@@ -33,6 +33,7 @@
 
   var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone) {
-    document.cookie = 'zone=' + zone + '; path=/; max-age=31536000; samesite=lax';
+    var secure = location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = 'zone=' + zone + '; path=/; max-age=31536000; samesite=lax' + secure;
   }
 })();

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Hands the description to springdoc, which serves it; nothing of it is read before somebody asks. */
 @Configuration(proxyBeanMethods = false)
@@ -17,11 +19,19 @@ class OpenApiConfiguration {
             OpenAPI described = described();
             served.setOpenapi(described.getOpenapi());
             served.setInfo(described.getInfo());
-            served.setServers(described.getServers());
             served.setSecurity(described.getSecurity());
             served.setTags(described.getTags());
             served.setPaths(described.getPaths());
             served.setComponents(described.getComponents());
+        };
+    }
+
+    /** The server is where the document was read, under the path that the product has there; no address is made from {@code Host}. */
+    @Bean
+    ServerBaseUrlCustomizer sameServer() {
+        return (url, request) -> {
+            String path = UriComponentsBuilder.fromUriString(url).build().getPath();
+            return path == null || path.isEmpty() ? "/" : path;
         };
     }
 
