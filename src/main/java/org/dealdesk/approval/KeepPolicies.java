@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -29,6 +28,7 @@ import org.dealdesk.policy.Policies.State;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.PolicyLife;
 import org.dealdesk.policy.PolicyLint;
+import org.dealdesk.policy.Versions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +67,7 @@ public class KeepPolicies {
     /** What lint says of a document, stored nowhere. */
     public List<LintFinding> lint(Caller caller, String document) {
         requirePolicyAdmin(caller);
-        return PolicyLint.of(document, holders()).findings();
+        return checkDocument(caller, document).findings();
     }
 
     /** What lint says today of a version, since people come and go. */
@@ -79,7 +79,13 @@ public class KeepPolicies {
     /** What lint says of a document that is to be stored; called before any transaction. */
     public PolicyLint checkDocument(Caller caller, String document) {
         requirePolicyAdmin(caller);
-        return PolicyLint.of(document, holders());
+        LocalDate today = policies.today();
+        Versions others = new Versions(
+                policies.inForce(today).currency(),
+                policies.zone(),
+                today,
+                version -> policies.find(version).isPresent());
+        return PolicyLint.ofDraft(document, holders(), others);
     }
 
     /** What lint says today of a version that is to take a step; called before any transaction. */
@@ -96,7 +102,9 @@ public class KeepPolicies {
     public Kept draft(Caller caller, String document, String mediaType, PolicyLint lint) {
         requirePolicyAdmin(caller);
         return transactions.run(() -> {
-            DraftCheck.check(lint, policies, clock.instant());
+            if (!lint.isOnlyTaken()) {
+                lint.refuseErrors();
+            }
             Policy policy = lint.policy();
             policies.find(policy.version()).ifPresent(taken -> {
                 throw inState(
@@ -121,7 +129,7 @@ public class KeepPolicies {
                 throw Access.refuse(
                         ProblemType.SECOND_PERSON_NEEDED, caller, null, "You drafted " + version + " yourself");
             }
-            refuseUnsound(lint);
+            lint.refuseErrors();
             List<String> ids = Acknowledgement.of(lint.warnings(), named);
             life.approve(version, caller.id(), clock.instant(), ids);
             return kept(caller, version, EventType.POLICY_APPROVED, lint.warnings());
@@ -150,7 +158,7 @@ public class KeepPolicies {
                 throw new Refusal(ProblemType.POLICY_DATE_TAKEN, other + " comes into force on " + from)
                         .with("otherVersion", other);
             });
-            refuseUnsound(lint);
+            lint.refuseErrors();
             life.activate(version, from, caller.id(), now);
             return kept(caller, version, EventType.POLICY_ACTIVATED, lint.warnings());
         });
@@ -222,15 +230,8 @@ public class KeepPolicies {
 
     private PolicyLint lintOf(String version) {
         return policies.document(version)
-                .map(document -> PolicyLint.of(document, holders()))
+                .map(document -> PolicyLint.ofVersion(document, holders(), policies.today()))
                 .orElseThrow(() -> Refusal.notFound("policy version " + version));
-    }
-
-    /** The people may have changed since the draft: what could not work today is refused today. */
-    private static void refuseUnsound(PolicyLint lint) {
-        Faults faults = new Faults();
-        DraftCheck.refuse(lint.errors(), faults);
-        faults.refuseIfAny();
     }
 
     private Map<ApprovalFunction, Integer> holders() {

@@ -127,7 +127,7 @@ class BacktestPages {
     /** The address of the one that was started. */
     private String started(BacktestForm form, Viewer viewer) {
         Idempotency.Request once = new Idempotency.Request(
-                viewer.caller().id(), "POST " + ADDRESS, form.key().isEmpty() ? null : form.key(), form.sha256());
+                viewer.caller(), "POST " + ADDRESS, form.key().isEmpty() ? null : form.key(), form.sha256());
         return useCases.perform(
                         "backtest",
                         viewer.caller(),

@@ -50,7 +50,7 @@ class DealFormChanges {
 
     private String once(String name, Sheet sheet, Viewer viewer, Supplier<DealView> work) {
         Idempotency.Request request = new Idempotency.Request(
-                viewer.caller().id(),
+                viewer.caller(),
                 "POST " + sheet.address(),
                 sheet.key(),
                 CanonicalJson.sha256(name + " " + sheet.version() + " " + sheet.form()));

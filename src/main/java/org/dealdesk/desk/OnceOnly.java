@@ -39,6 +39,6 @@ class OnceOnly {
         String key = sent.text(KEY);
         // Whoever goes back to the page and fills it in otherwise means something else.
         return new Idempotency.Request(
-                viewer.caller().id(), "POST " + sent.address(), key == null ? null : key + "-" + fields, fields);
+                viewer.caller(), "POST " + sent.address(), key == null ? null : key + "-" + fields, fields);
     }
 }

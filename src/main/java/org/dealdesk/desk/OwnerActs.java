@@ -76,7 +76,7 @@ class OwnerActs {
 
     private void once(String name, DealRef ref, String given, String key, Viewer viewer, Supplier<String> work) {
         Idempotency.Request request = new Idempotency.Request(
-                viewer.caller().id(),
+                viewer.caller(),
                 "POST /deals/" + ref.number() + "/owner/" + name,
                 key,
                 CanonicalJson.sha256(given + " " + ref.versions()));

@@ -97,7 +97,7 @@ class Webhooks implements Subscribers {
     }
 
     boolean remove(String id, Instant now) {
-        return jdbc.sql("update webhook set removed_at = ? where id = ? and removed_at is null")
+        return jdbc.sql("update webhook set removed_at = ?, secret = null where id = ? and removed_at is null")
                         .params(Instants.utc(now), id)
                         .update()
                 == 1;

@@ -3,9 +3,14 @@ package org.dealdesk.policy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
+import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.tx.Transactions;
 import org.slf4j.Logger;
@@ -27,32 +32,64 @@ class FirstPolicy implements InitializingBean {
     private final Policies policies;
     private final History history;
     private final Transactions transactions;
+    private final Clock clock;
     private final Resource document;
 
     FirstPolicy(
             Policies policies,
             History history,
             Transactions transactions,
+            Clock clock,
             @Value("${dealdesk.first-policy:classpath:policies/policy-2026.1.yaml}") Resource document) {
         this.policies = policies;
         this.history = history;
         this.transactions = transactions;
+        this.clock = clock;
         this.document = document;
     }
 
     @Override
-    public void afterPropertiesSet() throws IOException {
+    public void afterPropertiesSet() {
         if (!policies.isEmpty()) {
             return;
         }
-        String text = document.getContentAsString(StandardCharsets.UTF_8);
-        Policy policy = PolicyReader.read(text);
+        String text = text();
+        Policy policy = usable(document.getDescription(), text, clock.instant());
         try {
             transactions.run(() -> install(policy, text));
             log.info("Policy {} is in force from {}", policy.version(), policy.effectiveFrom());
         } catch (DuplicateKeyException otherNodeWasFirst) {
             log.info("The first policy was put in force by another node");
         }
+    }
+
+    private String text() {
+        try {
+            return document.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new FirstPolicyUnusable(document.getDescription() + " cannot be read", unreadable);
+        }
+    }
+
+    /** It is in force at once, so it must have begun. Who holds which function is not asked: the first people come later. */
+    static Policy usable(String description, String text, Instant now) {
+        Policy policy;
+        try {
+            policy = PolicyReader.read(text);
+        } catch (InvalidInput invalid) {
+            String faults = invalid.faults().stream()
+                    .map(fault -> fault.pointer() + " " + fault.detail())
+                    .collect(Collectors.joining("; "));
+            throw new FirstPolicyUnusable(description + ": " + faults, invalid);
+        }
+        LocalDate today = LocalDate.ofInstant(now, policy.timeZone());
+        if (policy.effectiveFrom().isAfter(today)) {
+            throw new FirstPolicyUnusable(
+                    "%s: effectiveFrom is %s, and today is %s in %s; the first policy must be in force today"
+                            .formatted(description, policy.effectiveFrom(), today, policy.timeZone()),
+                    null);
+        }
+        return policy;
     }
 
     private Policy install(Policy policy, String text) {

@@ -1,6 +1,7 @@
 package org.dealdesk.policy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dealdesk.platform.input.Documents;
@@ -14,7 +15,8 @@ import org.dealdesk.policy.LintFinding.Severity;
 
 /**
  * Looks over a policy document before anybody's deal meets it: what could not work is an error, what works but may not be meant is a
- * warning. It asks for nothing but the text and how many active people hold each function.
+ * warning. It asks for nothing but the text, how many active people hold each function, and, for a new version, what those that are there
+ * share.
  *
  * @param policy null where the document cannot be read as one
  * @param findings in the order of the text
@@ -23,8 +25,23 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
 
     private static final BigDecimal DOUBLE = BigDecimal.valueOf(100);
 
-    /** Lints the text of a YAML or JSON document. */
+    /** Lints the text of a YAML or JSON document alone, as of its own day. */
     public static PolicyLint of(String text, Map<ApprovalFunction, Integer> holders) {
+        return of(text, holders, null, null);
+    }
+
+    /** Lints the text of a version that is there. */
+    public static PolicyLint ofVersion(String text, Map<ApprovalFunction, Integer> holders, LocalDate today) {
+        return of(text, holders, today, null);
+    }
+
+    /** Lints the text of a document that is to become a version: its errors are all that refuses a draft of it. */
+    public static PolicyLint ofDraft(String text, Map<ApprovalFunction, Integer> holders, Versions others) {
+        return of(text, holders, others.today(), others);
+    }
+
+    private static PolicyLint of(
+            String text, Map<ApprovalFunction, Integer> holders, LocalDate today, Versions others) {
         SlowWork.begins("lint");
         Documents.Located document;
         try {
@@ -39,9 +56,32 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
             new MarginLint(policy, report).check();
             new StaffLint(policy, holders, report).check();
             growth(policy, report);
+            new CalendarLint(policy, today, report).check();
+            if (others != null) {
+                new FitLint(policy, others, report).check();
+            }
             report.endIfFull();
         }
         return new PolicyLint(policy, report.findings());
+    }
+
+    /** Whether the only thing wrong with it is that there is a version of its name. */
+    public boolean isOnlyTaken() {
+        List<LintFinding> errors = errors();
+        return errors.size() == 1 && errors.get(0).code().equals(FitLint.TAKEN);
+    }
+
+    /** Refuses what has errors, with all of them and where they stand. */
+    public void refuseErrors() {
+        Faults faults = new Faults();
+        for (LintFinding error : errors()) {
+            String at = " (line %d, column %d)".formatted(error.line(), error.column());
+            faults.add(
+                    error.pointer(),
+                    error.code(),
+                    error.message().endsWith(at) ? error.message() : error.message() + at);
+        }
+        faults.refuseIfAny();
     }
 
     public List<LintFinding> errors() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.UseCases;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -27,12 +28,14 @@ class Changes {
     private final Idempotency idempotency;
     private final UseCases useCases;
     private final DealAnswers deals;
+    private final Replays replays;
     private final ObjectMapper json;
 
-    Changes(Idempotency idempotency, UseCases useCases, DealAnswers deals, ObjectMapper json) {
+    Changes(Idempotency idempotency, UseCases useCases, DealAnswers deals, Replays replays, ObjectMapper json) {
         this.idempotency = idempotency;
         this.useCases = useCases;
         this.deals = deals;
+        this.replays = replays;
         this.json = json;
     }
 
@@ -95,6 +98,22 @@ class Changes {
         });
     }
 
+    /** A change whose answer holds a secret, which is told this once: {@code withoutSecret} is what is stored and replayed. */
+    <P, T> ResponseEntity<String> secret(
+            String name,
+            HttpServletRequest request,
+            Body body,
+            Caller caller,
+            Supplier<P> before,
+            Function<P, T> work,
+            UnaryOperator<T> withoutSecret) {
+        return once(name, request, body, caller, before, prepared -> {
+            T made = work.apply(prepared);
+            String kept = write(withoutSecret.apply(made));
+            return new Done("-", "done", new Answer(201, null, null, write(made), false, kept));
+        });
+    }
+
     /** Something that goes on after it has been answered; {@code location} says where to look for it. */
     <T> ResponseEntity<String> begun(
             String name,
@@ -149,7 +168,7 @@ class Changes {
     private static Idempotency.Request repeatable(HttpServletRequest request, String part, Body body, Caller caller) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         return new Idempotency.Request(
-                caller.id(),
+                caller,
                 request.getMethod() + " " + Address.of(request).path() + part,
                 request.getHeader("Idempotency-Key"),
                 CanonicalJson.sha256(query + "\n" + (body == null ? "" : body.sha256())));
@@ -163,10 +182,13 @@ class Changes {
                 caller,
                 result -> done[0] == null ? "-" : done[0].subject(),
                 result -> result.replayed() ? "replayed" : done[0].outcome(),
-                () -> idempotency.once(repeatable, before, prepared -> {
-                    done[0] = work.apply(prepared);
-                    return done[0].answer();
-                }));
+                () -> {
+                    Answer answer = idempotency.once(repeatable, before, prepared -> {
+                        done[0] = work.apply(prepared);
+                        return done[0].answer();
+                    });
+                    return answer.replayed() ? replays.shownTo(caller, answer) : answer;
+                });
     }
 
     private static ResponseEntity<String> respond(Answer answer) {

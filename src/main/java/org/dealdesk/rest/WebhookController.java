@@ -50,7 +50,7 @@ class WebhookController {
         }
     }
 
-    /** A new webhook with its secret, which is shown this once. */
+    /** A new webhook with its secret, which is shown this once: it is null in a replay. */
     record NewWebhook(
             String id, String url, Set<EventType> events, String createdBy, Instant createdAt, String secret) {
 
@@ -62,6 +62,10 @@ class WebhookController {
                     webhook.createdBy(),
                     webhook.createdAt(),
                     webhook.secret());
+        }
+
+        private NewWebhook withoutSecret() {
+            return new NewWebhook(id, url, events, createdBy, createdAt, null);
         }
     }
 
@@ -113,15 +117,14 @@ class WebhookController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> register(
             @RequestBody Body body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.other(
+        return changes.secret(
                 "register-webhook",
                 request,
                 body,
                 caller,
-                201,
-                "-",
                 () -> webhooks.check(caller, () -> read(body)),
-                wish -> NewWebhook.of(webhooks.register(caller, wish)));
+                wish -> NewWebhook.of(webhooks.register(caller, wish)),
+                NewWebhook::withoutSecret);
     }
 
     @DeleteMapping("/{id}")

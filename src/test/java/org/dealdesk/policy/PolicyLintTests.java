@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +50,13 @@ class PolicyLintTests {
             # no end
             {at: 90, approvals: [FINANCE]}    | {approvals: [FINANCE]}                                 | +open-ended:/guardrails/9/max/2
             - {approvals: [SALES_OPS, FINANCE]} | - {at: 500000, approvals: [SALES_OPS, FINANCE]}      | -open-ended:/guardrails/14/max/2
+            # holidays of the year in which it begins, and of the next
+            2026-12-25, 2027-01-01            | 2026-12-25                                             | +no-holidays:/approval/calendar/holidays
+            holidays: [2026-11-26, 2026-12-25, 2027-01-01] | holidays: [2027-01-01]                     | +no-holidays:/approval/calendar/holidays
+            holidays: [2026-11-26, 2026-12-25, 2027-01-01] | holidays: [2026-01-01, 2027-12-31]         | ''
+            holidays: [2026-11-26, 2026-12-25, 2027-01-01] | holidays: []                               | +no-holidays:/approval/calendar/holidays
+            effectiveFrom: 2026-01-01         | effectiveFrom: 2026-12-31                              | ''
+            effectiveFrom: 2026-01-01         | effectiveFrom: 2027-01-01                              | +no-holidays:/approval/calendar/holidays
             # a cliff
             {at: 24, approvals: [SALES_OPS, FINANCE]} | {at: 24, approvals: [LEGAL, FINANCE]}          | +cliff:/guardrails/11/max/1
             {at: 60, approvals: [FINANCE, LEGAL]} | {at: 60, approvals: [FINANCE, LEGAL, COMMITTEE]}   | +cliff:/guardrails/12/max/2
@@ -190,6 +198,42 @@ class PolicyLintTests {
     }
 
     @Test
+    void missesHolidaysFromTodayOnOfAVersionThatHasBegun() {
+        LocalDate lastDay = LocalDate.of(2026, 12, 31);
+        assertThat(ids(PolicyLint.ofVersion(Deals.DEFAULT_POLICY, TWO_EACH, lastDay)))
+                .noneMatch(id -> id.startsWith("no-holidays"));
+        assertThat(PolicyLint.ofVersion(Deals.DEFAULT_POLICY, TWO_EACH, lastDay.plusDays(1))
+                        .warnings())
+                .filteredOn(finding -> finding.code().equals("no-holidays"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("none is listed in 2028, so due dates fall on holidays of that time"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            currency: USD              | currency: GBP              | not-allowed:/currency
+            America/New_York           | Europe/London              | not-allowed:/approval/calendar/timeZone
+            version: "2026.1"          | version: current           | not-allowed:/version
+            version: "2026.1"          | version: taken             | version-taken:/version
+            effectiveFrom: 2026-01-01  | effectiveFrom: 2025-12-31  | out-of-range:/effectiveFrom
+            effectiveFrom: 2026-01-01  | effectiveFrom: 2025-12-30  | out-of-range:/effectiveFrom
+            """)
+    void holdsADraftToTheOtherVersions(String before, String after, String finding) {
+        Versions others = new Versions(
+                Deals.POLICY.currency(), Deals.POLICY.timeZone(), LocalDate.of(2025, 12, 31), "taken"::equals);
+        String changed = Deals.DEFAULT_POLICY.replace(before, after).replace("GBP: 1.28, ", "");
+        assertThat(PolicyLint.ofDraft(Deals.DEFAULT_POLICY, TWO_EACH, others).errors())
+                .isEmpty();
+        PolicyLint lint = PolicyLint.ofDraft(changed, TWO_EACH, others);
+        assertThat(lint.errors()).extracting(LintFinding::id).containsExactly(finding);
+        assertThat(lint.isOnlyTaken()).isEqualTo(finding.startsWith("version-taken"));
+        assertThat(PolicyLint.of(changed, TWO_EACH).errors())
+                .as("of the document alone")
+                .isEmpty();
+    }
+
+    @Test
     void isExplainedInTheDocuments() throws IOException {
         String page = Files.readString(Path.of("docs/policy.md"));
         Map<String, Long> warnings = PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH).warnings().stream()
@@ -207,7 +251,7 @@ class PolicyLintTests {
     /** The codes that the rules themselves give. */
     private static Set<String> codes() throws IOException {
         Set<String> codes = new TreeSet<>();
-        for (String rules : List.of("TierLint", "MarginLint", "StaffLint")) {
+        for (String rules : List.of("TierLint", "MarginLint", "StaffLint", "CalendarLint", "FitLint")) {
             String source = Files.readString(Path.of("src/main/java/org/dealdesk/policy/" + rules + ".java"));
             Pattern.compile("\"([a-z]+(?:-[a-z]+)+|unreachable|unstaffed|understaffed|cliff)\"")
                     .matcher(source)

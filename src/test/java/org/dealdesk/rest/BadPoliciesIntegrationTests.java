@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dealdesk.testing.Client;
@@ -96,7 +98,7 @@ class BadPoliciesIntegrationTests {
                         "/guardrails/0/max/0/at out-of-range",
                         "/routing/straightThrough/maxTcv too-many-decimals",
                         "/commission/rate out-of-range");
-        assertThat(reply.json().at("/errors/0/detail").textValue()).contains("(line 36, column 12)");
+        assertThat(reply.json().at("/errors/0/detail").textValue()).contains("(line 37, column 12)");
         assertThat(book.draft(good.replace("quorum: 1", "quorum: 3"))
                         .refused(422, "invalid")
                         .faults())
@@ -120,6 +122,64 @@ class BadPoliciesIntegrationTests {
                     .containsExactly("/version not-allowed");
         }
         untouched(product, before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void lintsExactlyWhatADraftIsRefusedFor(Database database) {
+        Product product = Product.on(database);
+        Rulebook book = new Rulebook(product);
+        String good = Rulebook.document("lint-is-draft", book.today().plusDays(400));
+        Map<String, String> documents = new LinkedHashMap<>();
+        documents.put("in force by another name", good.replace("lint-is-draft", "2026.1"));
+        documents.put("reserved", good.replace("\"lint-is-draft\"", "compare"));
+        documents.put(
+                "another currency",
+                good.replace("currency: USD", "currency: GBP").replace("GBP: 1.28, ", ""));
+        documents.put("another zone", good.replace("America/New_York", "Europe/London"));
+        documents.put("today", good.replaceFirst("effectiveFrom: .*", "effectiveFrom: " + book.today()));
+        documents.put(
+                "everything",
+                good.replace("lint-is-draft", "2026.1")
+                        .replace("currency: USD", "currency: GBP")
+                        .replace("GBP: 1.28, ", "")
+                        .replace("America/New_York", "Europe/London")
+                        .replaceFirst("effectiveFrom: .*", "effectiveFrom: 2026-01-01")
+                        .replace("quorum: 1", "quorum: 9"));
+        documents.put("a quorum too large", good.replace("quorum: 1", "quorum: 9"));
+        documents.put(
+                "a limit twice", good.replace("{at: 25, approvals: [SALES_OPS]}", "{at: 15, approvals: [SALES_OPS]}"));
+        documents.put("a rate too high", good.replace("rate: 2", "rate: 101"));
+        documents.put("an unknown property", good + "\nvershun: 1\n");
+        documents.put("no YAML", "a: [1");
+        documents.forEach((name, document) -> {
+            List<String> linted = new ArrayList<>();
+            book.send("policyadmin", "/policies/lint", document)
+                    .expect(200)
+                    .json()
+                    .get("findings")
+                    .forEach(finding -> {
+                        if (finding.get("severity").textValue().equals("ERROR")) {
+                            linted.add(finding.get("pointer").textValue() + " "
+                                    + finding.get("code").textValue());
+                        }
+                    });
+            Reply drafted = book.draft(document);
+            assertThat(linted).as(name).isNotEmpty();
+            if (linted.equals(List.of("/version version-taken"))) {
+                drafted.refused(409, "policy-version-taken");
+            } else {
+                assertThat(drafted.status()).as(name).isIn(400, 422);
+                assertThat(drafted.faults()).as(name).containsExactlyInAnyOrderElementsOf(linted);
+            }
+        });
+        assertThat(book.send("policyadmin", "/policies/lint", good)
+                        .json()
+                        .at("/findings")
+                        .toString())
+                .doesNotContain("\"ERROR\"");
+        book.draft(good).expect(201);
+        product.as("policyadmin").delete("/policies/lint-is-draft").expect(204);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +23,15 @@ import javax.sql.DataSource;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Idempotency;
+import org.dealdesk.platform.people.Caller;
+import java.util.Set;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Rows;
 import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.Staff;
 import org.dealdesk.testing.Together;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,7 +187,7 @@ class IdempotencyIntegrationTests {
     void isInProgressWhileItIsPrepared(Database database) throws Exception {
         Product product = Product.on(database);
         Idempotency idempotency = product.bean(Idempotency.class);
-        Idempotency.Request request = new Idempotency.Request("rep", "POST /prepared", newKey(), "0".repeat(64));
+        Idempotency.Request request = new Idempotency.Request(new Caller("rep", Set.of(), Set.of()), "POST /prepared", newKey(), "0".repeat(64));
         CountDownLatch preparing = new CountDownLatch(1);
         CountDownLatch prepared = new CountDownLatch(1);
         Function<String, Idempotency.Answer> effect = body -> new Idempotency.Answer(200, null, null, body, false);
@@ -263,6 +267,37 @@ class IdempotencyIntegrationTests {
         sales.close("rep", number, "LOST", sales.today()).expect(200);
         String next = rep.post("/deals", deal).expect(201).text("/number");
         assertThat(next).isNotEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void replaysNothingThatTheCallerMayNoLongerRead(Database database) {
+        Product product = Product.on(database);
+        ObjectNode deal = Sales.smallForSalesOps();
+        String key = newKey();
+        Client rep = product.as("rep");
+        Reply draft = rep.post("/deals", deal, "Idempotency-Key", key).expect(201);
+        rep.post("/deals", deal, "Idempotency-Key", key).expect(201);
+        rep.delete("/deals/" + draft.text("/number"), "If-Match", draft.header("ETag"))
+                .expect(204);
+        rep.post("/deals", deal, "Idempotency-Key", key).refused(404, "not-found");
+
+        String person = "replays-" + Sales.newCustomer().toLowerCase(Locale.ROOT);
+        Staff staff = new Staff(product);
+        staff.hire(person, "SALES_REP");
+        ObjectNode own = Sales.smallForSalesOps();
+        String other = newKey();
+        product.as(person).post("/deals", own, "Idempotency-Key", other).expect(201);
+        staff.change(person, entry -> entry.putArray("roles").add("AUDITOR"));
+        Reply lost = product.as(person).post("/deals", own, "Idempotency-Key", other);
+        assertThat(lost.refused(403, "forbidden").header("Idempotent-Replayed")).isNull();
+        staff.change(person, entry -> entry.putArray("roles").add("SALES_REP"));
+        assertThat(product.as(person)
+                        .post("/deals", own, "Idempotency-Key", other)
+                        .expect(201)
+                        .header("Idempotent-Replayed"))
+                .isEqualTo("true");
+        staff.change(person, entry -> entry.put("active", false));
     }
 
     private static Reply submit(Product product, String person, ObjectNode deal, String key) {

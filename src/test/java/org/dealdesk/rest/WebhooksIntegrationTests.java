@@ -25,6 +25,7 @@ import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Rows;
 import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.Staff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ class WebhooksIntegrationTests {
                 Product product = Product.start(database.fresh(), "dealdesk.webhooks.allow-private=true")) {
             try {
                 sendsSignedEventsInOrder(product, receiver);
+                storesNoSecretForReplaysAndNoneOfARemovedWebhook(product, receiver);
                 followsNoRedirectAndTriesAgain(product, receiver);
                 Invariants.mustHold(product);
             } finally {
@@ -90,6 +92,35 @@ class WebhooksIntegrationTests {
         admin.delete(hook).expect(204);
         admin.delete(hook).refused(404, "not-found");
         receiver.messages.clear();
+    }
+
+    private static void storesNoSecretForReplaysAndNoneOfARemovedWebhook(Product product, Receiver receiver) {
+        Staff staff = new Staff(product);
+        staff.hire("keeper", "ADMIN");
+        Client admin = product.as("keeper");
+        Reply made = admin.post("/webhooks", wish(receiver.url()), "Idempotency-Key", "hook-2")
+                .expect(201);
+        String secret = made.text("/secret");
+        assertThat(secret).startsWith("whsec_");
+        Reply again = admin.post("/webhooks", wish(receiver.url()), "Idempotency-Key", "hook-2")
+                .expect(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+        assertThat(again.json().get("secret").isNull()).isTrue();
+        assertThat(product.sql()
+                        .sql("select count(*) from idempotency_key where answer like '%whsec_%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        String stored = "select count(*) from webhook where secret = ?";
+        assertThat(product.sql().sql(stored).param(secret).query(Integer.class).single())
+                .isOne();
+        admin.delete("/webhooks/" + made.text("/id")).expect(204);
+        assertThat(product.sql().sql(stored).param(secret).query(Integer.class).single())
+                .isZero();
+        staff.change("keeper", entry -> entry.putArray("roles").add("AUDITOR"));
+        admin.post("/webhooks", wish(receiver.url()), "Idempotency-Key", "hook-2")
+                .refused(403, "forbidden");
     }
 
     private static void followsNoRedirectAndTriesAgain(Product product, Receiver receiver) {

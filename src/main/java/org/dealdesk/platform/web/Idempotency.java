@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +20,10 @@ import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.Retention;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,8 +58,13 @@ public class Idempotency implements Retention {
         this.clock = clock;
     }
 
-    /** Whose request this is, and by what it is recognised. {@code sha256} covers the body and the query. */
-    public record Request(String person, String path, String key, String sha256) {
+    /**
+     * Whose request this is, and by what it is recognised.
+     *
+     * @param caller a replay is refused to those who have lost a role since
+     * @param sha256 covers the body and the query
+     */
+    public record Request(Caller caller, String path, String key, String sha256) {
 
         private static final int LONGEST_PATH = 300;
 
@@ -64,10 +74,30 @@ public class Idempotency implements Retention {
                 path = path.substring(0, LONGEST_PATH - 65) + "#" + CanonicalJson.sha256(path);
             }
         }
+
+        String person() {
+            return caller.id();
+        }
+
+        private Set<String> rights() {
+            Set<String> rights = new TreeSet<>();
+            caller.roles().forEach(role -> rights.add(role.name()));
+            caller.leadOf().forEach(role -> rights.add("LEAD_" + role.name()));
+            return rights;
+        }
     }
 
-    /** An answer as it can be stored and sent again. */
-    public record Answer(int status, String etag, String location, String body, boolean replayed) {}
+    /**
+     * An answer as it can be stored and sent again.
+     *
+     * @param kept the body as it is stored and replayed: without what may be told only once
+     */
+    public record Answer(int status, String etag, String location, String body, boolean replayed, String kept) {
+
+        public Answer(int status, String etag, String location, String body, boolean replayed) {
+            this(status, etag, location, body, replayed, body);
+        }
+    }
 
     /** Runs the effect in one transaction with its key; without a key the effect just runs. */
     public Answer once(Request request, Supplier<Answer> effect) {
@@ -152,7 +182,7 @@ public class Idempotency implements Retention {
                 .params(
                         answer.status(),
                         headers(answer),
-                        answer.body(),
+                        answer.kept(),
                         request.person(),
                         request.path(),
                         request.key())
@@ -164,8 +194,8 @@ public class Idempotency implements Retention {
     private boolean reserve(Request request) {
         try {
             return jdbc.sql("""
-                                    insert into idempotency_key (person, path, request_key, request_sha, created_at)
-                                    select ?, ?, ?, ?, ? where not exists
+                                    insert into idempotency_key (person, path, request_key, request_sha, created_at, rights)
+                                    select ?, ?, ?, ?, ?, ? where not exists
                                       (select 1 from idempotency_key where person = ? and path = ? and request_key = ?)
                                     """)
                             .params(
@@ -174,6 +204,7 @@ public class Idempotency implements Retention {
                                     request.key(),
                                     request.sha256(),
                                     now(),
+                                    String.join(",", request.rights()),
                                     request.person(),
                                     request.path(),
                                     request.key())
@@ -186,7 +217,7 @@ public class Idempotency implements Retention {
 
     /** The stored answer; empty where the key is new. */
     private Optional<Answer> answered(Request request) {
-        record Stored(String sha256, Answer answer) {}
+        record Stored(String sha256, String rights, Answer answer) {}
         Optional<Stored> stored = jdbc.sql(
                         "select * from idempotency_key where person = ? and path = ? and request_key = ?")
                 .params(request.person(), request.path(), request.key())
@@ -194,6 +225,7 @@ public class Idempotency implements Retention {
                     String[] headers = row.getString("headers").split("\n", -1);
                     return new Stored(
                             row.getString("request_sha"),
+                            row.getString("rights"),
                             new Answer(
                                     row.getInt("status"),
                                     headers[0].isEmpty() ? null : headers[0],
@@ -205,12 +237,22 @@ public class Idempotency implements Retention {
         if (stored.isPresent() && !stored.get().sha256().equals(request.sha256())) {
             throw reused();
         }
+        stored.ifPresent(found -> requireRights(request, found.rights()));
         return stored.map(Stored::answer);
     }
 
     private static Refusal reused() {
         return new Refusal(
                 ProblemType.IDEMPOTENCY_KEY_REUSED, "The key belongs to a request with another body; use a new key");
+    }
+
+    private static void requireRights(Request request, String rights) {
+        if (!rights.isEmpty() && !request.rights().containsAll(List.of(rights.split(",", -1)))) {
+            throw SecurityLog.refuse(
+                    ProblemType.FORBIDDEN,
+                    request.caller(),
+                    "It was answered before, when you held a role that you have lost");
+        }
     }
 
     private static String headers(Answer answer) {
