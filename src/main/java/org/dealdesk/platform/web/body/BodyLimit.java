@@ -51,7 +51,8 @@ final class BodyLimit implements Filter {
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean session = request.getSession(false) != null;
-        if (session && Sent.isMultipart(request)) {
+        boolean files = Sent.isMultipart(request);
+        if (session && files && request.getContentLengthLong() <= Allowance.KNOWN.bytes()) {
             // The server itself takes files out of forms; all of it is in memory then.
             holding(places.large(), request, response, chain);
         } else if (Sent.isForm(request)
@@ -61,7 +62,7 @@ final class BodyLimit implements Filter {
                     request,
                     response,
                     new Refusal(ProblemType.TOO_LARGE, Allowance.of(request).sentence()));
-        } else if (Sent.isForm(request) || Sent.isSmall(request) || (!session && !Sent.hasCredentials(request))) {
+        } else if (files || Sent.isForm(request) || Sent.isSmall(request) || (!session && !Sent.hasCredentials(request))) {
             arrive(request, response);
         } else if (Sent.isBacktest(request)) {
             chain.doFilter(request, response);
