@@ -10,8 +10,6 @@ import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.UseCases;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.problem.ProblemType;
-import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Address;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Idempotency;

@@ -104,7 +104,8 @@ class TaskController {
                             currency,
                             DealAnswers.inMinorUnits(task.figures().netTotal(), currency),
                             DealAnswers.inMinorUnits(
-                                    task.figures().dealNetTotal(), task.headline().currency()),
+                                    task.figures().dealNetTotal(),
+                                    task.headline().currency()),
                             DealAnswers.inMinorUnits(task.figures().tcv(), currency),
                             task.figures().discountPct(),
                             task.figures().trueMarginPct()));

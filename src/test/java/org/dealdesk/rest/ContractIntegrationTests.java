@@ -28,11 +28,13 @@ class ContractIntegrationTests {
         String number = created.text("/number");
         String weak = "W/" + rep.get("/deals/" + number).header("ETag");
 
-        rep.put("/deals/" + number, Sales.clear().put("name", "First"), "If-Match", weak).expect(200);
+        rep.put("/deals/" + number, Sales.clear().put("name", "First"), "If-Match", weak)
+                .expect(200);
         rep.put("/deals/" + number, Sales.clear().put("name", "Second"), "If-Match", weak)
                 .refused(412, "precondition-failed");
         String now = rep.get("/deals/" + number).header("ETag");
-        rep.put("/deals/" + number, Sales.clear().put("name", "Third"), "If-Match", weak + ", W/" + now).expect(200);
+        rep.put("/deals/" + number, Sales.clear().put("name", "Third"), "If-Match", weak + ", W/" + now)
+                .expect(200);
         String last = "W/" + rep.get("/deals/" + number).header("ETag");
         rep.post("/deals/" + number + "/submit", null, "If-Match", weak).refused(412, "precondition-failed");
         rep.post("/deals/" + number + "/submit", null, "If-Match", last).expect(200);
@@ -98,7 +100,8 @@ class ContractIntegrationTests {
         assertThat(listed.get("currency").textValue()).isEqualTo("JPY");
         assertThat(listed.get("dealNetTotal").textValue()).isEqualTo("7200000");
         assertThat(listed.get("policyCurrency").textValue()).isEqualTo("USD");
-        assertThat(listed.get("netTotal").textValue()).isEqualTo(listed.get("tcv").textValue());
+        assertThat(listed.get("netTotal").textValue())
+                .isEqualTo(listed.get("tcv").textValue());
         JsonNode task = product.as("salesops")
                 .get("/tasks/" + number + ".1.SALES_OPS")
                 .expect(200)
@@ -107,7 +110,8 @@ class ContractIntegrationTests {
         assertThat(task.get("currency").textValue()).isEqualTo("JPY");
         assertThat(task.get("dealNetTotal").textValue()).isEqualTo("7200000");
         assertThat(task.get("policyCurrency").textValue()).isEqualTo("USD");
-        assertThat(task.get("netTotal").textValue()).isEqualTo(listed.get("netTotal").textValue());
+        assertThat(task.get("netTotal").textValue())
+                .isEqualTo(listed.get("netTotal").textValue());
     }
 
     @Test

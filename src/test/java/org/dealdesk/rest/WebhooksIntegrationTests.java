@@ -161,7 +161,13 @@ class WebhooksIntegrationTests {
             assertThat(refused(product, url)).as(url).containsExactly("/url private-address");
         }
         for (String url : List.of(
-                "http://8.8.8.8/", "ftp://8.8.8.8/", "https://me:pw@8.8.8.8/", "https:///", "hook", "https://a b/", "https://2130706433/")) {
+                "http://8.8.8.8/",
+                "ftp://8.8.8.8/",
+                "https://me:pw@8.8.8.8/",
+                "https:///",
+                "hook",
+                "https://a b/",
+                "https://2130706433/")) {
             assertThat(refused(product, url)).as(url).containsExactly("/url not-a-link");
         }
         assertThat(refused(product, "https://nowhere.invalid/")).containsExactly("/url unresolvable");

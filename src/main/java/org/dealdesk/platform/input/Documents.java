@@ -21,8 +21,11 @@ public final class Documents {
     private static final int MOST_BYTES = 1 << 20;
     /** A policy of 2,000 SKUs and 200 guardrails of 20 tiers takes about a third of it. */
     private static final int MOST_TOKENS = 200_000;
-    private static final StreamReadConstraints CONSTRAINTS =
-            StreamReadConstraints.builder().maxNestingDepth(40).maxTokenCount(MOST_TOKENS).build();
+
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(40)
+            .maxTokenCount(MOST_TOKENS)
+            .build();
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

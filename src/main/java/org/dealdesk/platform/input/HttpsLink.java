@@ -25,7 +25,8 @@ public final class HttpsLink {
     public static Optional<URI> read(String text, boolean plain) {
         try {
             URI uri = new URI(text);
-            boolean scheme = "https".equalsIgnoreCase(uri.getScheme()) || (plain && "http".equalsIgnoreCase(uri.getScheme()));
+            boolean scheme =
+                    "https".equalsIgnoreCase(uri.getScheme()) || (plain && "http".equalsIgnoreCase(uri.getScheme()));
             return scheme
                             && uri.getHost() != null
                             && uri.getRawUserInfo() == null
@@ -56,6 +57,8 @@ public final class HttpsLink {
     private static boolean isAmbiguous(String host) {
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         String last = bare.substring(bare.lastIndexOf('.') + 1);
-        return !host.startsWith("[") && NUMBER.matcher(last).matches() && !IPV4.matcher(host).matches();
+        return !host.startsWith("[")
+                && NUMBER.matcher(last).matches()
+                && !IPV4.matcher(host).matches();
     }
 }

@@ -85,7 +85,8 @@ public class Problems {
             return "One thing is wrong";
         }
         return count > named
-                ? "%d things are wrong; errors names the first %d and leaves out %d".formatted(count, named, count - named)
+                ? "%d things are wrong; errors names the first %d and leaves out %d"
+                        .formatted(count, named, count - named)
                 : count + " things are wrong; errors names them all";
     }
 

@@ -30,16 +30,18 @@ public class DescribedParameters {
     private static Map<String, Set<String>> read() {
         ObjectNode document = ApiDescription.assemble();
         Map<String, Set<String>> calls = new HashMap<>();
-        document.required("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            Set<String> names = new HashSet<>();
-            operation.getValue().path("parameters").forEach(parameter -> {
-                JsonNode described = resolved(document, parameter);
-                if (described.path("in").asText().equals("query")) {
-                    names.add(described.required("name").textValue());
-                }
-            });
-            calls.put(key(operation.getKey(), path.getKey()), names);
-        }));
+        document.required("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    Set<String> names = new HashSet<>();
+                    operation.getValue().path("parameters").forEach(parameter -> {
+                        JsonNode described = resolved(document, parameter);
+                        if (described.path("in").asText().equals("query")) {
+                            names.add(described.required("name").textValue());
+                        }
+                    });
+                    calls.put(key(operation.getKey(), path.getKey()), names);
+                }));
         return calls;
     }
 
