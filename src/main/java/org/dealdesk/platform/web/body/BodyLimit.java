@@ -62,7 +62,10 @@ final class BodyLimit implements Filter {
                     request,
                     response,
                     new Refusal(ProblemType.TOO_LARGE, Allowance.of(request).sentence()));
-        } else if (files || Sent.isForm(request) || Sent.isSmall(request) || (!session && !Sent.hasCredentials(request))) {
+        } else if (files
+                || Sent.isForm(request)
+                || Sent.isSmall(request)
+                || (!session && !Sent.hasCredentials(request))) {
             arrive(request, response);
         } else if (Sent.isBacktest(request)) {
             chain.doFilter(request, response);
