@@ -77,12 +77,18 @@ class Appraisal {
      * @param except the deal itself, which is never among the customer's others; 0 for one that is not stored
      */
     Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
+        return appraise(proposal, owner, policy, now, except, SubmittedBefore.NONE);
+    }
+
+    /** The same with the deals counted in that are thought of as submitted before it. */
+    Appraised appraise(
+            Proposal proposal, String owner, Policy policy, Instant now, long except, SubmittedBefore before) {
         Proposal completed = proposal.completedFor(owner);
         PricedDeal priced = PricedDeal.of(completed, policy);
         CustomerInputs known = CustomerInputs.of(Map.of())
                 .withSimilarCustomers(
                         customers.otherSpellings(completed.customer().id(), except));
-        CustomerInputs answered = answered(priced, known, now, except);
+        CustomerInputs answered = answered(priced, known, now, except, before);
         return new Appraised(priced, Assessment.of(priced, answered), answered);
     }
 
@@ -91,18 +97,20 @@ class Appraisal {
         SlowWork.begins("search for ways to yes");
         CustomerInputs[] known = {appraised.inputs()};
         return WaysToYes.of(appraised.deal(), appraised.assessment(), changed -> {
-            known[0] = answered(changed, known[0], now, except);
+            known[0] = answered(changed, known[0], now, except, SubmittedBefore.NONE);
             return known[0];
         });
     }
 
     /** What is known, and the answers to what the deal asks beyond it. */
-    private CustomerInputs answered(PricedDeal deal, CustomerInputs known, Instant now, long except) {
+    private CustomerInputs answered(
+            PricedDeal deal, CustomerInputs known, Instant now, long except, SubmittedBefore before) {
         Map<String, CustomerInputs.Answer> answers = new TreeMap<>();
         for (CustomerQuestion question : CustomerQuestion.of(deal)) {
             if (!known.knows(question)) {
                 String customer = deal.proposal().customer().id();
-                answers.put(question.guardrail(), answer(question, customer, now, except));
+                CustomerInputs.Answer stored = answer(question, customer, now, except);
+                answers.put(question.guardrail(), before.plus(stored, question, customer));
             }
         }
         return known.plus(answers);

@@ -17,7 +17,6 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
 
@@ -29,23 +28,14 @@ public class DraftDeals {
     private final Deals deals;
     private final Access access;
     private final Appraisal appraisal;
-    private final Policies policies;
     private final People people;
     private final DealViews views;
 
-    DraftDeals(
-            Steps steps,
-            Deals deals,
-            Access access,
-            Appraisal appraisal,
-            Policies policies,
-            People people,
-            DealViews views) {
+    DraftDeals(Steps steps, Deals deals, Access access, Appraisal appraisal, People people, DealViews views) {
         this.steps = steps;
         this.deals = deals;
         this.access = access;
         this.appraisal = appraisal;
-        this.policies = policies;
         this.people = people;
         this.views = views;
     }
@@ -61,11 +51,6 @@ public class DraftDeals {
                 caller,
                 step -> proposal,
                 this::created));
-    }
-
-    /** Refuses what could not become a draft, and stores nothing. */
-    public void check(Proposal proposal, Faults faults, Caller caller) {
-        checkedDraft(proposal, null, policies.inForce(policies.today()), faults, caller);
     }
 
     /** Replaces the working copy. */

@@ -175,13 +175,17 @@ public class SubmitDeal {
     }
 
     private static void requireJustification(Appraised appraised) {
-        if (appraised.policy().approval().justification() == ApprovalRules.Justification.REQUIRED
-                && appraised.assessment().outcome() == Assessment.Outcome.REVIEW
-                && appraised.proposal().justification() == null) {
+        if (lacksJustification(appraised)) {
             Faults faults = new Faults();
             faults.add("/justification", "missing", "is required by the policy, since this deal needs review");
             faults.refuseIfAny();
         }
+    }
+
+    static boolean lacksJustification(Appraised appraised) {
+        return appraised.policy().approval().justification() == ApprovalRules.Justification.REQUIRED
+                && appraised.assessment().outcome() == Assessment.Outcome.REVIEW
+                && appraised.proposal().justification() == null;
     }
 
     private static ObjectNode summary(Revision revision) {

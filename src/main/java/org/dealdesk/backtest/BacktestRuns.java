@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.Policy;
 import org.slf4j.Logger;
@@ -97,7 +98,11 @@ class BacktestRuns implements DisposableBean {
 
     private void run(String id, Supplier<DealSource> opening, Policy candidate) {
         try (DealSource source = opening.get()) {
-            Tally tally = new Comparing(source, threads, new SignsOfLife(id)).run();
+            SignsOfLife signs = new SignsOfLife(id);
+            if (!source.prepare(() -> signs.goOn(0, 0, 0))) {
+                throw new Comparing.Stopped();
+            }
+            Tally tally = new Comparing(source, threads, signs).run();
             String result = CanonicalJson.write(new ResultDocument(tally, candidate.currency()).write());
             table.complete(id, tally, result, clock.instant());
         } catch (Comparing.Stopped stopped) {
@@ -105,6 +110,9 @@ class BacktestRuns implements DisposableBean {
             table.end(id, State.INTERRUPTED, "The server was stopped", clock.instant());
         } catch (CsvParseException malformed) {
             table.end(id, State.FAILED, shortened("The file is no CSV: " + malformed.getMessage()), clock.instant());
+        } catch (InvalidInput refused) {
+            String reason = "The file: " + refused.faults().get(0).detail();
+            table.end(id, State.FAILED, shortened(reason), clock.instant());
         } catch (RuntimeException failed) {
             log.error("Back-test {} failed", id, failed);
             table.end(id, State.FAILED, "It failed in a way that nobody foresaw; the log says how", clock.instant());

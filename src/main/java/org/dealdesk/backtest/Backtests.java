@@ -3,6 +3,7 @@ package org.dealdesk.backtest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,15 +88,16 @@ public class Backtests {
      *
      * @param announced how many bytes the request says that it has; -1 where it does not say
      */
-    public Upload receive(InputStream in, long announced, Upload.Format format) {
+    public Upload receive(InputStream in, long announced, Upload.Format format, Charset charset) {
         if (announced > folder.most()) {
             throw Upload.tooLarge(folder.most());
         }
         reserve();
         Upload upload = store(in, format);
+        upload.readAs(charset);
         try {
             if (format == Upload.Format.CSV) {
-                CsvDeals.requireColumns(upload);
+                CsvSource.requireColumns(upload);
             }
             return upload;
         } catch (RuntimeException refused) {

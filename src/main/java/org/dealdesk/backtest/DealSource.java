@@ -1,9 +1,20 @@
 package org.dealdesk.backtest;
 
 import java.util.Iterator;
+import java.util.function.BooleanSupplier;
 
 /** Deals one after the other, as many as there are; none is held longer than it takes to compare it. */
 interface DealSource extends Iterator<DealSource.Pending>, AutoCloseable {
+
+    /**
+     * Looks through the source before anything is compared, where that takes it.
+     *
+     * @param goOn asked now and then; false: stop
+     * @return false if it was stopped
+     */
+    default boolean prepare(BooleanSupplier goOn) {
+        return true;
+    }
 
     /** A deal that has been read but not understood yet. Many are understood side by side. */
     interface Pending {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.Notation;
 import org.dealdesk.platform.json.CanonicalJson;
 
 /** One deal a line, as JSON. A line that cannot be read is at fault alone; empty ones are skipped. */
@@ -55,7 +56,7 @@ final class JsonLines implements DealSource {
                         .decode(text.duplicate())
                         .toString();
                 JsonNode json = CanonicalJson.STRICT.readTree(decoded);
-                return uploaded.compare(json, row, null, tally);
+                return uploaded.compare(json, Notation.EXACT, row, null, tally);
             } catch (CharacterCodingException broken) {
                 return List.of(new Fault("", "invalid-character", "the line is not valid UTF-8"));
             } catch (JsonProcessingException | NumberFormatException malformed) {

@@ -4,9 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -32,6 +36,7 @@ public final class Upload implements AutoCloseable {
     private final long size;
     private final Runnable release;
     private final AtomicLong read = new AtomicLong();
+    private Charset charset = StandardCharsets.UTF_8;
     private InputStream open;
     private boolean handedOver;
 
@@ -98,6 +103,11 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /** The encoding of a CSV file that does not begin with the mark of another. */
+    void readAs(Charset named) {
+        charset = named;
+    }
+
     public Format format() {
         return format;
     }
@@ -125,7 +135,7 @@ public final class Upload implements AutoCloseable {
     /** The deals in it, to be compared. */
     DealSource deals(Uploaded uploaded) {
         try {
-            return format == Format.CSV ? new CsvDeals(this, uploaded) : new JsonLines(this, uploaded);
+            return format == Format.CSV ? new CsvSource(this, uploaded) : new JsonLines(this, uploaded);
         } catch (RuntimeException unreadable) {
             close();
             throw unreadable;
@@ -148,6 +158,21 @@ public final class Upload implements AutoCloseable {
             read.set(0);
             open = in;
             return in;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Its text from the start, in UTF-16 where it begins with the mark of that. */
+    Reader text() {
+        try {
+            BufferedInputStream in = new BufferedInputStream(open(), BUFFER);
+            in.mark(2);
+            int first = in.read();
+            int second = in.read();
+            in.reset();
+            boolean utf16 = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+            return new InputStreamReader(in, utf16 ? StandardCharsets.UTF_16 : charset);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

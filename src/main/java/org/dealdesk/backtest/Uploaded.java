@@ -9,6 +9,7 @@ import org.dealdesk.guardrail.ProposalCheck;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Notation;
 
 /** Reads an uploaded deal as strictly as one that is sent to be approved, and holds one version against the other. */
 record Uploaded(Version against, Version candidate) {
@@ -17,10 +18,10 @@ record Uploaded(Version against, Version candidate) {
     private static final String OWNER = "-";
 
     /** Compares the deal, or answers everything that is wrong with it. */
-    List<Fault> compare(JsonNode json, long place, String name, Tally tally) {
+    List<Fault> compare(JsonNode json, Notation notation, long place, String name, Tally tally) {
         Faults faults = new Faults();
         Proposal proposal;
-        try (Fields fields = Fields.of(json, faults)) {
+        try (Fields fields = Fields.typed(json, notation, faults)) {
             fields.optionalIdentifier("owner", 100);
             proposal = ProposalReader.read(fields);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dealdesk.platform.input.TypedText;
 import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Policy;
 
@@ -70,7 +71,10 @@ record ConditionsForm(List<Row> rows, List<TermRow> terms, List<Choice> measures
         for (int place : filled(typed)) {
             ObjectNode limit = conditions.addObject();
             limit.put("measure", typed.at(MEASURE, place));
-            limit.put("min".equals(typed.at(DIRECTION, place)) ? "min" : "max", typed.at(VALUE, place));
+            String value = typed.at(VALUE, place);
+            limit.set(
+                    "min".equals(typed.at(DIRECTION, place)) ? "min" : "max",
+                    value == null ? limit.nullNode() : new TypedText(value));
         }
         for (String code : policy.terms().keySet()) {
             String wanted = wanted(typed, code);

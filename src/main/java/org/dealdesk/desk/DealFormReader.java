@@ -10,10 +10,10 @@ import java.util.Set;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.guardrail.price.DiscountedPrice;
-import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Notation;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
@@ -30,7 +30,7 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
 
     /** As far as it can be read; what is wrong is in {@code faults}. */
     Proposal read() {
-        try (Fields fields = Fields.of(json(), faults)) {
+        try (Fields fields = Fields.typed(json(), Notation.TYPED, faults)) {
             return ProposalReader.read(fields);
         }
     }
@@ -73,7 +73,7 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
         if (line.get("discount") != null) {
             BigDecimal price = discounted(line, "/lines/" + index + "/discount");
             if (price != null) {
-                json.put("unitPrice", Rounding.plain(price));
+                json.put("unitPrice", Decimals.typed(price));
             }
         }
         if (!line.effort().isEmpty()) {
@@ -138,7 +138,8 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
     }
 
     private static BigDecimal number(LineForm line, String name, Decimals.Range range, Faults found) {
-        try (Fields fields = Fields.of(JsonNodeFactory.instance.objectNode().put(name, line.get(name)), found)) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put(name, line.get(name));
+        try (Fields fields = Fields.typed(json, Notation.TYPED, found)) {
             return fields.optionalDecimal(name, range);
         }
     }

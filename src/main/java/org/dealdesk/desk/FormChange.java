@@ -1,10 +1,12 @@
 package org.dealdesk.desk;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 
@@ -22,7 +24,7 @@ record FormChange(DealForm form, String focus) {
     private static final int MOST_OTHER_ROWS = 50;
     private static final Pattern OF_LINE = Pattern.compile("(copy|remove)-line ([0-9]{1,3})");
     private static final Pattern SET = Pattern.compile(
-            "(unitPrice|hours|paymentTermsDays|termMonths|validityMonths) ([0-9]{1,3}|-) ([0-9.]{1,40})");
+            "(unitPrice|hours|paymentTermsDays|termMonths|validityMonths) ([0-9]{1,3}|-) ([0-9]{1,20}(?:\\.[0-9]{1,20})?)");
 
     /** Null where the button asks for no change of the form. */
     static FormChange of(String asked, DealForm form, Policy policy) {
@@ -91,7 +93,8 @@ record FormChange(DealForm form, String focus) {
         for (String change : changes.split(";", -1)) {
             Matcher set = SET.matcher(change);
             if (set.matches()) {
-                changed = set(changed, set.group(1), set.group(2), set.group(3), policy);
+                String value = Decimals.typed(new BigDecimal(set.group(3)));
+                changed = set(changed, set.group(1), set.group(2), value, policy);
             }
         }
         return new FormChange(changed, null);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dealdesk.deal.DealLine;
-import org.dealdesk.money.Rounding;
+import org.dealdesk.platform.input.Decimals;
 
 /**
  * One line of the form of a deal, as typed.
@@ -79,7 +79,7 @@ record LineForm(Map<String, String> fields, Map<String, String> effort) {
 
     private static void put(Map<String, String> texts, String name, BigDecimal value) {
         if (value != null) {
-            texts.put(name, Rounding.plain(value));
+            texts.put(name, Decimals.typed(value));
         }
     }
 }

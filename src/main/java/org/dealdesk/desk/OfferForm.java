@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.platform.input.Decimals;
+import org.dealdesk.platform.input.TypedText;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.SkuKind;
@@ -29,6 +32,7 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
     private static final String TERM = "offer.term";
     private static final String PAYMENT = "paymentTermsDays";
     private static final String HOURS = "hours";
+    private static final Pattern THOUSANDTHS = Pattern.compile("-?[0-9]+\\.[0-9]{3}");
     private static final List<String> OF_LINE = List.of("quantity", "unitPrice", "termMonths", "validityMonths");
 
     /**
@@ -148,13 +152,17 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
         if (!typed.has(name) || isSame(node.required(field), text)) {
             return false;
         }
-        node.put(field, text);
+        node.set(field, text == null ? node.nullNode() : new TypedText(text));
         return true;
     }
 
     private static boolean isSame(JsonNode was, String text) {
         if (was.isNull() || text == null) {
             return was.isNull() && text == null;
+        }
+        if (THOUSANDTHS.matcher(text).matches()) {
+            // Whatever it was, this has been typed: the field itself never shows three decimals.
+            return false;
         }
         try {
             return new BigDecimal(was.asText()).compareTo(new BigDecimal(text)) == 0;
@@ -177,7 +185,7 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
     }
 
     private static String plain(BigDecimal value) {
-        return value == null ? null : value.stripTrailingZeros().toPlainString();
+        return value == null ? null : Decimals.typed(value);
     }
 
     private static String text(Integer value) {

@@ -10,7 +10,7 @@ import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 
 /** Figures as people read them: grouped by thousands, with a unit that does not part from its figure; never rounded here. */
-final class Shown {
+public final class Shown {
 
     private static final char NO_BREAK = '\u00a0';
     private static final String MINUS = "\u2212";
@@ -28,8 +28,15 @@ final class Shown {
     }
 
     /** An amount in minor units of its currency, without the currency's code; null where there is none. */
-    static String amount(BigDecimal amount, String currency) {
+    public static String amount(BigDecimal amount, String currency) {
         return amount == null ? null : grouped(Rounding.toMinorUnits(amount, Currency.of(currency)));
+    }
+
+    /** A price in its currency, with more decimals than the currency has only where it needs them. */
+    public static String price(BigDecimal price, String currency) {
+        BigDecimal stripped = price.stripTrailingZeros();
+        return grouped(stripped.setScale(
+                Math.max(stripped.scale(), Currency.of(currency).decimals())));
     }
 
     /** A figure of a document as it is there, but grouped; null where the document has none. */
@@ -55,7 +62,7 @@ final class Shown {
     }
 
     /** A limit or a rate as short as it can be written. */
-    static String shortest(BigDecimal value) {
+    public static String shortest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return grouped(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
     }

@@ -13,13 +13,13 @@ import org.dealdesk.platform.people.Person;
  *
  * @param zone the one that the browser told, else the policy's
  */
-record Viewer(Person person, Caller caller, ZoneId zone) {
+public record Viewer(Person person, Caller caller, ZoneId zone) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     /** A point in time: as people read it, and as machines do. */
-    record Moment(String text, String iso) {}
+    public record Moment(String text, String iso) {}
 
     Moment moment(Instant at) {
         return at == null ? null : new Moment(TIME.format(at.atZone(zone)), at.toString());

@@ -16,7 +16,7 @@ import org.springframework.web.util.WebUtils;
 
 /** Knows who looks at a page. The browser tells its time zone in a cookie; until it has, the business's own is used. */
 @Component
-class Viewers {
+public class Viewers {
 
     private static final String ZONE_COOKIE = "zone";
     private static final int LONGEST_ZONE = 60;
@@ -28,14 +28,14 @@ class Viewers {
     }
 
     /** Nobody reaches a page that asks this without having signed in. */
-    Viewer of(HttpServletRequest request) {
+    public Viewer of(HttpServletRequest request) {
         Person person = FreshCaller.in(request)
                 .orElseThrow(() -> new Refusal(ProblemType.UNAUTHENTICATED, "Sign in to see this page"));
         return new Viewer(person, Caller.of(person), zone(request).orElseGet(policies::zone));
     }
 
     /** The same for pages on which deals are written. */
-    Viewer rep(HttpServletRequest request) {
+    public Viewer rep(HttpServletRequest request) {
         Viewer viewer = of(request);
         if (!viewer.caller().is(Role.SALES_REP)) {
             throw new Refusal(ProblemType.FORBIDDEN, "Only sales reps write deals");

@@ -9,6 +9,7 @@
             "platform",
             "history",
             "deal",
+            "deal :: csv",
             "policy",
             "guardrail",
             "guardrail :: price",

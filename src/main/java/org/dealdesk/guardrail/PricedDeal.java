@@ -55,11 +55,14 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         return lines.stream().map(PricedLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** The net of a line in the deal's own currency. */
+    public BigDecimal dealNet(PricedLine line) {
+        return PricedLine.amount(line.input(), line.unitPrice(), line.months(), currency);
+    }
+
     /** The net of all lines in the deal's own currency. */
     public BigDecimal dealNetTotal() {
-        return lines.stream()
-                .map(line -> PricedLine.amount(line.input(), line.unitPrice(), line.months(), currency))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().map(this::dealNet).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     String segment() {

@@ -3,6 +3,7 @@ package org.dealdesk.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dealdesk.backtest.Backtest;
 import org.dealdesk.backtest.Backtests;
 import org.dealdesk.backtest.Period;
 import org.dealdesk.backtest.Upload;
+import org.dealdesk.deal.csv.CsvEncoding;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -155,8 +158,8 @@ class BacktestController {
         String against = query.identifier("against", 40);
         query.refuseIfAny();
         backtests.requireMayStart(version, caller);
-        requireUtf8(request);
-        Upload upload = backtests.receive(request.getInputStream(), request.getContentLengthLong(), format);
+        Charset charset = charset(request, format);
+        Upload upload = backtests.receive(request.getInputStream(), request.getContentLengthLong(), format, charset);
         try {
             Body body = new Body(null, upload.sha256());
             return begun(request, body, caller, () -> backtests.start(version, against, upload, caller));
@@ -192,11 +195,19 @@ class BacktestController {
         return period;
     }
 
-    private static void requireUtf8(HttpServletRequest request) {
-        String charset = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
-        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            throw new Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Sets of deals are read in UTF-8 only");
+    /** A CSV file may be in the encodings that spreadsheets write; JSON is UTF-8. */
+    private static Charset charset(HttpServletRequest request, Upload.Format format) {
+        String named = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
+        if (named == null || named.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            return StandardCharsets.UTF_8;
         }
+        return Stream.of(CsvEncoding.values())
+                .filter(known -> format == Upload.Format.CSV && known.label().equalsIgnoreCase(named))
+                .findFirst()
+                .map(CsvEncoding::charset)
+                .orElseThrow(() -> new Refusal(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Sets of deals are read in UTF-8, CSV files in UTF-16 and Windows-1252 too"));
     }
 
     private static Duration wait(HttpServletRequest request) {

@@ -8,6 +8,7 @@
             "platform",
             "history",
             "deal",
+            "deal :: csv",
             "policy",
             "guardrail",
             "commission",

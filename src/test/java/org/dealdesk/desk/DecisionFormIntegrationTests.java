@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Desk;
@@ -123,6 +124,44 @@ class DecisionFormIntegrationTests {
                 review + "/confirm",
                 Map.of("outcome", "REQUEST_CHANGES", "offer", "shown", "line.1.unitPrice", "48"));
         assertThat(again.expect(422).text()).contains("Counter-offer:", "nobody can approve");
+    }
+
+    @Test
+    void asksAboutNumbersThatCouldMeanTwo() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.hours("200", "240.125")));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> filled = Map.of(
+                "outcome", "REQUEST_CHANGES",
+                "comment", "So",
+                "offer", "shown",
+                "line.1.quantity", "1.200",
+                "line.1.unitPrice", "240.1250");
+        assertThat(desk.submit(desk.get("/deals/" + number), review + "/confirm", filled)
+                        .expect(422)
+                        .text())
+                .contains("1.200 could be 1200 or 1.2: write 1200 or 1.20");
+
+        Map<String, String> clear = new HashMap<>(filled);
+        clear.put("line.1.quantity", "190");
+        assertThat(desk.submit(desk.get("/deals/" + number), review + "/confirm", clear)
+                        .expect(200)
+                        .text())
+                .contains("Your counter-offer", "200 → 190")
+                .doesNotContain("240.125 →");
+
+        assertThat(desk.submit(
+                                desk.get("/deals/" + number),
+                                review + "/confirm",
+                                Map.of(
+                                        "outcome", "APPROVE",
+                                        "measure", "TCV",
+                                        "direction", "max",
+                                        "value", "50,000"))
+                        .expect(422)
+                        .text())
+                .contains("50,000 could be 50000 or 50: write 50000 or 50");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -191,6 +193,12 @@ class NewDealBrowserIntegrationTests {
             Browsing.button(page, "Save 1 draft").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal was taken in");
             page.navigate(browsing.address("/deals/import"));
+            Browsing.upload(page, many(Sales.newCustomer(), 210));
+            Browsing.button(page, "Save 210 drafts").click();
+            assertThat(page.locator("main")).containsText("Deals 201 to 210 of 210: 10 deals were taken in");
+            assertThat(page.locator("main")).containsText("Deals 101 to 200 of 210: 100 deals were taken in");
+            assertThat(page.locator("#continue")).hasCount(0);
+            page.navigate(browsing.address("/deals/import"));
             Browsing.upload(page, "x".repeat(1_300_000));
             assertThat(page.locator("main")).containsText("This is too much at once");
         }
@@ -260,6 +268,18 @@ class NewDealBrowserIntegrationTests {
                 .post("/tasks/" + number + ".1.SALES_OPS/decision", decision)
                 .expect(200);
         return number;
+    }
+
+    private static String many(String customer, int deals) {
+        return csv(customer).lines().findFirst().orElseThrow() + "\n"
+                + IntStream.rangeClosed(1, deals)
+                        .mapToObj(deal -> deal
+                                + csv(customer + "-" + deal)
+                                        .lines()
+                                        .toList()
+                                        .get(1)
+                                        .substring(1))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String csv(String customer) {

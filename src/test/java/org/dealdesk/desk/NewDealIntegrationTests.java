@@ -3,6 +3,7 @@ package org.dealdesk.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +105,36 @@ class NewDealIntegrationTests {
                         "Line 1: Planned hours is required",
                         "Document 1: Address must be an https address",
                         "The shares must add up to 100, not 40");
+    }
+
+    @Test
+    void asksAboutNumbersThatCouldMeanTwo() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "1.200", "1,000");
+        typed.put("/paymentTermsDays", "30.000");
+        typed.put("/lines/0/validityMonths", "12.000");
+        assertThat(sheet.press("submit", typed).page().expect(422).text())
+                .contains(
+                        "Quantity 1.200 could be 1200 or 1.2: write 1200 or 1.20",
+                        "1,000 could be 1000 or 1: write 1000 or 1",
+                        "Payment in days 30.000 could be 30000 or 30: write 30000 or 30",
+                        "12.000 could be 12000 or 12: write 12000 or 12");
+        assertThat(sheet.fields()).containsAllEntriesOf(typed);
+    }
+
+    @Test
+    void showsStoredNumbersSoThatNobodyIsAskedAboutThem() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(
+                new Sales(product).draft(Sales.hours("1.200", "123.456")).json());
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/" + number + "/edit");
+        assertThat(sheet.fields())
+                .containsEntry("/lines/0/quantity", "1.2")
+                .containsEntry("/lines/0/unitPrice", "123.4560");
+        sheet.press("save").page().expect(200);
+        JsonNode deal = product.as("rep").get("/deals/" + number).expect(200).json();
+        assertThat(new BigDecimal(deal.at("/lines/0/unitPrice").textValue())).isEqualByComparingTo("123.456");
     }
 
     @Test

@@ -38,6 +38,13 @@ public final class Decimals {
         }
     }
 
+    /** The value as text that no reader takes for thousands: with more or fewer than three decimals. */
+    public static String typed(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.setScale(stripped.scale() == 3 ? 4 : Math.max(stripped.scale(), 0))
+                .toPlainString();
+    }
+
     /** The value, or null with a fault recorded. {@code quoted} texts may not use an exponent. */
     static BigDecimal read(String text, boolean quoted, Range range, String pointer, Faults faults) {
         if (text.length() > MOST_CHARACTERS) {

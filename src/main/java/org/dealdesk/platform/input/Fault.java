@@ -7,4 +7,10 @@ package org.dealdesk.platform.input;
  * @param code what, as a stable word (docs/problems.md lists them)
  * @param detail why, for a person
  */
-public record Fault(String pointer, String code, String detail) {}
+public record Fault(String pointer, String code, String detail) {
+
+    /** The pointer as a page names it: without its first slash, and empty where the whole input is at fault. */
+    public String place() {
+        return pointer.isEmpty() ? "" : pointer.substring(1);
+    }
+}

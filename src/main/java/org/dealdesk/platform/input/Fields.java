@@ -22,14 +22,15 @@ public final class Fields implements AutoCloseable {
     private final JsonNode node;
     private final String pointer;
     private final Faults faults;
+    private final boolean stored;
+    private final Notation notation;
     private final Set<String> asked = new HashSet<>();
 
-    private final boolean stored;
-
-    private Fields(JsonNode node, String pointer, boolean stored, Faults faults) {
+    private Fields(JsonNode node, String pointer, boolean stored, Notation notation, Faults faults) {
         this.pointer = pointer;
         this.stored = stored;
         this.faults = faults;
+        this.notation = notation;
         if (node.isObject()) {
             this.node = node;
         } else {
@@ -39,12 +40,17 @@ public final class Fields implements AutoCloseable {
     }
 
     public static Fields of(JsonNode body, Faults faults) {
-        return new Fields(body, "", false, faults);
+        return typed(body, Notation.EXACT, faults);
+    }
+
+    /** The same for what people have typed, whose numbers may be written in their own ways. */
+    public static Fields typed(JsonNode body, Notation notation, Faults faults) {
+        return new Fields(body, "", false, notation, faults);
     }
 
     /** A document that was read before it was stored: what would be refused in its texts today stays as it is. */
     public static Fields ofStored(JsonNode document, Faults faults) {
-        return new Fields(document, "", true, faults);
+        return new Fields(document, "", true, Notation.EXACT, faults);
     }
 
     public String pointer(String name) {
@@ -115,7 +121,14 @@ public final class Fields implements AutoCloseable {
             wrongType(name, "a number, or a decimal in quotes");
             return null;
         }
-        return Decimals.read(value.asText(), value.isTextual(), range, pointer(name), faults);
+        String text = value.isTextual()
+                ? TypedNumber.plain(value.textValue(), notationOf(value), range, pointer(name), faults)
+                : value.asText();
+        return text == null ? null : Decimals.read(text, value.isTextual(), range, pointer(name), faults);
+    }
+
+    private Notation notationOf(JsonNode value) {
+        return notation == Notation.EXACT && value instanceof TypedText ? Notation.TYPED : notation;
     }
 
     public Integer integer(String name, int least, int most) {
@@ -172,7 +185,7 @@ public final class Fields implements AutoCloseable {
         if (value == null) {
             return null;
         }
-        try (Fields inner = new Fields(value, pointer(name), stored, faults)) {
+        try (Fields inner = new Fields(value, pointer(name), stored, notation, faults)) {
             return reader.apply(inner);
         }
     }
@@ -185,7 +198,7 @@ public final class Fields implements AutoCloseable {
         }
         List<T> read = new ArrayList<>(value.size());
         for (int index = 0; index < value.size(); index++) {
-            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, stored, faults)) {
+            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, stored, notation, faults)) {
                 read.add(reader.apply(inner));
             }
         }
@@ -223,7 +236,7 @@ public final class Fields implements AutoCloseable {
             return read;
         }
         JsonNode identified = stored ? Entries.stored(node) : Entries.identified(node, this::pointer, faults);
-        Fields entries = new Fields(identified, pointer, stored, faults);
+        Fields entries = new Fields(identified, pointer, stored, notation, faults);
         identified.fieldNames().forEachRemaining(id -> read.put(id, reader.apply(entries, id)));
         return read;
     }

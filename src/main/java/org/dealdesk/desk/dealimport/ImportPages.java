@@ -1,10 +1,13 @@
-package org.dealdesk.desk;
+package org.dealdesk.desk.dealimport;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.dealdesk.deal.csv.CsvDelimiter;
+import org.dealdesk.deal.csv.CsvEncoding;
+import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.Viewers;
+import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.problem.ProblemType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,7 +26,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/deals/import")
 class ImportPages {
 
-    private static final String MARK = "\uFEFF";
     private static final String TEMPLATE = """
             deal,externalRef,name,customer,customerName,segment,region,currency,startDate,paymentTermsDays,terms,justification,sku,quantity,unitPrice,termMonths,validityMonths,effort,carvedIn
             1,OPP-1001,Rollout support,C-1001,Acme,CORE,AMER,USD,2027-01-15,30,CUSTOM_SLA,,PS-CONSULT-HR,120,250,,12,,
@@ -36,6 +39,16 @@ class ImportPages {
     ImportPages(DealImport imports, Viewers viewers) {
         this.imports = imports;
         this.viewers = viewers;
+    }
+
+    @ModelAttribute("delimiters")
+    CsvDelimiter[] delimiters() {
+        return CsvDelimiter.values();
+    }
+
+    @ModelAttribute("encodings")
+    CsvEncoding[] encodings() {
+        return CsvEncoding.values();
     }
 
     @GetMapping
@@ -61,42 +74,43 @@ class ImportPages {
             @RequestParam(name = "file", required = false) MultipartFile file,
             Model model) {
         Viewer viewer = viewers.rep(request);
-        String csv = text(file, request);
-        ImportReport report = csv.isBlank() ? null : imports.look(csv, viewer);
-        model.addAttribute("csv", csv);
-        model.addAttribute("report", report);
+        ImportReport report = null;
+        try {
+            ImportedFile sent = ImportedFile.of(file, request);
+            report = sent.isEmpty() ? null : imports.look(sent, viewer);
+            model.addAttribute("sent", sent);
+        } catch (InvalidInput undecodable) {
+            report = ImportReport.unreadable(undecodable.faults());
+        }
         model.addAttribute("nothing", report == null);
+        model.addAttribute("report", report);
         if (report == null || !report.wrong().isEmpty()) {
             response.setStatus(ProblemType.INVALID.status());
         }
         return "import";
     }
 
-    /** Takes what is good; what is not is named again, and can be put right and sent with the rest. */
+    /**
+     * Takes what is good, a slice of the file with each request; what is not is named again, and can be put right and sent with the
+     * rest. A slice that is sent again finds its deals there.
+     */
     @PostMapping("/deals")
-    String take(HttpServletRequest request, Model model) {
+    String take(HttpServletRequest request, HttpServletResponse response, Model model) {
         Viewer viewer = viewers.rep(request);
-        String csv = typed(request);
         boolean submitting = "submit".equals(request.getParameter("do"));
-        model.addAttribute("csv", csv);
-        model.addAttribute("report", imports.take(csv, submitting, viewer));
+        ImportedFile sent = ImportedFile.of(null, request);
+        ImportReport report = imports.take(sent, from(request), submitting, viewer);
+        if (!report.wrong().isEmpty()) {
+            response.setStatus(ProblemType.INVALID.status());
+        }
+        model.addAttribute("sent", sent);
+        model.addAttribute("submitting", submitting);
+        model.addAttribute("report", report);
         return "import-done";
     }
 
-    private static String text(MultipartFile file, HttpServletRequest request) {
-        if (file == null || file.isEmpty()) {
-            return typed(request);
-        }
-        try {
-            String text = new String(file.getBytes(), StandardCharsets.UTF_8);
-            return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String typed(HttpServletRequest request) {
-        String typed = request.getParameter("csv");
-        return typed == null ? "" : typed.strip();
+    private static int from(HttpServletRequest request) {
+        String from = request.getParameter("from");
+        return from != null && from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0;
     }
 }

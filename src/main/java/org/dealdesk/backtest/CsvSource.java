@@ -1,41 +1,51 @@
 package org.dealdesk.backtest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.dealdesk.deal.CsvDeal;
-import org.dealdesk.deal.CsvFault;
-import org.dealdesk.deal.CsvFile;
+import java.util.function.BooleanSupplier;
+import org.dealdesk.deal.csv.CsvDeal;
+import org.dealdesk.deal.csv.CsvFault;
+import org.dealdesk.deal.csv.CsvFile;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.InvalidInput;
 
-/** The deals of an uploaded CSV file; a fault is told by its row and column. */
-final class CsvDeals implements DealSource {
+/**
+ * The deals of an uploaded CSV file; a fault is told by its row and column. The file is not held in memory, so the rows of a deal must
+ * stand together: a deal whose rows do not is faulty in each of its parts.
+ */
+final class CsvSource implements DealSource {
 
     /** What nobody assesses by, but every deal has. */
     private static final String SOME_DAY = "2000-01-01";
 
     private final Upload upload;
     private final Uploaded uploaded;
-    private final CsvFile file;
+    private CsvFile file;
+    private SplitDeals split = SplitDeals.NONE;
 
-    CsvDeals(Upload upload, Uploaded uploaded) {
+    CsvSource(Upload upload, Uploaded uploaded) {
         this.upload = upload;
         this.uploaded = uploaded;
-        this.file = new CsvFile(new InputStreamReader(upload.open(), StandardCharsets.UTF_8), Set.of());
+        this.file = open();
     }
 
     /** Refuses a file whose columns cannot be understood, before a job is made of it. */
     static void requireColumns(Upload upload) {
         try {
-            new CsvDeals(upload, null).file.close();
+            new CsvSource(upload, null).file.close();
         } catch (RuntimeException unreadable) {
             throw unreadable instanceof InvalidInput ? unreadable : malformed();
         }
+    }
+
+    @Override
+    public boolean prepare(BooleanSupplier goOn) {
+        split = SplitDeals.in(this::reopen, goOn).orElse(null);
+        reopen();
+        return split != null;
     }
 
     @Override
@@ -60,10 +70,25 @@ final class CsvDeals implements DealSource {
         upload.close();
     }
 
+    private CsvFile reopen() {
+        file.close();
+        file = open();
+        return file;
+    }
+
+    private CsvFile open() {
+        return new CsvFile(upload.text(), Set.of(), null);
+    }
+
     private void addTo(Tally tally, CsvDeal deal) {
         List<CsvFault> faults = new ArrayList<>(deal.faults());
+        if (split.holds(deal)) {
+            String detail =
+                    "is the key of other rows too, and other deals stand between: put all rows of a deal together";
+            faults.add(deal.fault("/deal", "duplicate", detail));
+        }
         if (faults.isEmpty()) {
-            for (Fault fault : uploaded.compare(json(deal), deal.row(), deal.key(), tally)) {
+            for (Fault fault : uploaded.compare(json(deal), deal.notation(), deal.row(), deal.shownKey(), tally)) {
                 faults.add(deal.inItsRow(fault));
             }
         }
@@ -71,7 +96,7 @@ final class CsvDeals implements DealSource {
             tally.refuse(faults.stream()
                     .sorted(Comparator.comparing(CsvFault::row))
                     .map(fault -> new RowFault(
-                            deal.row(), fault.row(), deal.key(), fault.pointer(), fault.code(), fault.detail()))
+                            deal.row(), fault.row(), deal.shownKey(), fault.pointer(), fault.code(), fault.detail()))
                     .toList());
         }
     }

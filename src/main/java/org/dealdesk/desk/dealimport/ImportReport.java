@@ -1,0 +1,204 @@
+package org.dealdesk.desk.dealimport;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dealdesk.approval.DealView;
+import org.dealdesk.approval.PreviewSubmissions.Previewed;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.csv.CsvDeal;
+import org.dealdesk.deal.csv.CsvDelimiter;
+import org.dealdesk.deal.csv.CsvFault;
+import org.dealdesk.desk.Shown;
+import org.dealdesk.platform.input.Fault;
+
+/**
+ * What became of each deal in a file, or would.
+ *
+ * @param wrong what is wrong with the file as a whole; nothing of it is taken then
+ * @param delimiter by which the file was read; null where it could not be
+ * @param slice which of the deals this is about
+ */
+record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimiter, Slice slice) {
+
+    /** Where a deal of a file stands. */
+    enum State {
+        READY,
+        MADE,
+        THERE,
+        REFUSED,
+        FAULTY
+    }
+
+    /**
+     * Some of the deals of a file.
+     *
+     * @param from 0 for the first, {@code to} the one after the last
+     */
+    record Slice(int from, int to, int total) {
+
+        public boolean isLast() {
+            return to >= total;
+        }
+    }
+
+    /**
+     * One deal of the file.
+     *
+     * @param number of the deal that it has become, or is already; else null
+     * @param status of that deal, or what an assessment comes to
+     * @param asked whose approval it takes
+     * @param lines how the net of each line comes about
+     * @param net in the deal's currency
+     * @param said why it cannot be submitted, or was not taken
+     */
+    record Entry(
+            State state,
+            long row,
+            String key,
+            String customer,
+            String number,
+            String status,
+            List<String> asked,
+            List<LineSum> lines,
+            BigDecimal net,
+            String currency,
+            String said,
+            List<CsvFault> faults) {
+
+        private static final int MOST_FAULTS = 20;
+
+        static Entry faulty(CsvDeal deal, List<CsvFault> faults) {
+            return other(State.FAULTY, deal, null, null, bounded(deal, faults));
+        }
+
+        static Entry refused(CsvDeal deal, String said) {
+            return other(State.REFUSED, deal, null, said, List.of());
+        }
+
+        static Entry there(CsvDeal deal, String number, String said) {
+            return other(State.THERE, deal, number, said, List.of());
+        }
+
+        static Entry made(CsvDeal deal, DealView view) {
+            return new Entry(
+                    State.MADE,
+                    deal.row(),
+                    deal.shownKey(),
+                    view.deal().headline().customerName(),
+                    view.deal().number().toString(),
+                    view.deal().status().name(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    List.of());
+        }
+
+        static Entry ready(CsvDeal deal, Proposal proposal, Previewed previewed) {
+            return new Entry(
+                    State.READY,
+                    deal.row(),
+                    deal.shownKey(),
+                    proposal.customer().name(),
+                    null,
+                    previewed.outcome(),
+                    previewed.requiredApprovals(),
+                    previewed.lines().stream()
+                            .map(line -> LineSum.of(line, proposal.currency()))
+                            .toList(),
+                    previewed.net(),
+                    proposal.currency(),
+                    previewed.refused(),
+                    List.of());
+        }
+
+        private static Entry other(State state, CsvDeal deal, String number, String said, List<CsvFault> faults) {
+            return new Entry(
+                    state,
+                    deal.row(),
+                    deal.shownKey(),
+                    null,
+                    number,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    said,
+                    faults);
+        }
+
+        /** The first of them, and how many more there are. */
+        private static List<CsvFault> bounded(CsvDeal deal, List<CsvFault> all) {
+            List<CsvFault> faults = all.stream().distinct().toList();
+            if (faults.size() <= MOST_FAULTS) {
+                return faults;
+            }
+            List<CsvFault> first = new ArrayList<>(faults.subList(0, MOST_FAULTS - 1));
+            first.add(
+                    deal.fault("", "wrong-size", "has " + (faults.size() - first.size()) + " more faults in its rows"));
+            return first;
+        }
+
+        public String shownNet() {
+            return Shown.amount(net, currency);
+        }
+    }
+
+    /** Quantity × price (× months) = net of one line, as people read it. */
+    record LineSum(String sku, String quantity, String price, Integer months, String net) {
+
+        static LineSum of(Previewed.Line line, String currency) {
+            return new LineSum(
+                    line.sku(),
+                    Shown.shortest(line.quantity()),
+                    Shown.price(line.unitPrice(), currency),
+                    line.months(),
+                    Shown.amount(line.net(), currency));
+        }
+    }
+
+    /** What the deals of one currency add up to. */
+    record Total(String currency, String net, int deals) {}
+
+    static ImportReport unreadable(List<Fault> wrong) {
+        return new ImportReport(List.of(), wrong, null, new Slice(0, 0, 0));
+    }
+
+    public long count(String state) {
+        return entries.stream()
+                .filter(entry -> entry.state().name().equals(state))
+                .count();
+    }
+
+    /** How many of those that are ready can be submitted. */
+    public long submittable() {
+        return entries.stream()
+                .filter(entry -> entry.state() == State.READY && entry.said() == null)
+                .count();
+    }
+
+    public List<Entry> in(String state) {
+        return entries.stream()
+                .filter(entry -> entry.state().name().equals(state))
+                .toList();
+    }
+
+    /** The net of all that are ready, by currency. */
+    public List<Total> totals() {
+        Map<String, List<Entry>> byCurrency = new TreeMap<>();
+        in(State.READY.name()).forEach(entry -> byCurrency
+                .computeIfAbsent(entry.currency(), none -> new ArrayList<>())
+                .add(entry));
+        List<Total> totals = new ArrayList<>();
+        byCurrency.forEach((currency, ready) -> {
+            BigDecimal sum = ready.stream().map(Entry::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+            totals.add(new Total(currency, Shown.amount(sum, currency), ready.size()));
+        });
+        return totals;
+    }
+}
