@@ -73,14 +73,18 @@ record AssessmentRedaction(Policy policy, boolean withCommission) {
     private static void hideFigures(ObjectNode finding, String name) {
         keep(finding, FINDING);
         finding.put("message", "Whether %s passes is shown; its figures are not".formatted(name));
-        finding.set("remedies", withoutNetTotal(finding.required("remedies")));
+        finding.set("remedies", thatPass(finding.required("remedies")));
     }
 
-    /** A needed net gives the cost away; prices and hours are what a rep has to know. */
-    private static ArrayNode withoutNetTotal(JsonNode remedies) {
+    /**
+     * The prices and hours with which it passes: what a rep has to know. A needed net gives the cost away, and so does the price at
+     * which a deal is no longer blocked, where the limit is a margin of 0.
+     */
+    private static ArrayNode thatPass(JsonNode remedies) {
         ArrayNode kept = ((ArrayNode) remedies).arrayNode();
         for (JsonNode remedy : remedies) {
-            if (!remedy.required("change").textValue().equals(Remedy.Change.NET_TOTAL.input())) {
+            boolean net = remedy.required("change").textValue().equals(Remedy.Change.NET_TOTAL.input());
+            if (!net && remedy.path("reaches").asText().equals("PASS")) {
                 kept.add(remedy);
             }
         }

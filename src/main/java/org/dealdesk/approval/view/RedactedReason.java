@@ -17,6 +17,8 @@ final class RedactedReason {
             Pattern.compile("it was valid until " + DAY),
             Pattern.compile("it was given under policy \\S+"),
             Pattern.compile("the committee has decided the appeal as \\S+"),
+            Pattern.compile("the (SKU|role) \\S+ is new"),
+            Pattern.compile("the start on " + DAY + " is new"),
             Pattern.compile("\\S+ is (missing|there and must not be)"));
 
     private RedactedReason() {}

@@ -97,6 +97,9 @@ class RecordRedactionTests {
             CUSTOM_SLA is there and must not be                                         | CUSTOM_SLA is there and must not be
             SLA_24X7 is missing                                                         | SLA_24X7 is missing
             a condition of it was broken                                                | a condition of it was broken
+            the SKU PS-24X7 is new                                                      | the SKU PS-24X7 is new
+            the role L3_ENGINEER is new                                                 | the role L3_ENGINEER is new
+            the start on 2026-12-01 is new                                              | the start on 2026-12-01 is new
             it was valid until 2026-12-27                                               | it was valid until 2026-12-27
             it was given under policy 2026.1                                            | it was given under policy 2026.1
             the committee has decided the appeal as D-000001.1.COMMITTEE-2              | the committee has decided the appeal as D-000001.1.COMMITTEE-2
