@@ -81,10 +81,8 @@ public class KeepPolicies {
         requirePolicyAdmin(caller);
         LocalDate today = policies.today();
         Versions others = new Versions(
-                policies.inForce(today).currency(),
-                policies.zone(),
-                today,
-                version -> policies.find(version).isPresent());
+                policies.inForce(today).currency(), policies.zone(), today, version -> policies.find(version)
+                        .isPresent());
         return PolicyLint.ofDraft(document, holders(), others);
     }
 

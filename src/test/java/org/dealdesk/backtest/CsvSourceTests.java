@@ -102,8 +102,11 @@ class CsvSourceTests {
 
     @Test
     void readsOtherEncodingsAndDelimiters() {
-        String csv = "sep=;\nDeal;Currency;SKU;Quantity;unit_price;validity months;name\n"
-                + "K1;USD;PS-CONSULT-HR;60;250,50;12;Müller\n";
+        String csv = """
+                sep=;
+                Deal;Currency;SKU;Quantity;unit_price;validity months;name
+                K1;USD;PS-CONSULT-HR;60;250,50;12;Müller
+                """;
         Charset windows = Charset.forName("windows-1252");
         assertThat(compare(csv).compared()).isEqualTo(1);
         assertThat(compare(csv.getBytes(windows), windows).compared()).isEqualTo(1);

@@ -51,8 +51,8 @@ class NewDealBrowserIntegrationTests {
             Page page = browsing.signIn(context, "rep", new ArrayList<>());
             page.navigate(browsing.address("/deals/new"));
             Browsing.fill(page, DealSheet.hours(Sales.newCustomer(), "200", "240"));
-            page.getByLabel("TERMINATION_FOR_CONVENIENCE").check();
-            page.getByLabel("UNCAPPED_LIABILITY").check();
+            page.getByLabel("Termination for convenience").check();
+            page.getByLabel("Uncapped liability").check();
             assertThat(page.locator("#said")).containsText("committee, finance, legal, sales ops");
             assertThat(page.locator("#assessment")).containsText("960.00");
             Browsing.button(page, "Submit").click();

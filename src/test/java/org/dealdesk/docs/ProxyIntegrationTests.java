@@ -74,7 +74,8 @@ class ProxyIntegrationTests {
 
     @Test
     void changesADealWithTheEntityTagThatCompressionMadeWeak() throws Exception {
-        HttpResponse<String> created = send("POST", "/api/v1/deals", Sales.clear().toString());
+        HttpResponse<String> created =
+                send("POST", "/api/v1/deals", Sales.clear().toString());
         String number = CanonicalJson.read(created.body()).get("number").textValue();
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).hasValue(CONTEXT + "/api/v1/deals/" + number);
@@ -96,7 +97,10 @@ class ProxyIntegrationTests {
     void givesAddressesThatWorkWhereTheyAreRead() throws Exception {
         send("POST", "/api/v1/deals", Sales.clear().toString());
         send("POST", "/api/v1/deals", Sales.clear().toString());
-        String link = send("GET", "/api/v1/deals?limit=1", null).headers().firstValue("Link").orElseThrow();
+        String link = send("GET", "/api/v1/deals?limit=1", null)
+                .headers()
+                .firstValue("Link")
+                .orElseThrow();
         assertThat(link).startsWith("<" + CONTEXT + "/api/v1/deals?limit=1&cursor=");
         String next = link.substring(1 + CONTEXT.length(), link.indexOf('>'));
         assertThat(send("GET", next, null).statusCode()).isEqualTo(200);
@@ -111,7 +115,8 @@ class ProxyIntegrationTests {
                 .isEqualTo(CONTEXT + "/problems/unauthenticated");
 
         for (int time = 0; time < 2; time++) {
-            JsonNode described = CanonicalJson.read(send("GET", "/v3/api-docs", null).body());
+            JsonNode described =
+                    CanonicalJson.read(send("GET", "/v3/api-docs", null).body());
             assertThat(described.at("/servers/0/url").textValue()).isEqualTo(CONTEXT);
         }
     }
@@ -119,8 +124,8 @@ class ProxyIntegrationTests {
     @Test
     void signsInWithSecureCookiesAndKeepsEveryLinkBelowThePath() {
         try (Chromium chromium = new Chromium();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true))) {
+                BrowserContext context =
+                        chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true))) {
             Page page = context.newPage();
             page.navigate(address("/deals"));
             assertThat(page.url()).startsWith(address("/sign-in"));

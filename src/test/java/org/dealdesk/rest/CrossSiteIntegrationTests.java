@@ -87,7 +87,10 @@ class CrossSiteIntegrationTests {
                 Reply refused = anybody.get(address, headers).expect(401);
                 assertThat(refused.header("WWW-Authenticate")).as(address).isNull();
             }
-            assertThat(product.as("nobody-in-a-browser").get("/me", headers).expect(401).header("WWW-Authenticate"))
+            assertThat(product.as("nobody-in-a-browser")
+                            .get("/me", headers)
+                            .expect(401)
+                            .header("WWW-Authenticate"))
                     .isNull();
         }
     }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,11 +21,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Idempotency;
-import org.dealdesk.platform.people.Caller;
-import java.util.Set;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
@@ -187,7 +187,8 @@ class IdempotencyIntegrationTests {
     void isInProgressWhileItIsPrepared(Database database) throws Exception {
         Product product = Product.on(database);
         Idempotency idempotency = product.bean(Idempotency.class);
-        Idempotency.Request request = new Idempotency.Request(new Caller("rep", Set.of(), Set.of()), "POST /prepared", newKey(), "0".repeat(64));
+        Idempotency.Request request = new Idempotency.Request(
+                new Caller("rep", Set.of(), Set.of()), "POST /prepared", newKey(), "0".repeat(64));
         CountDownLatch preparing = new CountDownLatch(1);
         CountDownLatch prepared = new CountDownLatch(1);
         Function<String, Idempotency.Answer> effect = body -> new Idempotency.Answer(200, null, null, body, false);

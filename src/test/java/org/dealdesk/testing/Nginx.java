@@ -40,14 +40,20 @@ public final class Nginx implements AutoCloseable {
      *
      * @param server the server block as it is documented, with the product at {@code productPort}
      */
-    public void start(String server, int productPort) throws IOException, InterruptedException, GeneralSecurityException {
+    public void start(String server, int productPort)
+            throws IOException, InterruptedException, GeneralSecurityException {
         writeCertificate();
         String block = server.replace("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;")
                 .replace("server_name deals.example.com;", "server_name 127.0.0.1;")
-                .replace("/etc/ssl/deals.example.com.pem", folder.resolve("cert.pem").toString())
-                .replace("/etc/ssl/deals.example.com.key", folder.resolve("key.pem").toString())
+                .replace(
+                        "/etc/ssl/deals.example.com.pem",
+                        folder.resolve("cert.pem").toString())
+                .replace(
+                        "/etc/ssl/deals.example.com.key",
+                        folder.resolve("key.pem").toString())
                 .replace("http://127.0.0.1:8080", "http://127.0.0.1:" + productPort);
-        StringBuilder configuration = new StringBuilder("daemon off; error_log stderr warn; pid nginx.pid; events {}\nhttp {\n");
+        StringBuilder configuration =
+                new StringBuilder("daemon off; error_log stderr warn; pid nginx.pid; events {}\nhttp {\n");
         configuration.append("access_log off;\n");
         for (String name : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
             configuration.append(name).append("_temp_path ").append(name).append(";\n");
@@ -81,10 +87,25 @@ public final class Nginx implements AutoCloseable {
     private void writeCertificate() throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "proxy", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2",
-                        "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "proxy",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -104,12 +125,13 @@ public final class Nginx implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            process.onExit()
+                    .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                    .join()
+                    .destroyForcibly();
         }
     }
 }
