@@ -76,7 +76,7 @@ class Changes {
             int status,
             String subject,
             Supplier<Object> work) {
-        return other(name, request, body, caller, status, subject, () -> null, nothing -> work.get());
+        return other(name, request, body, caller, status, subject, null, nothing -> work.get());
     }
 
     /** The same with something that takes long and is done before the transaction. */
@@ -138,7 +138,7 @@ class Changes {
     /** One of several changes in a request, done once under the request's key and its place; the answer is the deal. */
     String oneOf(
             String name, int index, HttpServletRequest request, Body body, Caller caller, Supplier<DealView> work) {
-        return perform(name, caller, repeatable(request, "#" + index, body, caller), () -> null, nothing -> {
+        return perform(name, caller, repeatable(request, "#" + index, body, caller), null, nothing -> {
                     DealView view = work.get();
                     return new Done(
                             view.deal().number().toString(),
@@ -150,7 +150,7 @@ class Changes {
 
     private ResponseEntity<String> once(
             String name, HttpServletRequest request, Body body, Caller caller, Supplier<Done> work) {
-        return once(name, request, body, caller, () -> null, nothing -> work.get());
+        return once(name, request, body, caller, null, nothing -> work.get());
     }
 
     private <P> ResponseEntity<String> once(

@@ -101,21 +101,26 @@ public class Idempotency implements Retention {
 
     /** Runs the effect in one transaction with its key; without a key the effect just runs. */
     public Answer once(Request request, Supplier<Answer> effect) {
-        return once(request, () -> null, nothing -> effect.get());
+        return once(request, null, nothing -> effect.get());
     }
 
     /**
      * The same with something that is done before the transaction, because it takes long or waits for others; it is not done for a
      * request that is answered already.
+     *
+     * @param before null where there is nothing to do before
      */
     public <P> Answer once(Request request, Supplier<P> before, Function<P, Answer> effect) {
         if (request.key() == null) {
-            P prepared = before.get();
+            P prepared = before == null ? null : before.get();
             return transactions.run(() -> effect.apply(prepared));
         }
         if (!KEY.matcher(request.key()).matches()) {
             throw InvalidInput.of(
                     "", "invalid-idempotency-key", "Idempotency-Key must be 1 to 200 visible ASCII characters");
+        }
+        if (before == null) {
+            return alone(request, () -> transactions.run(() -> perform(request, () -> effect.apply(null))));
         }
         return alone(request, () -> answered(request).orElseGet(() -> {
             P prepared = before.get();
