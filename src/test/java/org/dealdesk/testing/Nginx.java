@@ -1,7 +1,10 @@
 package org.dealdesk.testing;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -72,11 +75,11 @@ public final class Nginx implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("nginx ended: " + Files.readString(folder.resolve("nginx.log")));
             }
-            try (java.net.Socket connection = new java.net.Socket("127.0.0.1", port)) {
+            try (java.net.Socket connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (connection.isConnected()) {
                     return;
                 }
-            } catch (java.net.ConnectException notYet) {
+            } catch (ConnectException notYet) {
                 process.waitFor(50, TimeUnit.MILLISECONDS);
             }
         }
