@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What approvers do all day, and on the days when something comes between, in a real browser. */
 class ApproverBrowserIntegrationTests {
 
-    private static final String HOSTILE = "<script>document.title='owned'</script> \u202Eright to left ";
+    private static final String HOSTILE = "<script>document.title='owned'</script> \u05D0\u05D1 right to left ";
 
     private static Product product;
     private static Browsing browsing;

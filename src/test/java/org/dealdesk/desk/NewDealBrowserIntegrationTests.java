@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What a rep does from pages, in a real browser: writing, submitting, revising, importing, and how it looks. */
 class NewDealBrowserIntegrationTests {
 
-    private static final String HOSTILE = "<script>alert(1)</script>\"'&{{7*7}} \u202Eright to left \u05D0\u05D1";
+    private static final String HOSTILE = "<script>alert(1)</script>\"'&{{7*7}} \u05D0\u05D1 right to left";
 
     private static Browsing browsing;
     private static Product product;

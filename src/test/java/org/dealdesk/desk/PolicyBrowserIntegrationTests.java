@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The pages of the policy in a real browser: that everybody can read them, in every width and light, and that charts are drawn. */
 class PolicyBrowserIntegrationTests {
 
-    private static final String HOSTILE = "<script>alert(1)</script> \u202etxet sdrawkcab ";
+    private static final String HOSTILE = "<script>alert(1)</script> \u05D0\u05D1 sdrawkcab ";
 
     private static Browsing browsing;
     private static Product product;

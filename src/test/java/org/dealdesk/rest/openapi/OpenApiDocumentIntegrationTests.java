@@ -59,7 +59,10 @@ class OpenApiDocumentIntegrationTests {
     @Test
     void isServedAsItWasWritten() throws IOException {
         JsonNode written = json.readTree(json.writeValueAsString(ApiDescription.assemble()));
-        assertThat(sorted(served())).isEqualTo(sorted(written));
+        ObjectNode served = (ObjectNode) served();
+        // Where the server is depends on where the document is read.
+        assertThat(served.remove("servers").at("/0/url").textValue()).isEqualTo("/");
+        assertThat(sorted(served)).isEqualTo(sorted(written));
     }
 
     /** The order of required properties means nothing, and springdoc has its own. */
