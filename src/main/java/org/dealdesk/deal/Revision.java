@@ -41,13 +41,15 @@ public record Revision(
         return CanonicalJson.read(document);
     }
 
-    /** The assessment as people read it: the stored one, each finding with its text. */
+    /** The assessment as people read it: the stored one, each finding with its text, which documents without a format hold themselves. */
     public JsonNode assessment() {
         JsonNode assessment = json().required("assessment");
         JsonNode findings = assessment.required("findings");
         JsonNode said = CanonicalJson.read(texts);
         for (int index = 0; index < findings.size(); index++) {
-            ((ObjectNode) findings.get(index)).setAll((ObjectNode) said.required(index));
+            if (said.has(index)) {
+                ((ObjectNode) findings.get(index)).setAll((ObjectNode) said.get(index));
+            }
         }
         return assessment;
     }
