@@ -25,25 +25,25 @@ class GuardrailTablesTests {
             line-discount   | 233.75  | 15.00   | 15.00   | PASS
             line-discount   | 233.74  | 15.004  | 15.000  | REVIEW SALES_OPS
             line-discount   | 206.25  | 25.00   | 15.00   | REVIEW SALES_OPS
-            line-discount   | 206.24  | 25.00   | 15.00   | REVIEW FINANCE SALES_OPS
+            line-discount   | 206.24  | 25.004  | 15.000  | REVIEW FINANCE SALES_OPS
             line-discount   | 165     | 40.00   | 15.00   | REVIEW FINANCE SALES_OPS
-            line-discount   | 164.99  | 40.00   | 15.00   | REVIEW COMMITTEE FINANCE SALES_OPS
+            line-discount   | 164.99  | 40.004  | 15.000  | REVIEW COMMITTEE FINANCE SALES_OPS
             line-discount   | 110     | 60.00   | 15.00   | REVIEW COMMITTEE FINANCE SALES_OPS
-            line-discount   | 109.99  | 60.00   | 15.00   | BLOCK
+            line-discount   | 109.99  | 60.004  | 15.000  | BLOCK
             deal-discount   | 247.50  | 10.00   | 10.00   | PASS
             deal-discount   | 247.49  | 10.004  | 10.000  | REVIEW SALES_OPS
             deal-discount   | 220     | 20.00   | 10.00   | REVIEW SALES_OPS
-            deal-discount   | 219.99  | 20.00   | 10.00   | REVIEW FINANCE SALES_OPS
+            deal-discount   | 219.99  | 20.004  | 10.000  | REVIEW FINANCE SALES_OPS
             deal-discount   | 178.75  | 35.00   | 10.00   | REVIEW FINANCE SALES_OPS
-            deal-discount   | 178.74  | 35.00   | 10.00   | REVIEW COMMITTEE FINANCE SALES_OPS
+            deal-discount   | 178.74  | 35.004  | 10.000  | REVIEW COMMITTEE FINANCE SALES_OPS
             deal-discount   | 137.50  | 50.00   | 10.00   | REVIEW COMMITTEE FINANCE SALES_OPS
-            deal-discount   | 137.49  | 50.00   | 10.00   | BLOCK
+            deal-discount   | 137.49  | 50.004  | 10.000  | BLOCK
             true-margin     | 230     | 50.00   | 50.00   | PASS
             true-margin     | 229.99  | 49.998  | 50.000  | REVIEW SALES_OPS
             true-margin     | 191.67  | 40.00   | 50.00   | REVIEW SALES_OPS
-            true-margin     | 191.66  | 40.00   | 50.00   | REVIEW FINANCE SALES_OPS
+            true-margin     | 191.66  | 39.998  | 50.000  | REVIEW FINANCE SALES_OPS
             true-margin     | 149.36  | 23.00   | 50.00   | REVIEW FINANCE SALES_OPS
-            true-margin     | 149.35  | 23.00   | 50.00   | REVIEW COMMITTEE FINANCE SALES_OPS
+            true-margin     | 149.35  | 22.9997 | 50.0000 | REVIEW COMMITTEE FINANCE SALES_OPS
             true-margin     | 115     | 0.00    | 50.00   | REVIEW COMMITTEE FINANCE SALES_OPS
             true-margin     | 114.99  | -0.01   | 50.00   | BLOCK
             one-time-margin | 149.36  | 23.00   | 23.00   | PASS
@@ -70,7 +70,7 @@ class GuardrailTablesTests {
             3734.56  | 5.00     | 5.00     | PASS
             3734.57  | 5.000002 | 5.000000 | REVIEW FINANCE
             40878.37 | 25.00    | 5.00     | REVIEW FINANCE
-            40878.38 | 25.00    | 5.00     | REVIEW COMMITTEE FINANCE
+            40878.38 | 25.000000 | 5.000000 | REVIEW COMMITTEE FINANCE
             """)
     void judgesCarvedInRevenue(String carvedIn, String measured, String limit, String verdict) {
         Proposal deal = Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 100, \"carvedIn\": \"" + carvedIn
@@ -126,7 +126,7 @@ class GuardrailTablesTests {
             240    | 0.00  | 0.00  | PASS
             239.99 | 0.004 | 0.000 | REVIEW FINANCE SALES_OPS
             180    | 25.00 | 0.00  | REVIEW FINANCE SALES_OPS
-            179.99 | 25.00 | 0.00  | BLOCK
+            179.99 | 25.004 | 0.000 | BLOCK
             """)
     void judgesPlannedHours(String hours, String measured, String limit, String verdict) {
         Proposal deal = Deals.usd("{\"sku\": \"SUB-LIGHT\", \"quantity\": 1, \"termMonths\": 12, "
@@ -167,7 +167,7 @@ class GuardrailTablesTests {
             30000    | 73000     | 1000000   | 10.00     | 10.00     | PASS
             30000    | 73000.01  | 1000000   | 10.000001 | 10.000000 | REVIEW FINANCE
             30000    | 279000    | 1000000   | 30.00     | 10.00     | REVIEW FINANCE
-            30000    | 279000.01 | 1000000   | 30.00     | 10.00     | REVIEW COMMITTEE FINANCE
+            30000    | 279000.01 | 1000000   | 30.000001 | 10.000000 | REVIEW COMMITTEE FINANCE
             30000    | 999999.99 | 999999.99 | -         | -         | silent
             25000    | 73000     | 1000000   | 9.56      | 10.00     | PASS
             24999.99 | 900000    | 1000000   | -         | -         | silent

@@ -59,7 +59,7 @@ class SpokenTests {
 
     @Test
     void saysRatiosAndTimes() {
-        assertThat(Spoken.percent(new BigDecimal("31.00"))).isEqualTo("31 %");
+        assertThat(Spoken.percent(new BigDecimal("31.00"))).isEqualTo("31.00 %");
         assertThat(Spoken.percent(new BigDecimal("-140.25"))).isEqualTo("-140.25 %");
         assertThat(Spoken.percent(new BigDecimal("100.00"))).isEqualTo("100 %");
         assertThat(Spoken.percent(null)).isEqualTo("undefined");
