@@ -7,10 +7,11 @@ final class OutboxInvariants {
 
     static final List<Invariant> ALL = List.of(Invariant.sql(
             "OUTBOX_ACCOUNTED",
-            "every record of a deal or a delegation is in the outbox; every outgoing message is delivered, retrying or dead with a reason",
+            "every record of a deal or a delegation later than what was cleared of the outbox is in it; every outgoing message is delivered, retrying or dead with a reason",
             """
             select h.stream || ' record ' || h.seq || ' is not in the outbox' from history_record h
              where (h.deal is not null or h.type in ('DELEGATED', 'DELEGATION_ENDED'))
+               and h.recorded_at > (select max(up_to) from outbox_cleared)
                and not exists (select 1 from outbox_message m where m.deal = h.stream and m.seq = h.seq)
              union all
             select m.deal || ' message ' || m.seq || ' tells of no record' from outbox_message m
