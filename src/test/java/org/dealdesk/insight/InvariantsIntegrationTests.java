@@ -232,7 +232,7 @@ class InvariantsIntegrationTests {
         Checked after = Checked.on(address);
         jdbc.update("delete from ledger_entry where id = 'a'");
 
-        assertThat(before.exitCode()).isZero();
+        assertThat(before.exitCode()).as(before.output()).isZero();
         assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("19 of 19 invariants hold");
         assertThat(after.exitCode()).isEqualTo(1);
         assertThat(after.output())
