@@ -61,7 +61,7 @@ class SpokenTests {
     void saysRatiosAndTimes() {
         assertThat(Spoken.percent(new BigDecimal("31.00"))).isEqualTo("31.00 %");
         assertThat(Spoken.percent(new BigDecimal("-140.25"))).isEqualTo("-140.25 %");
-        assertThat(Spoken.percent(new BigDecimal("100.00"))).isEqualTo("100 %");
+        assertThat(Spoken.percent(new BigDecimal("100.00"))).isEqualTo("100.00 %");
         assertThat(Spoken.percent(null)).isEqualTo("undefined");
         assertThat(Spoken.minute(Instant.parse("2026-11-24T03:05:00Z"), ZoneId.of("America/New_York")))
                 .isEqualTo("2026-11-23 22:05 America/New_York");
