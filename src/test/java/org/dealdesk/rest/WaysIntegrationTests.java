@@ -61,7 +61,7 @@ class WaysIntegrationTests {
         forbidden.putArray("terms").add("MOST_FAVORED_PRICING");
         JsonNode ways = rep.post("/assessments/ways", forbidden).expect(200).json();
         assertThat(ways.get("ways")).isEmpty();
-        assertThat(ways.at("/obstacles/0").textValue()).contains("MOST_FAVORED_PRICING");
+        assertThat(ways.at("/obstacles/0").textValue()).contains("Most-favored-customer pricing");
     }
 
     /** The stored assessment stays what the rules said; ways are for deals that can still be changed. */
