@@ -40,11 +40,12 @@ public class WaitingTimes {
         return Waits.in(records(deal.number().toString()), hours, clock.instant());
     }
 
+    /** Without comments and all else that begins or ends no wait, of which there may be any number. */
     private List<HistoryRecord> records(String stream) {
         List<HistoryRecord> all = new ArrayList<>();
         List<HistoryRecord> page;
         do {
-            page = history.of(stream, all.size(), PAGE);
+            page = history.of(stream, Waits.TYPES, all.isEmpty() ? 0 : all.get(all.size() - 1).seq(), PAGE);
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;

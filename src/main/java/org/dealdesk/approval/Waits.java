@@ -27,6 +27,20 @@ final class Waits {
             EventType.DEAL_RECALLED,
             EventType.DEAL_LOST);
 
+    /** What begins or ends a wait. */
+    static final Set<EventType> TYPES = EnumSet.of(
+            EventType.DEAL_SUBMITTED,
+            EventType.REVIEW_OPENED,
+            EventType.REVIEW_DECIDED,
+            EventType.REVIEW_CANCELLED,
+            EventType.APPROVAL_CARRIED_OVER,
+            EventType.COUNTER_OFFER_ACCEPTED);
+
+    static {
+        TYPES.addAll(ENDS_A_ROUND);
+        TYPES.addAll(ASKS_THE_REP);
+    }
+
     private record Key(Cause cause, String function) {}
 
     private record Begun(Instant at, Integer revision) {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +73,18 @@ public class History {
     public List<HistoryRecord> of(String stream, EventType type, int afterSeq, int limit) {
         return client.sql("select * from history_record where stream = ? and type = ? and seq > ? order by seq limit ?")
                 .params(stream, type.name(), afterSeq, limit)
+                .query((row, number) -> record(row))
+                .list();
+    }
+
+    /** Those of some types. */
+    public List<HistoryRecord> of(String stream, Set<EventType> types, int afterSeq, int limit) {
+        return client.sql("select * from history_record where stream = :stream and type in (:types) and seq > :after"
+                        + " order by seq limit :limit")
+                .param("stream", stream)
+                .param("types", types.stream().map(EventType::name).toList())
+                .param("after", afterSeq)
+                .param("limit", limit)
                 .query((row, number) -> record(row))
                 .list();
     }
