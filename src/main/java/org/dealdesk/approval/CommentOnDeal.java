@@ -1,6 +1,7 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dealdesk.deal.Deal;
@@ -9,6 +10,9 @@ import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,14 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommentOnDeal {
 
+    /** More than anybody writes, and little enough for every reader of a deal. */
+    private static final int MOST_AN_HOUR = 60;
+
     private final Steps steps;
     private final Access access;
     private final History history;
+    private final People people;
 
-    CommentOnDeal(Steps steps, Access access, History history) {
+    CommentOnDeal(Steps steps, Access access, History history, People people) {
         this.steps = steps;
         this.access = access;
         this.history = history;
+        this.people = people;
     }
 
     /**
@@ -47,11 +56,26 @@ public class CommentOnDeal {
     public Comment write(DealRef ref, String text, Faults faults, Caller caller) {
         Step done = steps.on(ref, caller, deal -> access.requireVisible(deal, caller), step -> {
             faults.refuseIfAny();
+            requireRoom(caller, step.now());
             step.note(EventType.COMMENTED, JsonNodeFactory.instance.objectNode().put("text", text));
         });
         int seq = done.deal().history().seq();
         return Comment.of(
                 history.of(done.deal().number().toString(), seq - 1, 1).get(0));
+    }
+
+    /** Counts what the person wrote about all deals, on all nodes: comments of one person are written one after the other. */
+    private void requireRoom(Caller caller, Instant now) {
+        people.lock(caller.id());
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        history.commentedSince(hourAgo, caller.id(), MOST_AN_HOUR).ifPresent(first -> {
+            Duration wait = Duration.between(hourAgo, first);
+            throw new Refusal(
+                            ProblemType.TOO_MANY_COMMENTS,
+                            "You have written %d comments within an hour, which is the most; the next can be written in %d min"
+                                    .formatted(MOST_AN_HOUR, wait.toMinutes() + 1))
+                    .retryAfter(wait);
+        });
     }
 
     /** The deal's comments after {@code afterSeq}, oldest first; the deal is one that the caller sees. */

@@ -22,14 +22,6 @@ class Delegations {
         this.jdbc = JdbcClient.create(jdbc);
     }
 
-    /** Lets what one person gives queue up, so that two requests at once are checked one after the other. */
-    void lock(String delegator) {
-        jdbc.sql("select id from person where id = ? for update")
-                .param(delegator)
-                .query(String.class)
-                .optional();
-    }
-
     void add(Delegation given) {
         jdbc.sql("""
                         insert into delegation (id, delegator, delegate, function, starts_on, ends_on, created_at)

@@ -68,7 +68,7 @@ public class KeepDelegations {
     public Delegation give(Given given, Faults faults, Caller caller) {
         requireApprover(caller);
         return transactions.run(() -> {
-            delegations.lock(caller.id());
+            people.lock(caller.id());
             check(given, faults, caller);
             faults.refuseIfAny();
             Delegation delegation = new Delegation(
@@ -90,7 +90,7 @@ public class KeepDelegations {
     /** Takes a delegation back. What is over already stays as it is. */
     public void end(String id, Caller caller) {
         transactions.run(() -> {
-            delegations.lock(caller.id());
+            people.lock(caller.id());
             Delegation delegation = delegations.find(id).orElseThrow(() -> Refusal.notFound("delegation " + id));
             if (!delegation.delegator().equals(caller.id()) && !delegation.to().equals(caller.id())) {
                 throw SecurityLog.hide(caller, "delegation " + id);

@@ -45,7 +45,11 @@ public class WaitingTimes {
         List<HistoryRecord> all = new ArrayList<>();
         List<HistoryRecord> page;
         do {
-            page = history.of(stream, Waits.TYPES, all.isEmpty() ? 0 : all.get(all.size() - 1).seq(), PAGE);
+            page = history.of(
+                    stream,
+                    Waits.TYPES,
+                    all.isEmpty() ? 0 : all.get(all.size() - 1).seq(),
+                    PAGE);
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;

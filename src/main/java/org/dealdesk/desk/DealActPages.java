@@ -1,6 +1,7 @@
 package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -16,6 +17,9 @@ import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/deals/{number}")
 class DealActPages {
 
+    private static final String TEXT = "text";
     private static final int LONGEST_COMMENT = 4000;
     private static final int LONGEST_PERSON = 100;
 
@@ -62,15 +67,29 @@ class DealActPages {
     }
 
     @PostMapping("/comments")
-    ModelAndView comment(@PathVariable("number") String number, HttpServletRequest request) {
+    ModelAndView comment(
+            @PathVariable("number") String number, HttpServletRequest request, HttpServletResponse response) {
         DealRef deal = DealRef.of(number, null);
-        return perform(
-                "comment",
-                deal,
-                "text",
-                (fields, name) -> fields.prose(name, LONGEST_COMMENT),
-                (text, faults, caller) -> comments.write(deal, text, faults, caller),
-                request);
+        try {
+            return perform(
+                    "comment",
+                    deal,
+                    TEXT,
+                    (fields, name) -> fields.prose(name, LONGEST_COMMENT),
+                    (text, faults, caller) -> comments.write(deal, text, faults, caller),
+                    request);
+        } catch (Refusal refusal) {
+            if (refusal.type() != ProblemType.TOO_MANY_COMMENTS) {
+                throw refusal;
+            }
+            // What was typed stays, to be sent when there is room for it.
+            refusal.retryAfter()
+                    .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+            Fault fault = new Fault("/" + TEXT, "too-many", refusal.getMessage());
+            ModelAndView again = again(deal, TEXT, Typed.of(request), List.of(fault), viewers.of(request));
+            again.setStatus(HttpStatus.valueOf(refusal.type().status()));
+            return again;
+        }
     }
 
     @PostMapping("/owner")
@@ -151,7 +170,7 @@ class DealActPages {
         model.put("fault", faults.at("/" + field, field, "act." + field, null));
         model.put("faulty", field);
         model.put("faults", faults.all());
-        model.put("said", typed.text("text"));
+        model.put("said", typed.text(TEXT));
         return new ModelAndView("deal", model, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 }

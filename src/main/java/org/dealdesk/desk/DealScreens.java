@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DealScreens {
 
-    /** A deal with more behind it than this shows the latest part of its history. */
-    private static final int MOST_RECORDS = 500;
+    /** So much of a deal's history is on a page; what is older is on pages of its own. */
+    private static final int MOST_RECORDS = 100;
 
     private final CostRedaction redaction;
     private final Policies policies;
@@ -53,8 +53,13 @@ class DealScreens {
 
     /** Everything on the page but what somebody may do about the deal. */
     Map<String, Object> of(DealView whole, Viewer viewer) {
+        return of(whole, Integer.MAX_VALUE, viewer);
+    }
+
+    /** The same with the part of the history that ends before the record {@code before}. */
+    Map<String, Object> of(DealView whole, int before, Viewer viewer) {
         DealView view = whole.shownTo(viewer.caller(), redaction);
-        List<HistoryRecord> records = records(view, viewer);
+        List<HistoryRecord> records = records(view, before, viewer);
         Names names = names(view, records);
         Policy policy = view.revision() == null
                 ? null
@@ -77,6 +82,7 @@ class DealScreens {
                 records.stream()
                         .map(record -> HistoryLine.of(record, names, viewer))
                         .toList());
+        model.put("older", older(records));
         model.put("zone", viewer.zone().getId());
         return model;
     }
@@ -148,8 +154,16 @@ class DealScreens {
         return appeals.get(appeals.size() - 1);
     }
 
-    private List<HistoryRecord> records(DealView view, Viewer viewer) {
-        int end = view.deal().history().seq();
-        return history.of(view.deal().number(), Math.max(0, end - MOST_RECORDS), MOST_RECORDS, viewer.caller());
+    private List<HistoryRecord> records(DealView view, int before, Viewer viewer) {
+        int end = Math.max(0, Math.min(view.deal().history().seq(), before - 1));
+        int begin = Math.max(0, end - MOST_RECORDS);
+        return history.of(view.deal().number(), begin, end - begin, viewer.caller());
+    }
+
+    /** The record before which older ones are found; null where there are none. */
+    private static Integer older(List<HistoryRecord> records) {
+        return records.isEmpty() || records.get(0).seq() == 1
+                ? null
+                : records.get(0).seq();
     }
 }

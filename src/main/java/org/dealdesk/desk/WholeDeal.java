@@ -33,6 +33,11 @@ class WholeDeal {
         return screens.of(view, viewer);
     }
 
+    /** What the page of an older part of the history shows. */
+    Map<String, Object> history(DealView view, int before, Viewer viewer) {
+        return screens.of(view, before, viewer);
+    }
+
     /** Everything, compared with the revision that was decided on last. */
     Map<String, Object> of(DealView view, Given given, Viewer viewer) {
         return of(view, given, Comparisons.Asked.NOTHING, viewer);

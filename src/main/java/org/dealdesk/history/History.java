@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -87,6 +88,24 @@ public class History {
                 .param("limit", limit)
                 .query((row, number) -> record(row))
                 .list();
+    }
+
+    /** Who has made records of one type. */
+    public List<String> actors(String stream, EventType type) {
+        return client.sql("select distinct actor from history_record where stream = ? and type = ?")
+                .params(stream, type.name())
+                .query(String.class)
+                .list();
+    }
+
+    /** When the person wrote the {@code place}th newest of their comments on all deals, if that was after {@code since}. */
+    public Optional<Instant> commentedSince(Instant since, String author, int place) {
+        // The type stands in the statement: PostgreSQL has an index of comments alone.
+        return client.sql("select recorded_at from history_record where type = 'COMMENTED' and actor = ?"
+                        + " and recorded_at > ? order by recorded_at desc limit 1 offset ?")
+                .params(author, Instants.utc(since), place - 1)
+                .query((row, number) -> Instants.read(row, "recorded_at"))
+                .optional();
     }
 
     private Head append(String stream, String deal, Head end, List<Event> events) {

@@ -13,7 +13,6 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
-import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Answers what has to be known of a deal to find out whom a record concerns. */
 @Component
 class DealQuestions {
-
-    private static final int COMMENTS = 500;
 
     private final Audience audience;
     private final Reviews reviews;
@@ -98,9 +95,7 @@ class DealQuestions {
 
         @Override
         public Set<String> commenters() {
-            return history.of(deal.number().toString(), EventType.COMMENTED, 0, COMMENTS).stream()
-                    .map(HistoryRecord::actor)
-                    .collect(Collectors.toSet());
+            return Set.copyOf(history.actors(deal.number().toString(), EventType.COMMENTED));
         }
 
         @Override

@@ -65,6 +65,25 @@ class WaitsTests {
         assertThat(waits(20)).containsExactly("REVIEWER SALES_OPS 2 15-16 PT1H");
     }
 
+    /** Only records of those types are read. */
+    @Test
+    void asksForAllThatBeginsOrEndsAWaitAndForNothingElse() {
+        for (EventType type : EventType.values()) {
+            records.clear();
+            happens(15, EventType.DEAL_SUBMITTED, 1, null, "SALES_OPS", "FINANCE");
+            happens(16, EventType.REVIEW_OPENED, 1, "SALES_OPS");
+            List<String> without = waits(20);
+            records.clear();
+            // What carries over is recorded before the submission that it spares.
+            happens(15, EventType.DEAL_SUBMITTED, 1, null, "SALES_OPS", "FINANCE");
+            happens(15, type, 0, "FINANCE", "LEGAL");
+            happens(15, type, 1, "FINANCE", "LEGAL");
+            happens(16, EventType.REVIEW_OPENED, 1, "SALES_OPS");
+            happens(17, type, 1, "SALES_OPS", "LEGAL");
+            assertThat(waits(20).equals(without)).as(type.name()).isEqualTo(!Waits.TYPES.contains(type));
+        }
+    }
+
     private void happens(int hour, EventType type, int revision, String function, String... required) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("function", function);
         for (String each : required) {

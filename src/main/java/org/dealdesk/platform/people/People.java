@@ -60,6 +60,11 @@ public class People {
                 .toList();
     }
 
+    /** Lets what one person does queue up, so that two requests at once are checked one after the other. */
+    public void lock(String id) {
+        jdbc.queryForList("select id from person where id = :id for update", Map.of("id", id), String.class);
+    }
+
     /** Queues up changes of the directory, which look at each other. */
     public void lock() {
         jdbc.update("update directory_version set version = version + 1", Map.of());

@@ -25,7 +25,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
-        return answer(Problems.of(failure));
+        ResponseEntity<ProblemDetail> answer = answer(Problems.of(failure));
+        if (failure instanceof Refusal refusal && refusal.retryAfter().isPresent()) {
+            return ResponseEntity.status(answer.getStatusCode())
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(refusal.retryAfter().getAsLong()))
+                    .body(answer.getBody());
+        }
+        return answer;
     }
 
     @Override

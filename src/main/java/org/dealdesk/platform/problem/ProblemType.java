@@ -22,6 +22,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "This idempotency key was used for another request"),
     IDEMPOTENCY_KEY_IN_PROGRESS(409, "The first request with this idempotency key is still running"),
     INVALID(422, "The input is invalid"),
+    TOO_MANY_COMMENTS(429, "You have written too many comments"),
     EXTERNAL_REF_TAKEN(409, "Another deal has this external reference"),
     DEAL_BLOCKED(422, "The policy does not allow this deal"),
     WRONG_STATUS(409, "The deal is not in a status that allows this"),

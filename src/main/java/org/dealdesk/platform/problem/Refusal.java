@@ -1,7 +1,9 @@
 package org.dealdesk.platform.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** A use case says no. The reason is a value, the same from the rule to the answer. */
@@ -10,6 +12,7 @@ public final class Refusal extends RuntimeException {
     private final ProblemType type;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
     private final transient Map<String, Supplier<?>> later = new LinkedHashMap<>();
+    private Duration wait;
 
     public Refusal(ProblemType type, String detail) {
         super(detail);
@@ -26,6 +29,19 @@ public final class Refusal extends RuntimeException {
     public Refusal withLater(String name, Supplier<?> value) {
         later.put(name, value);
         return this;
+    }
+
+    /** Names the time after which the same request may succeed. */
+    public Refusal retryAfter(Duration time) {
+        wait = time;
+        return this;
+    }
+
+    /** For the header {@code Retry-After}, in whole seconds; empty where waiting does not help. */
+    public OptionalLong retryAfter() {
+        return wait == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     public ProblemType type() {

@@ -85,7 +85,7 @@ final class Operations {
                     types.stream()
                             .map(type -> "`" + type.slug() + "`: " + type.title())
                             .collect(Collectors.joining("; ")));
-            if (status == 503) {
+            if (status == 429 || status == 503) {
                 reference(headers(response).putObject("Retry-After"), "headers/RetryAfter");
             }
             reference(
