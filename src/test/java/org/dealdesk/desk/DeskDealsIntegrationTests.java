@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Reading and deciding at the pages, with no script anywhere. */
 class DeskDealsIntegrationTests {
 
-    private static final String HOSTILE = "<script>alert(1)</script>\"'&{{7*7}} \u202Eright to left";
+    private static final String HOSTILE = "<script>alert(1)</script>\"'&{{7*7}} \u05E9\u05DC\u05D5\u05DD right to left";
 
     @ParameterizedTest
     @EnumSource(Database.class)
