@@ -92,14 +92,24 @@ class Appraisal {
         return new Appraised(priced, Assessment.of(priced, answered), answered);
     }
 
+    /**
+     * Ways to yes.
+     *
+     * @param lasting whether nothing was asked of the customer's other deals that was not known before, so that they always are the same
+     */
+    record Searched(WaysToYes ways, boolean lasting) {}
+
     /** The ways to yes from there; a deal changed on the way may ask more of the customer's other deals than it did. */
-    WaysToYes ways(Appraised appraised, Instant now, long except) {
+    Searched ways(Appraised appraised, Instant now, long except) {
         SlowWork.begins("search for ways to yes");
         CustomerInputs[] known = {appraised.inputs()};
-        return WaysToYes.of(appraised.deal(), appraised.assessment(), changed -> {
+        boolean[] lasting = {true};
+        WaysToYes ways = WaysToYes.of(appraised.deal(), appraised.assessment(), changed -> {
+            lasting[0] &= CustomerQuestion.of(changed).stream().allMatch(known[0]::knows);
             known[0] = answered(changed, known[0], now, except, SubmittedBefore.NONE);
             return known[0];
         });
+        return new Searched(ways, lasting[0]);
     }
 
     /** What is known, and the answers to what the deal asks beyond it. */

@@ -7,27 +7,30 @@ import java.time.Clock;
 import java.time.Instant;
 import org.dealdesk.approval.Appraisal.Appraised;
 import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.ways.KnownWays;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.WaysToYes;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policies;
-import org.dealdesk.policy.Policy;
 import org.springframework.stereotype.Component;
 
-/** Adds the ways to yes to an assessment. They are worked out when they are asked for and never stored. */
+/** Adds the ways to yes to an assessment. They are worked out when they are first asked for and never stored. */
 @Component
 public class OfferWays {
 
     private final Appraisal appraisal;
     private final Policies policies;
     private final CostRedaction redaction;
+    private final KnownWays known;
     private final Clock clock;
 
-    OfferWays(Appraisal appraisal, Policies policies, CostRedaction redaction, Clock clock) {
+    OfferWays(Appraisal appraisal, Policies policies, CostRedaction redaction, KnownWays known, Clock clock) {
         this.appraisal = appraisal;
         this.policies = policies;
         this.redaction = redaction;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -41,9 +44,15 @@ public class OfferWays {
         if (deal.status() != DealStatus.IN_REVIEW && !deal.status().editable()) {
             return assessment;
         }
-        Policy policy = policies.version(view.revision().figures().policyVersion());
-        Appraised appraised = RevisionDocument.appraised(view.revision(), policy);
-        return with(assessment, appraised, clock.instant(), deal.id(), caller);
+        Revision revision = view.revision();
+        String version = revision.figures().policyVersion();
+        boolean withCost = !redaction.hidesCost(version, caller);
+        KnownWays.Of of = new KnownWays.Of(deal.id(), revision.number(), version, withCost);
+        return with(assessment, known.of(of, () -> {
+            Appraised appraised = RevisionDocument.appraised(revision, policies.version(version));
+            Appraisal.Searched searched = appraisal.ways(appraised, clock.instant(), deal.id());
+            return new KnownWays.Found(json(searched.ways(), withCost), searched.lasting());
+        }));
     }
 
     /**
@@ -52,16 +61,25 @@ public class OfferWays {
      * @param except the deal itself, which is never among the customer's others; 0 for one that is not stored
      */
     JsonNode with(JsonNode assessment, Appraised appraised, Instant now, long except, Caller caller) {
-        ObjectNode offered = assessment.deepCopy();
-        offered.setAll(ways(appraised, now, except, caller));
-        return offered;
+        return with(assessment, ways(appraised, now, except, caller));
     }
 
     /** The ways alone. */
     ObjectNode ways(Appraised appraised, Instant now, long except, Caller caller) {
-        WaysToYes ways = appraisal.ways(appraised, now, except);
+        return json(
+                appraisal.ways(appraised, now, except).ways(),
+                !redaction.hidesCost(appraised.policy().version(), caller));
+    }
+
+    private static JsonNode with(JsonNode assessment, ObjectNode ways) {
+        ObjectNode offered = assessment.deepCopy();
+        offered.setAll(ways);
+        return offered;
+    }
+
+    private static ObjectNode json(WaysToYes ways, boolean withCost) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ways.writeTo(json, !redaction.hidesCost(appraised.policy().version(), caller));
+        ways.writeTo(json, withCost);
         return json;
     }
 }

@@ -1,0 +1,2 @@
+/** Ways to yes that were searched before. */
+package org.dealdesk.approval.ways;

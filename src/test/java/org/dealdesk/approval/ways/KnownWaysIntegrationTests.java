@@ -1,0 +1,42 @@
+package org.dealdesk.approval.ways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.dealdesk.approval.ways.KnownWays.Of;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever reads a deal after another costs no search. */
+class KnownWaysIntegrationTests {
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void searchesOnceForAllReadersWhoSeeTheSame(Database database) {
+        Product product = Product.on(database);
+        String number = Sales.number(new Sales(product).submit(Sales.hours("100", "200")));
+        KnownWays known = product.bean(KnownWays.class);
+        long deal = Long.parseLong(number.substring(2));
+        Of of = new Of(deal, 1, assessment(product, "rep", number).get("policy").textValue(), true);
+
+        ObjectNode kept = known.of(of, () -> {
+            throw new AssertionError("nothing was kept");
+        });
+
+        assertThat(kept.get("ways")).isNotEmpty();
+        for (String reader : new String[] {"rep", "salesops", "auditor"}) {
+            assertThat(assessment(product, reader, number).get("ways")).isEqualTo(kept.get("ways"));
+            assertThat(assessment(product, reader, number).get("obstacles")).isEqualTo(kept.get("obstacles"));
+        }
+        Invariants.mustHold(product);
+    }
+
+    private static JsonNode assessment(Product product, String reader, String number) {
+        return product.as(reader).get("/deals/" + number).expect(200).json().get("assessment");
+    }
+}
