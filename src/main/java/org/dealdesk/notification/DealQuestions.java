@@ -1,8 +1,11 @@
 package org.dealdesk.notification;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealdesk.approval.Audience;
@@ -17,6 +20,7 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Answers what has to be known of a deal to find out whom a record concerns. */
 @Component
@@ -36,6 +40,7 @@ class DealQuestions {
         this.people = people;
     }
 
+    /** Each answer is read once, when it is first asked for. */
     Concern.Questions about(Deal deal) {
         return new Answers(deal);
     }
@@ -47,14 +52,24 @@ class DealQuestions {
     private final class Answers implements Concern.Questions {
 
         private final Deal deal;
+        private final Map<String, Set<String>> mayDecide = new HashMap<>();
+        private final Supplier<List<Review>> all;
+        private final Supplier<Set<String>> credited;
+        private final Supplier<Set<String>> commenters;
+        private final Supplier<Set<String>> administrators;
 
         private Answers(Deal deal) {
             this.deal = deal;
+            this.all = SingletonSupplier.of(() -> reviews.of(deal.id()));
+            this.credited = SingletonSupplier.of(this::readCredited);
+            this.commenters = SingletonSupplier.of(
+                    () -> Set.copyOf(history.actors(deal.number().toString(), EventType.COMMENTED)));
+            this.administrators = SingletonSupplier.of(() -> ids(people.holding(List.of(Role.ADMIN))));
         }
 
         @Override
         public Set<String> mayDecide(String review) {
-            return ids(audience.mayDecide(deal, review));
+            return mayDecide.computeIfAbsent(review, id -> ids(audience.mayDecide(deal, id)));
         }
 
         @Override
@@ -64,6 +79,10 @@ class DealQuestions {
 
         @Override
         public Set<String> credited() {
+            return credited.get();
+        }
+
+        private Set<String> readCredited() {
             return revisions
                     .find(deal.id(), deal.revision())
                     .map(revision -> revision.proposal().credits().stream()
@@ -75,7 +94,7 @@ class DealQuestions {
         @Override
         public Set<String> deciders() {
             Set<String> deciders = new TreeSet<>();
-            for (Review review : reviews.of(deal.id())) {
+            for (Review review : all.get()) {
                 if (review.decision() != null) {
                     deciders.add(review.decision().actor());
                 }
@@ -86,7 +105,7 @@ class DealQuestions {
 
         @Override
         public Set<String> asked() {
-            return reviews.of(deal.id()).stream()
+            return all.get().stream()
                     .filter(Review::isOpen)
                     .flatMap(review ->
                             review.assignee() == null ? mayDecide(review.id()).stream() : Stream.of(review.assignee()))
@@ -95,12 +114,12 @@ class DealQuestions {
 
         @Override
         public Set<String> commenters() {
-            return Set.copyOf(history.actors(deal.number().toString(), EventType.COMMENTED));
+            return commenters.get();
         }
 
         @Override
         public Set<String> administrators() {
-            return ids(people.holding(List.of(Role.ADMIN)));
+            return administrators.get();
         }
 
         private static Set<String> ids(List<Person> persons) {

@@ -36,6 +36,9 @@ class HandOut implements Round {
     private final Transactions transactions;
     private final Clock clock;
 
+    /** One kind of subscribers, asked about one batch. */
+    private record Asked(Lane lane, Subscribers.Batch batch) {}
+
     /** How often each record in trouble was tried on this node. */
     private final Map<String, Integer> tries = new HashMap<>();
 
@@ -58,7 +61,12 @@ class HandOut implements Round {
         List<Told> told;
         do {
             records = deliveries.notHandedOut(BATCH);
-            told = records.stream().flatMap(record -> told(record).stream()).toList();
+            List<Asked> asked = kinds.stream()
+                    .map(kind -> new Asked(kind.lane(), kind.batch()))
+                    .toList();
+            told = records.stream()
+                    .flatMap(record -> told(record, asked).stream())
+                    .toList();
             handOut(told);
         } while (records.size() == BATCH && !told.isEmpty());
     }
@@ -75,9 +83,9 @@ class HandOut implements Round {
     }
 
     /** Empty where it is tried again in the next round; meanwhile nothing later of the same deal goes out. */
-    private Optional<Told> told(HistoryRecord record) {
+    private Optional<Told> told(HistoryRecord record, List<Asked> asked) {
         List<Addressee> addressees = new ArrayList<>();
-        for (Subscribers kind : kinds) {
+        for (Asked kind : asked) {
             Optional<List<Addressee>> told = toldOf(kind, record);
             if (told.isEmpty()) {
                 return Optional.empty();
@@ -92,9 +100,9 @@ class HandOut implements Round {
      * A record for which this cannot be found out is given up with the reason, so that everything after it goes out. Trouble that
      * should pass, such as a database that is away, is waited for; but not for ever where it is this one record that meets it.
      */
-    private Optional<List<Addressee>> toldOf(Subscribers kind, HistoryRecord record) {
+    private Optional<List<Addressee>> toldOf(Asked kind, HistoryRecord record) {
         try {
-            return Optional.of(kind.toldOf(record));
+            return Optional.of(kind.batch().toldOf(record));
         } catch (RuntimeException failed) {
             if (shouldPass(failed) && tries.merge(place(record), 1, Integer::sum) < MOST_TRIES) {
                 log.warn("Who is to be told of {} is asked again: {}", place(record), failed.toString());

@@ -4,11 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.DealNumber;
-import org.dealdesk.deal.Deals;
-import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +15,7 @@ class Mailboxes implements Subscribers {
     private static final String INSTANT = "mail:";
     private static final String DAILY = "digest:";
 
-    private final Deals deals;
-    private final DealQuestions questions;
+    private final Circles circles;
     private final Readers readers;
     private final Letters letters;
     private final PostOffice post;
@@ -30,16 +24,14 @@ class Mailboxes implements Subscribers {
     private final Clock clock;
 
     Mailboxes(
-            Deals deals,
-            DealQuestions questions,
+            Circles circles,
             Readers readers,
             Letters letters,
             PostOffice post,
             DigestDays days,
             MailMetrics metrics,
             Clock clock) {
-        this.deals = deals;
-        this.questions = questions;
+        this.circles = circles;
         this.readers = readers;
         this.letters = letters;
         this.post = post;
@@ -69,26 +61,13 @@ class Mailboxes implements Subscribers {
     }
 
     @Override
-    public List<Addressee> toldOf(HistoryRecord record) {
-        Optional<Deal> deal =
-                Optional.ofNullable(record.deal()).flatMap(DealNumber::parse).flatMap(deals::find);
-        if (record.deal() != null && deal.isEmpty()) {
-            // A draft that was thrown away.
-            return List.of();
-        }
-        Set<String> concerned = Concern.of(record, deal.map(questions::about).orElse(null));
-        List<Addressee> told = new ArrayList<>();
-        for (Reader reader : readers.all(concerned)) {
-            if (reader.reads() && (deal.isEmpty() || maySee(record, deal.get(), reader))) {
-                addressee(record, reader).ifPresent(told::add);
-            }
-        }
-        return told;
-    }
-
-    /** Whoever hands a deal over may not see it any more, and learns that much. */
-    private boolean maySee(HistoryRecord record, Deal deal, Reader reader) {
-        return record.type() == EventType.OWNER_CHANGED || questions.sees(deal, reader.person());
+    public Batch batch() {
+        Circle circle = circles.begin();
+        return record -> {
+            List<Addressee> told = new ArrayList<>();
+            circle.of(record).forEach(reader -> addressee(record, reader).ifPresent(told::add));
+            return told;
+        };
     }
 
     private Optional<Addressee> addressee(HistoryRecord record, Reader reader) {

@@ -11,9 +11,16 @@ interface Subscribers extends Listeners {
     /** How they are told. */
     Lane lane();
 
-    /** Those who are to be told of a record that is new; it is asked once, however often a delivery is tried. */
-    List<Addressee> toldOf(HistoryRecord record);
+    /** Begins a batch of records that are new. */
+    Batch batch();
 
     /** One of them; empty where it is none of this kind or is no longer told anything. */
     Optional<? extends Subscriber> find(String id);
+
+    /** Records that are handed out together: what was read for one of them is not read again for the next. */
+    interface Batch {
+
+        /** Those who are to be told of a record; it is asked once, however often a delivery is tried. */
+        List<Addressee> toldOf(HistoryRecord record);
+    }
 }

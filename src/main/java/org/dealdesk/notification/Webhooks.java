@@ -48,16 +48,30 @@ class Webhooks implements Subscribers {
         return "exists (select 1 from webhook where removed_at is null)";
     }
 
-    /** What is about no deal stays in the house. */
     @Override
-    public List<Addressee> toldOf(HistoryRecord record) {
-        if (record.deal() == null) {
-            return List.of();
+    public Batch batch() {
+        return new Registered();
+    }
+
+    /** Those that are registered when the first record of a batch is handed out. */
+    private final class Registered implements Batch {
+
+        private List<Webhook> webhooks;
+
+        /** What is about no deal stays in the house. */
+        @Override
+        public List<Addressee> toldOf(HistoryRecord record) {
+            if (record.deal() == null) {
+                return List.of();
+            }
+            if (webhooks == null) {
+                webhooks = jdbc.sql(SELECT + " order by id").query(Webhooks::webhook).list();
+            }
+            return webhooks.stream()
+                    .filter(webhook -> webhook.wants(record.type()))
+                    .map(webhook -> Addressee.now(subscriber(webhook.id()), lane()))
+                    .toList();
         }
-        return jdbc.sql(SELECT + " order by id").query(Webhooks::webhook).list().stream()
-                .filter(webhook -> webhook.wants(record.type()))
-                .map(webhook -> Addressee.now(subscriber(webhook.id()), lane()))
-                .toList();
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.notification.MailServer.Mail;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -173,8 +172,8 @@ final class MailTrouble {
         }
 
         @Override
-        public List<Addressee> toldOf(HistoryRecord record) {
-            return List.of();
+        public Batch batch() {
+            return record -> List.of();
         }
 
         @Override

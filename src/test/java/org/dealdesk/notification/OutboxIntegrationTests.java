@@ -251,11 +251,13 @@ class OutboxIntegrationTests {
         }
 
         @Override
-        public List<Addressee> toldOf(HistoryRecord record) {
-            if (record.deal().equals(baffles)) {
-                throw trouble;
-            }
-            return List.of(Addressee.now(id, lane()));
+        public Batch batch() {
+            return record -> {
+                if (record.deal().equals(baffles)) {
+                    throw trouble;
+                }
+                return List.of(Addressee.now(id, lane()));
+            };
         }
 
         @Override

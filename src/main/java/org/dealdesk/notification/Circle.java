@@ -1,0 +1,77 @@
+package org.dealdesk.notification;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.HistoryRecord;
+
+/** The readers whom each record of a batch concerns. It remembers what it has read of deals and people, and is used by one thread. */
+final class Circle {
+
+    private final Deals deals;
+    private final DealQuestions questions;
+    private final Readers readers;
+
+    /** What is known of one deal. */
+    private record Known(Deal deal, Concern.Questions questions, Map<String, Boolean> seenBy) {}
+
+    private final Map<String, Optional<Known>> dealsRead = new HashMap<>();
+    private final Map<String, Optional<Reader>> readersRead = new HashMap<>();
+
+    Circle(Deals deals, DealQuestions questions, Readers readers) {
+        this.deals = deals;
+        this.questions = questions;
+        this.readers = readers;
+    }
+
+    List<Reader> of(HistoryRecord record) {
+        if (record.deal() == null) {
+            return active(Concern.of(record, null));
+        }
+        // Nobody is told of a draft that was thrown away.
+        return deal(record.deal())
+                .map(known -> active(Concern.of(record, known.questions())).stream()
+                        .filter(reader -> maySee(record, known, reader))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Known> deal(String number) {
+        return dealsRead.computeIfAbsent(number, unread -> DealNumber.parse(unread)
+                .flatMap(deals::find)
+                .map(deal -> new Known(deal, questions.about(deal), new HashMap<>())));
+    }
+
+    /** Whoever hands a deal over may not see it any more, and learns that much. */
+    private boolean maySee(HistoryRecord record, Known known, Reader reader) {
+        return record.type() == EventType.OWNER_CHANGED
+                || known.seenBy().computeIfAbsent(reader.id(), id -> questions.sees(known.deal(), reader.person()));
+    }
+
+    /** In the order of their ids. */
+    private List<Reader> active(Set<String> ids) {
+        read(ids);
+        return new TreeSet<>(ids)
+                .stream()
+                        .map(readersRead::get)
+                        .flatMap(Optional::stream)
+                        .filter(Reader::reads)
+                        .toList();
+    }
+
+    private void read(Collection<String> ids) {
+        List<String> unknown =
+                ids.stream().filter(id -> !readersRead.containsKey(id)).toList();
+        List<Reader> found = readers.all(unknown);
+        unknown.forEach(id -> readersRead.put(id, Optional.empty()));
+        found.forEach(reader -> readersRead.put(reader.id(), Optional.of(reader)));
+    }
+}
