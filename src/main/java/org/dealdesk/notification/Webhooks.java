@@ -65,7 +65,9 @@ class Webhooks implements Subscribers {
                 return List.of();
             }
             if (webhooks == null) {
-                webhooks = jdbc.sql(SELECT + " order by id").query(Webhooks::webhook).list();
+                webhooks = jdbc.sql(SELECT + " order by id")
+                        .query(Webhooks::webhook)
+                        .list();
             }
             return webhooks.stream()
                     .filter(webhook -> webhook.wants(record.type()))

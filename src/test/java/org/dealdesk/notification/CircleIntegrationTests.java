@@ -42,15 +42,20 @@ class CircleIntegrationTests {
             assertThat(many).hasSize(few.size() + 20);
             sent.take();
             Circle larger = circles.begin();
-            List<List<String>> together = many.stream().map(record -> ids(larger, record)).toList();
+            List<List<String>> together =
+                    many.stream().map(record -> ids(larger, record)).toList();
             assertThat(sent.take()).hasSize(forFew);
 
             assertThat(together)
                     .isEqualTo(many.stream()
                             .map(record -> ids(circles.begin(), record))
                             .toList());
-            assertThat(together.get(few.size() - 1)).contains("rep", "salesops2").doesNotContain("salesops");
-            assertThat(together.get(few.size() - 2)).contains("salesops", "salesops2").doesNotContain("rep");
+            assertThat(together.get(few.size() - 1))
+                    .contains("rep", "salesops2")
+                    .doesNotContain("salesops");
+            assertThat(together.get(few.size() - 2))
+                    .contains("salesops", "salesops2")
+                    .doesNotContain("rep");
             Invariants.mustHold(product);
         }
     }

@@ -285,8 +285,10 @@ final class HiddenCosts {
     }
 
     private static void saysNone(String where, String text, List<String> secrets) {
+        // The seconds of an instant may be any number, a secret one too.
+        String timeless = text.replaceAll("T\\d\\d:\\d\\d:\\d\\d\\.\\d+Z", "");
         for (String secret : secrets) {
-            assertThat(text).as(where).doesNotContain(secret);
+            assertThat(timeless).as(where).doesNotContain(secret);
         }
     }
 
