@@ -29,7 +29,7 @@ class Letters {
     }
 
     Letter about(HistoryRecord record, Reader reader) {
-        Notice notice = Wording.of(scenes.of(record, reader));
+        Notice notice = Wording.of(scenes.begin().of(record, reader));
         Printed printed = stationery.notice(notice);
         return new Letter(
                 id(record, reader),
@@ -57,8 +57,9 @@ class Letters {
     private List<Section> sections(List<HistoryRecord> records, Reader reader) {
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         Map<String, Section> sections = new LinkedHashMap<>();
+        Scenes.Reading reading = scenes.begin();
         for (HistoryRecord record : records) {
-            Scene scene = scenes.of(record, reader);
+            Scene scene = reading.of(record, reader);
             Notice notice = Wording.of(scene);
             List<Line> known = lines.computeIfAbsent(record.stream(), stream -> new ArrayList<>());
             known.add(new Line(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.Review;
@@ -64,12 +66,53 @@ class Scenes {
         this.settings = settings;
     }
 
-    Scene of(HistoryRecord whole, Reader reader) {
+    /** What is read for one letter: what was read for one of its records is not read again for the next. */
+    final class Reading {
+
+        private final Map<String, Deal> deals = new HashMap<>();
+        private final Map<String, Optional<Revision>> revisions = new HashMap<>();
+        private final Map<Long, List<Review>> reviews = new HashMap<>();
+        private final Map<String, String> names = new HashMap<>();
+
+        private Reading() {}
+
+        Scene of(HistoryRecord record, Reader reader) {
+            return Scenes.this.of(record, reader, this);
+        }
+
+        private Deal deal(String number) {
+            return deals.computeIfAbsent(number, unread -> DealNumber.parse(unread)
+                    .flatMap(Scenes.this.deals::find)
+                    .orElseThrow(() -> new IllegalStateException(unread + " is gone")));
+        }
+
+        private Optional<Revision> revision(Deal deal, Integer number) {
+            return number == null
+                    ? Optional.empty()
+                    : revisions.computeIfAbsent(
+                            deal.id() + "." + number, unread -> Scenes.this.revisions.find(deal.id(), number));
+        }
+
+        private List<Review> reviews(Deal deal) {
+            return reviews.computeIfAbsent(deal.id(), Scenes.this.reviews::of);
+        }
+
+        private String name(String id) {
+            return names.computeIfAbsent(
+                    id, unread -> people.find(unread).map(Person::name).orElse(unread));
+        }
+    }
+
+    Reading begin() {
+        return new Reading();
+    }
+
+    private Scene of(HistoryRecord whole, Reader reader, Reading known) {
         HistoryRecord record = redaction.record(whole, Caller.of(reader.person()));
         if (record.deal() == null) {
             return new Scene(
                     record,
-                    name(record.actor()),
+                    known.name(record.actor()),
                     null,
                     null,
                     null,
@@ -78,38 +121,35 @@ class Scenes {
                     policies.zone(),
                     settings.link("/"));
         }
-        Deal deal = DealNumber.parse(record.deal())
-                .flatMap(deals::find)
-                .orElseThrow(() -> new IllegalStateException(record.deal() + " is gone"));
-        Scene.Subject subject = subject(deal, record, reader);
+        Deal deal = known.deal(record.deal());
+        Scene.Subject subject = subject(deal, record, reader, known);
         return new Scene(
                 record,
-                name(record.actor()),
+                known.name(record.actor()),
                 subject,
                 asked(record, subject),
-                said(deal, record),
+                said(deal, record, known),
                 paid(record),
                 changes(record),
                 policies.zone(),
                 settings.link("/deals/" + record.deal()));
     }
 
-    private Scene.Subject subject(Deal deal, HistoryRecord record, Reader reader) {
-        Optional<Revision> revision =
-                record.revision() == null ? Optional.empty() : revisions.find(deal.id(), record.revision());
+    private Scene.Subject subject(Deal deal, HistoryRecord record, Reader reader, Reading known) {
+        Optional<Revision> revision = known.revision(deal, record.revision());
         Deal.Headline headline =
-                revision.map(known -> Deal.Headline.of(known.proposal())).orElse(deal.headline());
+                revision.map(found -> Deal.Headline.of(found.proposal())).orElse(deal.headline());
         Optional<Figures> figures = revision.map(Revision::figures);
         return new Scene.Subject(
                 record.deal(),
                 headline.name(),
                 headline.customerName(),
-                name(deal.owner()),
+                known.name(deal.owner()),
                 deal.status(),
                 figures.map(Figures::netTotal).orElse(null),
                 figures.map(Figures::policyCurrency).orElse(null),
                 figures.map(Figures::trueMarginPct).orElse(null),
-                figures.filter(known -> !redaction.hidesCost(known.policyVersion(), Caller.of(reader.person())))
+                figures.filter(found -> !redaction.hidesCost(found.policyVersion(), Caller.of(reader.person())))
                         .isPresent());
     }
 
@@ -166,36 +206,36 @@ class Scenes {
         return reasons;
     }
 
-    private Scene.Said said(Deal deal, HistoryRecord record) {
+    private Scene.Said said(Deal deal, HistoryRecord record, Reading known) {
         return switch (record.type()) {
             case COMMENTED ->
                 new Scene.Said(
-                        name(record.actor()),
+                        known.name(record.actor()),
                         null,
                         record.data().required("text").textValue(),
                         false);
-            case CHANGES_REQUESTED -> decided(deal, record, Outcome.REQUEST_CHANGES);
-            case DEAL_REJECTED -> decided(deal, record, Outcome.REJECT);
+            case CHANGES_REQUESTED -> decided(deal, record, Outcome.REQUEST_CHANGES, known);
+            case DEAL_REJECTED -> decided(deal, record, Outcome.REJECT, known);
             default -> null;
         };
     }
 
     /** The decision that made the record, which says no more itself than what became of the deal. */
-    private Scene.Said decided(Deal deal, HistoryRecord record, Outcome outcome) {
-        return reviews.of(deal.id()).stream()
+    private Scene.Said decided(Deal deal, HistoryRecord record, Outcome outcome, Reading known) {
+        return known.reviews(deal).stream()
                 .filter(review -> review.decision() != null
                         && review.revision() == record.revision()
                         && review.decision().outcome() == outcome
                         && review.decision().actor().equals(record.actor())
                         && !review.decision().decidedAt().isAfter(record.recordedAt()))
                 .max(Comparator.comparing(review -> review.decision().decidedAt()))
-                .map(review -> said(review.function(), review))
+                .map(review -> said(review.function(), review, known))
                 .orElse(null);
     }
 
-    private Scene.Said said(ApprovalFunction function, Review review) {
+    private Scene.Said said(ApprovalFunction function, Review review, Reading known) {
         return new Scene.Said(
-                name(review.decision().actor()),
+                known.name(review.decision().actor()),
                 function,
                 review.decision().comment(),
                 review.decision().proposal() != null);
@@ -217,9 +257,5 @@ class Scenes {
         return type == EventType.COMMISSION_ACCRUED
                 || type == EventType.COMMISSION_EARNED
                 || type == EventType.COMMISSION_REVERSED;
-    }
-
-    private String name(String id) {
-        return people.find(id).map(Person::name).orElse(id);
     }
 }
