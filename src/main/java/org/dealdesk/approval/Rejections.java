@@ -95,7 +95,7 @@ class Rejections {
                 : Optional.of(new Unanswered(review, improvement.guardrails()));
     }
 
-    /** Under other rules that do not ask the function at all, its rejection has no object any more. */
+    /** A rejection no longer counts if a changed policy does not ask the function. */
     private boolean isMoot(ApprovalFunction function, Appraised rejected, Appraised next) {
         return !policies.decideAlike(rejected.policy().version(), next.policy().version())
                 && !next.assessment().requiredApprovals().contains(function);

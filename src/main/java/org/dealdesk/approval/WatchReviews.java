@@ -10,7 +10,7 @@ import org.dealdesk.platform.tx.Transactions;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that no review waits for nobody unnoticed: whenever people or delegations change, and every few minutes, since
+ * Raises an alarm for each review that no active person can decide: whenever people or delegations change, and every few minutes, since
  * absences and delegations begin and end by themselves. Reviews that open, and decisions that leave others open, are looked at in
  * their own step.
  */

@@ -115,7 +115,7 @@ class BacktestRuns implements DisposableBean {
             table.end(id, State.FAILED, shortened(reason), clock.instant());
         } catch (RuntimeException failed) {
             log.error("Back-test {} failed", id, failed);
-            table.end(id, State.FAILED, "It failed in a way that nobody foresaw; the log says how", clock.instant());
+            table.end(id, State.FAILED, "Unexpected error; see the server log", clock.instant());
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
@@ -29,6 +31,7 @@ public final class Upload implements AutoCloseable {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int BUFFER = 1 << 16;
+    private static final long SLOWEST_BYTES_A_SECOND = 16 << 10;
 
     private final Path file;
     private final Format format;
@@ -77,6 +80,7 @@ public final class Upload implements AutoCloseable {
 
     private static long copy(InputStream in, Path file, long most) throws IOException {
         long size = 0;
+        long started = System.nanoTime();
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int count = next(in, buffer); count >= 0; count = next(in, buffer)) {
@@ -84,10 +88,22 @@ public final class Upload implements AutoCloseable {
                 if (size > most) {
                     throw tooLarge(most);
                 }
+                if (System.nanoTime() - started > deadline(size)) {
+                    throw tooSlow();
+                }
                 out.write(buffer, 0, count);
             }
         }
         return size;
+    }
+
+    /** A sender holds one of few places, and must be at least as fast as senders of other bodies. */
+    private static long deadline(long size) {
+        return TimeUnit.SECONDS.toNanos(10 + size / SLOWEST_BYTES_A_SECOND);
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal(ProblemType.TOO_SLOW, "The body took too long to come");
     }
 
     static Refusal tooLarge(long most) {
@@ -98,7 +114,12 @@ public final class Upload implements AutoCloseable {
     private static int next(InputStream in, byte[] buffer) {
         try {
             return in.read(buffer);
+        } catch (SocketTimeoutException late) {
+            throw tooSlow();
         } catch (IOException gone) {
+            if (gone.getCause() instanceof SocketTimeoutException) {
+                throw tooSlow();
+            }
             throw new Refusal(ProblemType.MALFORMED, "The upload ended before it was complete");
         }
     }

@@ -2,7 +2,6 @@ package org.dealdesk.desk;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dealdesk.desk.Typed.Field;
+import org.dealdesk.platform.web.Origins;
 
 /**
  * A form that was sent after its session had ended comes back to its sender as hidden fields, and is filled in again when they have
@@ -44,7 +44,7 @@ final class KeptForms {
 
     /** The hidden fields in which what was sent goes back; empty where it cannot. */
     static List<Field> hidden(HttpServletRequest request) {
-        if (!isOwn(request)) {
+        if (!Origins.isFromOwnPage(request)) {
             return List.of();
         }
         List<Field> fields = isCarried(request) ? asCarried(request) : asSent(request);
@@ -66,7 +66,7 @@ final class KeptForms {
         });
         Typed typed = new Typed(Objects.toString(request.getParameter(SENT_TO), ""), fields);
         String page = Objects.toString(typed.text(PAGE), "");
-        if (!isOwn(request)
+        if (!Origins.isFromOwnPage(request)
                 || !person.equals(typed.text(TYPIST))
                 || !ADDRESS.matcher(page).matches()) {
             return Optional.empty();
@@ -82,7 +82,7 @@ final class KeptForms {
 
     /** What was written into the one field that every decision has, where the form as a whole cannot come back. */
     static Optional<String> comment(HttpServletRequest request) {
-        return isOwn(request) ? Optional.ofNullable(request.getParameter("comment")) : Optional.empty();
+        return Origins.isFromOwnPage(request) ? Optional.ofNullable(request.getParameter("comment")) : Optional.empty();
     }
 
     private static List<Field> asCarried(HttpServletRequest request) {
@@ -109,25 +109,6 @@ final class KeptForms {
     private static Stream<Field> fields(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .flatMap(field -> Stream.of(field.getValue()).map(value -> new Field(field.getKey(), value)));
-    }
-
-    /** Browsers say from where a form was sent; another site must not put words into anybody's mouth. */
-    private static boolean isOwn(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin");
-        }
-        String origin = request.getHeader("Origin");
-        return origin != null && isHost(origin, request.getHeader("Host"));
-    }
-
-    private static boolean isHost(String origin, String host) {
-        try {
-            String authority = URI.create(origin).getAuthority();
-            return authority != null && authority.equals(host);
-        } catch (IllegalArgumentException nonsense) {
-            return false;
-        }
     }
 
     private static boolean isModest(List<Field> fields, boolean stranger) {

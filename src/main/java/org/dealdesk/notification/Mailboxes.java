@@ -81,7 +81,7 @@ class Mailboxes implements Subscribers {
                         : Addressee.now(INSTANT + reader.id(), Lane.MAIL));
     }
 
-    /** Whom nothing can be sent any more, or who wants nothing any more, is gone. */
+    /** Empty for people without an address and for people who turned mail off. */
     @Override
     public Optional<Mailbox> find(String subscriber) {
         return subscriber.startsWith(INSTANT) ? reader(subscriber).map(Mailbox::new) : Optional.empty();

@@ -35,6 +35,7 @@ public class Policies {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Policy> compiled = new ConcurrentHashMap<>();
+    private final Map<String, String> substances = new ConcurrentHashMap<>();
     private volatile ZoneId zone;
 
     Policies(JdbcTemplate jdbc, Clock clock) {
@@ -97,7 +98,12 @@ public class Policies {
 
     /** Whether two versions decide every deal alike: they differ in no more than names, descriptions, dates and the calendar. */
     public boolean decideAlike(String one, String other) {
-        return one.equals(other) || Substance.of(text(one)).equals(Substance.of(text(other)));
+        return one.equals(other) || substance(one).equals(substance(other));
+    }
+
+    /** Read once: a version never changes, and whoever compares may hold a deal's lock. */
+    private String substance(String version) {
+        return substances.computeIfAbsent(version, known -> Substance.of(text(known)));
     }
 
     private String text(String version) {

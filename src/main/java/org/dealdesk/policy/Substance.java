@@ -14,7 +14,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 
 /**
  * What of a policy document decides about deals, in canonical form: all but what the version is called, from when it is in force, how
- * things are named and described, and the business calendar. Two versions of the same substance decide every deal alike.
+ * things are named and described, the business calendar, and when people are reminded. Two versions of the same substance decide every deal alike.
  */
 final class Substance {
 
@@ -39,7 +39,7 @@ final class Substance {
         // Roles decide nothing by themselves: what an hour of one costs is in the rate card.
         policy.remove("roles");
         if (policy.path("approval") instanceof ObjectNode approval) {
-            approval.remove("calendar");
+            approval.remove(List.of("calendar", "sla"));
         }
         return CanonicalJson.write(plain(policy));
     }

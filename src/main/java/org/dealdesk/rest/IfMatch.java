@@ -20,7 +20,7 @@ final class IfMatch {
     private static final int LONGEST = 4000;
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     private static final Pattern LIST =
-            Pattern.compile("\\s*(?:%1$s)?(?:\\s*,\\s*(?:%1$s)?)*\\s*".formatted(TAG.pattern()));
+            Pattern.compile("\\s*+(?:%1$s)?+(?:\\s*+,\\s*+(?:%1$s)?+)*+\\s*+".formatted(TAG.pattern()));
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
     private IfMatch() {}

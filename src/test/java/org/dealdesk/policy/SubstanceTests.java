@@ -23,7 +23,7 @@ class SubstanceTests {
             listPrice: 275.00                        | listPrice: 276                                  | false
             CONSULTANT: 115.00                       | CONSULTANT: 115.01                              | false
             validDays: 30                            | validDays: 31                                   | false
-            sla: {SALES_OPS: 8                       | sla: {SALES_OPS: 9                              | false
+            sla: {SALES_OPS: 8                       | sla: {SALES_OPS: 9                              | true
             justification: OPTIONAL                  | envelope: {maxGrowthPct: 20}                    | false
             repsSeeCost: true                        | repsSeeCost: false                              | false
             rate: 2                                  | rate: 3                                         | false

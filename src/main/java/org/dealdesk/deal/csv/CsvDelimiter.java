@@ -79,7 +79,7 @@ public enum CsvDelimiter {
         CsvDelimiter best = COMMA;
         long most = 0;
         for (CsvDelimiter delimiter : values()) {
-            long known = CsvColumns.known(firstRow(beginning, delimiter));
+            long known = CsvColumns.known(firstFilledRow(beginning, delimiter));
             if (known > most) {
                 best = delimiter;
                 most = known;
@@ -88,10 +88,14 @@ public enum CsvDelimiter {
         return best;
     }
 
-    private static List<String> firstRow(String beginning, CsvDelimiter delimiter) {
+    private static List<String> firstFilledRow(String beginning, CsvDelimiter delimiter) {
         try (CsvReader<CsvRecord> csv =
                 CsvReader.builder().fieldSeparator(delimiter.character).ofCsvRecord(new StringReader(beginning))) {
-            return csv.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+            return csv.stream()
+                    .map(CsvRecord::getFields)
+                    .filter(fields -> !fields.stream().allMatch(CsvText::isEmpty))
+                    .findFirst()
+                    .orElse(List.of());
         } catch (CsvParseException | IOException unreadable) {
             return List.of();
         }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Reads one JSON object field by field. What is missing or wrong becomes a fault with its pointer and the value is null, so that
- * the rest is still looked at; {@link #close()} then refuses every property that nobody asked for.
+ * the rest is still looked at; {@link #close()} then refuses every property that was not asked for.
  */
 public final class Fields implements AutoCloseable {
 

@@ -49,7 +49,7 @@ public final class EveryDoor {
                 .headers(AbstractHttpConfigurer::disable);
     }
 
-    /** What a chain tells somebody whom it refuses: every address that it opens to nobody is one where there is nothing. */
+    /** The refusal that a chain sends. An address that no rule allows returns 404. */
     public static Refusal refusal(HttpServletRequest request, AccessDeniedException refused) {
         if (refused instanceof CrossSite) {
             return new Refusal(ProblemType.CROSS_SITE, refused.getMessage());

@@ -45,6 +45,7 @@ final class ProofOfOrigin extends OncePerRequestFilter {
                     response,
                     new CrossSite("In a session, a change has to say where it comes from: Sec-Fetch-Site or Origin"));
         } else {
+            origins.mark(request);
             chain.doFilter(request, response);
         }
     }

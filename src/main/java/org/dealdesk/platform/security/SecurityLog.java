@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What whoever watches the product has to know: who was refused what, on which deal and from where, and who has signed in and out.
- * One line each, {@code security event=…}. It names no secret, nothing of a body, and nobody who has no account.
+ * The security log: refusals, with who, what, on which deal and from where, and sign-ins and sign-outs. One line each, {@code security
+ * event=…}. It contains no secrets, no request bodies, and no names without an account.
  */
 public final class SecurityLog {
 

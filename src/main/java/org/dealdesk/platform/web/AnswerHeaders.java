@@ -29,9 +29,15 @@ class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWebServer
 
     private static final String EXPLORER = "/swagger-ui";
 
+    private final PublicUrl publicUrl;
+
+    AnswerHeaders(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory server) {
-        server.addEngineValves(new First());
+        server.addEngineValves(new First(publicUrl.isSecure()));
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response) {
@@ -50,12 +56,19 @@ class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWebServer
 
     private static final class First extends ValveBase {
 
-        First() {
+        private final boolean secure;
+
+        First(boolean secure) {
             super(true);
+            this.secure = secure;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (secure) {
+                // People come over TLS, whatever the proxy in front tells: cookies are marked so from here on.
+                request.setSecure(true);
+            }
             set(request, response);
             getNext().invoke(request, response);
         }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 public final class Origins {
 
     private static final String FETCH_SITE = "Sec-Fetch-Site";
+    private static final String OWN_PAGE = Origins.class.getName();
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private final PublicUrl publicUrl;
@@ -32,6 +33,17 @@ public final class Origins {
     public boolean isSilent(HttpServletRequest request) {
         return values(request, FETCH_SITE).isEmpty()
                 && values(request, HttpHeaders.ORIGIN).isEmpty();
+    }
+
+    /** Notes that the request says that a page of the product has sent it, if it does. */
+    public void mark(HttpServletRequest request) {
+        boolean typed = values(request, FETCH_SITE).stream().anyMatch(site -> site.equalsIgnoreCase("none"));
+        request.setAttribute(OWN_PAGE, !typed && !isForeign(request) && !isSilent(request));
+    }
+
+    /** Whether {@link #mark} found that a page of the product has sent the request. */
+    public static boolean isFromOwnPage(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(OWN_PAGE));
     }
 
     private boolean isOwn(String origin, HttpServletRequest request) {

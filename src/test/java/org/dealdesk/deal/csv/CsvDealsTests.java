@@ -118,6 +118,8 @@ class CsvDealsTests {
                 "deal,,customer,currency,sku,quantity,startDate\nK1,,C-1,USD,A,1,2027-01-15,,,\n",
                 "deal,customer,currency,sku,quantity,startDate,region\nK1,C-1,USD,A,1,2027-01-15,\\N\n",
                 "\n\n,,,\ndeal,customer,currency,sku,quantity,startDate\n\nK1,C-1,USD,A,1,2027-01-15\n",
+                ";;;;;\ndeal;customer;currency;sku;quantity;startDate\nK1;C-1;USD;A;1;2027-01-15\n",
+                "\t\t\t\ndeal\tcustomer\tcurrency\tsku\tquantity\tstartDate\nK1\tC-1\tUSD\tA\t1\t2027-01-15\n",
                 "\"deal\",\"customer\",\"currency\",\"sku\",\"quantity\",\"startDate\"\n\"K1\",\"C-1\",\"USD\",\"A\",\"1\",\"2027-01-15\"\n"
             })
     void readsWhatProgramsWrite(String csv) {

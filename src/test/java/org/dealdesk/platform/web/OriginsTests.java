@@ -50,6 +50,9 @@ class OriginsTests {
         Origins origins = new Origins(new PublicUrl(publicUrl == null ? "" : publicUrl));
         assertThat(origins.isForeign(request)).isEqualTo(foreign);
         assertThat(origins.isSilent(request)).isEqualTo(site == null && origin == null);
+        origins.mark(request);
+        boolean silent = site == null && origin == null;
+        assertThat(Origins.isFromOwnPage(request)).isEqualTo(!foreign && !silent && !"none".equals(site));
     }
 
     @Test

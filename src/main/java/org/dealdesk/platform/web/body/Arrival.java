@@ -83,7 +83,7 @@ final class Arrival implements ReadListener, AsyncListener {
         return body.toByteArray();
     }
 
-    /** Whether nobody has been given the request since its body came; from then on it is a request like any other. */
+    /** True for the first caller after the body has arrived. */
     boolean passOn() {
         boolean first = !passedOn;
         passedOn = true;

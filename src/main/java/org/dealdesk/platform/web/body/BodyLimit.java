@@ -18,7 +18,7 @@ import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Network;
 
 /**
- * Before anybody knows who is calling: how much of a body is read. Forms and small bodies are received as a whole before the request
+ * Limits how much of a body is read before authentication. Forms and small bodies are received as a whole before the request
  * goes on, and no thread waits for them, so slow senders keep nobody out. Longer ones are read by their handlers, which are reached
  * by callers with credentials only. Sets of deals for a back-test have a limit of their own.
  */
@@ -52,9 +52,9 @@ final class BodyLimit implements Filter {
             throws IOException, ServletException {
         boolean session = request.getSession(false) != null;
         boolean files = Sent.isMultipart(request);
-        if (session && files && request.getContentLengthLong() <= Allowance.KNOWN.bytes()) {
-            // The server itself takes files out of forms; all of it is in memory then.
-            holding(places.large(), request, response, chain);
+        if (session && files && hasLengthWithin(request, Allowance.KNOWN.bytes())) {
+            // The server itself takes files out of forms, and a thread waits for them; all of it is in memory then.
+            holding(places.files(), request, response, chain);
         } else if (Sent.isForm(request)
                 && request.getContentLengthLong() > Allowance.of(request).bytes()
                 && request.getContentLengthLong() > Arrival.MOST_DISCARDED) {
@@ -72,6 +72,11 @@ final class BodyLimit implements Filter {
         } else {
             await(request, response, chain);
         }
+    }
+
+    /** Browsers say how long a form with files is. */
+    private static boolean hasLengthWithin(HttpServletRequest request, long most) {
+        return request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= most;
     }
 
     private void arrive(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -11,7 +11,7 @@ import org.dealdesk.platform.problem.Refusal;
 /** How many bodies are read at once, so that all of them together fit the memory and leave threads for everybody else. */
 final class Places {
 
-    /** Bodies on their way, of which each may have 16 KiB and holds no thread. */
+    /** Bodies on their way, which hold no thread. Up to 64 KiB of each are kept, 16 KiB before sign-in; longer ones need a large place. */
     private static final int ARRIVING = 1024;
 
     private static final int ARRIVING_FROM_ONE_ADDRESS = 512;
@@ -21,9 +21,13 @@ final class Places {
 
     private static final int LARGE = 8;
 
+    /** Forms with files, apart from the others: they have no deadline as a whole, and must not keep out what has one. */
+    private static final int FILES = 4;
+
     private final Semaphore arriving = new Semaphore(ARRIVING);
     private final Semaphore waiting = new Semaphore(WAITING);
     private final Semaphore large = new Semaphore(LARGE);
+    private final Semaphore files = new Semaphore(FILES);
     private final Map<String, Integer> byAddress = new HashMap<>();
 
     /** One place, given back once however often that is asked for. */
@@ -68,6 +72,10 @@ final class Places {
 
     Optional<Place> large() {
         return of(large);
+    }
+
+    Optional<Place> files() {
+        return of(files);
     }
 
     private static Optional<Place> of(Semaphore places) {
