@@ -3,6 +3,7 @@ package org.dealdesk.deal.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -90,7 +91,11 @@ public enum CsvDelimiter {
 
     private static List<String> firstFilledRow(String beginning, CsvDelimiter delimiter) {
         try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().fieldSeparator(delimiter.character).ofCsvRecord(new StringReader(beginning))) {
+                CsvReader.builder()
+                        .fieldSeparator(delimiter.character)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(new StringReader(beginning))) {
             return csv.stream()
                     .map(CsvRecord::getFields)
                     .filter(fields -> !fields.stream().allMatch(CsvText::isEmpty))
