@@ -43,13 +43,14 @@ public class TaskList {
     /** In groups, so that each review is asked about once and not once for each figure. */
     private static final String COUNTS = Decidable.MANDATES + """
             select decidable, decided, count(*) as reviews,
-                   count(case when assignee = :caller then 1 end) as mine,
+                   count(case when claimant = :caller then 1 end) as mine,
                    count(case when due_at < :now then 1 end) as overdue
-              from (select r.assignee, r.due_at, case when %s then 1 else 0 end as decidable,
+              from (select case when r.assignee = :caller then %s end as claimant, r.due_at,
+                           case when %s then 1 else 0 end as decidable,
                            case when %s then 1 else 0 end as decided
                       from review r where r.status = 'OPEN') listed
              group by decidable, decided
-            """.formatted(Decidable.BY_CALLER, DECIDED_BY_CALLER);
+            """.formatted(Decidable.CLAIMANT, Decidable.BY_CALLER, DECIDED_BY_CALLER);
 
     private static final String OF_DEAL = Decidable.MANDATES
             + "select r.id from review r where r.status = 'OPEN' and r.deal_id = :deal and " + Decidable.BY_CALLER;
@@ -239,7 +240,7 @@ public class TaskList {
         String sql =
                 switch (query.status()) {
                     case OPEN -> " and r.status = 'OPEN'";
-                    case MINE -> " and r.status = 'OPEN' and r.assignee = :caller";
+                    case MINE -> " and r.status = 'OPEN' and r.assignee = :caller and :caller = " + Decidable.CLAIMANT;
                     case OVERDUE -> " and r.status = 'OPEN' and r.due_at < :now";
                     case ALL -> "";
                 };

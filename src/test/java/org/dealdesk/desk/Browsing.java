@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,7 +63,7 @@ final class Browsing implements AutoCloseable {
                 found.addAll(violations(name + "-light-" + width, page));
                 // Of all that axe looks at, only colours depend on the light.
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                page.waitForFunction("document.documentElement.dataset.bsTheme === 'dark'");
+                PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
                 picture(page, name + "-dark-" + width);
                 found.addAll(
                         broken(name + "-dark-" + width, new AxeBuilder(page).withRules(List.of("color-contrast"))));

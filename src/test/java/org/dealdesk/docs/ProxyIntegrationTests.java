@@ -151,6 +151,18 @@ class ProxyIntegrationTests {
     }
 
     @Test
+    void saysThatThereIsNothingOutsideItsPath() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + "/nope"))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(CanonicalJson.read(answer.body()).get("status").intValue()).isEqualTo(404);
+    }
+
+    @Test
     void tellsBrowsersToStayWithTls() throws Exception {
         HttpResponse<String> answer = send("GET", "/sign-in", null);
 

@@ -54,6 +54,7 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
         /** Only what failed for a fault of the product is told as one. */
         private static ProblemType type(int status) {
             return switch (status) {
+                case 404 -> ProblemType.NOT_FOUND;
                 case 413 -> ProblemType.TOO_LARGE;
                 case 501 -> ProblemType.NOT_IMPLEMENTED;
                 case 503 -> ProblemType.UNAVAILABLE;
@@ -64,6 +65,7 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
 
         private static String detail(int status) {
             return switch (status) {
+                case 404 -> "The product has its addresses below another path";
                 case 413 -> "The request is larger than the web server reads";
                 case 501 -> "The web server does not offer this method or this Transfer-Encoding";
                 case 503 -> "The web server takes no requests at the moment";
