@@ -41,7 +41,8 @@ public class TaskList {
             """;
 
     /** In groups, so that each review is asked about once and not once for each figure. */
-    private static final String COUNTS = Decidable.MANDATES + """
+    private static final String COUNTS =
+            Decidable.MANDATES + """
             select decidable, decided, count(*) as reviews,
                    count(case when claimant = :caller then 1 end) as mine,
                    count(case when due_at < :now then 1 end) as overdue

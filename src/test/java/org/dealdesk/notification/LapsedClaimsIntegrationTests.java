@@ -64,6 +64,15 @@ class LapsedClaimsIntegrationTests {
                     .as(way)
                     .isTrue();
             assertThat(listed(product, id).get("assignee").isNull()).as(way).isTrue();
+            if (!way.equals("is no longer active")) {
+                assertThat(product.as("claimant")
+                                .get("/tasks?status=mine")
+                                .expect(200)
+                                .json()
+                                .get("items"))
+                        .as(way)
+                        .isEmpty();
+            }
             assertThat(asked(product, id))
                     .as(way)
                     .contains("salesops", "salesops2")

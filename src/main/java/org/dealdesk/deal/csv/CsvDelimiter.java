@@ -90,12 +90,11 @@ public enum CsvDelimiter {
     }
 
     private static List<String> firstFilledRow(String beginning, CsvDelimiter delimiter) {
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder()
-                        .fieldSeparator(delimiter.character)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(new StringReader(beginning))) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(delimiter.character)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new StringReader(beginning))) {
             return csv.stream()
                     .map(CsvRecord::getFields)
                     .filter(fields -> !fields.stream().allMatch(CsvText::isEmpty))
