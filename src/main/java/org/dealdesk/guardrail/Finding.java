@@ -2,6 +2,7 @@ package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 
@@ -67,5 +68,15 @@ public record Finding(
 
     public boolean passes() {
         return severity == Severity.PASS;
+    }
+
+    /** Whether its value is made of costs. */
+    boolean showsCost() {
+        return rule != null && rule.measure().showsCost();
+    }
+
+    /** Whether the other says something of the same line or deal, under the same guardrail or term. */
+    boolean hasSameSubject(Finding other) {
+        return guardrail.equals(other.guardrail) && Objects.equals(line, other.line);
     }
 }

@@ -67,7 +67,7 @@ record Obstacles(PricedDeal deal, Target target) {
 
     private String reviewed(String deals) {
         List<ApprovalFunction> always = deal.policy().routing().always();
-        return WayWording.spoken(WayWording.names(always)) + (always.size() == 1 ? " reviews " : " review ") + deals;
+        return ApprovalFunction.spoken(always) + (always.size() == 1 ? " reviews " : " review ") + deals;
     }
 
     private String mostStraightThrough() {
@@ -84,6 +84,6 @@ record Obstacles(PricedDeal deal, Target target) {
     private String says(Finding finding) {
         return finding.severity() == Severity.BLOCK
                 ? " blocks the deal"
-                : " takes " + WayWording.spoken(WayWording.names(target.refused(finding)));
+                : " takes " + ApprovalFunction.spoken(target.refused(finding));
     }
 }

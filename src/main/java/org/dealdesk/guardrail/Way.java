@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.guardrail.Assessment.Outcome;
+import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
@@ -59,6 +60,19 @@ public record Way(
         return other.netIncrease().compareTo(netIncrease()) <= 0
                 && other.lessHours().compareTo(lessHours()) <= 0
                 && after.requiredApprovals().containsAll(other.after.requiredApprovals());
+    }
+
+    /**
+     * Whether a finding on costs that blocks the deal as it is, or that the change brings in, does not pass after the change. Such a way
+     * may end just where the block does, and with a margin limit of 0 the price at that point is the cost.
+     */
+    boolean onlyEndsBlockOfCosts() {
+        return after.findings().stream()
+                .filter(Finding::showsCost)
+                .filter(finding -> !finding.passes())
+                .anyMatch(finding -> before.findings().stream()
+                        .filter(finding::hasSameSubject)
+                        .noneMatch(earlier -> earlier.severity() == Severity.REVIEW));
     }
 
     /** Without costs it says nothing of the margin, nor of the commission, which is 0 below a margin. */

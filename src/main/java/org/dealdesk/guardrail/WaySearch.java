@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,14 +83,10 @@ final class WaySearch {
     /** Findings that the higher prices brought in, and that higher prices can meet. Every dearer plan brings them in too. */
     private List<Finding> joining(Assessment after, List<Finding> known) {
         return after.findings().stream()
-                .filter(finding -> known.stream().noneMatch(other -> sameSubject(finding, other)))
+                .filter(finding -> known.stream().noneMatch(finding::hasSameSubject))
                 .filter(finding -> !target.allows(finding))
                 .filter(finding -> Demand.of(finding, target).isPresent())
                 .toList();
-    }
-
-    private static boolean sameSubject(Finding one, Finding other) {
-        return one.guardrail().equals(other.guardrail()) && Objects.equals(one.line(), other.line());
     }
 
     private List<Demand> demands(List<Finding> findings) {

@@ -45,9 +45,9 @@ record WayWording(
             return "nobody has to approve";
         }
         if (before.outcome() == Outcome.BLOCKED) {
-            return "no longer blocked, " + spoken(names(after.requiredApprovals())) + " must approve";
+            return "no longer blocked, " + ApprovalFunction.spoken(after.requiredApprovals()) + " must approve";
         }
-        return spoken(names(gone)) + " no longer needed";
+        return ApprovalFunction.spoken(gone) + " no longer needed";
     }
 
     /** Prices and amounts name their currencies only where they are in different ones. */
@@ -73,11 +73,7 @@ record WayWording(
         return assessment.economics().commission().amount();
     }
 
-    static List<String> names(List<ApprovalFunction> functions) {
-        return functions.stream().sorted().map(ApprovalFunction::spoken).toList();
-    }
-
-    static String spoken(List<String> names) {
+    private static String spoken(List<String> names) {
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }

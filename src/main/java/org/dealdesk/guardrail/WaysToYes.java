@@ -18,16 +18,18 @@ import org.dealdesk.policy.Routing;
  * What a rep can change in prices and fixed-fee hours so that fewer people have to approve a deal: the cheapest way to be clear of
  * everybody and the cheapest without each function that is asked now; for a blocked deal also the cheapest to be let through.
  *
- * @param ways at most three, the least increase of the deal's net first; of equals the smallest cut of hours
+ * @param found every way that a search ended with
  * @param obstacles a sentence for each goal that no change of price or hours reaches, with the reasons
  */
-public record WaysToYes(List<Way> ways, List<String> obstacles) {
+public record WaysToYes(List<Way> found, List<String> obstacles) {
 
     private static final int MOST = 3;
     private static final Comparator<Way> CHEAPEST = Comparator.comparing(Way::netIncrease)
             .thenComparing(Way::lessHours)
             .thenComparing(way -> way.after().requiredApprovals().size())
             .thenComparing(way -> way.changes().size());
+    private static final String NONE_SHOWN =
+            "No way is shown: those that were found only end a block whose figures are hidden.";
     private static final WaysToYes NONE = new WaysToYes(List.of(), List.of());
 
     /**
@@ -57,7 +59,12 @@ public record WaysToYes(List<Way> ways, List<String> obstacles) {
                 obstacles.add(result.obstacle());
             }
         }
-        return new WaysToYes(best(found), List.copyOf(obstacles));
+        return new WaysToYes(List.copyOf(found), List.copyOf(obstacles));
+    }
+
+    /** Those worth an offer: at most three, the least increase of the deal's net first; of equals the smallest cut of hours. */
+    public List<Way> ways() {
+        return best(found);
     }
 
     /** Whoever reviews every deal is rid of only where nobody is needed at all. */
@@ -88,11 +95,22 @@ public record WaysToYes(List<Way> ways, List<String> obstacles) {
         return List.of(kept.get(0), kept.get(1), furthest);
     }
 
-    /** Adds {@code ways} and {@code obstacles}. */
+    /**
+     * Adds {@code ways} and {@code obstacles}.
+     *
+     * @param withCost whether the reader sees costs: the others get no way that ends where a block of costs does, since the price or the
+     *     hours at that point give the cost away
+     */
     public void writeTo(ObjectNode json, boolean withCost) {
+        List<Way> shown = withCost
+                ? found
+                : found.stream().filter(way -> !way.onlyEndsBlockOfCosts()).toList();
         ArrayNode offered = json.putArray("ways");
-        ways.forEach(way -> way.writeTo(offered.addObject(), withCost));
+        best(shown).forEach(way -> way.writeTo(offered.addObject(), withCost));
         ArrayNode reasons = json.putArray("obstacles");
+        if (shown.isEmpty() && !found.isEmpty()) {
+            reasons.add(NONE_SHOWN);
+        }
         obstacles.forEach(reasons::add);
     }
 }

@@ -161,11 +161,7 @@ record Wording(Judgement judgement, int tier, Severity severity, List<ApprovalFu
     }
 
     static String must(List<ApprovalFunction> approvals) {
-        List<String> names =
-                approvals.stream().sorted().map(ApprovalFunction::spoken).toList();
-        String last = names.get(names.size() - 1);
-        return (names.size() == 1 ? last : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last)
-                + " must approve";
+        return ApprovalFunction.spoken(approvals) + " must approve";
     }
 
     private static String capitalized(String sentence) {

@@ -28,6 +28,14 @@ public enum ApprovalFunction {
         return spoken;
     }
 
+    /** One or more as they read inside a sentence, in the order in which they are asked. */
+    public static String spoken(Collection<ApprovalFunction> functions) {
+        List<String> names =
+                functions.stream().sorted().map(ApprovalFunction::spoken).toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     /** Without repeats, sorted by name: the order of every list that leaves the product. */
     public static List<ApprovalFunction> byName(Collection<ApprovalFunction> functions) {
         List<ApprovalFunction> sorted = new ArrayList<>(BY_NAME.size());

@@ -56,6 +56,7 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
             new MarginLint(policy, report).check();
             new StaffLint(policy, holders, report).check();
             growth(policy, report);
+            commission(policy, report);
             new CalendarLint(policy, today, report).check();
             if (others != null) {
                 new FitLint(policy, others, report).check();
@@ -117,6 +118,13 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
                     "wide-envelope",
                     "an approval covers a deal more than twice as large: it may grow by %s %%"
                             .formatted(most.stripTrailingZeros().toPlainString()));
+        }
+    }
+
+    /** A rate of 0 is allowed, and is more often a slip than a decision. */
+    private static void commission(Policy policy, LintReport report) {
+        if (policy.commission().rate().signum() == 0) {
+            report.warn("/commission/rate", "no-commission", "no deal pays a commission: the rate is 0 %");
         }
     }
 

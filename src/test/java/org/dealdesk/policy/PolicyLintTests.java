@@ -65,7 +65,6 @@ class PolicyLintTests {
             # fewer functions further out
             {at: 90, approvals: [FINANCE]}    | {at: 80, approvals: [FINANCE]}/      - {at: 90, approvals: [SALES_OPS]} | +fewer-approvals:/guardrails/9/max/3
             {at: 90, approvals: [FINANCE]}    | {at: 80, approvals: [FINANCE]}/      - {at: 90, approvals: [LEGAL]} | ''
-            # kinds of a deal
             measure: DEAL_DISCOUNT_PCT        | measure: DEAL_DISCOUNT_PCT/    kinds: [SUBSCRIPTION]   | +not-allowed:/guardrails/2/kinds
             # never trips
             measure: LINE_TERM_MONTHS         | measure: LINE_TERM_MONTHS/    kinds: [FIXED_FEE]       | +never-trips:/guardrails/12
@@ -89,8 +88,9 @@ class PolicyLintTests {
             max: [{at: 0}]                    | max: [{at: 0, approvals: [CEO]}]                       | +unknown-value:/guardrails/0/max/0/approvals/0
             measure: RETIRED_LINES            | measure: RETIRED                                       | +unknown-value:/guardrails/0/measure
             275.00, role: CONSULTANT          | 275.00, role: INTERN                                   | +unknown-value:/priceBook/0/role
-            # brackets that do not close
             measure: RETIRED_LINES            | measure: [RETIRED_LINES                                | +malformed:
+            rate: 2                           | rate: 0.00                                             | +no-commission:/commission/rate
+            rate: 2                           | rate: 0.01                                             | ''
             """)
     void saysWhatIsWrongAndNothingElse(String text, String replacement, String expected) {
         String changed = changed(text, replacement);

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Desk;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Rulebook;
 import org.dealdesk.testing.Sales;
@@ -30,6 +33,9 @@ class HiddenCostsIntegrationTests {
             "oneTimeTrueMarginPct",
             "subscriptionTrueMarginPct",
             "realizedRate");
+
+    /** The hours at which 18,000.00 are the cost, and the price at which 190 or 180 hours are. */
+    private static final String[] AT_COST = {"156.52", "21850", "21,850", "20700", "20,700"};
 
     @ParameterizedTest
     @EnumSource(Database.class)
@@ -74,6 +80,7 @@ class HiddenCostsIntegrationTests {
                     .refused(409, "external-ref-taken")
                     .raw()
                     .body());
+            offersNoWayThatTellsTheCost(product);
             policyWithoutCosts(rep);
             draftsWithoutCosts(product);
             seesCosts(product.as("salesops"), path);
@@ -133,6 +140,67 @@ class HiddenCostsIntegrationTests {
         assertThat(ways.get("ways")).isNotEmpty();
         ways.get("ways")
                 .forEach(way -> assertThat(way.get("trueMarginPct").isNull()).isTrue());
+    }
+
+    /**
+     * Of a fixed fee that costs 115.00 an hour: with the hours or the price at which a margin of 0 no longer blocks it, the cost would be
+     * told. People who see costs are offered them.
+     */
+    private static void offersNoWayThatTellsTheCost(Product product) {
+        Client rep = product.as("rep");
+        ObjectNode deal = fixedFee("190");
+        String number =
+                Sales.number(rep.post("/deals", deal.deepCopy()).expect(201).json());
+        List<JsonNode> answers = List.of(
+                rep.post("/assessments/ways", deal.deepCopy()).expect(200).json(),
+                rep.post("/assessments", deal.deepCopy()).expect(200).json(),
+                rep.post("/assessments/ways", fixedFee("180")).expect(200).json(),
+                rep.post("/deals?submit=true", deal.deepCopy())
+                        .refused(422, "deal-blocked")
+                        .json()
+                        .get("assessment"));
+        for (JsonNode answer : answers) {
+            assertThat(answer.get("ways")).isEmpty();
+            assertThat(answer.at("/obstacles/0").textValue())
+                    .isEqualTo("No way is shown: those that were found only end a block whose figures are hidden.");
+            assertThat(answer.toString()).doesNotContain(AT_COST);
+        }
+        assertThat(answers.get(1).toString()).contains("Deal margin: blocked. Its figures are hidden.");
+        assertThat(rep.get("/deals/" + number).expect(200).raw().body()).doesNotContain(AT_COST);
+        assertThat(waysOnTheForm(product, "/deals/" + number + "/edit"))
+                .contains("No way is shown:", "Deal margin: blocked.")
+                .doesNotContain(AT_COST);
+        Client finance = product.as("finance");
+        assertThat(finance.post("/assessments/ways", deal.deepCopy())
+                        .expect(200)
+                        .raw()
+                        .body())
+                .contains("156.52");
+    }
+
+    private static ObjectNode fixedFee(String hours) {
+        ObjectNode deal = Sales.hours("1", "18000");
+        ObjectNode line = (ObjectNode) deal.at("/lines/0");
+        line.put("sku", "PS-JUMPSTART");
+        line.putArray("effort").addObject().put("role", "CONSULTANT").put("hours", hours);
+        return deal;
+    }
+
+    private static String waysOnTheForm(Product product, String address) {
+        Desk desk = Desk.of(product, "rep");
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "/name", "Package",
+                "/customer/id", Sales.newCustomer(),
+                "/customer/name", "Test customer",
+                "/startDate", "2026-12-01",
+                "/currency", "USD",
+                "/lines/0/sku", "PS-JUMPSTART",
+                "/lines/0/quantity", "1",
+                "/lines/0/unitPrice", "18000",
+                "/lines/0/validityMonths", "12"));
+        fields.put("/lines/0/effort/CONSULTANT", "190");
+        fields.put("do", "ways");
+        return desk.submit(desk.get(address), address, fields).expect(200).text();
     }
 
     /** Twenty hours cost 2,300.00 at a margin of 52.08 %, a hundred 11,500.00 at one of -139.58 %. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.guardrail.Remedy;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Policy;
 
@@ -72,8 +74,21 @@ record AssessmentRedaction(Policy policy, boolean withCommission) {
 
     private static void hideFigures(ObjectNode finding, String name) {
         keep(finding, FINDING);
-        finding.put("message", "Whether %s passes is shown; its figures are not".formatted(name));
+        finding.put("message", "%s: %s. Its figures are hidden.".formatted(name, ending(finding)));
         finding.set("remedies", thatPass(finding.required("remedies")));
+    }
+
+    private static String ending(JsonNode finding) {
+        return switch (Severity.valueOf(finding.required("severity").textValue())) {
+            case PASS -> "passes";
+            case BLOCK -> "blocked";
+            case REVIEW -> {
+                List<ApprovalFunction> functions = new ArrayList<>();
+                finding.required("approvals")
+                        .forEach(function -> functions.add(ApprovalFunction.valueOf(function.textValue())));
+                yield "needs " + ApprovalFunction.spoken(functions);
+            }
+        };
     }
 
     /**

@@ -13,6 +13,8 @@ import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AssessmentRedactionTests {
 
@@ -77,6 +79,27 @@ class AssessmentRedactionTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            240   | PASS   | Deal margin: passes. Its figures are hidden.
+            230   | PASS   | Deal margin: passes. Its figures are hidden.
+            229   | REVIEW | Deal margin: needs sales ops. Its figures are hidden.
+            160   | REVIEW | Deal margin: needs sales ops and finance. Its figures are hidden.
+            140   | REVIEW | Deal margin: needs sales ops, finance and the deal committee. Its figures are hidden.
+            115   | REVIEW | Deal margin: needs sales ops, finance and the deal committee. Its figures are hidden.
+            114.9 | BLOCK  | Deal margin: blocked. Its figures are hidden.
+            """)
+    void saysHowAFindingEndsWithoutItsFigures(String unitPrice, String severity, String message) {
+        ObjectNode shown = new AssessmentRedaction(Deals.POLICY, false).of(assessed(unitPrice));
+        assertThat(shown.get("findings"))
+                .filteredOn(finding -> finding.get("guardrail").textValue().equals("true-margin"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.get("severity").textValue()).isEqualTo(severity);
+                    assertThat(finding.get("message").textValue()).isEqualTo(message);
+                });
+    }
+
     private static Set<String> without(Set<String> shown, JsonNode json) {
         Set<String> others = new TreeSet<>(AssessmentRedaction.fields(json));
         others.removeAll(shown);
@@ -84,8 +107,12 @@ class AssessmentRedactionTests {
     }
 
     private static ObjectNode assessed() {
-        PricedDeal deal = PricedDeal.of(
-                Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 20, \"unitPrice\": 220}"), Deals.POLICY);
+        return assessed("220");
+    }
+
+    private static ObjectNode assessed(String unitPrice) {
+        String line = "{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 20, \"unitPrice\": %s}".formatted(unitPrice);
+        PricedDeal deal = PricedDeal.of(Deals.usd(line), Deals.POLICY);
         return AssessmentDocument.of(deal, Assessment.of(deal, CustomerInputs.none()));
     }
 }
