@@ -55,7 +55,7 @@ class PolicyPagesIntegrationTests {
                         "- {at: 10}\n      - {at: 20, approvals: [SALES_OPS]}",
                         "- {at: 5}\n      - {at: 9, approvals: [SALES_OPS]}")
                 .replace("listPrice: 340.00", "listPrice: 357.00")
-                .replace("name: Consulting hour", "name: \"<script>alert(1)</script> \u202eruoh\"")
+                .replace("name: Consulting hour", "name: \"<script>alert(1)</script> \u05D0\u05D1 ruoh\"")
                 .replace("  rate: 2\n", "  rate: 3\n");
     }
 
