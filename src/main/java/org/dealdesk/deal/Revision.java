@@ -50,6 +50,7 @@ public record Revision(
             if (said.has(index)) {
                 ((ObjectNode) findings.get(index)).setAll((ObjectNode) said.get(index));
             }
+            StoredFindings.complete(findings.get(index));
         }
         return assessment;
     }

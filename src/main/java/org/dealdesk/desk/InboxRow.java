@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.TaskList.Task;
-import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.deal.StoredFindings;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.policy.BusinessHours;
 
@@ -78,7 +78,7 @@ record InboxRow(
 
     static InboxRow of(Task task, Age age, Names names, Viewer viewer) {
         Review review = task.review();
-        JsonNode reasons = CanonicalJson.read(review.reasons());
+        JsonNode reasons = StoredFindings.read(review.reasons());
         List<String> messages = new ArrayList<>();
         reasons.forEach(reason -> messages.add(reason.required("message").textValue()));
         String currency = task.figures().policyCurrency();

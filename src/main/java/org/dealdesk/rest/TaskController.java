@@ -13,11 +13,11 @@ import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.TaskQuery;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.deal.StoredFindings;
 import org.dealdesk.guardrail.Condition;
 import org.dealdesk.guardrail.ConditionReader;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
-import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.SecurityLog;
@@ -92,7 +92,7 @@ class TaskController {
                     task.review().dueAt(),
                     task.overdue(),
                     task.review().assignee(),
-                    CanonicalJson.read(task.review().reasons()),
+                    StoredFindings.read(task.review().reasons()),
                     new DealOfTask(
                             task.deal().toString(),
                             task.headline().name(),

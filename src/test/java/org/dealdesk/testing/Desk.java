@@ -206,7 +206,10 @@ public final class Desk {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            // Where people come over TLS, a proxy speaks it; here is none, and cookies would not be sent back.
+            cookies().forEach(cookie -> cookie.setSecure(false));
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
