@@ -56,10 +56,8 @@ class ProxyIntegrationTests {
                 "server.servlet.context-path=" + CONTEXT,
                 "server.forward-headers-strategy=native",
                 "dealdesk.public-url=https://127.0.0.1:" + nginx.port() + CONTEXT);
-        Matcher documented = SERVER.matcher(Files.readString(Path.of("docs/running.md")));
-        assertThat(documented.find()).isTrue();
-        nginx.start(documented.group(1), product.port());
-        http = HttpClient.newBuilder().sslContext(trusting()).build();
+        nginx.start(documented(), product.port());
+        http = HttpClient.newBuilder().sslContext(trusting(folder)).build();
     }
 
     @AfterAll
@@ -172,13 +170,67 @@ class ProxyIntegrationTests {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
+    /** The other way of the documentation: the proxy takes the prefix away and says so. */
+    @Test
+    void givesTheSameAddressesBehindAProxyThatRemovesThePrefix(@TempDir Path other) throws Exception {
+        Nginx removing = new Nginx(other);
+        String block = documented()
+                .replace("proxy_pass http://127.0.0.1:8080;", "proxy_pass http://127.0.0.1:8080/;")
+                .replace(
+                        "proxy_set_header Host $http_host;",
+                        "proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Prefix " + CONTEXT + ";");
+        try (removing;
+                Product plain = Product.start(
+                        Database.H2.fresh(),
+                        "server.forward-headers-strategy=framework",
+                        "dealdesk.public-url=https://127.0.0.1:" + removing.port() + CONTEXT)) {
+            removing.start(block, plain.port());
+            HttpClient client = HttpClient.newBuilder().sslContext(trusting(other)).build();
+            String server = "https://127.0.0.1:" + removing.port();
+
+            HttpResponse<String> created = client.send(
+                    request(server + CONTEXT, "POST", "/api/v1/deals", Sales.clear().toString()), BodyHandlers.ofString());
+            assertThat(created.headers().firstValue("Location").orElseThrow()).startsWith(CONTEXT + "/api/v1/deals/D-");
+            HttpResponse<String> missing =
+                    client.send(request(server + CONTEXT, "GET", "/api/v1/deals/D-999999", null), BodyHandlers.ofString());
+            assertThat(CanonicalJson.read(missing.body()).get("type").textValue())
+                    .isEqualTo(CONTEXT + "/problems/not-found");
+            HttpResponse<String> described =
+                    client.send(request(server + CONTEXT, "GET", "/v3/api-docs", null), BodyHandlers.ofString());
+            assertThat(CanonicalJson.read(described.body()).at("/servers/0/url").textValue())
+                    .isEqualTo(CONTEXT);
+            HttpResponse<String> page = client.send(
+                    HttpRequest.newBuilder(URI.create(server + CONTEXT + "/deals"))
+                            .header("Accept", "text/html")
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(page.headers().firstValue("Location")).hasValue(CONTEXT + "/sign-in");
+            HttpResponse<String> signIn = client.send(
+                    HttpRequest.newBuilder(URI.create(server + CONTEXT + "/sign-in"))
+                            .header("Accept", "text/html")
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(signIn.body()).contains("action=\"" + CONTEXT + "/sign-in\"").contains("href=\"" + CONTEXT + "/");
+        }
+    }
+
+    private static String documented() throws Exception {
+        Matcher block = SERVER.matcher(Files.readString(Path.of("docs/running.md")));
+        assertThat(block.find()).isTrue();
+        return block.group(1);
+    }
+
     private static String address(String path) {
         return "https://127.0.0.1:" + nginx.port() + CONTEXT + path;
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String... headers)
             throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)))
+        return http.send(request(address(""), method, path, body, headers), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String server, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .setHeader(
@@ -187,10 +239,10 @@ class ProxyIntegrationTests {
         for (int index = 0; index < headers.length; index += 2) {
             request.setHeader(headers[index], headers[index + 1]);
         }
-        return http.send(request.build(), BodyHandlers.ofString());
+        return request.build();
     }
 
-    private static SSLContext trusting() throws Exception {
+    private static SSLContext trusting(Path folder) throws Exception {
         KeyStore store = KeyStore.getInstance(folder.resolve("store.p12").toFile(), "changeit".toCharArray());
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
