@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommentOnDeal {
 
-    /** More than anybody writes, and little enough for every reader of a deal. */
+    /** More than a person writes, and few enough for every reader of a deal. */
     private static final int MOST_AN_HOUR = 60;
 
     private final Steps steps;

@@ -46,7 +46,7 @@ class CounterOffers {
     }
 
     /**
-     * Refuses a counter-offer that nobody could accept, and says what the rules make of one that somebody can.
+     * Refuses a counter-offer that the owner could not submit, and assesses one that the owner can.
      *
      * @param reviews all of the deal
      * @param review the one that is decided with it

@@ -66,7 +66,7 @@ public class DealViews {
         return access.visible(ref.number(), caller);
     }
 
-    /** Whether there is such a deal, whoever may see it. */
+    /** Whether the deal exists, visible to the caller or not. */
     public boolean exists(DealRef ref) {
         return access.exists(ref.number());
     }

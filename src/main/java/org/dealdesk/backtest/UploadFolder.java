@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Where uploaded sets are kept until their back-tests have ended. Each server has a folder of its own in it, and holds a lock there as
- * long as it runs: what a server that was killed has left is known by the lock that nobody holds, and removed by the next to start.
+ * long as it runs: what a server that was killed has left is found by its free lock and removed at the next start.
  */
 @Component
 class UploadFolder implements DisposableBean {

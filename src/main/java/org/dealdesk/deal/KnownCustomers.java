@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The customers that submitted deals name, offered to whoever types another spelling of one. */
+/** The customers that submitted deals name, offered to a rep who types another spelling of one. */
 @Repository
 public class KnownCustomers {
 

@@ -102,7 +102,7 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
         }
     }
 
-    /** The price that a discount comes to: nobody gets more off than was typed, however list and net are rounded. */
+    /** The price that a discount comes to: never more off than was typed, however list and net are rounded. */
     private BigDecimal discounted(LineForm line, String pointer) {
         if (line.get("unitPrice") != null) {
             faults.add(pointer, "not-allowed", "and the price both say it: leave one of them empty");

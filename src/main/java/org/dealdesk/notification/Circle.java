@@ -36,7 +36,7 @@ final class Circle {
         if (record.deal() == null) {
             return active(Concern.of(record, null));
         }
-        // Nobody is told of a draft that was thrown away.
+        // There are no recipients for a draft that was deleted.
         return deal(record.deal())
                 .map(known -> active(Concern.of(record, known.questions())).stream()
                         .filter(reader -> maySee(record, known, reader))
@@ -50,7 +50,7 @@ final class Circle {
                 .map(deal -> new Known(deal, questions.about(deal), new HashMap<>())));
     }
 
-    /** Whoever hands a deal over may not see it any more, and learns that much. */
+    /** The former owner may not see the deal any more and is told of the hand-over only. */
     private boolean maySee(HistoryRecord record, Known known, Reader reader) {
         return record.type() == EventType.OWNER_CHANGED
                 || known.seenBy().computeIfAbsent(reader.id(), id -> questions.sees(known.deal(), reader.person()));

@@ -58,7 +58,7 @@ public class Deliveries {
                 .list();
     }
 
-    /** Those of the records that nobody else is handing out, or has; the current transaction hands them out. */
+    /** The records that no other node hands out or has handed out; the current transaction hands them out. */
     List<Told> take(List<Told> told) {
         Set<List<Object>> taken = new HashSet<>(client.sql("""
                         select deal, seq from outbox_message where (deal, seq) in (:places) and deliveries is null

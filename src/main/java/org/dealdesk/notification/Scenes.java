@@ -155,7 +155,7 @@ class Scenes {
 
     private Scene.Asked asked(HistoryRecord record, Scene.Subject subject) {
         JsonNode id = record.data().path("review");
-        // An approval that carries over asks nobody: the review that it names is the one in which it was given.
+        // An approval that carries over opens no review: the record names the review in which it was given.
         if (!id.isTextual() || record.type() == EventType.APPROVAL_CARRIED_OVER) {
             return null;
         }

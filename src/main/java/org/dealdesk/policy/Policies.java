@@ -101,7 +101,7 @@ public class Policies {
         return one.equals(other) || substance(one).equals(substance(other));
     }
 
-    /** Read once: a version never changes, and whoever compares may hold a deal's lock. */
+    /** Read once: a version never changes, and the caller may hold a deal's lock. */
     private String substance(String version) {
         return substances.computeIfAbsent(version, known -> Substance.of(text(known)));
     }

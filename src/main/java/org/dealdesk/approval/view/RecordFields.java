@@ -59,7 +59,7 @@ final class RecordFields {
         list(EventType.DEAL_CREATED, "name", "customer", "proposalSha256");
         list(EventType.DEAL_CHANGED, "name", "customer", "proposalSha256");
         list(EventType.DEAL_DELETED);
-        // The hash of a document with one unknown cost in it gives that cost away to whoever tries all.
+        // A reader who tries all values of one unknown cost finds it by the hash of the document.
         list(
                 EventType.DEAL_SUBMITTED,
                 Map.of("documentSha256", Kind.HIDDEN),

@@ -7,7 +7,7 @@ import org.springframework.http.server.RequestPath;
 
 /**
  * The one reading of what a request is for: its path below the context path, decoded segment by segment as the dispatcher decodes
- * it. Whoever decides by the address of a request asks here, so that no two parts take one address for two.
+ * it. Every decision by the address of a request uses it, so that all parts read an address alike.
  *
  * @param path begins with a slash; empty where the address cannot be read
  */

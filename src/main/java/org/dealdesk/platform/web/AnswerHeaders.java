@@ -12,7 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What every answer tells a browser, whoever gives it: a page, REST, a filter that refuses, or the web server before any filter is
+ * The security headers of every answer: of a page, REST, a filter that refuses, or the web server before any filter is
  * asked. So it stands in front of all of them. Who knows better, such as scripts that may be kept, sets another value.
  */
 @Component

@@ -12,7 +12,7 @@ import org.dealdesk.testing.Sales;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever reads a deal after another costs no search. */
+/** The second reader of a deal costs no search. */
 class KnownWaysIntegrationTests {
 
     @ParameterizedTest

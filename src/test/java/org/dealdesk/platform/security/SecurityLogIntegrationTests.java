@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What whoever watches the product learns of refusals and sign-ins: each once, with who, what and from where, and no secret. */
+/** The security log of refusals and sign-ins: each once, with who, what and from where, and no secret. */
 class SecurityLogIntegrationTests {
 
     private static final String FROM_HERE = " address=127.0.0.1";

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts wrong passwords by account and by address, and says when the next one may be tried. Where the person has signed in before,
- * from this browser or from this address, tries count apart: somebody else's failures keep nobody out of their own account.
+ * from this browser or from this address, tries count apart: failures elsewhere do not lock the person out.
  */
 @Component
 public class Brake {
@@ -132,7 +132,7 @@ public class Brake {
         }
     }
 
-    /** Names that nobody has are counted, too, and may be long. */
+    /** Unknown names are counted too, and may be long. */
     private static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

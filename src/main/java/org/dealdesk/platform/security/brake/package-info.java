@@ -1,5 +1,5 @@
 /**
- * Slows down whoever guesses passwords, the same for the form and for HTTP Basic: start with {@code Brake}. It counts per node and
+ * Slows down guesses of passwords, for the form and for HTTP Basic alike: start with {@code Brake}. It counts per node and
  * in bounded memory.
  */
 package org.dealdesk.platform.security.brake;

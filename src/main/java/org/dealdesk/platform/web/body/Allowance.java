@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * How much may be sent. A stranger may send what fits a sign-in and a form that comes back; whoever has signed in, a whole deal.
+ * How much may be sent. Before sign-in: a sign-in and a form that comes back. After it: a whole deal.
  *
  * @param bytes of the body
  * @param fields where the body is a form

@@ -19,7 +19,7 @@ import org.dealdesk.platform.web.Network;
 
 /**
  * Limits how much of a body is read before authentication. Forms and small bodies are received as a whole before the request
- * goes on, and no thread waits for them, so slow senders keep nobody out. Longer ones are read by their handlers, which are reached
+ * goes on, and no thread waits for them, so slow senders do not block others. Longer ones are read by their handlers, which are reached
  * by callers with credentials only. Sets of deals for a back-test have a limit of their own.
  */
 final class BodyLimit implements Filter {

@@ -159,7 +159,7 @@ class BrakedSignInTests {
         return waits(name, password, address, null);
     }
 
-    /** In seconds, nought where the password was looked at. */
+    /** In seconds; 0 where the password was checked. */
     private long waits(String name, String password, String address, String browser) {
         try {
             signIn.authenticate(sent(name, password, address, browser));
