@@ -185,14 +185,20 @@ class ProxyIntegrationTests {
                         "server.forward-headers-strategy=framework",
                         "dealdesk.public-url=https://127.0.0.1:" + removing.port() + CONTEXT)) {
             removing.start(block, plain.port());
-            HttpClient client = HttpClient.newBuilder().sslContext(trusting(other)).build();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting(other)).build();
             String server = "https://127.0.0.1:" + removing.port();
 
             HttpResponse<String> created = client.send(
-                    request(server + CONTEXT, "POST", "/api/v1/deals", Sales.clear().toString()), BodyHandlers.ofString());
+                    request(
+                            server + CONTEXT,
+                            "POST",
+                            "/api/v1/deals",
+                            Sales.clear().toString()),
+                    BodyHandlers.ofString());
             assertThat(created.headers().firstValue("Location").orElseThrow()).startsWith(CONTEXT + "/api/v1/deals/D-");
-            HttpResponse<String> missing =
-                    client.send(request(server + CONTEXT, "GET", "/api/v1/deals/D-999999", null), BodyHandlers.ofString());
+            HttpResponse<String> missing = client.send(
+                    request(server + CONTEXT, "GET", "/api/v1/deals/D-999999", null), BodyHandlers.ofString());
             assertThat(CanonicalJson.read(missing.body()).get("type").textValue())
                     .isEqualTo(CONTEXT + "/problems/not-found");
             HttpResponse<String> described =
@@ -210,7 +216,9 @@ class ProxyIntegrationTests {
                             .header("Accept", "text/html")
                             .build(),
                     BodyHandlers.ofString());
-            assertThat(signIn.body()).contains("action=\"" + CONTEXT + "/sign-in\"").contains("href=\"" + CONTEXT + "/");
+            assertThat(signIn.body())
+                    .contains("action=\"" + CONTEXT + "/sign-in\"")
+                    .contains("href=\"" + CONTEXT + "/");
         }
     }
 
