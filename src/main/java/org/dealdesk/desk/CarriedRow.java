@@ -2,9 +2,9 @@ package org.dealdesk.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.approval.revision.CarriedApprovals.Carried;
+import org.dealdesk.approval.view.CarriedChange;
 
 /**
  * An approval of the viewer's that stands for a later revision.
@@ -38,33 +38,18 @@ record CarriedRow(
 
     /** The amounts first, then the values of guardrails. */
     static List<Change> changes(JsonNode compared) {
-        List<Change> changes = new ArrayList<>();
-        for (JsonNode amount : compared.path("amounts")) {
-            if (hasChanged(amount)) {
-                String currency = amount.required("currency").textValue();
-                changes.add(new Change(
-                        amount.required("figure").textValue(),
-                        null,
-                        Shown.amount(new BigDecimal(amount.get("approved").textValue()), currency),
-                        Shown.withUnit(
-                                Shown.amount(new BigDecimal(amount.get("now").textValue()), currency), currency)));
-            }
-        }
-        for (JsonNode measure : compared.path("measures")) {
-            if (hasChanged(measure)) {
-                changes.add(new Change(
-                        null,
-                        measure.required("guardrail").textValue(),
-                        measure.get("approved").textValue(),
-                        measure.get("now").textValue()));
-            }
-        }
-        return changes;
+        return CarriedChange.of(compared).stream().map(CarriedRow::change).toList();
     }
 
-    private static boolean hasChanged(JsonNode compared) {
-        return compared.path("approved").isTextual()
-                && compared.path("now").isTextual()
-                && !compared.get("approved").equals(compared.get("now"));
+    private static Change change(CarriedChange changed) {
+        if (changed.figure() == null) {
+            return new Change(null, changed.guardrail(), changed.approved(), changed.now());
+        }
+        String currency = changed.currency();
+        return new Change(
+                changed.figure(),
+                null,
+                Shown.amount(new BigDecimal(changed.approved()), currency),
+                Shown.withUnit(Shown.amount(new BigDecimal(changed.now()), currency), currency));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.Review;
 import org.dealdesk.approval.Reviews;
+import org.dealdesk.approval.view.CarriedChange;
 import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
@@ -170,32 +171,16 @@ class Scenes {
         if (record.type() != EventType.APPROVAL_CARRIED_OVER) {
             return List.of();
         }
-        JsonNode seen = record.data();
-        List<Scene.Change> changes = new ArrayList<>();
-        for (JsonNode amount : seen.path("amounts")) {
-            if (hasChanged(amount)) {
-                String currency = amount.required("currency").textValue();
-                changes.add(new Scene.Change(
-                        amount.required("figure").textValue().equals("TCV") ? "Total contract value" : "Commission",
-                        Spoken.amount(new BigDecimal(amount.get("approved").textValue()), currency),
-                        Spoken.amount(new BigDecimal(amount.get("now").textValue()), currency)));
-            }
-        }
-        for (JsonNode measure : seen.path("measures")) {
-            if (hasChanged(measure)) {
-                changes.add(new Scene.Change(
-                        measure.required("guardrail").textValue(),
-                        measure.get("approved").textValue(),
-                        measure.get("now").textValue()));
-            }
-        }
-        return changes;
+        return CarriedChange.of(record.data()).stream().map(Scenes::change).toList();
     }
 
-    private static boolean hasChanged(JsonNode compared) {
-        return compared.path("approved").isTextual()
-                && compared.path("now").isTextual()
-                && !compared.get("approved").equals(compared.get("now"));
+    private static Scene.Change change(CarriedChange changed) {
+        return changed.figure() == null
+                ? new Scene.Change(changed.guardrail(), changed.approved(), changed.now())
+                : new Scene.Change(
+                        changed.figure().equals("TCV") ? "Total contract value" : "Commission",
+                        Spoken.amount(new BigDecimal(changed.approved()), changed.currency()),
+                        Spoken.amount(new BigDecimal(changed.now()), changed.currency()));
     }
 
     private static List<String> reasons(Review review) {
