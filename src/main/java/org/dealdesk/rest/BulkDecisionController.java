@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/tasks/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
 class BulkDecisionController {
 
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final DecideReview decide;
     private final Changes changes;

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/deals/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
 class DealTalkController {
 
-    private static final int LONGEST_COMMENT = 4000;
+    static final int LONGEST_COMMENT = 4000;
 
     private final Changes changes;
     private final DealViews views;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyLifeController {
 
     /** One name a warning; a document cannot give rise to more. */
-    private static final int MOST_NAMES = 10_000;
+    static final int MOST_NAMES = 10_000;
 
     private final KeepPolicies keep;
     private final PolicyController policies;

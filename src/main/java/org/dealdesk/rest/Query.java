@@ -22,8 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The parameters of a list, read as strictly as a body: all faults at once, and nothing that the list does not know. */
 final class Query {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MOST = 200;
+    static final int DEFAULT_LIMIT = 50;
+    static final int MOST = 200;
     private static final Decimals.Range AMOUNT = Decimals.Range.between("0", "999999999999999", 6);
 
     private final Faults faults = new Faults();

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
 class TaskController {
 
-    private static final int MOST_REVISIONS = 1_000_000;
+    static final int MOST_REVISIONS = 1_000_000;
 
     private final TaskList tasks;
     private final DecideReview decide;

@@ -135,7 +135,7 @@ class CrossSiteIntegrationTests {
         "admin, /actuator/health",
         "admin, /actuator/metrics",
         "admin, /v3/api-docs",
-        "admin, /v3/api-docs/swagger-config",
+        "admin, /swagger-ui/swagger-initializer.js",
         "admin, /swagger-ui.html",
         "admin, /swagger-ui/index.html",
         "admin, /api/v1/nothing",

@@ -15,7 +15,11 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class DescribedParameters {
 
-    private final SingletonSupplier<Map<String, Set<String>>> byCall = SingletonSupplier.of(DescribedParameters::read);
+    private final SingletonSupplier<Map<String, Set<String>>> byCall;
+
+    DescribedParameters(ApiDocument document) {
+        byCall = SingletonSupplier.of(() -> read(document.tree()));
+    }
 
     /**
      * The names of the parameters.
@@ -27,8 +31,7 @@ public class DescribedParameters {
         return Optional.ofNullable(byCall.obtain().get(key(method, pattern)));
     }
 
-    private static Map<String, Set<String>> read() {
-        ObjectNode document = ApiDescription.assemble();
+    private static Map<String, Set<String>> read(ObjectNode document) {
         Map<String, Set<String>> calls = new HashMap<>();
         document.required("paths")
                 .properties()

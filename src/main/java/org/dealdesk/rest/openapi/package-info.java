@@ -1,6 +1,6 @@
 /**
- * The description of the API. It is written by people, in {@code src/main/resources/openapi}, since controllers read their bodies
- * strictly by hand and their types would say little; tests hold it against the controllers and against real answers. Read {@code
- * ApiDescription} first.
+ * The description of the API. It is one standard OpenAPI document, {@code src/main/resources/openapi.yaml}, written by hand, since
+ * controllers read their bodies strictly and their types would say little. Tests compare it with the controllers, with the values that
+ * the code knows and with real answers. Read {@code ApiDocument} first.
  */
 package org.dealdesk.rest.openapi;

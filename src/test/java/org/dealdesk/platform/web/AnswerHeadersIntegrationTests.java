@@ -38,7 +38,6 @@ class AnswerHeadersIntegrationTests {
             REST, another site              | POST /api/v1/deals HTTP/1.1!Origin: http://a.example!rep | 403
             the actuator                    | GET /actuator/health HTTP/1.1                         | 200
             the actuator, refused           | GET /actuator/metrics HTTP/1.1!rep                    | 403
-            the description                 | GET /v3/api-docs HTTP/1.1                             | 200
             a form without its token        | POST /deals/new HTTP/1.1!Content-Length: 0            | 403
             the firewall, an encoded letter | GET /%61pi/v1/me HTTP/1.1!rep                         | 400
             the firewall, a semicolon       | GET /api/v1/me;a=b HTTP/1.1!rep                       | 400
@@ -94,10 +93,16 @@ class AnswerHeadersIntegrationTests {
     }
 
     @Test
-    void keepTheirOwnCachingOnScriptsAndAllowTheExplorerItsStyles() {
+    void keepTheirOwnCachingOnScriptsAndTheDescriptionAndAllowTheExplorerItsStyles() {
         Answer script = RawHttp.send(product, "GET /assets/desk.js HTTP/1.1\nHost: 127.0.0.1");
         assertThat(script.headers("Cache-Control")).containsExactly("max-age=604800, public");
         assertThat(script.headers("X-Content-Type-Options")).containsExactly("nosniff");
+
+        Answer description = RawHttp.send(product, "GET /v3/api-docs HTTP/1.1\nHost: 127.0.0.1");
+        assertThat(description.status()).isEqualTo(200);
+        Map<String, String> kept = expected("style-src 'self';");
+        kept.put("Cache-Control", "no-cache");
+        assertThat(safe(description)).isEqualTo(kept);
 
         Answer explorer = RawHttp.send(product, "GET /swagger-ui/index.html HTTP/1.1\nHost: 127.0.0.1");
         assertThat(explorer.status()).isEqualTo(200);

@@ -27,11 +27,11 @@ final class OpenApi {
 
     /** What the answer of this call does that its description does not say. */
     List<String> faultsOf(String method, String path, Reply reply) {
-        JsonNode response = document.required("paths")
+        JsonNode response = resolved(document.required("paths")
                 .required(path)
                 .required(method)
                 .required("responses")
-                .path(Integer.toString(reply.status()));
+                .path(Integer.toString(reply.status())));
         String type = reply.header("Content-Type");
         if (response.isMissingNode()) {
             return List.of("no answer with status " + reply.status() + " is described");
@@ -57,6 +57,10 @@ final class OpenApi {
         return schemas.getSchema(relocated(whole)).validate(value).stream()
                 .map(Error::toString)
                 .toList();
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 
     private static JsonNode relocated(ObjectNode schema) {
