@@ -136,6 +136,7 @@ class BrowserIntegrationTests {
         pages.put("my-deals", new Visit("rep", "/deals?whose=mine", null));
         pages.put("all-deals", new Visit("auditor", "/deals?whose=all", null));
         pages.put("problem", new Visit("rep", "/deals/D-999999", null));
+        pages.put("problem-type", new Visit(null, "/problems/deal-blocked", null));
         return pages;
     }
 

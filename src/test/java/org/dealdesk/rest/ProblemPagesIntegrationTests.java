@@ -29,7 +29,24 @@ class ProblemPagesIntegrationTests {
                 .expect(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.raw().body())
-                .contains("<h1>The policy does not allow this deal</h1>", "<code>assessment</code>");
+                .contains("<h1>The policy does not allow this deal</h1>", "<code>assessment</code>", "Status 422")
+                .contains("href=\"/assets/desk");
+
+        Reply brief = anybody.get("//problems/busy", "Accept", "text/html").expect(200);
+        assertThat(brief.raw().body()).contains("<h2>What to do</h2>").doesNotContain("The document also holds");
+    }
+
+    @Test
+    void explainsEveryProblemAsPage() {
+        for (ProblemType type : ProblemType.values()) {
+            Reply page = anybody.get("//problems/" + type.slug(), "Accept", "text/html")
+                    .expect(200);
+            assertThat(page.raw().body()).contains("Status " + type.status());
+        }
+        assertThat(anybody.get("//problems/unheard-of", "Accept", "text/html")
+                        .expect(404)
+                        .header("Content-Type"))
+                .isEqualTo("application/problem+json");
     }
 
     @Test
