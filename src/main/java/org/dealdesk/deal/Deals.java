@@ -31,12 +31,9 @@ public class Deals {
                     :search, :currency, :workingCopy, :revision, :version, :rounds, :historySeq, :historyHash, :createdBy, :created)
             """;
 
-    /** A deal keeps the key that it was given for its reference, even one that a migration made up, until the reference changes. */
     private static final String UPDATE = """
             update deal set status = :status, owner = :owner, external_ref = :ref,
-                   live_reference_key = case when cast(:liveRef as varchar(300)) is null then null
-                                             when external_ref = :ref and live_reference_key is not null then live_reference_key
-                                             else cast(:liveRef as varchar(300)) end,
+                   live_reference_key = :liveRef,
                    name = :name, customer_id = :customer, customer_key = :customerKey, customer_name = :customerName,
                    search_text = :search, currency = :currency, working_copy = :workingCopy,
                    revision = :revision, version = version + 1, rounds = :rounds,

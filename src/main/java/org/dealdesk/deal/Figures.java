@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * What the latest revision is worth, in its policy's currency; the ratios are null where they are undefined.
  *
- * @param dealNetTotal the net in the deal's own currency; null for foreign deals submitted before it was stored
+ * @param dealNetTotal the net in the deal's own currency
  */
 public record Figures(
         String policyVersion,

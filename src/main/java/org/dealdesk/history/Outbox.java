@@ -43,7 +43,7 @@ class Outbox {
     /** Where there is nobody to tell, a message is done with as soon as it is written: nobody need look at it again. */
     private String insert() {
         String anybody = listeners.stream().map(Listeners::exist).collect(Collectors.joining(" or "));
-        return "insert into outbox_message (deal, seq, created_at, deliveries) values (?, ?, ?, %s)"
+        return "insert into outbox_message (stream, seq, created_at, deliveries) values (?, ?, ?, %s)"
                 .formatted(anybody.isEmpty() ? "0" : "case when " + anybody + " then null else 0 end");
     }
 }

@@ -125,7 +125,7 @@ class Attempts {
                 .substring(0, Math.min(LONGEST_REASON, answer.reason().length()));
         if (BackOff.STANDARD.givesUpAfter(made)) {
             deliveries.died(delivery.id(), answer.status(), reason);
-            log.warn("alarm=delivery-dead delivery={} deal={} reason={}", delivery.id(), delivery.deal(), reason);
+            log.warn("alarm=delivery-dead delivery={} stream={} reason={}", delivery.id(), delivery.stream(), reason);
         } else {
             Duration wait =
                     BackOff.STANDARD.after(made, ThreadLocalRandom.current().nextDouble());

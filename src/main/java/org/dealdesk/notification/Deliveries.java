@@ -22,15 +22,15 @@ import org.springframework.stereotype.Repository;
 public class Deliveries {
 
     private static final String SELECT = """
-            select x.*, h.type from outbox_delivery x join history_record h on h.stream = x.deal and h.seq = x.seq
+            select x.*, h.type from outbox_delivery x join history_record h on h.stream = x.stream and h.seq = x.seq
             """;
 
-    /** In order: nothing of the same deal is before it on the way to the same subscriber, or not handed out yet. */
+    /** In order: nothing of the same stream is before it on the way to the same subscriber, or not handed out yet. */
     private static final String IN_TURN = """
             not exists (select 1 from outbox_delivery e
-                         where e.deal = x.deal and e.subscriber = x.subscriber and e.status = 'PENDING' and e.seq < x.seq)
+                         where e.stream = x.stream and e.subscriber = x.subscriber and e.status = 'PENDING' and e.seq < x.seq)
             and not exists (select 1 from outbox_message m
-                             where m.deal = x.deal and m.seq < x.seq and m.deliveries is null)
+                             where m.stream = x.stream and m.seq < x.seq and m.deliveries is null)
             """;
 
     /** Why nothing is sent to whoever does not want it any more, or may not have it. */
@@ -50,8 +50,8 @@ public class Deliveries {
     /** The oldest records that are not handed out yet. Another node may be about to hand out the same. */
     List<HistoryRecord> notHandedOut(int most) {
         return client.sql("""
-                        select h.* from outbox_message m join history_record h on h.stream = m.deal and h.seq = m.seq
-                         where m.deliveries is null order by m.created_at, m.deal, m.seq limit ?
+                        select h.* from outbox_message m join history_record h on h.stream = m.stream and h.seq = m.seq
+                         where m.deliveries is null order by m.created_at, m.stream, m.seq limit ?
                         """)
                 .param(most)
                 .query((row, number) -> History.record(row))
@@ -61,13 +61,13 @@ public class Deliveries {
     /** The records that no other node hands out or has handed out; the current transaction hands them out. */
     List<Told> take(List<Told> told) {
         Set<List<Object>> taken = new HashSet<>(client.sql("""
-                        select deal, seq from outbox_message where (deal, seq) in (:places) and deliveries is null
+                        select stream, seq from outbox_message where (stream, seq) in (:places) and deliveries is null
                            for update skip locked
                         """)
                 .param(
                         "places",
                         told.stream().map(each -> place(each).toArray()).toList())
-                .query((row, number) -> List.<Object>of(row.getString("deal"), row.getInt("seq")))
+                .query((row, number) -> List.<Object>of(row.getString("stream"), row.getInt("seq")))
                 .list());
         return told.stream().filter(each -> taken.contains(place(each))).toList();
     }
@@ -83,11 +83,11 @@ public class Deliveries {
             each.addressees().forEach(addressee -> rows.add(row(each.record(), addressee, now)));
         }
         jdbc.batchUpdate("""
-                insert into outbox_delivery (id, subscriber, deal, seq, lane, status, attempts, next_at, created_at, reason)
+                insert into outbox_delivery (id, subscriber, stream, seq, lane, status, attempts, next_at, created_at, reason)
                 values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
                 """, rows);
         jdbc.batchUpdate(
-                "update outbox_message set deliveries = ? where deal = ? and seq = ?",
+                "update outbox_message set deliveries = ? where stream = ? and seq = ?",
                 told.stream()
                         .map(each -> new Object[] {
                             each.addressees().size(),
@@ -205,7 +205,7 @@ public class Deliveries {
 
     HistoryRecord record(Delivery delivery) {
         return client.sql("select * from history_record where stream = ? and seq = ?")
-                .params(delivery.deal(), delivery.seq())
+                .params(delivery.stream(), delivery.seq())
                 .query((row, number) -> History.record(row))
                 .single();
     }
@@ -231,7 +231,7 @@ public class Deliveries {
         return new Delivery(
                 row.getString("id"),
                 row.getString("subscriber"),
-                row.getString("deal"),
+                row.getString("stream"),
                 row.getInt("seq"),
                 EventType.valueOf(row.getString("type")),
                 Delivery.State.valueOf(row.getString("status")),

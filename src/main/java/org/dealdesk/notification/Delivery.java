@@ -13,7 +13,7 @@ import org.dealdesk.history.EventType;
 public record Delivery(
         String id,
         String subscriber,
-        String deal,
+        String stream,
         int seq,
         EventType type,
         State state,

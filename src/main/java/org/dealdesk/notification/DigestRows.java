@@ -84,7 +84,7 @@ class DigestRows {
     /** What the mail holds, deal by deal in the order in which it happened. */
     List<HistoryRecord> records(String digest) {
         return jdbc.sql("""
-                        select h.* from outbox_delivery x join history_record h on h.stream = x.deal and h.seq = x.seq
+                        select h.* from outbox_delivery x join history_record h on h.stream = x.stream and h.seq = x.seq
                          where x.digest = ? order by h.stream, h.seq
                         """)
                 .param(digest)

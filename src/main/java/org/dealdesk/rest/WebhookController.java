@@ -87,7 +87,7 @@ class WebhookController {
         static DeliveryAnswer of(Delivery delivery) {
             return new DeliveryAnswer(
                     delivery.id(),
-                    delivery.deal(),
+                    delivery.stream(),
                     delivery.seq(),
                     delivery.type(),
                     delivery.state(),

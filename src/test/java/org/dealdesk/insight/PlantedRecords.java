@@ -172,8 +172,8 @@ final class PlantedRecords {
         return new Plant(
                 "OUTBOX_ACCOUNTED",
                 says,
-                "insert into outbox_delivery (id, subscriber, deal, seq, status, attempts, created_at)"
-                        + " select 'planted', 'nobody', min(deal), 1, '" + status
+                "insert into outbox_delivery (id, subscriber, stream, seq, lane, status, attempts, created_at)"
+                        + " select 'planted', 'nobody', min(stream), 1, 'MAIL', '" + status
                         + "', 1, min(created_at) from outbox_message");
     }
 }

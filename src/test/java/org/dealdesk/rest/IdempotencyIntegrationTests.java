@@ -229,7 +229,7 @@ class IdempotencyIntegrationTests {
 
     private static void reserve(Connection running, String key, Product product) throws SQLException {
         try (PreparedStatement insert = running.prepareStatement(
-                "insert into idempotency_key (person, path, request_key, request_sha, created_at) values (?, ?, ?, ?, ?)")) {
+                "insert into idempotency_key (person, path, request_key, request_sha, rights, created_at) values (?, ?, ?, ?, '', ?)")) {
             insert.setString(1, "rep");
             insert.setString(2, "POST /api/v1/deals");
             insert.setString(3, key);

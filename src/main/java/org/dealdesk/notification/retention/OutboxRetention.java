@@ -23,9 +23,9 @@ import org.springframework.stereotype.Repository;
 class OutboxRetention implements Retention {
 
     /** One message. */
-    private record Place(String deal, int seq) {
+    private record Place(String stream, int seq) {
         Object[] key() {
-            return new Object[] {deal, seq};
+            return new Object[] {stream, seq};
         }
     }
 
@@ -69,28 +69,28 @@ class OutboxRetention implements Retention {
         OffsetDateTime arrived = Instants.utc(now.minus(kept.delivered()));
         OffsetDateTime died = Instants.utc(now.minus(kept.dead()));
         return new HashSet<>(jdbc.sql("""
-                        select m.deal, m.seq from outbox_message m
+                        select m.stream, m.seq from outbox_message m
                          where m.deliveries is not null
                            and m.created_at < :latest and (m.deliveries > 0 or m.created_at < :arrived)
-                           and not exists (select 1 from outbox_delivery x where x.deal = m.deal and x.seq = m.seq
+                           and not exists (select 1 from outbox_delivery x where x.stream = m.stream and x.seq = m.seq
                                 and (x.status = 'PENDING'
                                      or (x.status = 'DELIVERED' and x.delivered_at >= :arrived)
                                      or (x.status = 'DEAD' and coalesce(x.tried_at, x.created_at) >= :died)))
-                         order by m.created_at, m.deal, m.seq limit :most
+                         order by m.created_at, m.stream, m.seq limit :most
                         """)
                 .param("arrived", arrived)
                 .param("died", died)
                 .param("latest", arrived.isAfter(died) ? arrived : died)
                 .param("most", most)
-                .query((row, number) -> new Place(row.getString("deal"), row.getInt("seq")))
+                .query((row, number) -> new Place(row.getString("stream"), row.getInt("seq")))
                 .list());
     }
 
     /** Leaves out what is sent again since it was looked for. */
     private void remove(Set<Place> places) {
-        List<Sent> deliveries = of(places, "select deal, seq, status, digest from outbox_delivery", "for update")
+        List<Sent> deliveries = of(places, "select stream, seq, status, digest from outbox_delivery", "for update")
                 .query((row, number) -> new Sent(
-                        new Place(row.getString("deal"), row.getInt("seq")),
+                        new Place(row.getString("stream"), row.getInt("seq")),
                         row.getString("status").equals("PENDING"),
                         row.getString("digest")))
                 .list();
@@ -119,7 +119,7 @@ class OutboxRetention implements Retention {
     }
 
     private JdbcClient.StatementSpec of(Set<Place> places, String beginning, String end) {
-        return jdbc.sql(beginning + " where (deal, seq) in (:places) " + end)
+        return jdbc.sql(beginning + " where (stream, seq) in (:places) " + end)
                 .param("places", places.stream().map(Place::key).toList());
     }
 }

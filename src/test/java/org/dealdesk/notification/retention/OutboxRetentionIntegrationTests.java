@@ -103,7 +103,7 @@ class OutboxRetentionIntegrationTests {
         Invariants.mustHold(product);
 
         product.sql()
-                .sql("delete from outbox_message where deal = ?")
+                .sql("delete from outbox_message where stream = ?")
                 .param(notHandedOut)
                 .update();
         assertThat(product.bean(org.dealdesk.insight.Invariants.class)
@@ -113,7 +113,7 @@ class OutboxRetentionIntegrationTests {
                 .as("a message later than what was cleared is missed")
                 .containsExactly(notHandedOut + " record 1 is not in the outbox");
         product.sql().sql("""
-                        insert into outbox_message (deal, seq, created_at, deliveries)
+                        insert into outbox_message (stream, seq, created_at, deliveries)
                         select stream, seq, recorded_at, 0 from history_record where stream = ?
                         """).param(notHandedOut).update();
         Invariants.mustHold(product);
@@ -158,7 +158,7 @@ class OutboxRetentionIntegrationTests {
         String message(Made... deliveries) {
             String number = draft();
             product.sql()
-                    .sql("update outbox_message set deliveries = ? where deal = ?")
+                    .sql("update outbox_message set deliveries = ? where stream = ?")
                     .params(deliveries.length, number)
                     .update();
             for (int index = 0; index < deliveries.length; index++) {
@@ -181,7 +181,7 @@ class OutboxRetentionIntegrationTests {
             }
             product.sql()
                     .sql("""
-                            insert into outbox_delivery (id, subscriber, deal, seq, lane, status, attempts, next_at, created_at,
+                            insert into outbox_delivery (id, subscriber, stream, seq, lane, status, attempts, next_at, created_at,
                               tried_at, delivered_at, reason, digest) values (?, ?, ?, 1, ?, ?, 1, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
@@ -205,7 +205,7 @@ class OutboxRetentionIntegrationTests {
 
         List<String> messages() {
             return product.sql()
-                    .sql("select deal from outbox_message order by deal")
+                    .sql("select stream from outbox_message order by stream")
                     .query(String.class)
                     .list();
         }

@@ -1,4 +1,4 @@
--- What was written stays: the database itself refuses to change or delete it.
+-- Rows of these tables are never changed or deleted.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are never changed or deleted', tg_table_name using errcode = 'integrity_constraint_violation';
@@ -13,7 +13,25 @@ create trigger deal_party_is_append_only before update or delete on deal_party f
 create trigger deal_party_is_never_emptied before truncate on deal_party for each statement execute function refuse_change();
 create trigger decision_is_append_only before update or delete on decision for each row execute function refuse_change();
 create trigger decision_is_never_emptied before truncate on decision for each statement execute function refuse_change();
+create trigger vote_is_append_only before update or delete on vote for each row execute function refuse_change();
+create trigger vote_is_never_emptied before truncate on vote for each statement execute function refuse_change();
 create trigger ledger_transaction_is_append_only before update or delete on ledger_transaction for each row execute function refuse_change();
 create trigger ledger_transaction_is_never_emptied before truncate on ledger_transaction for each statement execute function refuse_change();
 create trigger ledger_entry_is_append_only before update or delete on ledger_entry for each row execute function refuse_change();
 create trigger ledger_entry_is_never_emptied before truncate on ledger_entry for each statement execute function refuse_change();
+
+-- The content of a policy version never changes, and an activated version is never deleted.
+create function refuse_policy_change() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' then
+        if old.state <> 'ACTIVE' then
+            return old;
+        end if;
+    elsif (old.version, old.name, old.effective_from, old.document, old.media_type, old.sha256, old.created_by, old.created_at)
+        = (new.version, new.name, new.effective_from, new.document, new.media_type, new.sha256, new.created_by, new.created_at) then
+        return new;
+    end if;
+    raise exception 'What policy % says is never changed or deleted', old.version using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger policy_version_stays before update or delete on policy_version for each row execute function refuse_policy_change();
+create trigger policy_version_is_never_emptied before truncate on policy_version for each statement execute function refuse_change();

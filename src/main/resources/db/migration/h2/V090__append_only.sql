@@ -1,18 +1,25 @@
--- What was written stays: the database itself refuses to change or delete it.
+-- Rows of these tables are never changed or deleted.
 create trigger history_record_is_append_only before update, delete on history_record for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger revision_is_append_only before update, delete on revision for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger revision_credit_is_append_only before update, delete on revision_credit for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger deal_party_is_append_only before update, delete on deal_party for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger decision_is_append_only before update, delete on decision for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger vote_is_append_only before update, delete on vote for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_transaction_is_append_only before update, delete on ledger_transaction for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_entry_is_append_only before update, delete on ledger_entry for each row call 'org.dealdesk.platform.AppendOnly';
 
--- H2 empties a table without asking its triggers, unless something refers to it: so each of these refers to itself.
+-- The content of a policy version never changes, and an activated version is never deleted.
+create trigger policy_version_stays before update, delete on policy_version for each row call 'org.dealdesk.policy.PolicyStays';
+
+-- H2's "truncate" fires no trigger and refuses only tables that a foreign key refers to. These tables refer to themselves; the other ones
+-- above have such a key already.
 alter table revision_credit add constraint revision_credit_is_never_emptied
     foreign key (deal_id, revision, rep) references revision_credit (deal_id, revision, rep);
 alter table deal_party add constraint deal_party_is_never_emptied
     foreign key (deal_id, person, part) references deal_party (deal_id, person, part);
 alter table decision add constraint decision_is_never_emptied
     foreign key (review_id) references decision (review_id);
+alter table vote add constraint vote_is_never_emptied
+    foreign key (review_id, person) references vote (review_id, person);
 alter table ledger_entry add constraint ledger_entry_is_never_emptied
     foreign key (id) references ledger_entry (id);

@@ -1,4 +1,4 @@
--- H2 counts the UTF-16 units of a text and not its characters: an emoji is two of them. PostgreSQL counts characters.
+-- H2 counts the UTF-16 units of a text, PostgreSQL its characters. An emoji has two units.
 alter table person alter column name set data type varchar(400);
 alter table policy_version alter column name set data type varchar(400);
 alter table deal alter column external_ref set data type varchar(200);

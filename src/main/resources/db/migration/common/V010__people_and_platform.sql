@@ -1,0 +1,60 @@
+-- One row per person who signs in. People who leave stay, inactive: other tables refer to them.
+create table person (
+    id            varchar(100) not null,
+    -- The id as it is compared: without blanks, case and width. "Ann" and "ann" are one person.
+    id_key        varchar(300) not null,
+    name          varchar(200) not null,
+    mail          varchar(320),
+    active        boolean      not null,
+    -- The last day of an absence.
+    away_until    date,
+    -- How a person is told of events: by a mail each, by one mail a day, or by none.
+    notifications varchar(10)  default 'INSTANT' not null,
+    constraint person_pk primary key (id),
+    constraint person_has_its_id_alone unique (id_key),
+    constraint person_notifications check (notifications in ('INSTANT', 'DAILY', 'OFF')),
+    -- The product's own actor is "system"; the others are parts of addresses.
+    constraint person_id_is_not_reserved check (not active or lower(id) not in ('system', 'me', 'changes', 'import'))
+);
+
+-- One row per person and role that the person has, leads, or both. A lead assigns the role's reviews and is told when one is overdue.
+create table person_role (
+    person_id varchar(100) not null,
+    role      varchar(20)  not null,
+    held      boolean      not null,
+    leads     boolean      not null,
+    constraint person_role_pk primary key (person_id, role),
+    constraint person_role_person_fk foreign key (person_id) references person (id),
+    constraint person_role_says_something check (held or leads)
+);
+-- Who has a role?
+create index person_role_by_role on person_role (role, person_id);
+
+-- One row. Each change of people updates it first, so that changes run one after another: of two administrators who are removed at the
+-- same time, one stays.
+create table directory_version (
+    id      integer not null,
+    version bigint  not null,
+    constraint directory_version_pk primary key (id),
+    constraint directory_version_is_one_row check (id = 1)
+);
+insert into directory_version (id, version) values (1, 0);
+
+-- One row per Idempotency-Key, written in the transaction of the request's effect, with the answer for repeated requests.
+create table idempotency_key (
+    person      varchar(100)  not null,
+    -- Method and path.
+    path        varchar(300)  not null,
+    request_key varchar(200)  not null,
+    -- Of the body: another body with the same key is refused.
+    request_sha char(64)      not null,
+    status      integer,
+    headers     text,
+    answer      text,
+    -- The roles with which the first request was made, separated by commas. A person who has lost one of them gets no replay.
+    rights      varchar(1000) not null,
+    created_at  timestamp(6) with time zone not null,
+    constraint idempotency_key_pk primary key (person, path, request_key)
+);
+-- Which keys are past their time?
+create index idempotency_key_by_age on idempotency_key (created_at);
