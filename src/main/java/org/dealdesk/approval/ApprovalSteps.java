@@ -55,10 +55,11 @@ class ApprovalSteps implements ReviewSteps {
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Review review = Review.of(
-                        step,
+                        step.deal(),
                         asked,
                         ReviewStatus.OPEN,
                         RevisionDocument.reasons(revision(step), asked),
+                        step.now(),
                         policy.approval().dueAt(asked, step.now()))
                 .inEngine(
                         processInstanceId,

@@ -15,7 +15,7 @@ final class Arbitration {
     private Arbitration() {}
 
     /** An appeal is about the revision as it is: it is approved or rejected, and an override holds for nothing later. */
-    static void checkPossible(Review review, DecideReview.Verdict verdict, Faults faults) {
+    static void checkPossible(Review review, Verdict verdict, Faults faults) {
         if (verdict.outcome() == Outcome.REQUEST_CHANGES) {
             faults.add("/outcome", "not-allowed", "an appeal is approved or rejected");
         }
@@ -26,7 +26,7 @@ final class Arbitration {
     }
 
     /** The committee says why it overrides: with each vote for it, since any may be the one that settles it. */
-    static void checkReasoned(Review review, DecideReview.Verdict verdict, Faults faults) {
+    static void checkReasoned(Review review, Verdict verdict, Faults faults) {
         if (review.function() == ApprovalFunction.COMMITTEE
                 && verdict.outcome() == Outcome.APPROVE
                 && verdict.comment() == null) {

@@ -1,5 +1,7 @@
 package org.dealdesk.approval;
 
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.security.SecurityLog;
 import java.util.List;
 import org.dealdesk.commission.Entry;
 import org.dealdesk.commission.EntryList;
@@ -31,7 +33,7 @@ public class CommissionBooks {
         }
         boolean own = filter.rep() == null || filter.rep().equals(caller.id());
         if (!caller.is(Role.SALES_REP) || !own) {
-            throw Access.forbidden(caller, null, "Reps read their own commission; finance and auditors read all");
+            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Reps read their own commission; finance and auditors read all");
         }
         return new EntryList.Filter(filter.deal(), caller.id(), filter.from(), filter.to());
     }

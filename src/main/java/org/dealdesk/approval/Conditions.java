@@ -30,7 +30,7 @@ final class Conditions {
     }
 
     /** One of several who vote cannot hold the others to anything. */
-    static void requireNone(DecideReview.Verdict verdict) {
+    static void requireNone(Verdict verdict) {
         if (!verdict.conditions().isEmpty()) {
             throw InvalidInput.of("/conditions", "not-allowed", "a vote carries none");
         }

@@ -127,7 +127,13 @@ class CounterOffers {
         }
         Decision made = offer.decision();
         step.opened(
-                Review.of(step, function, ReviewStatus.OPEN, RevisionDocument.reasons(revision, function), step.now())
+                Review.of(
+                                step.deal(),
+                                function,
+                                ReviewStatus.OPEN,
+                                RevisionDocument.reasons(revision, function),
+                                step.now(),
+                                step.now())
                         .decided(new Decision(
                                 Outcome.APPROVE,
                                 made.cover(),

@@ -1,5 +1,6 @@
 package org.dealdesk.approval;
 
+import org.dealdesk.platform.json.CanonicalJson;
 import java.util.List;
 import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.commission.Commission;
@@ -24,8 +25,22 @@ public record DealView(Deal deal, Proposal proposal, Revision revision, List<Rev
         }
         String policy = deal.figures().policyVersion();
         List<Review> shown = reviews.stream()
-                .map(review -> review.shownTo(policy, caller, redaction))
+                .map(review -> shownTo(review, policy, caller, redaction))
                 .toList();
         return new DealView(deal, proposal, revision, shown, commission);
+    }
+
+    private static Review shownTo(Review review, String policy, Caller caller, CostRedaction redaction) {
+        Review.Earlier earlier = review.earlier() == null
+                ? null
+                : new Review.Earlier(
+                        review.earlier().review(),
+                        CanonicalJson.write(redaction.comparison(
+                                CanonicalJson.read(review.earlier().compared()), policy, caller)));
+        Decision decision = review.decision() == null
+                ? null
+                : review.decision()
+                        .withConditions(redaction.conditions(review.decision().conditions(), policy, caller));
+        return review.with(earlier, decision);
     }
 }

@@ -65,10 +65,11 @@ class EarlierApprovals {
             Review.Earlier earlier = new Review.Earlier(weighed.from().id(), CanonicalJson.write(compared));
             if (weighed.stands()) {
                 step.opened(Review.of(
-                                step,
+                                step.deal(),
                                 function,
                                 ReviewStatus.CARRIED_OVER,
                                 RevisionDocument.reasons(revision, function),
+                                step.now(),
                                 step.now())
                         .after(earlier));
                 step.record(EventType.APPROVAL_CARRIED_OVER, compared.put("function", function.name()));

@@ -1,5 +1,6 @@
 package org.dealdesk.approval;
 
+import org.dealdesk.platform.security.SecurityLog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -85,7 +86,7 @@ public class KeepPeople {
         if (known.isPresent()
                 && !(known.get().roles().equals(given.roles())
                         && known.get().leadOf().equals(given.leadOf()))) {
-            throw Access.forbidden(caller, null, "Your own roles and leads are changed by another administrator");
+            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Your own roles and leads are changed by another administrator");
         }
     }
 
@@ -99,7 +100,7 @@ public class KeepPeople {
 
     private static void requireAdmin(Caller caller) {
         if (!caller.is(Role.ADMIN)) {
-            throw Access.forbidden(caller, null, "Only administrators keep the directory of people");
+            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only administrators keep the directory of people");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dealdesk.approval;
 
+import org.dealdesk.platform.security.SecurityLog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -124,8 +125,8 @@ public class KeepPolicies {
         return transactions.run(() -> {
             Listed draft = locked(version, State.DRAFT, "approved");
             if (draft.drafted().by().equals(caller.id())) {
-                throw Access.refuse(
-                        ProblemType.SECOND_PERSON_NEEDED, caller, null, "You drafted " + version + " yourself");
+                throw SecurityLog.refuse(
+                        ProblemType.SECOND_PERSON_NEEDED, caller, "You drafted " + version + " yourself");
             }
             lint.refuseErrors();
             List<String> ids = Acknowledgement.of(lint.warnings(), named);
@@ -178,8 +179,8 @@ public class KeepPolicies {
         transactions.run(() -> {
             Listed listed = locked(version);
             if (!listed.drafted().by().equals(caller.id())) {
-                throw Access.refuse(
-                        ProblemType.FORBIDDEN, caller, null, "Only who drafted " + version + " discards it");
+                throw SecurityLog.refuse(
+                        ProblemType.FORBIDDEN, caller, "Only who drafted " + version + " discards it");
             }
             if (listed.state() != State.DRAFT && listed.state() != State.APPROVED) {
                 throw wrongState(listed, "discarded");
@@ -196,7 +197,7 @@ public class KeepPolicies {
 
     private static void requirePolicyAdmin(Caller caller) {
         if (!caller.is(Role.POLICY_ADMIN)) {
-            throw Access.refuse(ProblemType.FORBIDDEN, caller, null, "Only policy administrators may do this");
+            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only policy administrators may do this");
         }
     }
 

@@ -2,7 +2,7 @@ package org.dealdesk.approval;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.dealdesk.approval.DecideReview.Verdict;
+import org.dealdesk.approval.Verdict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;

@@ -1,13 +1,11 @@
 package org.dealdesk.approval;
 
+import org.dealdesk.deal.Deal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.dealdesk.approval.view.CostRedaction;
 import org.dealdesk.guardrail.StandingApproval.Cover;
-import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
@@ -63,24 +61,25 @@ public record Review(
     public record Notices(Instant remindAt, Instant remindedAt, Instant escalatedAt, Instant alarmedAt) {}
 
     /** The review of a function in the round at hand; where it is not open, it begins and ends in this moment. */
-    static Review of(Step step, ApprovalFunction function, ReviewStatus status, String reasons, Instant dueAt) {
+    static Review of(
+            Deal deal, ApprovalFunction function, ReviewStatus status, String reasons, Instant now, Instant dueAt) {
         return new Review(
-                ReviewId.of(step.deal(), function).toString(),
-                step.roundId(),
-                step.deal().id(),
-                step.deal().revision(),
+                ReviewId.of(deal, function).toString(),
+                ReviewId.round(deal),
+                deal.id(),
+                deal.revision(),
                 function,
                 null,
                 status,
                 null,
                 null,
-                step.now(),
+                now,
                 dueAt,
-                status == ReviewStatus.OPEN ? null : step.now(),
+                status == ReviewStatus.OPEN ? null : now,
                 null,
                 reasons,
-                step.deal().figures().tcv(),
-                step.deal().figures().trueMarginPct(),
+                deal.figures().tcv(),
+                deal.figures().trueMarginPct(),
                 null,
                 new Notices(dueAt, null, null, null),
                 Ballot.ONE,
@@ -163,16 +162,8 @@ public record Review(
                 fallback, status, processInstance, engineTask, closedAt, assignee, earlier, notices, cast, decision);
     }
 
-    Review shownTo(String policy, Caller caller, CostRedaction redaction) {
-        Earlier shown = earlier == null
-                ? null
-                : new Earlier(
-                        earlier.review(),
-                        CanonicalJson.write(
-                                redaction.comparison(CanonicalJson.read(earlier.compared()), policy, caller)));
-        Decision by = decision == null
-                ? null
-                : decision.withConditions(redaction.conditions(decision.conditions(), policy, caller));
+    /** The same review with these in the place of what it was compared with and decided. */
+    Review with(Earlier shown, Decision by) {
         return copy(fallback, status, processInstance, engineTask, closedAt, assignee, shown, notices, ballot, by);
     }
 

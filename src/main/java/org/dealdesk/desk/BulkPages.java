@@ -15,7 +15,7 @@ import org.dealdesk.approval.DealRef;
 import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.DealViews;
 import org.dealdesk.approval.DecideReview;
-import org.dealdesk.approval.DecideReview.Verdict;
+import org.dealdesk.approval.Verdict;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.TaskList;
 import org.dealdesk.approval.UseCases;

@@ -139,12 +139,12 @@ class DealListPages {
                 .toList();
     }
 
-    private static List<InboxPages.Choice> statuses(Asked asked) {
-        List<InboxPages.Choice> choices = new ArrayList<>();
-        choices.add(new InboxPages.Choice("deals.any-status", asked.address(null, null), asked.status() == null));
+    private static List<Choice> statuses(Asked asked) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("deals.any-status", asked.address(null, null), asked.status() == null));
         for (DealStatus status : DealStatus.values()) {
             choices.add(
-                    new InboxPages.Choice("status." + status, asked.address(status, null), status == asked.status()));
+                    new Choice("status." + status, asked.address(status, null), status == asked.status()));
         }
         return choices;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.dealdesk.approval.DecideReview.Verdict;
+import org.dealdesk.approval.Verdict;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;

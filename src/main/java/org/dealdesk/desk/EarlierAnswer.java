@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.dealdesk.approval.DealView;
-import org.dealdesk.approval.DecideReview.Verdict;
+import org.dealdesk.approval.Verdict;
 import org.dealdesk.approval.Decision;
 import org.dealdesk.approval.Outcome;
 import org.dealdesk.approval.Review;

@@ -36,9 +36,6 @@ class InboxPages {
     /** A part of the inbox, with how much is in it. */
     record Tab(String label, String address, long count, boolean here) {}
 
-    /** A way to sort or narrow the list; {@code label} is the key of its text. */
-    record Choice(String label, String address, boolean here) {}
-
     @GetMapping(Shell.INBOX)
     String inbox(HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);

@@ -171,11 +171,6 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
         }
     }
 
-    /** Whether a field of this name is one of these. */
-    static boolean owns(String name) {
-        return name.equals(SHOWN) || name.equals(TERM) || name.equals(PAYMENT) || name.startsWith("line.");
-    }
-
     static String name(int line, String label) {
         return "line." + line + "." + label;
     }

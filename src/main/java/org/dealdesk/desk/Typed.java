@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record Typed(String address, Map<String, List<String>> fields) {
 
+    private static final Set<String> OFFER = Set.of("offer", "offer.term", "paymentTermsDays");
     private static final Set<String> OWN = Set.of("_csrf", "comment", "outcome", "revision");
 
     static Typed of(HttpServletRequest request) {
@@ -60,11 +61,16 @@ record Typed(String address, Map<String, List<String>> fields) {
     List<Field> carried(boolean withOffer) {
         List<Field> carried = new ArrayList<>();
         fields.forEach((name, values) -> {
-            if (!OWN.contains(name) && (withOffer || !OfferForm.owns(name))) {
+            if (!OWN.contains(name) && (withOffer || !isOffer(name))) {
                 values.forEach(value -> carried.add(new Field(name, value)));
             }
         });
         return carried;
+    }
+
+    /** Whether a field of this name belongs to a counter-offer. */
+    private static boolean isOffer(String name) {
+        return OFFER.contains(name) || name.startsWith("line.");
     }
 
     /** One field with its value. */

@@ -21,7 +21,7 @@ record Plan(Prices prices, Cut cut) {
 
     /** The most hours of one fixed fee that meet every demand at these prices; none where no cut does, or none is needed. */
     static Optional<Plan> cutting(PricedLine line, List<Demand> demands, Prices prices, PricedDeal deal) {
-        PricedDeal priced = deal.with(prices.changes());
+        PricedDeal priced = deal.withUnitPrices(prices.unitPrices());
         Bases bases = Bases.of(priced.lines());
         PricedLine raised = priced.lines().get(line.number() - 1);
         Cut least = null;
@@ -40,7 +40,7 @@ record Plan(Prices prices, Cut cut) {
     }
 
     PricedDeal appliedTo(PricedDeal deal) {
-        PricedDeal priced = deal.with(prices.changes());
+        PricedDeal priced = deal.withUnitPrices(prices.unitPrices());
         return cut == null ? priced : cut.remedy().appliedTo(priced);
     }
 

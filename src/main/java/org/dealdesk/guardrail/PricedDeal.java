@@ -1,5 +1,6 @@
 package org.dealdesk.guardrail;
 
+import java.util.Map;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +35,15 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
     }
 
-    /** The same deal at other prices. */
-    PricedDeal with(List<Raise> raises) {
+    /** The same deal at other unit prices, by line number, in minor units of the deal's currency. */
+    PricedDeal withUnitPrices(Map<Integer, BigDecimal> prices) {
         List<DealLine> inputs = new ArrayList<>(proposal.lines());
         List<PricedLine> priced = new ArrayList<>(lines);
-        for (Raise raise : raises) {
-            int index = raise.line().number() - 1;
-            inputs.set(index, inputs.get(index).withUnitPrice(raise.price()));
-            priced.set(index, PricedLine.of(index + 1, inputs.get(index), currency, policy));
-        }
+        prices.forEach((number, price) -> {
+            int index = number - 1;
+            inputs.set(index, inputs.get(index).withUnitPrice(price));
+            priced.set(index, PricedLine.of(number, inputs.get(index), currency, policy));
+        });
         return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
     }
 

@@ -1,5 +1,7 @@
 package org.dealdesk.guardrail;
 
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +41,11 @@ final class Prices {
     Prices without(PricedLine line) {
         return of(
                 changes.stream().filter(raise -> number(raise) != line.number()).toList());
+    }
+
+    /** By line number. */
+    Map<Integer, BigDecimal> unitPrices() {
+        return changes.stream().collect(Collectors.toMap(raise -> raise.line().number(), Raise::price));
     }
 
     List<Raise> changes() {

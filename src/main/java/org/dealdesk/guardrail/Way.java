@@ -80,8 +80,8 @@ public record Way(
         ArrayNode made = json.putArray("changes");
         changes.forEach(change -> change.writeTo(made.addObject()));
         json.put("outcome", after.outcome().name());
-        AssessmentDocument.functions(json.putArray("requiredApprovals"), after.requiredApprovals());
-        AssessmentDocument.functions(json.putArray("noLongerNeeded"), noLongerNeeded);
+        functions(json.putArray("requiredApprovals"), after.requiredApprovals());
+        functions(json.putArray("noLongerNeeded"), noLongerNeeded);
         Economics then = before.economics();
         Economics now = after.economics();
         amounts(json.putObject("netTotal"), then.netTotal(), now.netTotal(), now.currency());
@@ -98,6 +98,10 @@ public record Way(
             json.putNull("trueMarginPct").putNull("commission");
         }
         json.put("message", withCost ? message : messageWithoutCommission);
+    }
+
+    private static void functions(ArrayNode json, List<ApprovalFunction> functions) {
+        functions.forEach(function -> json.add(function.name()));
     }
 
     private static void amounts(ObjectNode json, BigDecimal from, BigDecimal to, Currency currency) {

@@ -1,5 +1,6 @@
 package org.dealdesk.rest;
 
+import org.dealdesk.approval.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -71,7 +72,7 @@ class BulkDecisionController {
             String deal = changes.oneOf("decide", index, request, body, caller, () -> {
                 Faults faults = new Faults();
                 String review;
-                DecideReview.Verdict verdict;
+                Verdict verdict;
                 try (Fields fields = Fields.of(decision, faults)) {
                     review = fields.identifier("review", 100);
                     verdict = TaskController.verdict(fields);

@@ -1,5 +1,6 @@
 package org.dealdesk.rest;
 
+import org.dealdesk.approval.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -187,18 +188,18 @@ class TaskController {
         });
     }
 
-    private static DecideReview.Verdict verdict(Body body, Faults faults) {
+    private static Verdict verdict(Body body, Faults faults) {
         try (Fields fields = Fields.of(body.json(), faults)) {
             return verdict(fields);
         }
     }
 
-    static DecideReview.Verdict verdict(Fields fields) {
+    static Verdict verdict(Fields fields) {
         Outcome outcome = fields.word("outcome", Outcome.class);
         Integer revision = fields.integer("revision", 1, MOST_REVISIONS);
         String comment = fields.optionalProse("comment", 4000);
         List<Condition> conditions = ConditionReader.read(fields, "conditions");
         Proposal proposal = fields.optionalObject("proposal", ProposalReader::read);
-        return new DecideReview.Verdict(outcome, revision == null ? 0 : revision, comment, conditions, proposal);
+        return new Verdict(outcome, revision == null ? 0 : revision, comment, conditions, proposal);
     }
 }

@@ -139,7 +139,7 @@ final class ApprovalModel {
             for (ApprovalFunction function : STAGES.get(at.stage())) {
                 if (rules.asks(step, required, function)) {
                     asked(at, function);
-                    reviews.add(Review.of(step, function, ReviewStatus.OPEN, "[]", NOW)
+                    reviews.add(Review.of(step.deal(), function, ReviewStatus.OPEN, "[]", NOW, NOW)
                             .decidedBy(new Ballot(function == ApprovalFunction.COMMITTEE ? quorum : 1, List.of())));
                 }
             }
