@@ -2,7 +2,7 @@ package org.dealdesk;
 
 import java.time.ZoneOffset;
 import java.util.TimeZone;
-import org.dealdesk.insight.CheckCommand;
+import org.dealdesk.integrity.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

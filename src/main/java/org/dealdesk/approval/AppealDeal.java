@@ -1,7 +1,15 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.process.ApprovalProcess;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.review.Rounds;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
@@ -16,14 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class AppealDeal {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Access access;
     private final Reviews reviews;
     private final Rounds rounds;
     private final ApprovalProcess process;
     private final DealViews views;
 
-    AppealDeal(Steps steps, Access access, Reviews reviews, Rounds rounds, ApprovalProcess process, DealViews views) {
+    AppealDeal(
+            DealTransactions steps,
+            Access access,
+            Reviews reviews,
+            Rounds rounds,
+            ApprovalProcess process,
+            DealViews views) {
         this.steps = steps;
         this.access = access;
         this.reviews = reviews;
@@ -48,7 +62,7 @@ public class AppealDeal {
         }));
     }
 
-    static void requireOpenToAppeal(Step step) {
+    static void requireOpenToAppeal(DealTransaction step) {
         Deal deal = step.deal();
         if (deal.dates().appealUntil() == null) {
             throw new Refusal(

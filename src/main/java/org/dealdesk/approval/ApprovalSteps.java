@@ -5,18 +5,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dealdesk.approval.review.Ballot;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.ReviewStatus;
+import org.dealdesk.approval.review.Rounds;
+import org.dealdesk.approval.revision.ApprovalCoverage;
+import org.dealdesk.approval.revision.RevisionDocument;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactionMetrics;
+import org.dealdesk.approval.work.DealTransactions;
+import org.dealdesk.approval.work.ReviewSteps;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
-import org.dealdesk.guardrail.Clearance;
-import org.dealdesk.guardrail.GateRefused;
+import org.dealdesk.guardrail.gate.Clearance;
+import org.dealdesk.guardrail.gate.GateRefused;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,9 +41,10 @@ class ApprovalSteps implements ReviewSteps {
     private final Policies policies;
     private final Ledger ledger;
     private final Rounds rounds;
-    private final StepMetrics metrics;
+    private final DealTransactionMetrics metrics;
 
-    ApprovalSteps(Revisions revisions, Policies policies, Ledger ledger, Rounds rounds, StepMetrics metrics) {
+    ApprovalSteps(
+            Revisions revisions, Policies policies, Ledger ledger, Rounds rounds, DealTransactionMetrics metrics) {
         this.revisions = revisions;
         this.policies = policies;
         this.ledger = ledger;
@@ -43,15 +54,15 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public boolean asks(String dealNumber, String function) {
-        Step step = Steps.current(dealNumber);
+        DealTransaction step = DealTransactions.current(dealNumber);
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
-        Covering covering = new Covering(step, revision(step).required());
+        ApprovalCoverage covering = new ApprovalCoverage(step, revision(step).required());
         return step.deal().isAppealed() ? covering.asksOnAppeal(asked) : covering.asks(asked);
     }
 
     @Override
     public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
-        Step step = Steps.current(dealNumber);
+        DealTransaction step = DealTransactions.current(dealNumber);
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Review review = Review.of(
@@ -84,7 +95,7 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     /** What earlier approvals of the round's functions say of its revision; only a resubmission can have any. */
-    private Map<ApprovalFunction, Review.Earlier> earlier(Step step) {
+    private Map<ApprovalFunction, Review.Earlier> earlier(DealTransaction step) {
         if (step.earlier().isEmpty()) {
             step.earlier(step.deal().revision() == 1 ? Map.of() : rounds.earlier(step.roundId()));
         }
@@ -93,7 +104,7 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public void reviewCancelled(String dealNumber, String engineTaskId) {
-        Step step = Steps.current(dealNumber);
+        DealTransaction step = DealTransactions.current(dealNumber);
         step.reviews().stream()
                 .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
                 .forEach(review -> {
@@ -105,7 +116,7 @@ class ApprovalSteps implements ReviewSteps {
 
     @Override
     public void approved(String dealNumber) {
-        Step step = Steps.current(dealNumber);
+        DealTransaction step = DealTransactions.current(dealNumber);
         Policy policy = policies.version(step.deal().figures().policyVersion());
         Clearance clearance = clear(step, policy);
         step.become(step.deal().approved(step.now(), policy.approval().validUntil(step.today())));
@@ -117,14 +128,14 @@ class ApprovalSteps implements ReviewSteps {
         step.roundEnded();
     }
 
-    private Clearance clear(Step step, Policy policy) {
+    private Clearance clear(DealTransaction step, Policy policy) {
         Revision revision = revision(step);
         try {
             return Clearance.of(
                     step.deal().number().toString(),
                     revision.number(),
                     RevisionDocument.reassess(revision, policy),
-                    new Covering(step, revision.required()).standing(),
+                    new ApprovalCoverage(step, revision.required()).standing(),
                     step.parties());
         } catch (GateRefused refused) {
             metrics.gateRefused();
@@ -134,7 +145,7 @@ class ApprovalSteps implements ReviewSteps {
         }
     }
 
-    private Revision revision(Step step) {
+    private Revision revision(DealTransaction step) {
         return step.revision().orElseGet(() -> {
             Revision stored =
                     revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();

@@ -1,6 +1,14 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.eligibility.Eligibility;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.ReviewId;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
@@ -14,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClaimReview {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Reviews reviews;
     private final Eligibility eligibility;
     private final Access access;
     private final People people;
 
-    ClaimReview(Steps steps, Reviews reviews, Eligibility eligibility, Access access, People people) {
+    ClaimReview(DealTransactions steps, Reviews reviews, Eligibility eligibility, Access access, People people) {
         this.steps = steps;
         this.reviews = reviews;
         this.eligibility = eligibility;
@@ -72,7 +80,7 @@ public class ClaimReview {
         return caller.leadOf().contains(Eligibility.role(review.function()));
     }
 
-    private void assign(Step step, Review review, String assignee, EventType event) {
+    private void assign(DealTransaction step, Review review, String assignee, EventType event) {
         Review assigned = review.assignedTo(assignee);
         reviews.assign(assigned);
         ObjectNode data = review.reference();
@@ -93,6 +101,6 @@ public class ClaimReview {
     }
 
     private interface Change {
-        void make(Step step, Review review);
+        void make(DealTransaction step, Review review);
     }
 }

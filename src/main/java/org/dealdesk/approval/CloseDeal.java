@@ -3,6 +3,13 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
@@ -10,14 +17,14 @@ import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /** The deal ends: won, and its commission is earned; or lost, and a commission that stands is reversed. */
 @Component
 public class CloseDeal {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Access access;
     private final Reviews reviews;
     private final RecallDeal recall;
@@ -26,7 +33,7 @@ public class CloseDeal {
     private final DealViews views;
 
     CloseDeal(
-            Steps steps,
+            DealTransactions steps,
             Access access,
             Reviews reviews,
             RecallDeal recall,
@@ -58,7 +65,7 @@ public class CloseDeal {
         }));
     }
 
-    private void win(Step step, LocalDate date) {
+    private void win(DealTransaction step, LocalDate date) {
         Deal deal = step.deal();
         deal.statusAfter(EventType.DEAL_WON);
         requireBetween(policies.day(deal.dates().approvedAt()), date, today(step), "the approval");
@@ -67,7 +74,7 @@ public class CloseDeal {
         step.commission(ledger.earn(deal.id(), step.today()), EventType.COMMISSION_EARNED);
     }
 
-    private void lose(Step step, LocalDate date) {
+    private void lose(DealTransaction step, LocalDate date) {
         Deal deal = step.deal();
         deal.statusAfter(EventType.DEAL_LOST);
         requireBetween(policies.day(deal.dates().submittedAt()), date, today(step), "the submission");
@@ -82,7 +89,7 @@ public class CloseDeal {
         }
     }
 
-    private Today today(Step step) {
+    private Today today(DealTransaction step) {
         return Today.of(step.now(), policies.zone());
     }
 

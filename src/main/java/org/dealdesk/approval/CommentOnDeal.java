@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
@@ -25,12 +29,12 @@ public class CommentOnDeal {
     /** More than a person writes, and few enough for every reader of a deal. */
     private static final int MOST_AN_HOUR = 60;
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Access access;
     private final History history;
     private final People people;
 
-    CommentOnDeal(Steps steps, Access access, History history, People people) {
+    CommentOnDeal(DealTransactions steps, Access access, History history, People people) {
         this.steps = steps;
         this.access = access;
         this.history = history;
@@ -54,7 +58,7 @@ public class CommentOnDeal {
     }
 
     public Comment write(DealRef ref, String text, Faults faults, Caller caller) {
-        Step done = steps.on(ref, caller, deal -> access.requireVisible(deal, caller), step -> {
+        DealTransaction done = steps.on(ref, caller, deal -> access.requireVisible(deal, caller), step -> {
             faults.refuseIfAny();
             requireRoom(caller, step.now());
             step.note(EventType.COMMENTED, JsonNodeFactory.instance.objectNode().put("text", text));

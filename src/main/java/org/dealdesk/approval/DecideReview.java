@@ -5,8 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.dealdesk.approval.Eligibility.Authority;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.eligibility.Eligibility;
+import org.dealdesk.approval.eligibility.Eligibility.Authority;
 import org.dealdesk.approval.process.ApprovalProcess;
+import org.dealdesk.approval.review.Ballot;
+import org.dealdesk.approval.review.Decision;
+import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.ReviewId;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.review.Verdict;
+import org.dealdesk.approval.revision.Arbitration;
+import org.dealdesk.approval.revision.Conditions;
+import org.dealdesk.approval.revision.CounterOffers;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
@@ -19,8 +36,8 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +47,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecideReview {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Reviews reviews;
     private final Eligibility eligibility;
     private final Access access;
@@ -41,7 +58,7 @@ public class DecideReview {
     private final DealViews views;
 
     DecideReview(
-            Steps steps,
+            DealTransactions steps,
             Reviews reviews,
             Eligibility eligibility,
             Access access,
@@ -76,7 +93,7 @@ public class DecideReview {
                 step -> decide(step, reviewId, verdict, caller)));
     }
 
-    private void decide(Step step, String reviewId, Verdict verdict, Caller caller) {
+    private void decide(DealTransaction step, String reviewId, Verdict verdict, Caller caller) {
         step.know(reviews.of(step.deal().id()));
         Review review = step.requireReview(reviewId);
         Authority authority = eligibility.require(step, caller, review);
@@ -104,7 +121,7 @@ public class DecideReview {
     }
 
     /** One of several votes; the one that settles it makes the decision. */
-    private void vote(Step step, Review review, Verdict verdict, Authority authority, Caller caller) {
+    private void vote(DealTransaction step, Review review, Verdict verdict, Authority authority, Caller caller) {
         Conditions.requireNone(verdict);
         Ballot.Vote vote =
                 new Ballot.Vote(caller.id(), authority.onBehalfOf(), verdict.outcome(), verdict.comment(), step.now());
@@ -121,7 +138,7 @@ public class DecideReview {
                         outcome -> settle(step, voted, verdict.settling(outcome, voted.ballot()), authority, caller));
     }
 
-    private void settle(Step step, Review review, Verdict verdict, Authority authority, Caller caller) {
+    private void settle(DealTransaction step, Review review, Verdict verdict, Authority authority, Caller caller) {
         boolean appeal = step.deal().isAppealed();
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
@@ -142,7 +159,7 @@ public class DecideReview {
         }
     }
 
-    private void follow(Step step, Review review) {
+    private void follow(DealTransaction step, Review review) {
         switch (review.decision().outcome()) {
             case APPROVE -> process.approve(review.engineTask());
             case REJECT -> reject(step, review);
@@ -156,7 +173,7 @@ public class DecideReview {
     }
 
     /** On appeal a function takes a position, which ends nothing; the committee has the last word. */
-    private void arbitrate(Step step, Review review) {
+    private void arbitrate(DealTransaction step, Review review) {
         if (review.function() != ApprovalFunction.COMMITTEE) {
             process.approve(review.engineTask());
             return;
@@ -171,7 +188,7 @@ public class DecideReview {
     }
 
     /** A function's rejection can be appealed for some days; the committee's, and every one on appeal, is final. */
-    private void reject(Step step, Review review) {
+    private void reject(DealTransaction step, Review review) {
         LocalDate appealUntil = review.function() == ApprovalFunction.COMMITTEE
                 ? null
                 : policies.version(step.deal().figures().policyVersion())
@@ -186,7 +203,7 @@ public class DecideReview {
     }
 
     /** A condition that this revision breaks would be a counter-offer, not an approval. */
-    private void requireKeptConditions(Step step, Verdict verdict) {
+    private void requireKeptConditions(DealTransaction step, Verdict verdict) {
         if (verdict.conditions().isEmpty()) {
             return;
         }
@@ -197,7 +214,7 @@ public class DecideReview {
         Conditions.requireKept(verdict.conditions(), revision.proposal(), policy);
     }
 
-    private static Proposal completed(Step step, Proposal proposal) {
+    private static Proposal completed(DealTransaction step, Proposal proposal) {
         return proposal == null ? null : proposal.completedFor(step.deal().owner());
     }
 

@@ -5,6 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.eligibility.Parties;
+import org.dealdesk.approval.revision.DealAssessor;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Proposal;
@@ -24,14 +32,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class DraftDeals {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Deals deals;
     private final Access access;
-    private final Appraisal appraisal;
+    private final DealAssessor appraisal;
     private final People people;
     private final DealViews views;
 
-    DraftDeals(Steps steps, Deals deals, Access access, Appraisal appraisal, People people, DealViews views) {
+    DraftDeals(
+            DealTransactions steps,
+            Deals deals,
+            Access access,
+            DealAssessor appraisal,
+            People people,
+            DealViews views) {
         this.steps = steps;
         this.deals = deals;
         this.access = access;
@@ -55,7 +69,7 @@ public class DraftDeals {
 
     /** Replaces the working copy. */
     public DealView replace(DealRef ref, Proposal proposal, Faults faults, Caller caller) {
-        Step done = steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
+        DealTransaction done = steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
             Deal deal = step.deal();
             if (!deal.status().editable()) {
                 throw wrongStatus(deal, "changed");
@@ -90,12 +104,12 @@ public class DraftDeals {
     }
 
     /** What a new draft records of itself. */
-    static void recordCreation(Step step, Proposal proposal) {
+    static void recordCreation(DealTransaction step, Proposal proposal) {
         step.record(EventType.DEAL_CREATED, summary(proposal));
     }
 
     /** Who creates a draft for its owner has a part in it from now on. */
-    private void created(Step step, Proposal proposal) {
+    private void created(DealTransaction step, Proposal proposal) {
         List<Deals.Involvement> creator = Parties.by(step.actor(), step.deal().owner());
         deals.addFirstParties(step.deal().id(), creator);
         step.involve(creator);

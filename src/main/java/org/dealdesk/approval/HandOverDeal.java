@@ -4,6 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.history.EventType;
@@ -21,14 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandOverDeal {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Access access;
     private final Deals deals;
     private final Reviews reviews;
     private final People people;
     private final DealViews views;
 
-    HandOverDeal(Steps steps, Access access, Deals deals, Reviews reviews, People people, DealViews views) {
+    HandOverDeal(DealTransactions steps, Access access, Deals deals, Reviews reviews, People people, DealViews views) {
         this.steps = steps;
         this.access = access;
         this.deals = deals;
@@ -55,7 +63,7 @@ public class HandOverDeal {
         }
     }
 
-    private void check(Step step, String owner, Faults faults) {
+    private void check(DealTransaction step, String owner, Faults faults) {
         Optional<Person> person = people.find(owner);
         if (person.isEmpty()) {
             faults.add("/owner", "unknown-person", "is nobody in the directory");
@@ -70,7 +78,7 @@ public class HandOverDeal {
         }
     }
 
-    private void handOver(Step step, String owner) {
+    private void handOver(DealTransaction step, String owner) {
         String before = step.deal().owner();
         List<Deals.Involvement> parties = List.of(
                 new Deals.Involvement(before, Deals.Part.OWNER), new Deals.Involvement(owner, Deals.Part.OWNER));
@@ -87,7 +95,7 @@ public class HandOverDeal {
     }
 
     /** The new owner may not decide it any more. */
-    private void release(Step step, Review review) {
+    private void release(DealTransaction step, Review review) {
         Review released = review.assignedTo(null);
         reviews.assign(released);
         step.know(List.of(released));

@@ -6,31 +6,34 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
-import org.dealdesk.approval.Appraisal.Appraised;
-import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.redaction.CostRedaction;
+import org.dealdesk.approval.revision.DealAssessor;
+import org.dealdesk.approval.revision.DealAssessor.Appraised;
+import org.dealdesk.approval.view.Explanations;
+import org.dealdesk.approval.ways.AssessmentWays;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /** Assesses a proposal as if it were submitted now; nothing is stored. */
 @Component
 public class PreviewDeal {
 
-    private final Appraisal appraisal;
+    private final DealAssessor appraisal;
     private final Policies policies;
-    private final OfferWays offer;
+    private final AssessmentWays offer;
     private final Explanations explanations;
     private final CostRedaction redaction;
     private final Clock clock;
 
     PreviewDeal(
-            Appraisal appraisal,
+            DealAssessor appraisal,
             Policies policies,
-            OfferWays offer,
+            AssessmentWays offer,
             Explanations explanations,
             CostRedaction redaction,
             Clock clock) {

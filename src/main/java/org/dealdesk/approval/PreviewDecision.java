@@ -2,11 +2,18 @@ package org.dealdesk.approval;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.dealdesk.approval.Verdict;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.Verdict;
+import org.dealdesk.approval.revision.Arbitration;
+import org.dealdesk.approval.revision.Conditions;
+import org.dealdesk.approval.revision.CounterOffers;
+import org.dealdesk.approval.view.CompareOffers;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.Difference;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /** What a decision would come to: it is held to what holds for its making, and nothing is stored. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dealdesk.approval.Appraisal.Appraised;
-import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.redaction.CostRedaction;
+import org.dealdesk.approval.revision.DealAssessor;
+import org.dealdesk.approval.revision.DealAssessor.Appraised;
+import org.dealdesk.approval.revision.SubmittedBefore;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.platform.input.Faults;
@@ -16,8 +18,8 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +30,13 @@ import org.springframework.stereotype.Component;
 public class PreviewSubmissions {
 
     private final DraftDeals drafts;
-    private final Appraisal appraisal;
+    private final DealAssessor appraisal;
     private final Policies policies;
     private final CostRedaction redaction;
     private final Clock clock;
 
     PreviewSubmissions(
-            DraftDeals drafts, Appraisal appraisal, Policies policies, CostRedaction redaction, Clock clock) {
+            DraftDeals drafts, DealAssessor appraisal, Policies policies, CostRedaction redaction, Clock clock) {
         this.drafts = drafts;
         this.appraisal = appraisal;
         this.policies = policies;

@@ -1,7 +1,15 @@
 package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.process.ApprovalProcess;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
@@ -11,14 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecallDeal {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final Access access;
     private final Reviews reviews;
     private final ApprovalProcess process;
     private final Ledger ledger;
     private final DealViews views;
 
-    RecallDeal(Steps steps, Access access, Reviews reviews, ApprovalProcess process, Ledger ledger, DealViews views) {
+    RecallDeal(
+            DealTransactions steps,
+            Access access,
+            Reviews reviews,
+            ApprovalProcess process,
+            Ledger ledger,
+            DealViews views) {
         this.steps = steps;
         this.access = access;
         this.reviews = reviews;
@@ -48,7 +62,7 @@ public class RecallDeal {
     }
 
     /** Ends the round at hand through the process, which cancels what is open. */
-    void endRound(Step step) {
+    void endRound(DealTransaction step) {
         step.roundEnded();
         process.recall(step.reviews().stream()
                 .filter(Review::isOpen)

@@ -6,9 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dealdesk.approval.Appraisal.Appraised;
+import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.eligibility.Parties;
 import org.dealdesk.approval.process.ApprovalProcess;
-import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.redaction.CostRedaction;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.review.Rounds;
+import org.dealdesk.approval.revision.CounterOffers;
+import org.dealdesk.approval.revision.DealAssessor;
+import org.dealdesk.approval.revision.DealAssessor.Appraised;
+import org.dealdesk.approval.revision.EarlierApprovals;
+import org.dealdesk.approval.revision.RevisionDocument;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.ways.AssessmentWays;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactionMetrics;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Proposal;
@@ -29,10 +45,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubmitDeal {
 
-    private final Steps steps;
+    private final DealTransactions steps;
     private final DraftDeals drafts;
     private final Access access;
-    private final Appraisal appraisal;
+    private final DealAssessor appraisal;
     private final Deals deals;
     private final Revisions revisions;
     private final Reviews reviews;
@@ -41,15 +57,15 @@ public class SubmitDeal {
     private final CounterOffers counterOffers;
     private final ApprovalProcess process;
     private final CostRedaction redaction;
-    private final OfferWays offer;
+    private final AssessmentWays offer;
     private final DealViews views;
-    private final StepMetrics metrics;
+    private final DealTransactionMetrics metrics;
 
     SubmitDeal(
-            Steps steps,
+            DealTransactions steps,
             DraftDeals drafts,
             Access access,
-            Appraisal appraisal,
+            DealAssessor appraisal,
             Deals deals,
             Revisions revisions,
             Reviews reviews,
@@ -58,9 +74,9 @@ public class SubmitDeal {
             CounterOffers counterOffers,
             ApprovalProcess process,
             CostRedaction redaction,
-            OfferWays offer,
+            AssessmentWays offer,
             DealViews views,
-            StepMetrics metrics) {
+            DealTransactionMetrics metrics) {
         this.steps = steps;
         this.drafts = drafts;
         this.access = access;
@@ -121,7 +137,7 @@ public class SubmitDeal {
     }
 
     /** What the rules say of the next revision; refuses what cannot become one. */
-    private Appraised appraise(Step step, Proposal proposal, Optional<Review> offer, Caller caller) {
+    private Appraised appraise(DealTransaction step, Proposal proposal, Optional<Review> offer, Caller caller) {
         Deal deal = step.deal();
         deals.lockCustomer(proposal.customer().id());
         Appraised appraised = appraisal.appraise(proposal, deal.owner(), step.inForce(), step.now(), deal.id());
@@ -131,7 +147,7 @@ public class SubmitDeal {
         return appraised;
     }
 
-    private void submit(Step step, Appraised appraised, Optional<Review> offer) {
+    private void submit(DealTransaction step, Appraised appraised, Optional<Review> offer) {
         Deal deal = step.deal();
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
@@ -145,7 +161,7 @@ public class SubmitDeal {
         startRound(step);
     }
 
-    private void addParties(Step step, List<Deals.Involvement> parties) {
+    private void addParties(DealTransaction step, List<Deals.Involvement> parties) {
         if (step.parties().isEmpty()) {
             deals.addFirstParties(step.deal().id(), parties);
         } else {
@@ -154,12 +170,12 @@ public class SubmitDeal {
         step.involve(parties);
     }
 
-    private void startRound(Step step) {
+    private void startRound(DealTransaction step) {
         rounds.start(step.deal(), step.earlier().orElse(Map.of()), step.now());
         process.start(step.deal().number().toString());
     }
 
-    private void refuseBlocked(Step step, Appraised appraised, Caller caller) {
+    private void refuseBlocked(DealTransaction step, Appraised appraised, Caller caller) {
         if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
             throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")

@@ -1,6 +1,7 @@
 package org.dealdesk.backtest;
 
 import java.time.Instant;
+import org.dealdesk.backtest.comparison.Period;
 
 /**
  * One back-test: what was asked, how far it is, and what it found.

@@ -12,6 +12,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.backtest.comparison.BacktestTotals;
+import org.dealdesk.backtest.comparison.ComparisonRun;
+import org.dealdesk.backtest.comparison.DealSource;
+import org.dealdesk.backtest.comparison.ResultDocument;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.Policy;
@@ -100,12 +104,12 @@ class BacktestRuns implements DisposableBean {
         try (DealSource source = opening.get()) {
             SignsOfLife signs = new SignsOfLife(id);
             if (!source.prepare(() -> signs.goOn(0, 0, 0))) {
-                throw new Comparing.Stopped();
+                throw new ComparisonRun.Stopped();
             }
-            Tally tally = new Comparing(source, threads, signs).run();
+            BacktestTotals tally = new ComparisonRun(source, threads, signs).run();
             String result = CanonicalJson.write(new ResultDocument(tally, candidate.currency()).write());
             table.complete(id, tally, result, clock.instant());
-        } catch (Comparing.Stopped stopped) {
+        } catch (ComparisonRun.Stopped stopped) {
             // Whoever stopped it has said why; a server that stops says it here.
             table.end(id, State.INTERRUPTED, "The server was stopped", clock.instant());
         } catch (CsvParseException malformed) {
@@ -134,7 +138,7 @@ class BacktestRuns implements DisposableBean {
     }
 
     /** Says now and then how far a back-test is, and learns whether somebody has cancelled it. */
-    private final class SignsOfLife implements Comparing.Progress {
+    private final class SignsOfLife implements ComparisonRun.Progress {
 
         private final String id;
         private long last;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dealdesk.backtest.Backtest.Source;
 import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.backtest.comparison.BacktestTotals;
+import org.dealdesk.backtest.comparison.Period;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.tx.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,7 +80,7 @@ class BacktestTable {
                 """, deals, faulty, percent, Instants.utc(now), id) == 1;
     }
 
-    void complete(String id, Tally tally, String result, Instant now) {
+    void complete(String id, BacktestTotals tally, String result, Instant now) {
         change("""
                 update backtest set state = 'COMPLETED', deals = ?, faulty = ?, percent = 100, result = ?,
                        ended_at = ?

@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.dealdesk.backtest.Backtest.Source;
 import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.backtest.comparison.Period;
+import org.dealdesk.backtest.comparison.StoredRevisions;
+import org.dealdesk.backtest.comparison.VersionAssessor;
+import org.dealdesk.backtest.source.CsvSource;
+import org.dealdesk.backtest.source.Upload;
+import org.dealdesk.backtest.source.UploadFolder;
+import org.dealdesk.backtest.source.UploadedDealReader;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
@@ -19,8 +26,8 @@ import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
-import org.dealdesk.policy.Policies;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -132,7 +139,7 @@ public class Backtests {
             throw InvalidInput.of("/to", "out-of-order", "must not be before from");
         }
         Policy policy = policies.version(version);
-        Version candidate = new Version(policy);
+        VersionAssessor candidate = new VersionAssessor(policy);
         Instant now = clock.instant();
         Backtest starting =
                 Backtest.starting(Ids.next(), version, null, Source.REVISIONS, period, null, caller.id(), now);
@@ -158,7 +165,7 @@ public class Backtests {
         }
         Policy then = against == null ? policies.inForce(policies.today()) : policies.version(against);
         Policy policy = policies.version(version);
-        Uploaded uploaded = new Uploaded(new Version(then), new Version(policy));
+        UploadedDealReader uploaded = new UploadedDealReader(new VersionAssessor(then), new VersionAssessor(policy));
         boolean csv = upload.format() == Upload.Format.CSV;
         Backtest starting = Backtest.starting(
                 Ids.next(),

@@ -4,7 +4,23 @@
  * each deal's {@code Verdict} then against the one now and adds up a {@code Tally}; {@code Revisions}, {@code JsonLines} and
  * {@code CsvSource} are where deals come from.
  */
-@ApplicationModule(allowedDependencies = {"money", "platform", "deal", "deal :: csv", "policy", "guardrail"})
+@ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "platform",
+            "platform :: input",
+            "platform :: json",
+            "platform :: people",
+            "platform :: problem",
+            "platform :: security",
+            "platform :: text",
+            "platform :: tx",
+            "deal",
+            "deal :: csv",
+            "policy",
+            "policy :: life",
+            "guardrail",
+        })
 package org.dealdesk.backtest;
 
 import org.springframework.modulith.ApplicationModule;

@@ -2,7 +2,17 @@
  * The commission ledger: double entry, append only. {@link org.dealdesk.commission.Ledger} accrues against a clearance and nothing
  * else; {@link org.dealdesk.commission.Entry} is one line of it as reps and finance read it.
  */
-@ApplicationModule(allowedDependencies = {"money", "platform", "history", "deal", "policy", "guardrail"})
+@ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "platform",
+            "platform :: people",
+            "platform :: problem",
+            "platform :: security",
+            "deal",
+            "guardrail",
+            "guardrail :: gate",
+        })
 package org.dealdesk.commission;
 
 import org.springframework.modulith.ApplicationModule;

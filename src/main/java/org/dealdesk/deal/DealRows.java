@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.dealdesk.history.Head;
 import org.dealdesk.platform.Instants;
-import org.dealdesk.platform.input.Identity;
-import org.dealdesk.platform.input.SearchText;
+import org.dealdesk.platform.text.Identity;
+import org.dealdesk.platform.text.SearchText;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** How a deal lies in its table. */

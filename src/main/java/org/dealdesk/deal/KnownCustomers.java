@@ -1,8 +1,8 @@
 package org.dealdesk.deal;
 
 import java.util.List;
-import org.dealdesk.platform.input.Identity;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.text.Identity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;

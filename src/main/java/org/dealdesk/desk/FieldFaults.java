@@ -5,7 +5,7 @@ import java.util.List;
 import org.dealdesk.platform.input.Fault;
 
 /** What is wrong with a form: said beside each field, and above all of them with a link to each. */
-final class FieldFaults {
+public final class FieldFaults {
 
     static final FieldFaults NONE = new FieldFaults(List.of());
 
@@ -19,14 +19,14 @@ final class FieldFaults {
      * @param label the key of the field's name, or null
      * @param line of the deal, or null
      */
-    record Said(String target, String label, Integer line, String text, boolean missing) {}
+    public record Said(String target, String label, Integer line, String text, boolean missing) {}
 
-    FieldFaults(List<Fault> faults) {
+    public FieldFaults(List<Fault> faults) {
         this.left = new ArrayList<>(faults);
     }
 
     /** What is wrong at this place or inside it; null where nothing is. From then on that has been said. */
-    String at(String pointer, String target, String label, Integer line) {
+    public String at(String pointer, String target, String label, Integer line) {
         String first = null;
         for (Fault fault : List.copyOf(left)) {
             if (fault.pointer().equals(pointer) || fault.pointer().startsWith(pointer + "/")) {
@@ -40,7 +40,7 @@ final class FieldFaults {
     }
 
     /** All that is wrong, what no field has said last. */
-    List<Said> all() {
+    public List<Said> all() {
         List<Said> all = new ArrayList<>(said);
         left.forEach(fault -> all.add(new Said(null, null, null, fault.detail(), false)));
         return all;

@@ -20,18 +20,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * A session lasts for hours, what somebody may do can change within them: every request is made by the person as the directory has
  * them now. Whoever is not active any more is signed out.
  */
-final class FreshCaller extends OncePerRequestFilter {
+public final class FreshCaller extends OncePerRequestFilter {
 
     private static final String PERSON = FreshCaller.class.getName();
 
     private final People people;
 
-    FreshCaller(People people) {
+    public FreshCaller(People people) {
         this.people = people;
     }
 
     /** Who asks, if somebody has signed in. */
-    static Optional<Person> in(HttpServletRequest request) {
+    public static Optional<Person> in(HttpServletRequest request) {
         return Optional.ofNullable((Person) request.getAttribute(PERSON));
     }
 

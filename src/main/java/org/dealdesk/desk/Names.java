@@ -8,7 +8,7 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 
 /** What people are called, looked up once for a page. */
-final class Names {
+public final class Names {
 
     private final Map<String, String> known;
 
@@ -16,13 +16,13 @@ final class Names {
         this.known = known;
     }
 
-    static Names of(Collection<String> ids, People people) {
+    public static Names of(Collection<String> ids, People people) {
         return new Names(people.findAll(ids.stream().filter(Objects::nonNull).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Person::id, Person::name)));
     }
 
     /** Their name; what is nobody's id stays as it is, and nobody stays nobody. */
-    String of(String id) {
-        return Shown.isolated(id == null ? null : known.getOrDefault(id, id));
+    public String of(String id) {
+        return Format.isolated(id == null ? null : known.getOrDefault(id, id));
     }
 }

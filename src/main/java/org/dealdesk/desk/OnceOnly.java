@@ -1,14 +1,14 @@
 package org.dealdesk.desk;
 
 import java.util.TreeMap;
-import org.dealdesk.approval.UseCases;
+import org.dealdesk.approval.work.UseCases;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.web.Idempotency;
 import org.springframework.stereotype.Component;
 
 /** What a form asks for is done once, however often its button is pressed: the page gives each form a key of its own. */
 @Component
-class OnceOnly {
+public class OnceOnly {
 
     /** The hidden field with the key. */
     private static final String KEY = "key";
@@ -22,7 +22,7 @@ class OnceOnly {
     }
 
     /** Performs the use case {@code name} unless this very form has asked for it before. */
-    void perform(String name, Typed sent, Viewer viewer, Runnable work) {
+    public void perform(String name, SubmittedForm sent, Viewer viewer, Runnable work) {
         useCases.perform(
                 name,
                 viewer.caller(),
@@ -34,7 +34,7 @@ class OnceOnly {
                 }));
     }
 
-    private static Idempotency.Request request(Typed sent, Viewer viewer) {
+    private static Idempotency.Request request(SubmittedForm sent, Viewer viewer) {
         String fields = CanonicalJson.sha256(new TreeMap<>(sent.fields()).toString());
         String key = sent.text(KEY);
         // Whoever goes back to the page and fills it in otherwise means something else.

@@ -40,7 +40,7 @@ class PageProblems implements HandlerExceptionResolver {
         }
         ProblemDetail problem = problem(failure);
         Map<String, Object> model = new HashMap<>();
-        model.put("shell", Shell.of(request));
+        model.put("shell", PageLayout.of(request));
         model.put("problem", problem);
         model.put("help", help(problem, request));
         model.put("faults", faults(problem));
@@ -75,7 +75,7 @@ class PageProblems implements HandlerExceptionResolver {
     }
 
     private static boolean ofPolicies(HttpServletRequest request) {
-        return Address.of(request).path().startsWith(Shell.POLICIES + "/");
+        return Address.of(request).path().startsWith(PageLayout.POLICIES + "/");
     }
 
     private static List<Fault> faults(ProblemDetail problem) {
@@ -88,7 +88,7 @@ class PageProblems implements HandlerExceptionResolver {
     /** The deal that the request was about, or the list of the versions. */
     private static Optional<String> back(HttpServletRequest request) {
         if (ofPolicies(request)) {
-            return Optional.of(Shell.POLICIES);
+            return Optional.of(PageLayout.POLICIES);
         }
         String[] parts = Address.of(request).path().split("/", -1);
         return parts.length > 3 && parts[1].equals("deals") ? Optional.of("/deals/" + parts[2]) : Optional.empty();

@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * Which requests are for pages: all below the addresses of the pages, and whatever a browser asks for that is no address of a
  * machine. Everything else is REST's, with its own way to sign in.
  */
-final class PageRequests implements RequestMatcher {
+public final class PageRequests implements RequestMatcher {
 
     private static final List<String> OF_PAGES = List.of(
             "/sign-in",
@@ -42,7 +42,7 @@ final class PageRequests implements RequestMatcher {
     }
 
     /** The addresses of the pages, as patterns. */
-    static String[] patterns() {
+    public static String[] patterns() {
         return OF_PAGES.stream().map(place -> place + "/**").toArray(String[]::new);
     }
 

@@ -10,13 +10,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Shows what a filter refuses, before any page has been reached, as the same page that a refused use case ends on. */
 @Controller
-class RefusedPages {
+public class RefusedPages {
 
-    static final String ADDRESS = "/refused";
+    public static final String ADDRESS = "/refused";
 
     private static final String REFUSAL = RefusedPages.class.getName();
 
-    static void show(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+    public static void show(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws ServletException, IOException {
         request.setAttribute(REFUSAL, refusal);
         request.getRequestDispatcher(ADDRESS).forward(request, response);

@@ -21,12 +21,12 @@ public record Viewer(Person person, Caller caller, ZoneId zone) {
     /** A point in time: as people read it, and as machines do. */
     public record Moment(String text, String iso) {}
 
-    Moment moment(Instant at) {
+    public Moment moment(Instant at) {
         return at == null ? null : new Moment(TIME.format(at.atZone(zone)), at.toString());
     }
 
     /** A business date, which is the same everywhere. */
-    static Moment day(LocalDate date) {
+    public static Moment day(LocalDate date) {
         return date == null ? null : new Moment(DATE.format(date), date.toString());
     }
 }

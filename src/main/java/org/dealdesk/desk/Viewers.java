@@ -10,7 +10,7 @@ import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 

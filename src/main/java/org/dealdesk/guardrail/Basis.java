@@ -16,12 +16,12 @@ import org.dealdesk.policy.Measure;
  * how much net, how little cost, how few hours it takes to satisfy it. Discounts are limited from above, margins and the rate
  * from below.
  */
-record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal cost, BigDecimal hours) {
+public record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal cost, BigDecimal hours) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int HOUR_DECIMALS = 2;
 
-    static Basis of(List<PricedLine> lines) {
+    public static Basis of(List<PricedLine> lines) {
         return new Basis(
                 lines,
                 sum(lines, PricedLine::list),
@@ -31,24 +31,24 @@ record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal
     }
 
     /** Whether it is one of these lines, which are in the deal's order. */
-    boolean has(PricedLine line) {
+    public boolean has(PricedLine line) {
         int found = Collections.binarySearch(lines, line, Comparator.comparing(PricedLine::number));
         return found >= 0;
     }
 
-    Basis plusNet(BigDecimal more) {
+    public Basis plusNet(BigDecimal more) {
         return new Basis(lines, list, net.add(more), cost, hours);
     }
 
-    Basis minusCost(BigDecimal less) {
+    public Basis minusCost(BigDecimal less) {
         return new Basis(lines, list, net, cost.subtract(less), hours);
     }
 
-    Basis minusHours(BigDecimal less) {
+    public Basis minusHours(BigDecimal less) {
         return new Basis(lines, list, net, cost, hours.subtract(less));
     }
 
-    Figure figure(Measure measure) {
+    public Figure figure(Measure measure) {
         return Figure.of(
                 switch (Kind.of(measure)) {
                     case DISCOUNT -> Ratio.percent(list.subtract(net), list);
@@ -58,7 +58,7 @@ record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal
     }
 
     /** The smallest payable net that satisfies the limit; none where no net does. */
-    Optional<BigDecimal> leastNet(Measure measure, BigDecimal at, Currency currency) {
+    public Optional<BigDecimal> leastNet(Measure measure, BigDecimal at, Currency currency) {
         return switch (Kind.of(measure)) {
             case DISCOUNT ->
                 list.signum() == 0
@@ -82,7 +82,7 @@ record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal
     }
 
     /** The largest payable cost that satisfies the limit of a margin; none where even 0 does not. */
-    Optional<BigDecimal> mostCost(BigDecimal at, Currency currency) {
+    public Optional<BigDecimal> mostCost(BigDecimal at, Currency currency) {
         if (net.signum() == 0) {
             return Optional.empty();
         }
@@ -91,7 +91,7 @@ record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal
     }
 
     /** The most hours, in hundredths, that satisfy the limit of a rate; any number does where it is 0. */
-    Optional<BigDecimal> mostHours(BigDecimal at) {
+    public Optional<BigDecimal> mostHours(BigDecimal at) {
         return at.signum() == 0 ? Optional.empty() : Optional.of(Rounding.floor(net, at, HOUR_DECIMALS));
     }
 
@@ -105,7 +105,7 @@ record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, BigDecimal
         MARGIN,
         RATE;
 
-        static Kind of(Measure measure) {
+        public static Kind of(Measure measure) {
             return switch (measure) {
                 case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT -> DISCOUNT;
                 case LINE_TRUE_MARGIN_PCT,

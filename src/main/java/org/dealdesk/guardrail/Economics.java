@@ -31,12 +31,12 @@ public record Economics(
         Figure subscriptionTrueMarginPct,
         Figure realizedRate,
         BigDecimal acv,
-        Commission commission,
+        ExpectedCommission commission,
         List<PricedLine> lines) {
 
     private static final Figure NO_GAP = Figure.of(0);
 
-    static Economics of(PricedDeal deal) {
+    public static Economics of(PricedDeal deal) {
         List<PricedLine> lines = deal.lines();
         List<PricedLine> oneTime = of(lines, true);
         List<PricedLine> subscriptions = of(lines, false);
@@ -59,7 +59,7 @@ public record Economics(
                 trueMargin(subscriptions),
                 realizedRate(oneTime),
                 annualValue(subscriptions, deal.policy()),
-                Commission.of(deal, oneTimeMargin),
+                ExpectedCommission.of(deal, oneTimeMargin),
                 lines);
     }
 
@@ -68,11 +68,11 @@ public record Economics(
         return netTotal;
     }
 
-    List<PricedLine> oneTimeLines() {
+    public List<PricedLine> oneTimeLines() {
         return lines.stream().filter(line -> line.kind().isOneTime()).toList();
     }
 
-    List<PricedLine> subscriptionLines() {
+    public List<PricedLine> subscriptionLines() {
         return lines.stream().filter(line -> !line.kind().isOneTime()).toList();
     }
 

@@ -62,7 +62,7 @@ public final class Figure {
     }
 
     /** In a word: {@code VALUE}, {@code UNDEFINED}, {@code ABSENT} or {@code NEVER}. */
-    String state() {
+    public String state() {
         return kind.name();
     }
 

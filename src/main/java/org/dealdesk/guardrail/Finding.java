@@ -71,12 +71,12 @@ public record Finding(
     }
 
     /** Whether its value is made of costs. */
-    boolean showsCost() {
+    public boolean showsCost() {
         return rule != null && rule.measure().showsCost();
     }
 
     /** Whether the other says something of the same line or deal, under the same guardrail or term. */
-    boolean hasSameSubject(Finding other) {
+    public boolean hasSameSubject(Finding other) {
         return guardrail.equals(other.guardrail) && Objects.equals(line, other.line);
     }
 }

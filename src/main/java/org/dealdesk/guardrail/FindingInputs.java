@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.dealdesk.money.Rounding;
 
 /** The numbers that a finding's value came from, by name: amounts in the policy's currency, none for a term. */
-final class FindingInputs {
+public final class FindingInputs {
 
     private final Economics economics;
     private final Map<String, String> numbers = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class FindingInputs {
         this.economics = economics;
     }
 
-    static Map<String, String> of(Finding finding, Economics economics) {
+    public static Map<String, String> of(Finding finding, Economics economics) {
         FindingInputs inputs = new FindingInputs(economics);
         if (finding.line() != null) {
             inputs.ofLine(finding, economics.lines().get(finding.line() - 1));

@@ -20,18 +20,18 @@ import org.dealdesk.policy.Term;
  * @param retired the retired SKUs on the deal, for the message
  * @param currency the policy's, in which amounts are shown
  */
-record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> retired, Currency currency) {
+public record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> retired, Currency currency) {
 
     private static final int FEWEST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
 
-    Finding finding(CustomerDeals customerDeals) {
+    public Finding finding(CustomerDeals customerDeals) {
         int tier = tierOf(guardrail, figure);
         List<Tier> tiers = guardrail.tiers();
         List<ApprovalFunction> approvals = tier < tiers.size() ? tiers.get(tier).approvals() : List.of();
         Severity severity =
                 tier == tiers.size() ? Severity.BLOCK : approvals.isEmpty() ? Severity.PASS : Severity.REVIEW;
-        Wording text = new Wording(this, tier, severity, approvals);
+        FindingWording text = new FindingWording(this, tier, severity, approvals);
         return new Finding(guardrail.id(), line, severity, approvals, text, figure, guardrail, tier, customerDeals);
     }
 
@@ -51,7 +51,7 @@ record Judgement(Guardrail guardrail, Figure figure, Integer line, List<Sku> ret
     }
 
     /** The first tier that the value satisfies, or their number where it satisfies none. */
-    static int tierOf(Guardrail guardrail, Figure figure) {
+    public static int tierOf(Guardrail guardrail, Figure figure) {
         List<Tier> tiers = guardrail.tiers();
         int tier = 0;
         while (tier < tiers.size()

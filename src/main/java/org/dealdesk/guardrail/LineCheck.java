@@ -5,17 +5,17 @@ import java.util.List;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealLine.Effort;
 import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Identity;
+import org.dealdesk.platform.text.Identity;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.SkuKind;
 
 /** Checks one line against the policy; {@code currency} is null where the deal's is unknown. */
-record LineCheck(DealLine line, Policy policy, DealCurrency currency, String pointer, Faults faults) {
+public record LineCheck(DealLine line, Policy policy, DealCurrency currency, String pointer, Faults faults) {
 
     /** What a line's list, net and cost may come to at most. */
-    static final BigDecimal MOST = new BigDecimal("1000000000000");
+    public static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     void check() {
         Sku sku = line.sku() == null ? null : policy.priceBook().get(line.sku());

@@ -12,14 +12,14 @@ import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Sku;
 
 /** Takes the value of each measure from one deal and has the guardrail judge it. */
-final class Measurement {
+public final class Measurement {
 
     private final PricedDeal deal;
     private final Economics economics;
     private final CustomerInputs inputs;
     private final List<Sku> retired;
 
-    Measurement(PricedDeal deal, Economics economics, CustomerInputs inputs) {
+    public Measurement(PricedDeal deal, Economics economics, CustomerInputs inputs) {
         this.deal = deal;
         this.economics = economics;
         this.inputs = inputs;
@@ -27,7 +27,7 @@ final class Measurement {
     }
 
     /** What the guardrail says, if anything: of each of its lines, or of the deal. */
-    void judge(Guardrail guardrail, List<Finding> findings) {
+    public void judge(Guardrail guardrail, List<Finding> findings) {
         if (!guardrail
                 .scope()
                 .holds(economics.tcv(), deal.segment(), deal.proposal().region())) {

@@ -1,9 +1,9 @@
 package org.dealdesk.guardrail;
 
-import java.util.Map;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.policy.DealCurrency;
@@ -27,7 +27,7 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
     }
 
     /** The same deal with another input for one line; the others keep their prices. */
-    PricedDeal withLine(int number, DealLine changed) {
+    public PricedDeal withLine(int number, DealLine changed) {
         List<DealLine> inputs = new ArrayList<>(proposal.lines());
         inputs.set(number - 1, changed);
         List<PricedLine> priced = new ArrayList<>(lines);
@@ -36,7 +36,7 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
     }
 
     /** The same deal at other unit prices, by line number, in minor units of the deal's currency. */
-    PricedDeal withUnitPrices(Map<Integer, BigDecimal> prices) {
+    public PricedDeal withUnitPrices(Map<Integer, BigDecimal> prices) {
         List<DealLine> inputs = new ArrayList<>(proposal.lines());
         List<PricedLine> priced = new ArrayList<>(lines);
         prices.forEach((number, price) -> {
@@ -47,7 +47,7 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
     }
 
-    PricedDeal withPaymentTermsDays(int days) {
+    public PricedDeal withPaymentTermsDays(int days) {
         return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines);
     }
 
@@ -66,7 +66,7 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         return lines.stream().map(this::dealNet).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    String segment() {
+    public String segment() {
         return proposal.customer().segment();
     }
 }

@@ -38,7 +38,7 @@ public record PricedLine(
         BigDecimal plannedHours,
         BigDecimal defaultHours) {
 
-    static PricedLine of(int number, DealLine line, DealCurrency currency, Policy policy) {
+    public static PricedLine of(int number, DealLine line, DealCurrency currency, Policy policy) {
         Sku sku = policy.priceBook().get(line.sku());
         int months = sku.kind().isOneTime() ? 1 : line.termMonths();
         BigDecimal listUnitPrice = currency.listPrices().get(sku.code());
@@ -64,7 +64,7 @@ public record PricedLine(
     }
 
     /** quantity × unit price × months, in the deal's currency. */
-    static BigDecimal amount(DealLine line, BigDecimal unitPrice, int months, DealCurrency currency) {
+    public static BigDecimal amount(DealLine line, BigDecimal unitPrice, int months, DealCurrency currency) {
         BigDecimal exact = line.quantity().multiply(unitPrice).multiply(BigDecimal.valueOf(months));
         return Rounding.toMinorUnits(exact, currency.currency());
     }
@@ -107,7 +107,7 @@ public record PricedLine(
         return Figure.of(Ratio.percent(net.subtract(cost), net));
     }
 
-    Figure effortShortfallPct() {
+    public Figure effortShortfallPct() {
         if (kind() != SkuKind.SUBSCRIPTION || defaultHours.signum() == 0) {
             return Figure.ABSENT;
         }
@@ -126,7 +126,7 @@ public record PricedLine(
     }
 
     /** What the line brings in a year: its net if it runs no longer, else a year's part of it. Only of subscriptions. */
-    BigDecimal annualValue(Policy policy) {
+    public BigDecimal annualValue(Policy policy) {
         return months <= 12
                 ? net
                 : Rounding.toMinorUnits(

@@ -26,7 +26,8 @@ record TermWording(String name, Severity severity, List<ApprovalFunction> approv
     public String message() {
         return switch (severity) {
             case PASS -> "The term " + name + " needs no approval.";
-            case REVIEW -> "The term " + name + " departs from the standard contract: " + Wording.must(approvals) + ".";
+            case REVIEW ->
+                "The term " + name + " departs from the standard contract: " + FindingWording.must(approvals) + ".";
             case BLOCK -> "Policy forbids the term " + name + ": nobody can approve it.";
         };
     }

@@ -4,10 +4,17 @@
  * org.dealdesk.guardrail.PricedDeal}, {@link org.dealdesk.guardrail.CustomerQuestion} and {@link
  * org.dealdesk.guardrail.CustomerInputs}, {@link org.dealdesk.guardrail.Economics} (made of {@link
  * org.dealdesk.guardrail.Figure}s), {@link org.dealdesk.guardrail.Assessment} with its {@link org.dealdesk.guardrail.Finding}s,
- * {@link org.dealdesk.guardrail.Remedies} and {@link org.dealdesk.guardrail.WaysToYes}, and {@link
- * org.dealdesk.guardrail.Clearance}. {@link org.dealdesk.guardrail.Derivation} tells how an assessment came about.
+ * {@link org.dealdesk.guardrail.remedy.Remedies} and {@link org.dealdesk.guardrail.remedy.WaysToApproval}, and {@link
+ * org.dealdesk.guardrail.gate.Clearance}. {@link org.dealdesk.guardrail.derivation.Derivation} tells how an assessment came about.
  */
-@ApplicationModule(allowedDependencies = {"money", "platform", "deal", "policy"})
+@ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "platform :: input",
+            "platform :: text",
+            "deal",
+            "policy",
+        })
 package org.dealdesk.guardrail;
 
 import org.springframework.modulith.ApplicationModule;

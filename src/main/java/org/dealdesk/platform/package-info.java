@@ -1,7 +1,5 @@
 /** What every module stands on: people and sign-in, input and problems, transactions, idempotency, the clock, paging. */
-@ApplicationModule(
-        type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"money"})
+@ApplicationModule(allowedDependencies = {})
 package org.dealdesk.platform;
 
 import org.springframework.modulith.ApplicationModule;

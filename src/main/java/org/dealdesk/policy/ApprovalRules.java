@@ -35,7 +35,7 @@ public record ApprovalRules(
      */
     public record Envelope(BigDecimal maxGrowthPct) {
 
-        static final Envelope DEFAULT = new Envelope(BigDecimal.TEN);
+        public static final Envelope DEFAULT = new Envelope(BigDecimal.TEN);
     }
 
     /** Whether a deal that needs review must say why. */

@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import org.dealdesk.platform.input.Fields;
 
 /** Codes that people type and machines compare: versions, SKUs, guardrail ids. */
-final class Codes {
+public final class Codes {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private Codes() {}
 
-    static String read(Fields fields, String name, int most) {
+    public static String read(Fields fields, String name, int most) {
         String code = fields.identifier(name, most);
         if (code != null && !CODE.matcher(code).matches()) {
             fields.faults()

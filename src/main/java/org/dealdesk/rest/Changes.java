@@ -6,14 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.dealdesk.approval.DealView;
-import org.dealdesk.approval.UseCases;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.work.UseCases;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Address;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Idempotency;
 import org.dealdesk.platform.web.Idempotency.Answer;
+import org.dealdesk.rest.deal.DealAnswers;
+import org.dealdesk.rest.policy.PolicyAnswer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What every changing request has in common: it may be sent again under its key, and it may name the version it has seen. */
 @Component
-class Changes {
+public class Changes {
 
     private final Idempotency idempotency;
     private final UseCases useCases;
@@ -38,7 +40,7 @@ class Changes {
     }
 
     /** A change of one deal; the answer is the deal. */
-    ResponseEntity<String> deal(
+    public ResponseEntity<String> deal(
             String name, HttpServletRequest request, Body body, Caller caller, int status, Supplier<DealView> work) {
         return once(name, request, body, caller, () -> {
             DealView view = work.get();
@@ -52,7 +54,7 @@ class Changes {
     }
 
     /** A change of one policy version; the answer is the version. What takes long is done before the transaction. */
-    <P> ResponseEntity<String> policy(
+    public <P> ResponseEntity<String> policy(
             String name,
             HttpServletRequest request,
             Body body,
@@ -68,7 +70,7 @@ class Changes {
     }
 
     /** A change with any other answer, or none. */
-    ResponseEntity<String> other(
+    public ResponseEntity<String> other(
             String name,
             HttpServletRequest request,
             Body body,
@@ -80,7 +82,7 @@ class Changes {
     }
 
     /** The same with something that takes long and is done before the transaction. */
-    <P> ResponseEntity<String> other(
+    public <P> ResponseEntity<String> other(
             String name,
             HttpServletRequest request,
             Body body,
@@ -97,7 +99,7 @@ class Changes {
     }
 
     /** A change whose answer holds a secret, which is told this once: {@code withoutSecret} is what is stored and replayed. */
-    <P, T> ResponseEntity<String> secret(
+    public <P, T> ResponseEntity<String> secret(
             String name,
             HttpServletRequest request,
             Body body,
@@ -113,7 +115,7 @@ class Changes {
     }
 
     /** Something that goes on after it has been answered; {@code location} says where to look for it. */
-    <T> ResponseEntity<String> begun(
+    public <T> ResponseEntity<String> begun(
             String name,
             HttpServletRequest request,
             Body body,
@@ -126,17 +128,17 @@ class Changes {
         });
     }
 
-    static String etag(DealView view) {
+    public static String etag(DealView view) {
         return "\"" + view.deal().version() + "\"";
     }
 
     /** Keeps the key of a request whose parts are changes of their own: with another body it is refused. */
-    void begin(HttpServletRequest request, Body body, Caller caller) {
+    public void begin(HttpServletRequest request, Body body, Caller caller) {
         idempotency.once(repeatable(request, "", body, caller), () -> new Answer(207, null, null, "", false));
     }
 
     /** One of several changes in a request, done once under the request's key and its place; the answer is the deal. */
-    String oneOf(
+    public String oneOf(
             String name, int index, HttpServletRequest request, Body body, Caller caller, Supplier<DealView> work) {
         return perform(name, caller, repeatable(request, "#" + index, body, caller), null, nothing -> {
                     DealView view = work.get();

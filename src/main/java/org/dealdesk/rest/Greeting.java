@@ -3,7 +3,7 @@ package org.dealdesk.rest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import org.dealdesk.policy.Policies;
+import org.dealdesk.policy.life.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

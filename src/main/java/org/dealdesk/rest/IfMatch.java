@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  * Which versions of a deal a request accepts (RFC 9110, section 13.1.1). An entity tag holds the deal's version, and a version says the
  * same in its weak form, which a proxy that compresses answers makes of it.
  */
-final class IfMatch {
+public final class IfMatch {
 
     private static final int LONGEST = 4000;
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
@@ -26,7 +26,7 @@ final class IfMatch {
     private IfMatch() {}
 
     /** The versions that the header lists; null where it is missing or takes any. */
-    static Set<Long> optional(HttpServletRequest request) {
+    public static Set<Long> optional(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
         String all = String.join(",", headers).trim();
         if (headers.isEmpty() || all.equals("*")) {
@@ -48,7 +48,7 @@ final class IfMatch {
     }
 
     /** The same where the header must be there. */
-    static Set<Long> required(HttpServletRequest request) {
+    public static Set<Long> required(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.IF_MATCH) == null) {
             throw new Refusal(
                     ProblemType.PRECONDITION_REQUIRED, "If-Match must be the ETag of the deal that you have read");

@@ -20,7 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The parameters of a list, read as strictly as a body: all faults at once, and nothing that the list does not know. */
-final class Query {
+public final class Query {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MOST = 200;
@@ -41,21 +41,21 @@ final class Query {
         this.fields = Fields.of(json, faults);
     }
 
-    static Query of(HttpServletRequest request) {
+    public static Query of(HttpServletRequest request) {
         return new Query(request.getParameterMap());
     }
 
-    String identifier(String name, int most) {
+    public String identifier(String name, int most) {
         return fields.optionalIdentifier(name, most);
     }
 
     /** What is searched for. */
-    String term(String name, int most) {
+    public String term(String name, int most) {
         return fields.optionalName(name, most);
     }
 
     /** True or false; false where it is not said. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         String text = identifier(name, 5);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             faults.add("/" + name, "unknown-value", "must be true or false");
@@ -63,31 +63,31 @@ final class Query {
         return "true".equals(text);
     }
 
-    LocalDate date(String name) {
+    public LocalDate date(String name) {
         return fields.optionalDate(name);
     }
 
-    BigDecimal amount(String name) {
+    public BigDecimal amount(String name) {
         return fields.optionalDecimal(name, AMOUNT);
     }
 
-    Integer integer(String name, int least, int most) {
+    public Integer integer(String name, int least, int most) {
         return fields.optionalInteger(name, least, most);
     }
 
-    int limit() {
+    public int limit() {
         Integer limit = fields.optionalInteger("limit", 1, MOST);
         return limit == null ? DEFAULT_LIMIT : limit;
     }
 
     /** A word in lower or upper case; {@code otherwise} where it is absent or unknown. */
-    <E extends Enum<E>> E word(String name, Class<E> words, E otherwise) {
+    public <E extends Enum<E>> E word(String name, Class<E> words, E otherwise) {
         Set<E> found = words(name, words);
         return found.isEmpty() ? otherwise : found.iterator().next();
     }
 
     /** Words, separated by commas. */
-    <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
+    public <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
         fields.has(name);
         Set<E> found = new LinkedHashSet<>();
         for (String value : parameters.getOrDefault(name, new String[0])) {
@@ -110,27 +110,27 @@ final class Query {
         faults.add("/" + name, "unknown-value", "must be one of " + List.of(words.getEnumConstants()));
     }
 
-    String textCursor() {
+    public String textCursor() {
         return fields.optionalIdentifier("cursor", 1000);
     }
 
     /** The cursor of a list that is ordered by a number from 0 to {@code most}. */
-    long numberCursor(long start, long most) {
+    public long numberCursor(long start, long most) {
         return Cursor.number(textCursor(), start, most);
     }
 
-    static String cursor(long number) {
+    public static String cursor(long number) {
         return Cursor.of(Long.toString(number));
     }
 
     /** Refuses what is wrong, and every parameter that nobody asked for. */
-    void refuseIfAny() {
+    public void refuseIfAny() {
         fields.close();
         faults.refuseIfAny();
     }
 
     /** The page, and where the next one is: on this server, under whatever name it was asked. */
-    static <T> ResponseEntity<Page<T>> respond(HttpServletRequest request, Page<T> page) {
+    public static <T> ResponseEntity<Page<T>> respond(HttpServletRequest request, Page<T> page) {
         if (page.next() == null) {
             return ResponseEntity.ok(page);
         }

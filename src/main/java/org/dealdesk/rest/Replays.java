@@ -3,14 +3,15 @@ package org.dealdesk.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.dealdesk.approval.DealRef;
-import org.dealdesk.approval.DealView;
-import org.dealdesk.approval.DealViews;
-import org.dealdesk.approval.view.CostRedaction;
+import org.dealdesk.approval.redaction.CostRedaction;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Idempotency.Answer;
+import org.dealdesk.rest.deal.DealAnswers;
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,7 +9,7 @@ create trigger ledger_transaction_is_append_only before update, delete on ledger
 create trigger ledger_entry_is_append_only before update, delete on ledger_entry for each row call 'org.dealdesk.platform.AppendOnly';
 
 -- The content of a policy version never changes, and an activated version is never deleted.
-create trigger policy_version_stays before update, delete on policy_version for each row call 'org.dealdesk.policy.PolicyStays';
+create trigger policy_version_stays before update, delete on policy_version for each row call 'org.dealdesk.policy.life.PolicyStays';
 
 -- H2's "truncate" fires no trigger and refuses only tables that a foreign key refers to. These tables refer to themselves; the other ones
 -- above have such a key already.

@@ -12,11 +12,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dealdesk.approval.review.Ballot;
+import org.dealdesk.approval.review.Decision;
+import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.ReviewId;
+import org.dealdesk.approval.review.ReviewStatus;
+import org.dealdesk.approval.revision.ApprovalCoverage;
+import org.dealdesk.approval.revision.Arbitration;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
-import org.dealdesk.guardrail.StandingApproval;
-import org.dealdesk.guardrail.StandingApproval.Cover;
+import org.dealdesk.guardrail.gate.StandingApproval;
+import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.Head;
 import org.dealdesk.policy.ApprovalFunction;
@@ -135,7 +144,7 @@ final class ApprovalModel {
         ModelState at = state;
         while (at.stage() < STAGES.size()) {
             List<Review> reviews = new ArrayList<>(at.reviews());
-            Step step = step(at);
+            DealTransaction step = step(at);
             for (ApprovalFunction function : STAGES.get(at.stage())) {
                 if (rules.asks(step, required, function)) {
                     asked(at, function);
@@ -163,7 +172,7 @@ final class ApprovalModel {
 
     /** The gate must agree with the decisions: approval without a function's yes takes the committee's override of its no. */
     private void approve(ModelState state) {
-        Set<ApprovalFunction> gate = new Covering(
+        Set<ApprovalFunction> gate = new ApprovalCoverage(
                         step(state),
                         required.stream().map(ApprovalFunction::name).toList())
                 .standing().stream().map(StandingApproval::function).collect(Collectors.toSet());
@@ -290,10 +299,11 @@ final class ApprovalModel {
         visit(new ModelState(deal, closed, 0, state.late(), state.appeals()));
     }
 
-    private Step step(ModelState state) {
-        Step step = new Step(state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY, () -> {
-            throw new IllegalStateException("No policy is asked for");
-        });
+    private DealTransaction step(ModelState state) {
+        DealTransaction step = new DealTransaction(
+                state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY, () -> {
+                    throw new IllegalStateException("No policy is asked for");
+                });
         step.know(state.reviews());
         return step;
     }

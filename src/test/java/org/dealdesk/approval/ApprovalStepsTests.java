@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.ReviewSteps;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.Head;
@@ -25,7 +27,7 @@ class ApprovalStepsTests {
 
     private final ReviewSteps steps = new ApprovalSteps(null, null, null, null, null);
 
-    private final Step step = new Step(
+    private final DealTransaction step = new DealTransaction(
             new Deal(
                     7,
                     DealStatus.IN_REVIEW,
@@ -49,12 +51,12 @@ class ApprovalStepsTests {
 
     @BeforeEach
     void begin() {
-        TransactionSynchronizationManager.bindResource(Step.class, step);
+        TransactionSynchronizationManager.bindResource(DealTransaction.class, step);
     }
 
     @AfterEach
     void end() {
-        TransactionSynchronizationManager.unbindResourceIfPossible(Step.class);
+        TransactionSynchronizationManager.unbindResourceIfPossible(DealTransaction.class);
     }
 
     @TestFactory

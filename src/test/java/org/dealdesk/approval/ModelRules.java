@@ -1,6 +1,8 @@
 package org.dealdesk.approval;
 
 import java.util.Set;
+import org.dealdesk.approval.revision.ApprovalCoverage;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
@@ -24,9 +26,9 @@ record ModelRules(Fault fault) {
         this(Fault.NONE);
     }
 
-    boolean asks(Step step, Set<ApprovalFunction> required, ApprovalFunction function) {
-        Covering covering =
-                new Covering(step, required.stream().map(ApprovalFunction::name).toList());
+    boolean asks(DealTransaction step, Set<ApprovalFunction> required, ApprovalFunction function) {
+        ApprovalCoverage covering = new ApprovalCoverage(
+                step, required.stream().map(ApprovalFunction::name).toList());
         boolean asks = step.deal().isAppealed() ? covering.asksOnAppeal(function) : covering.asks(function);
         boolean appealed = step.deal().isAppealed();
         return switch (fault) {
@@ -38,7 +40,7 @@ record ModelRules(Fault fault) {
         };
     }
 
-    boolean opensAppeal(Step step) {
+    boolean opensAppeal(DealTransaction step) {
         boolean faulty =
                 switch (fault) {
                     case APPEALS_FOR_EVER, HEARS_THE_COMMITTEE_OUT ->

@@ -3,6 +3,8 @@ package org.dealdesk.approval;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dealdesk.approval.review.Ballot;
+import org.dealdesk.approval.review.Review;
 import org.dealdesk.deal.Deal;
 
 /** Where the deal is: {@code stage} is the diagram's, {@code late} that the days to appeal are over. */

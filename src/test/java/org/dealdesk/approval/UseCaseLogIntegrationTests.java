@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.dealdesk.approval.work.UseCases;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;

@@ -2,6 +2,8 @@ package org.dealdesk.backtest;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import org.dealdesk.backtest.comparison.BacktestTotals;
+import org.dealdesk.backtest.comparison.ComparisonRun;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class BacktestBenchmark {
         for (long deals : new long[] {10_000, 100_000, 1_000_000}) {
             long worked = processorTime();
             long started = System.nanoTime();
-            Tally tally = run(deals);
+            BacktestTotals tally = run(deals);
             double seconds = (System.nanoTime() - started) / 1e9;
             worked = processorTime() - worked;
             Runtime runtime = Runtime.getRuntime();
@@ -42,8 +44,8 @@ class BacktestBenchmark {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static Tally run(long deals) {
+    private static BacktestTotals run(long deals) {
         Generated source = new Generated(Candidates.against(Deals.POLICY, Candidates.STRICTER), deals);
-        return new Comparing(source, THREADS, (compared, faulty, percent) -> true).run();
+        return new ComparisonRun(source, THREADS, (compared, faulty, percent) -> true).run();
     }
 }

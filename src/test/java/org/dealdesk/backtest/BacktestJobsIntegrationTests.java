@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.dealdesk.backtest.Backtest.Source;
 import org.dealdesk.backtest.Backtest.State;
+import org.dealdesk.backtest.comparison.Period;
+import org.dealdesk.backtest.source.UploadedDealReader;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
@@ -30,7 +32,7 @@ class BacktestJobsIntegrationTests {
         product.bean(BacktestTable.class).add(starting);
         BacktestRuns runs = product.bean(BacktestRuns.class);
         assertThat(runs.reserve()).isTrue();
-        Uploaded uploaded = Candidates.against(Deals.POLICY, Deals.POLICY);
+        UploadedDealReader uploaded = Candidates.against(Deals.POLICY, Deals.POLICY);
         runs.start(starting.id(), () -> new Generated(uploaded, Long.MAX_VALUE), Deals.POLICY);
         return starting.id();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.dealdesk.backtest.comparison.ComparisonRun;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class BacktestWaitersIntegrationTests {
                 id,
                 () -> {
                     await(goOn);
-                    throw new Comparing.Stopped();
+                    throw new ComparisonRun.Stopped();
                 },
                 null);
         ExecutorService requests = Executors.newFixedThreadPool(WAITERS + 1);

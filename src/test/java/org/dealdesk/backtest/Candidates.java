@@ -1,19 +1,21 @@
 package org.dealdesk.backtest;
 
+import org.dealdesk.backtest.comparison.VersionAssessor;
+import org.dealdesk.backtest.source.UploadedDealReader;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.Deals;
 
 /** Versions to hold against the default policy. */
-final class Candidates {
+public final class Candidates {
 
     /** Discounts of a deal may be half as deep. */
-    static final Policy STRICTER = Deals.policyWith(
+    public static final Policy STRICTER = Deals.policyWith(
             "max:\n      - {at: 10}\n      - {at: 20, approvals: [SALES_OPS]}",
             "max:\n      - {at: 5}\n      - {at: 10, approvals: [SALES_OPS]}");
 
     private Candidates() {}
 
-    static Uploaded against(Policy then, Policy candidate) {
-        return new Uploaded(new Version(then), new Version(candidate));
+    public static UploadedDealReader against(Policy then, Policy candidate) {
+        return new UploadedDealReader(new VersionAssessor(then), new VersionAssessor(candidate));
     }
 }

@@ -1,15 +1,17 @@
 package org.dealdesk.backtest;
 
+import org.dealdesk.backtest.comparison.DealSource;
+import org.dealdesk.backtest.source.UploadedDealReader;
 import org.dealdesk.testing.FiveLines;
 
 /** Generated deals as a source: each is made when it is compared, so none of them waits in memory. */
-final class Generated implements DealSource {
+public final class Generated implements DealSource {
 
-    private final Uploaded uploaded;
+    private final UploadedDealReader uploaded;
     private final long deals;
     private long made;
 
-    Generated(Uploaded uploaded, long deals) {
+    public Generated(UploadedDealReader uploaded, long deals) {
         this.uploaded = uploaded;
         this.deals = deals;
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.dealdesk.deal.DealNumber;
-import org.dealdesk.guardrail.Clearance;
+import org.dealdesk.guardrail.gate.Clearance;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Deals;
 import org.dealdesk.testing.Product;

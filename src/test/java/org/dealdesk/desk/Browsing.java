@@ -22,16 +22,16 @@ import org.dealdesk.testing.Chromium;
 import org.dealdesk.testing.Product;
 
 /** People in a real browser: they sign in, press buttons, and are shown pages that everybody must be able to read. */
-final class Browsing implements AutoCloseable {
+public final class Browsing implements AutoCloseable {
 
-    static final Path PICTURES = Path.of("target", "screenshots");
-    static final int WIDE = 1280;
+    public static final Path PICTURES = Path.of("target", "screenshots");
+    public static final int WIDE = 1280;
     static final int NARROW = 320;
 
     private final Chromium chromium = new Chromium();
     private final Product product;
 
-    Browsing(Product product) {
+    public Browsing(Product product) {
         this.product = product;
     }
 
@@ -52,7 +52,7 @@ final class Browsing implements AutoCloseable {
      *
      * @param person who looks, or null for somebody who has not signed in
      */
-    List<String> inspect(String name, String person, Consumer<Page> way) {
+    public List<String> inspect(String name, String person, Consumer<Page> way) {
         List<String> found = new ArrayList<>();
         for (int width : new int[] {NARROW, WIDE}) {
             try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
@@ -76,7 +76,7 @@ final class Browsing implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
-    BrowserContext context(int width, ColorScheme scheme) {
+    public BrowserContext context(int width, ColorScheme scheme) {
         return chromium.browser()
                 .newContext(new NewContextOptions()
                         .setViewportSize(width, 900)
@@ -94,7 +94,7 @@ final class Browsing implements AutoCloseable {
                         .setColorScheme(scheme));
     }
 
-    Page signIn(BrowserContext context, String person, List<String> complaints) {
+    public Page signIn(BrowserContext context, String person, List<String> complaints) {
         Page page = open(context, complaints);
         page.navigate(address("/sign-in"));
         page.getByLabel("Name").fill(person);
@@ -118,17 +118,17 @@ final class Browsing implements AutoCloseable {
         return page;
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:" + product.port() + path;
     }
 
-    static Locator button(Page page, String name) {
+    public static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Types into the form of a deal; what a field is called is its JSON pointer. */
-    static void fill(Page page, Map<String, String> typed) {
+    public static void fill(Page page, Map<String, String> typed) {
         typed.forEach((name, value) -> {
             Locator field = page.locator("[name='" + name + "']");
             if (name.endsWith("/sku")) {
@@ -140,7 +140,7 @@ final class Browsing implements AutoCloseable {
     }
 
     /** Has a file of deals looked at. */
-    static void upload(Page page, String csv) {
+    public static void upload(Page page, String csv) {
         page.getByLabel("File")
                 .setInputFiles(new FilePayload("deals.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         button(page, "Look at it").click();
@@ -148,7 +148,7 @@ final class Browsing implements AutoCloseable {
     }
 
     /** What keeps somebody from reading the page: each rule that it breaks and where, and whether it is wider than the window. */
-    static List<String> violations(String where, Page page) {
+    public static List<String> violations(String where, Page page) {
         List<String> found = broken(
                 where,
                 new AxeBuilder(page)

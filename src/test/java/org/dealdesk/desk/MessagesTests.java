@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dealdesk.approval.Outcome;
+import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
 import org.dealdesk.policy.ApprovalFunction;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the pages: there is one for everything that a page can have to say. */
-class MessagesTests {
+public class MessagesTests {
 
     /** What happens to people, policies and webhooks is in the history of none of the deals. */
     private static final List<String> OF_NO_DEAL = List.of("PERSON_", "POLICY_", "WEBHOOK_", "DELEGAT");

@@ -14,6 +14,7 @@ import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.CustomerInputs.Answer;
 import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.guardrail.document.AssessmentDocument;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
@@ -48,7 +49,7 @@ class AssessmentPropertyTests {
             assertThat(economics.tcv()).isEqualByComparingTo(net);
             assertThat(economics.costTotal()).isEqualByComparingTo(cost);
             BigDecimal paid = economics.commission().split().stream()
-                    .map(Commission.Share::amount)
+                    .map(ExpectedCommission.Share::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(paid).isEqualByComparingTo(economics.commission().amount());
             assertThat(economics.commission().nothingDue() == null)

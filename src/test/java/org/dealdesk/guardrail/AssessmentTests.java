@@ -11,6 +11,7 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment.Outcome;
 import org.dealdesk.guardrail.CustomerInputs.Answer;
 import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.guardrail.document.AssessmentDocument;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Policy;

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dealdesk.notification.MailServer.Mail;
+import org.dealdesk.notification.mail.MailIntegrationTests;
+import org.dealdesk.notification.mail.MailServer;
+import org.dealdesk.notification.mail.MailServer.Mail;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Desk;
@@ -26,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Under a policy that hides costs a rep reads every answer and every page that the product has, and every mail: about a deal of three
  * revisions with a counter-offer and with approvals under conditions, void and carried over. No number made of costs is in any of them.
  */
-final class HiddenCosts {
+public final class HiddenCosts {
 
     /** In the policy of this product: a cost, the gate, limits of guardrails; and the limit of the condition. */
     static final List<String> OF_THE_POLICY = List.of("115.37", "23.41", "49.53", "23.17", "5.31", "115.53", "40.29");
@@ -45,14 +47,14 @@ final class HiddenCosts {
     private final MailServer server;
     private final Sales sales;
 
-    HiddenCosts(Product product, MailServer server) {
+    public HiddenCosts(Product product, MailServer server) {
         this.product = product;
         this.server = server;
         this.sales = new Sales(product);
     }
 
     /** The default policy with costs hidden, and with numbers that nothing else in the product can come to. */
-    static String policy(String document) {
+    public static String policy(String document) {
         return replaced(
                 document,
                 "repsSeeCost: true",
@@ -71,7 +73,7 @@ final class HiddenCosts {
                 "- {at: 115.53, approvals: [FINANCE]}");
     }
 
-    void areReadNowhere() {
+    public void areReadNowhere() {
         String number = dealOfThreeRevisions();
         List<String> secrets = new ArrayList<>(OF_THE_POLICY);
         secrets.addAll(OF_THE_DEAL);

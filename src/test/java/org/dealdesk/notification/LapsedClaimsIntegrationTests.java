@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Deals;
+import org.dealdesk.notification.recipient.DealQuestions;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.OwnProducts;

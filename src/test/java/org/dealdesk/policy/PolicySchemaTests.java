@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.reader.PolicyReader;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +82,7 @@ class PolicySchemaTests {
         Pattern helped = Pattern.compile(
                 "(?:Codes\\.read|codes|known|kinds|byFunction|time|zone)\\((?:fields|inner), \"([a-zA-Z]+)\"");
         Set<String> read = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/dealdesk/policy"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/dealdesk/policy/reader"))) {
             for (Path file : files.filter(path -> path.toString().endsWith("Reader.java"))
                     .toList()) {
                 String source = Files.readString(file);

@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.AssessmentDocument;
 import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.guardrail.document.AssessmentDocument;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.PolicyReader;
+import org.dealdesk.policy.reader.PolicyReader;
 
 /** Policies and deals for tests, read the way the product reads them. */
 public final class Deals {

@@ -2,7 +2,7 @@ package org.dealdesk.testing;
 
 import java.util.List;
 import org.dealdesk.approval.view.KnownRecords;
-import org.dealdesk.insight.Verdict;
+import org.dealdesk.integrity.InvariantResult;
 
 /** What every test that changes something ends with: whatever happened, what is stored is sound. */
 public final class Invariants {
@@ -11,7 +11,7 @@ public final class Invariants {
 
     /** Fails naming every offender. */
     public static void mustHold(Product product) {
-        List<Verdict> broken = product.bean(org.dealdesk.insight.Invariants.class).all().stream()
+        List<InvariantResult> broken = product.bean(org.dealdesk.integrity.Invariants.class).all().stream()
                 .filter(verdict -> !verdict.isKept())
                 .toList();
         KnownRecords.mustBeListed(product);

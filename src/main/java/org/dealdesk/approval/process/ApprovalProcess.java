@@ -25,7 +25,7 @@ public final class ApprovalProcess {
     }
 
     /**
-     * Starts a round; whom it asks, {@link org.dealdesk.approval.ReviewSteps} says.
+     * Starts a round; whom it asks, {@link org.dealdesk.approval.work.ReviewSteps} says.
      *
      * @return the id of the process instance; it has ended already if nobody is asked
      */

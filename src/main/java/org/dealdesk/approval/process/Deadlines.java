@@ -1,7 +1,7 @@
 package org.dealdesk.approval.process;
 
-import org.dealdesk.approval.ExpirySweep;
-import org.dealdesk.approval.ServiceLevels;
+import org.dealdesk.approval.deadline.ExpirySweep;
+import org.dealdesk.approval.deadline.ServiceLevels;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

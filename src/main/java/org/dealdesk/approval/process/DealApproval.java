@@ -2,7 +2,7 @@ package org.dealdesk.approval.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.dealdesk.approval.ReviewSteps;
+import org.dealdesk.approval.work.ReviewSteps;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

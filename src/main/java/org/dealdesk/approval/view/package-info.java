@@ -1,6 +1,6 @@
 /**
- * What readers get to see of what is stored. {@link org.dealdesk.approval.view.CostRedaction} takes out what a policy hides from sales
- * reps, and {@link org.dealdesk.approval.view.ReadHistory} is the way to a deal's records for everybody who shows them.
+ * Reads deals, reviews and waiting times for those who may see them. Start reading at {@link org.dealdesk.approval.view.DealViews}
+ * and {@link org.dealdesk.approval.view.TaskList}.
  */
 @NamedInterface("view")
 package org.dealdesk.approval.view;

@@ -1,2 +1,5 @@
 /** Ways to yes that were searched before. */
+@NamedInterface("ways")
 package org.dealdesk.approval.ways;
+
+import org.springframework.modulith.NamedInterface;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Identity;
+import org.dealdesk.platform.text.Identity;
 
 /**
  * The columns of a CSV file, in the order of its first row. Case, blanks, hyphens and underscores in a name make no difference. A name

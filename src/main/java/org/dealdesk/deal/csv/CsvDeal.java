@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dealdesk.deal.csv.CsvColumns.Line;
 import org.dealdesk.platform.input.Fault;
-import org.dealdesk.platform.input.Notation;
+import org.dealdesk.platform.text.Notation;
 
 /**
  * The rows of one deal in a CSV file. They are turned into the JSON that a deal is sent as, to be read the same way; a fault is told by

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dealdesk.platform.input.Identity;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.text.Identity;
 
 /**
  * All deals of a CSV file, in the order in which they begin. The rows of one deal belong together wherever they stand, so that sorting

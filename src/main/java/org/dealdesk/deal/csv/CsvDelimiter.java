@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dealdesk.platform.input.Notation;
+import org.dealdesk.platform.text.Notation;
 
 /** What parts the fields of a CSV file. Programs of countries with a decimal comma write semicolons; what is copied from a table has tabs. */
 public enum CsvDelimiter {

@@ -14,8 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import org.dealdesk.platform.input.Identity;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.text.Identity;
 
 /**
  * Reads a CSV file (RFC 4180) with a row for each line of a deal as a stream: each element is a run of rows that stand together and

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.deal.csv.CsvDeal;
 import org.dealdesk.deal.csv.CsvFault;
-import org.dealdesk.platform.input.Identity;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.text.Identity;
 
 /** By what each deal of a file is known when it comes again: its reference, or else its key. No two deals of a file share one. */
 final class FileReferences {

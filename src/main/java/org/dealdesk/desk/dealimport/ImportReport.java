@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dealdesk.approval.DealView;
 import org.dealdesk.approval.PreviewSubmissions.Previewed;
+import org.dealdesk.approval.view.DealView;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.csv.CsvDeal;
 import org.dealdesk.deal.csv.CsvDelimiter;
 import org.dealdesk.deal.csv.CsvFault;
-import org.dealdesk.desk.Shown;
+import org.dealdesk.desk.Format;
 import org.dealdesk.platform.input.Fault;
 
 /**
@@ -145,7 +145,7 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
         }
 
         public String shownNet() {
-            return Shown.amount(net, currency);
+            return Format.amount(net, currency);
         }
     }
 
@@ -155,10 +155,10 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
         static LineSum of(Previewed.Line line, String currency) {
             return new LineSum(
                     line.sku(),
-                    Shown.shortest(line.quantity()),
-                    Shown.price(line.unitPrice(), currency),
+                    Format.shortest(line.quantity()),
+                    Format.price(line.unitPrice(), currency),
                     line.months(),
-                    Shown.amount(line.net(), currency));
+                    Format.amount(line.net(), currency));
         }
     }
 
@@ -197,7 +197,7 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
         List<Total> totals = new ArrayList<>();
         byCurrency.forEach((currency, ready) -> {
             BigDecimal sum = ready.stream().map(Entry::net).reduce(BigDecimal.ZERO, BigDecimal::add);
-            totals.add(new Total(currency, Shown.amount(sum, currency), ready.size()));
+            totals.add(new Total(currency, Format.amount(sum, currency), ready.size()));
         });
         return totals;
     }

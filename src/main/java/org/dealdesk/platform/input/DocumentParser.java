@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.text.Characters;
 
 /** Reads one document token by token, refuses what is dangerous or ambiguous, and remembers where everything stands. */
 final class DocumentParser {

@@ -2,6 +2,7 @@ package org.dealdesk.platform.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dealdesk.platform.text.Characters;
 
 /** Collects what is wrong with one input, so that a caller is told of every fault at once. */
 public final class Faults {

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.dealdesk.platform.text.Identity;
+import org.dealdesk.platform.text.Notation;
+import org.dealdesk.platform.text.TypedText;
 
 /**
  * Reads one JSON object field by field. What is missing or wrong becomes a fault with its pointer and the value is null, so that

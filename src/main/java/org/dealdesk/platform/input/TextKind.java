@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.text.Normalizer;
 import java.util.OptionalInt;
+import org.dealdesk.platform.text.Characters;
 
 /**
  * What a text is for decides how it is read. All three are normalized to NFC, hold at least one visible character, and hold neither

@@ -3,6 +3,7 @@ package org.dealdesk.platform.input;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.text.Notation;
 
 /**
  * A number as a person has typed it. In half of the world 1.200 is twelve hundred, in the other half it is little more than one: what

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dealdesk.approval.view.RecordFields.Kind;
+import org.dealdesk.approval.redaction.RecordFields;
+import org.dealdesk.approval.redaction.RecordFields.Kind;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.Product;
@@ -31,7 +32,7 @@ public final class KnownRecords {
                 .isEmpty();
     }
 
-    static void collect(String path, JsonNode data, Map<String, Kind> listed, Set<String> unknown) {
+    public static void collect(String path, JsonNode data, Map<String, Kind> listed, Set<String> unknown) {
         data.properties().forEach(field -> {
             String at = path + "/" + field.getKey();
             Kind kind = listed.get(field.getKey());

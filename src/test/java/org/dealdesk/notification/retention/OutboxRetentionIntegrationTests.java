@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.dealdesk.notification.Outgoing;
+import org.dealdesk.notification.outbox.Outgoing;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
@@ -106,7 +106,7 @@ class OutboxRetentionIntegrationTests {
                 .sql("delete from outbox_message where stream = ?")
                 .param(notHandedOut)
                 .update();
-        assertThat(product.bean(org.dealdesk.insight.Invariants.class)
+        assertThat(product.bean(org.dealdesk.integrity.Invariants.class)
                         .one("OUTBOX_ACCOUNTED")
                         .orElseThrow()
                         .first())

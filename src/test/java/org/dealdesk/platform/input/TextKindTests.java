@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read, and how it is kept; {@code <200B>} in a table is the character of that number. */
-class TextKindTests {
+public class TextKindTests {
 
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
 
@@ -243,7 +243,7 @@ class TextKindTests {
         return Fields.of(JsonNodeFactory.instance.objectNode().put("field", characters(given)), faults);
     }
 
-    static String characters(String written) {
+    public static String characters(String written) {
         return Pattern.compile("<([0-9A-F]+)>")
                 .matcher(written)
                 .replaceAll(

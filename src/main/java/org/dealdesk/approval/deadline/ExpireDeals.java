@@ -1,0 +1,43 @@
+package org.dealdesk.approval.deadline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.DealTransactions;
+import org.dealdesk.commission.Ledger;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.history.EventType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Records that approvals have run out. Every call on such a deal does; the process {@code deadlines} finds those that get no call. */
+@Component
+public class ExpireDeals {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpireDeals.class);
+
+    private final DealTransactions steps;
+    private final Ledger ledger;
+
+    ExpireDeals(DealTransactions steps, Ledger ledger) {
+        this.steps = steps;
+        this.ledger = ledger;
+    }
+
+    /** Records the expiry if it is due; otherwise does nothing. */
+    public void expire(DealNumber number) {
+        DealTransaction done = steps.expiring(new DealRef(number, null), step -> {
+            step.become(step.deal().after(EventType.DEAL_EXPIRED));
+            step.record(
+                    EventType.DEAL_EXPIRED,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("expiresOn", step.deal().dates().expiresOn().toString()));
+            step.commission(ledger.reverse(step.deal().id(), step.today()), EventType.COMMISSION_REVERSED);
+        });
+        if (done.changed()) {
+            log.info("use_case=expire deal={} actor={} outcome=EXPIRED", number, done.actor());
+        }
+    }
+}

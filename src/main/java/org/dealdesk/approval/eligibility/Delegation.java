@@ -1,0 +1,21 @@
+package org.dealdesk.approval.eligibility;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * Somebody who is out of office lets another approver decide in their place, for one function. Both days are included; they are
+ * days in the policy's time zone.
+ *
+ * @param endedAt when it was taken back before its last day, or null
+ */
+public record Delegation(
+        String id,
+        String delegator,
+        String to,
+        ApprovalFunction function,
+        LocalDate from,
+        LocalDate until,
+        Instant createdAt,
+        Instant endedAt) {}

@@ -1,0 +1,142 @@
+package org.dealdesk.approval.eligibility;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dealdesk.approval.review.EligibilitySql;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.history.EventType;
+import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.tx.Transactions;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.life.Policies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Whether every open review has somebody who may decide it. Where one has nobody, an alarm is put on record and stands until somebody
+ * may again: an administrator must appoint somebody.
+ */
+@Repository
+public class UnassignableReviews {
+
+    private static final Logger log = LoggerFactory.getLogger(UnassignableReviews.class);
+
+    private static final String STUCK = "case when " + EligibilitySql.BY_NOBODY + " then 1 else 0 end";
+    private static final String ALARMED = "case when r.unassignable_since is null then 0 else 1 end";
+
+    private static final String CHANGED = EligibilitySql.MANDATES
+            + "select distinct r.deal_id from review r where r.status = 'OPEN' and r.deal_id > :after and " + STUCK
+            + " <> " + ALARMED
+            + " order by r.deal_id limit :limit";
+
+    private static final String OF_DEAL = EligibilitySql.MANDATES
+            + "select r.id, r.function, " + STUCK
+            + " as stuck from review r where r.status = 'OPEN' and r.deal_id = :deal and "
+            + STUCK + " <> " + ALARMED + " order by r.id";
+
+    private static final String PAGE = EligibilitySql.MANDATES
+            + "select r.id, r.deal_id, r.function, r.revision, r.opened_at, r.due_at, r.unassignable_since from review r"
+            + " where r.status = 'OPEN' and r.id > :after and " + EligibilitySql.BY_NOBODY
+            + " order by r.id limit :limit";
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Eligibility eligibility;
+    private final Policies policies;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    UnassignableReviews(
+            JdbcTemplate jdbc, Eligibility eligibility, Policies policies, Transactions transactions, Clock clock) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.eligibility = eligibility;
+        this.policies = policies;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Deals with a review whose alarm does not say what is true any more, behind the one with the id {@code after}. */
+    List<DealNumber> changed(long after, int most) {
+        return jdbc.query(
+                CHANGED,
+                parameters(policies.today()).addValue("after", after).addValue("limit", most),
+                (row, number) -> new DealNumber(row.getLong("deal_id")));
+    }
+
+    /** After a step that knows its deal's reviews: usually all is well with them, and that must be cheap to see. */
+    public void after(DealTransaction step) {
+        List<Review> open = step.reviews().stream().filter(Review::isOpen).toList();
+        if (!step.knowsReviews()
+                || open.stream().anyMatch(review -> review.notices().alarmedAt() != null)
+                || !eligibility.haveMembers(step, open)) {
+            check(step);
+        }
+    }
+
+    /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
+    void check(DealTransaction step) {
+        record Found(String review, String function, boolean stuck) {}
+        MapSqlParameterSource ofDeal =
+                parameters(step.today()).addValue("deal", step.deal().id());
+        jdbc.query(
+                        OF_DEAL,
+                        ofDeal,
+                        (row, number) ->
+                                new Found(row.getString("id"), row.getString("function"), row.getInt("stuck") == 1))
+                .forEach(found -> {
+                    mark(found.review(), found.stuck() ? step.now() : null);
+                    ObjectNode data = JsonNodeFactory.instance.objectNode();
+                    data.put("review", found.review());
+                    data.put("function", found.function());
+                    step.note(found.stuck() ? EventType.REVIEW_UNASSIGNABLE : EventType.REVIEW_ASSIGNABLE, data);
+                    transactions.afterwards(() -> report(step.deal().number(), found.review(), found.stuck()));
+                });
+    }
+
+    private static void report(DealNumber deal, String review, boolean stuck) {
+        if (stuck) {
+            log.error("alarm=review-unassignable deal={} review={}", deal, review);
+        } else {
+            log.info("alarm=none deal={} review={}", deal, review);
+        }
+    }
+
+    /** The open reviews after {@code after} that nobody may decide, or nobody could without {@code without}. */
+    List<StuckReview> page(String without, String after, int limit) {
+        MapSqlParameterSource parameters = parameters(policies.day(clock.instant()))
+                .addValue("without", without == null ? EligibilitySql.EVERYBODY : without)
+                .addValue("after", after)
+                .addValue("limit", limit);
+        return jdbc.query(
+                PAGE,
+                parameters,
+                (row, number) -> new StuckReview(
+                        row.getString("id"),
+                        new DealNumber(row.getLong("deal_id")).toString(),
+                        ApprovalFunction.valueOf(row.getString("function")),
+                        row.getInt("revision"),
+                        Instants.read(row, "opened_at"),
+                        Instants.read(row, "due_at"),
+                        Instants.read(row, "unassignable_since")));
+    }
+
+    private void mark(String review, Instant since) {
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource("id", review).addValue("since", Instants.utc(since));
+        jdbc.update("update review set unassignable_since = :since where id = :id", parameters);
+    }
+
+    private static MapSqlParameterSource parameters(LocalDate today) {
+        return new MapSqlParameterSource(Map.of("today", today, "without", EligibilitySql.EVERYBODY));
+    }
+}

@@ -1,0 +1,147 @@
+package org.dealdesk.approval.redaction;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.dealdesk.history.EventType;
+
+/**
+ * Every field of every type of record, and what a reader from whom costs are hidden sees of it. A field that is not listed here is
+ * hidden from them, and fails the tests of whatever writes it.
+ */
+public final class RecordFields {
+
+    /** What is shown of a field. */
+    public enum Kind {
+        /** All of it: it is made of no cost. */
+        SHOWN,
+        /** Sentences, those that may name a figure made of costs replaced. */
+        REASONS,
+        /** Conditions of an approval, those on costs without their values. */
+        CONDITIONS,
+        /** Guardrails then and now, those on costs without their values. */
+        MEASURES,
+        /** Amounts then and now: a commission, or none, tells whether the margin passes its gate. */
+        AMOUNTS,
+        /** How an earlier approval compares with a revision. */
+        COMPARISON,
+        /** Nothing. */
+        HIDDEN
+    }
+
+    /** How an earlier approval compares with a revision. */
+    public static final Map<String, Kind> COMPARISON = fields(
+            Map.of(
+                    "because", Kind.REASONS,
+                    "measures", Kind.MEASURES,
+                    "amounts", Kind.AMOUNTS),
+            "givenBy",
+            "review",
+            "revision",
+            "decidedBy",
+            "decidedAt",
+            "stands");
+
+    public static final Map<String, Kind> MEASURE = fields(Map.of(), "guardrail", "approved", "now", "objection");
+
+    static final Map<String, Kind> MEASURE_OF_COST =
+            fields(Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN), "guardrail", "objection");
+
+    static final Map<String, Kind> AMOUNT = fields(Map.of(), "figure", "approved", "now", "currency", "objection");
+
+    static final Map<String, Kind> COMMISSION =
+            fields(Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN, "objection", Kind.HIDDEN), "figure", "currency");
+
+    private static final Map<EventType, Map<String, Kind>> FIELDS = new EnumMap<>(EventType.class);
+
+    static {
+        list(EventType.DEAL_CREATED, "name", "customer", "proposalSha256");
+        list(EventType.DEAL_CHANGED, "name", "customer", "proposalSha256");
+        list(EventType.DEAL_DELETED);
+        // A reader who tries all values of one unknown cost finds it by the hash of the document.
+        list(
+                EventType.DEAL_SUBMITTED,
+                Map.of("documentSha256", Kind.HIDDEN),
+                "outcome",
+                "requiredApprovals",
+                "tcv",
+                "currency");
+        list(EventType.REVIEW_OPENED, Map.of("earlierApproval", Kind.COMPARISON), "review", "function", "dueAt");
+        list(EventType.REVIEW_CLAIMED, "review", "function", "assignee");
+        list(EventType.REVIEW_UNCLAIMED, "review", "function", "assignee");
+        list(EventType.REVIEW_ASSIGNED, "review", "function", "assignee");
+        list(EventType.REVIEW_REMINDED, "review", "function", "remindAt", "dueAt", "assignee");
+        list(EventType.REVIEW_ESCALATED, "review", "function", "remindAt", "dueAt", "assignee", "leads");
+        list(EventType.VOTE_CAST, "review", "function", "outcome", "comment");
+        list(
+                EventType.REVIEW_DECIDED,
+                Map.of("conditions", Kind.CONDITIONS),
+                "review",
+                "function",
+                "outcome",
+                "cover",
+                "comment",
+                "proposalSha256");
+        list(EventType.REVIEW_CANCELLED, "review", "function");
+        list(EventType.REVIEW_UNASSIGNABLE, "review", "function");
+        list(EventType.REVIEW_ASSIGNABLE, "review", "function");
+        list(EventType.APPROVAL_CARRIED_OVER, COMPARISON, "function");
+        list(EventType.APPROVAL_VOIDED, Map.of("because", Kind.REASONS), "review", "function");
+        list(EventType.COUNTER_OFFER_ACCEPTED, "review", "function", "author");
+        list(EventType.DEAL_APPROVED, "expiresOn");
+        list(EventType.CHANGES_REQUESTED);
+        list(EventType.DEAL_REJECTED, "appealUntil");
+        list(EventType.DEAL_RECALLED);
+        list(EventType.DEAL_APPEALED, "reason");
+        list(EventType.APPEAL_RECALLED);
+        list(EventType.REJECTIONS_OVERRIDDEN, "review", "overridden", "positions");
+        list(EventType.DEAL_WITHDRAWN);
+        list(EventType.DEAL_EXPIRED, "expiresOn");
+        list(EventType.DEAL_WON, "date");
+        list(EventType.DEAL_LOST, "date");
+        list(EventType.COMMISSION_ACCRUED, "amount", "currency", "reason");
+        list(EventType.COMMISSION_EARNED, "amount", "currency", "reason");
+        list(EventType.COMMISSION_REVERSED, "amount", "currency", "reason");
+        list(EventType.COMMENTED, "text");
+        list(EventType.OWNER_CHANGED, "from", "to");
+        list(EventType.PERSON_CHANGED, "person", "roles", "leadOf", "active", "awayUntil", "notifications");
+        list(EventType.DELEGATED, "delegation", "to", "function", "from", "until");
+        list(EventType.DELEGATION_ENDED, "delegation", "to", "function", "from", "until");
+        list(EventType.WEBHOOK_REGISTERED, "webhook");
+        list(EventType.WEBHOOK_REMOVED, "webhook");
+        list(EventType.POLICY_DRAFTED, "documentSha256", "effectiveFrom");
+        list(EventType.POLICY_DISCARDED, "documentSha256", "effectiveFrom");
+        // Warnings that were acknowledged name limits.
+        list(EventType.POLICY_APPROVED, Map.of("acknowledged", Kind.HIDDEN), "documentSha256", "effectiveFrom");
+        list(EventType.POLICY_ACTIVATED, "documentSha256", "effectiveFrom");
+        list(EventType.POLICY_DEACTIVATED, "documentSha256", "effectiveFrom");
+    }
+
+    private RecordFields() {}
+
+    /** The fields of a type of record; none of a type that is not listed. */
+    public static Map<String, Kind> of(EventType type) {
+        return FIELDS.getOrDefault(type, Map.of());
+    }
+
+    static boolean lists(EventType type) {
+        return FIELDS.containsKey(type);
+    }
+
+    private static void list(EventType type, String... shown) {
+        list(type, Map.of(), shown);
+    }
+
+    private static void list(EventType type, Map<String, Kind> others, String... shown) {
+        FIELDS.put(type, fields(others, shown));
+    }
+
+    private static Map<String, Kind> fields(Map<String, Kind> others, String... shown) {
+        Map<String, Kind> fields = new HashMap<>(others);
+        for (String name : shown) {
+            fields.put(name, Kind.SHOWN);
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+}

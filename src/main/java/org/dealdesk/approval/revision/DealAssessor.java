@@ -1,0 +1,179 @@
+package org.dealdesk.approval.revision;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dealdesk.deal.CustomerDeals;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.CustomerQuestion;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.guardrail.document.AssessmentDocument;
+import org.dealdesk.guardrail.remedy.WaysToApproval;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.tx.SlowWork;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
+import org.springframework.stereotype.Component;
+
+/** Checks a proposal against the policy and the directory, and works out what the rules say of it. */
+@Component
+public class DealAssessor {
+
+    private final Policies policies;
+    private final CustomerDeals customers;
+    private final People people;
+
+    DealAssessor(Policies policies, CustomerDeals customers, People people) {
+        this.policies = policies;
+        this.customers = customers;
+        this.people = people;
+    }
+
+    /** What the rules said, and what of the customer's other deals they looked at. */
+    public record Appraised(PricedDeal deal, Assessment assessment, CustomerInputs inputs) {
+
+        public Proposal proposal() {
+            return deal.proposal();
+        }
+
+        public Policy policy() {
+            return deal.policy();
+        }
+
+        /** The assessment as it is stored and answered. */
+        public ObjectNode document() {
+            return AssessmentDocument.of(deal, assessment);
+        }
+    }
+
+    /** Refuses with every fault of the input, those found while reading it included. */
+    public void check(Proposal proposal, Policy policy, Faults faults) {
+        check(proposal, policy, "", faults);
+    }
+
+    /** The same for a proposal that stands inside a request, at {@code prefix}. */
+    public void check(Proposal proposal, Policy policy, String prefix, Faults faults) {
+        ProposalCheck.check(proposal, policy, prefix, faults);
+        checkCredits(proposal, prefix, faults);
+        faults.refuseIfAny();
+    }
+
+    /**
+     * Assesses a proposal that has been checked.
+     *
+     * @param except the deal itself, which is never among the customer's others; 0 for one that is not stored
+     */
+    public Appraised appraise(Proposal proposal, String owner, Policy policy, Instant now, long except) {
+        return appraise(proposal, owner, policy, now, except, SubmittedBefore.NONE);
+    }
+
+    /** The same with the deals counted in that are thought of as submitted before it. */
+    public Appraised appraise(
+            Proposal proposal, String owner, Policy policy, Instant now, long except, SubmittedBefore before) {
+        Proposal completed = proposal.completedFor(owner);
+        PricedDeal priced = PricedDeal.of(completed, policy);
+        CustomerInputs known = CustomerInputs.of(Map.of())
+                .withSimilarCustomers(
+                        customers.otherSpellings(completed.customer().id(), except));
+        CustomerInputs answered = answered(priced, known, now, except, before);
+        return new Appraised(priced, Assessment.of(priced, answered), answered);
+    }
+
+    /**
+     * Ways to yes.
+     *
+     * @param lasting whether nothing was asked of the customer's other deals that was not known before, so that they always are the same
+     */
+    public record Searched(WaysToApproval ways, boolean lasting) {}
+
+    /** The ways to yes from there; a deal changed on the way may ask more of the customer's other deals than it did. */
+    public Searched ways(Appraised appraised, Instant now, long except) {
+        SlowWork.begins("search for ways to yes");
+        CustomerInputs[] known = {appraised.inputs()};
+        boolean[] lasting = {true};
+        WaysToApproval ways = WaysToApproval.of(appraised.deal(), appraised.assessment(), changed -> {
+            lasting[0] &= CustomerQuestion.of(changed).stream().allMatch(known[0]::knows);
+            known[0] = answered(changed, known[0], now, except, SubmittedBefore.NONE);
+            return known[0];
+        });
+        return new Searched(ways, lasting[0]);
+    }
+
+    /** What is known, and the answers to what the deal asks beyond it. */
+    private CustomerInputs answered(
+            PricedDeal deal, CustomerInputs known, Instant now, long except, SubmittedBefore before) {
+        Map<String, CustomerInputs.Answer> answers = new TreeMap<>();
+        for (CustomerQuestion question : CustomerQuestion.of(deal)) {
+            if (!known.knows(question)) {
+                String customer = deal.proposal().customer().id();
+                CustomerInputs.Answer stored = answer(question, customer, now, except);
+                answers.put(question.guardrail(), before.plus(stored, question, customer));
+            }
+        }
+        return known.plus(answers);
+    }
+
+    private CustomerInputs.Answer answer(CustomerQuestion question, String customer, Instant now, long except) {
+        LocalDate today = policies.day(now);
+        if (question.window() instanceof Guardrail.Window.Months window) {
+            CustomerDeals.Concentration found =
+                    customers.approvedSince(customer, startOf(today.minusMonths(window.months())), today, except);
+            return new CustomerInputs.Answer.Concentration(
+                    found.customers().tcv(),
+                    found.allTcv(),
+                    numbers(found.customers().deals()),
+                    found.others());
+        }
+        Guardrail.Window.Days window = (Guardrail.Window.Days) question.window();
+        CustomerDeals.Counted found = customers.firstSubmittedSince(
+                customer, startOf(today.minusDays(window.days())), window.upTo(), today, except);
+        return new CustomerInputs.Answer.Recent(found.tcv(), numbers(found.deals()));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(policies.zone()).toInstant();
+    }
+
+    private static List<String> numbers(List<DealNumber> deals) {
+        return deals.stream().map(DealNumber::toString).toList();
+    }
+
+    private void checkCredits(Proposal proposal, String prefix, Faults faults) {
+        if (proposal.credits() == null) {
+            return;
+        }
+        List<String> named = proposal.credits().stream()
+                .map(Proposal.Credit::rep)
+                .filter(rep -> rep != null)
+                .toList();
+        Map<String, Person> known =
+                people.findAll(named).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        for (int index = 0; index < proposal.credits().size(); index++) {
+            String rep = proposal.credits().get(index).rep();
+            if (rep != null) {
+                checkRep(known.get(rep), prefix + "/credits/" + index + "/rep", faults);
+            }
+        }
+    }
+
+    private static void checkRep(Person rep, String pointer, Faults faults) {
+        if (rep == null) {
+            faults.add(pointer, "unknown-person", "is nobody in the directory");
+        } else if (!rep.active() || !rep.has(Role.SALES_REP)) {
+            faults.add(pointer, "not-a-rep", "is not an active sales rep");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.dealdesk.approval.revision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import org.dealdesk.approval.revision.DealAssessor.Appraised;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.Economics;
+import org.dealdesk.guardrail.Figure;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.document.AssessmentDocument;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
+
+/** Makes a revision out of what was appraised: the figures for the columns, and everything in one document. */
+public final class RevisionDocument {
+
+    private RevisionDocument() {}
+
+    public static Revision revision(DealTransaction step, Appraised appraised) {
+        Deal deal = step.deal();
+        Economics economics = appraised.assessment().economics();
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("format", AssessmentDocument.FORMAT);
+        document.put("deal", deal.number().toString());
+        document.put("revision", deal.revision() + 1);
+        document.put("policy", appraised.policy().version());
+        document.put("submittedBy", deal.owner());
+        document.put("submittedAt", step.now().toString());
+        document.set("proposal", ProposalJson.write(appraised.proposal()));
+        document.set("customer", appraised.inputs().toJson());
+        document.set("assessment", AssessmentDocument.facts(AssessmentDocument.FORMAT, appraised.assessment()));
+        String text = CanonicalJson.write(document);
+        return new Revision(
+                deal.id(),
+                deal.revision() + 1,
+                deal.owner(),
+                step.now(),
+                step.today(),
+                appraised.assessment().outcome().name(),
+                appraised.assessment().requiredApprovals().stream()
+                        .map(ApprovalFunction::name)
+                        .toList(),
+                appraised.proposal(),
+                new Figures(
+                        appraised.policy().version(),
+                        appraised.policy().currency().code(),
+                        economics.netTotal(),
+                        economics.tcv(),
+                        shown(economics.discountPct()),
+                        shown(economics.trueMarginPct()),
+                        appraised.deal().dealNetTotal()),
+                new Revision.Totals(
+                        economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()),
+                text,
+                CanonicalJson.write(AssessmentDocument.texts(appraised.deal(), appraised.assessment())),
+                CanonicalJson.sha256(text));
+    }
+
+    /** What the rules say of a stored revision: its own policy, its own inputs, so always what they said when it was made. */
+    public static Assessment reassess(Revision revision, Policy policy) {
+        return appraised(revision, policy).assessment();
+    }
+
+    /** A stored revision as it was appraised. */
+    public static Appraised appraised(Revision revision, Policy policy) {
+        CustomerInputs inputs = CustomerInputs.fromJson(revision.json().required("customer"));
+        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
+        return new Appraised(deal, Assessment.of(deal, inputs), inputs);
+    }
+
+    /** The findings that asked for a function, as JSON; none where only the policy's routing did. */
+    public static String reasons(Revision revision, ApprovalFunction function) {
+        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode finding : revision.assessment().required("findings")) {
+            for (JsonNode asked : finding.required("approvals")) {
+                if (asked.textValue().equals(function.name())) {
+                    reasons.add(finding);
+                }
+            }
+        }
+        return CanonicalJson.write(reasons);
+    }
+
+    /** A ratio as lists show and sort it; null where it is undefined. */
+    private static BigDecimal shown(Figure figure) {
+        return figure.hasValue() ? new BigDecimal(figure.shown()) : null;
+    }
+}

@@ -1,0 +1,107 @@
+package org.dealdesk.desk.deal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.desk.Format;
+import org.dealdesk.policy.Guardrail;
+import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Policy;
+
+/**
+ * What one guardrail or term said, as the assessment has it; nobody re-words it.
+ *
+ * @param name of the guardrail or term, as people read it
+ * @param term whether it is a contract term
+ * @param limit the one that was missed; of a finding that passes the first one that takes no approval
+ * @param bar null where there is nothing to draw
+ */
+public record FindingRow(
+        String guardrail,
+        String name,
+        boolean term,
+        Integer line,
+        String severity,
+        List<String> approvals,
+        String measured,
+        String limit,
+        String message,
+        Bar bar,
+        List<RemedyText> remedies) {
+
+    private static final String TERM = "terms/";
+
+    /**
+     * A change of an input.
+     *
+     * @param change names the input
+     * @param reaches {@code REVIEW} where the finding then takes an approval instead of blocking, {@code PASS} where it passes
+     */
+    record RemedyText(String change, String reaches, Integer line, String from, String to) {}
+
+    public boolean passes() {
+        return severity.equals("PASS");
+    }
+
+    public static FindingRow of(JsonNode finding, Policy policy) {
+        String id = finding.required("guardrail").textValue();
+        Optional<Guardrail> rule = policy.guardrails().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst();
+        String unit = rule.map(known -> unit(known.measure(), policy)).orElse("");
+        JsonNode measured = finding.path("measured");
+        return new FindingRow(
+                id,
+                policy.nameOf(id),
+                id.startsWith(TERM),
+                finding.path("line").isInt() ? finding.path("line").intValue() : null,
+                finding.required("severity").textValue(),
+                texts(finding.required("approvals")),
+                withUnit(measured, unit),
+                withUnit(finding.path(finding.path("exceeded").isTextual() ? "exceeded" : "limit"), unit),
+                finding.required("message").textValue(),
+                rule.map(known -> Bar.of(known, decimal(measured))).orElse(null),
+                remedies(finding.required("remedies")));
+    }
+
+    public static String unit(Measure measure, Policy policy) {
+        return switch (measure.unit()) {
+            case PERCENT -> "%";
+            case POINTS -> "pts";
+            case AMOUNT, RATE -> policy.currency().code();
+            case DAYS -> "days";
+            case MONTHS -> "months";
+            case COUNT -> "";
+        };
+    }
+
+    private static List<RemedyText> remedies(JsonNode remedies) {
+        List<RemedyText> texts = new ArrayList<>();
+        for (JsonNode remedy : remedies) {
+            texts.add(new RemedyText(
+                    remedy.required("change").textValue(),
+                    remedy.required("reaches").textValue(),
+                    remedy.path("line").isInt() ? remedy.path("line").intValue() : null,
+                    Format.figure(remedy.path("from")),
+                    Format.figure(remedy.path("to"))));
+        }
+        return texts;
+    }
+
+    static String withUnit(JsonNode figure, String unit) {
+        String shown = Format.figure(figure);
+        return shown == null ? null : Format.withUnit(shown, unit);
+    }
+
+    private static BigDecimal decimal(JsonNode figure) {
+        return figure.isTextual() ? new BigDecimal(figure.textValue()) : null;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.textValue()));
+        return texts;
+    }
+}

@@ -1,0 +1,85 @@
+package org.dealdesk.desk.dealpage;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.desk.Viewer;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.springframework.stereotype.Component;
+
+/** What somebody can do about a deal beside deciding; whether they may is asked again when they do it. */
+@Component
+public class DealActs {
+
+    private final People people;
+
+    DealActs(People people) {
+        this.people = people;
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @param shared by the id of the open review
+     * @param owners who could take the deal over; empty for those who do not hand deals over
+     */
+    record Acts(Map<String, Sharing> shared, List<Choice> owners) {}
+
+    /**
+     * How the work on a review is shared.
+     *
+     * @param members whom a lead can put on it
+     */
+    record Sharing(boolean claim, boolean letGo, List<Choice> members) {}
+
+    /** Somebody to choose. */
+    public record Choice(String id, String name) {
+
+        /** Those of {@code people} that are offered, by their names. */
+        public static List<Choice> of(Collection<Person> people, Predicate<Person> offered) {
+            return people.stream()
+                    .filter(offered)
+                    .map(person -> new Choice(person.id(), person.name()))
+                    .sorted(Comparator.comparing(Choice::name))
+                    .toList();
+        }
+    }
+
+    Acts of(DealView view, List<Review> mine, Viewer viewer) {
+        Set<String> decidable = mine.stream().map(Review::id).collect(Collectors.toSet());
+        Map<String, Sharing> shared = view.reviews().stream()
+                .filter(Review::isOpen)
+                .collect(Collectors.toMap(
+                        Review::id, review -> sharing(review, decidable.contains(review.id()), viewer)));
+        return new Acts(shared, owners(view, viewer));
+    }
+
+    private Sharing sharing(Review review, boolean decidable, Viewer viewer) {
+        Role function = Role.valueOf(review.function().name());
+        boolean leads = viewer.caller().leadOf().contains(function);
+        boolean on = viewer.caller().id().equals(review.assignee());
+        return new Sharing(
+                decidable && review.assignee() == null,
+                on || (leads && review.assignee() != null),
+                leads ? choices(function, person -> !person.id().equals(review.assignee())) : List.of());
+    }
+
+    private List<Choice> owners(DealView view, Viewer viewer) {
+        return viewer.caller().is(Role.ADMIN)
+                ? choices(Role.SALES_REP, person -> !person.id()
+                        .equals(view.deal().owner()))
+                : List.of();
+    }
+
+    private List<Choice> choices(Role role, Predicate<Person> offered) {
+        return Choice.of(people.holding(Set.of(role)), offered);
+    }
+}

@@ -1,0 +1,269 @@
+package org.dealdesk.desk.dealpage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dealdesk.approval.DecideReview;
+import org.dealdesk.approval.PreviewDecision;
+import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.view.Difference;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.UseCases;
+import org.dealdesk.desk.DoneMessage;
+import org.dealdesk.desk.SubmittedForm;
+import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.Viewers;
+import org.dealdesk.desk.deal.ConditionText;
+import org.dealdesk.desk.deal.RevisionChanges;
+import org.dealdesk.desk.dealpage.DecisionPanels.Given;
+import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Deciding in two steps: first the decision is said in words, then it is made. What cannot be decided is answered with the page of the
+ * deal, filled in as it was sent. Whoever decides on something that has moved on meanwhile is told what happened, and keeps what they
+ * have written.
+ */
+@Controller
+@RequestMapping("/deals/{number}/reviews/{review}")
+class DecisionPages {
+
+    private static final Set<ProblemType> MOVED_ON = EnumSet.of(
+            ProblemType.REVIEW_DECIDED,
+            ProblemType.REVIEW_CLOSED,
+            ProblemType.REVISION_MOVED_ON,
+            ProblemType.WRONG_STATUS,
+            ProblemType.VOTED_ALREADY);
+
+    private final DealViews views;
+    private final DecideReview decide;
+    private final PreviewDecision preview;
+    private final UseCases useCases;
+    private final Policies policies;
+    private final DealPageModel page;
+    private final DecisionPanels panels;
+    private final Viewers viewers;
+
+    DecisionPages(
+            DealViews views,
+            DecideReview decide,
+            PreviewDecision preview,
+            UseCases useCases,
+            Policies policies,
+            DealPageModel page,
+            DecisionPanels panels,
+            Viewers viewers) {
+        this.views = views;
+        this.decide = decide;
+        this.preview = preview;
+        this.useCases = useCases;
+        this.policies = policies;
+        this.page = page;
+        this.panels = panels;
+        this.viewers = viewers;
+    }
+
+    /** What somebody sends about a review; what cannot be read of it is a fault. */
+    private record Sent(
+            DealRef deal, String review, SubmittedForm typed, DecisionForm form, Faults faults, Viewer viewer) {
+
+        boolean isReadable() {
+            return form.outcome() != null && form.revision() != null;
+        }
+    }
+
+    /** Says what is about to be decided, and changes nothing. */
+    @PostMapping("/confirm")
+    ModelAndView confirm(
+            @PathVariable("number") String number,
+            @PathVariable("review") String reviewId,
+            HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+        Review review = review(view, reviewId);
+        Sent sent = read(view, reviewId, request, viewer);
+        if (!sent.isReadable()) {
+            sent.faults().refuseIfAny();
+        }
+        if (!review.isOpen() || view.deal().revision() != sent.form().revision()) {
+            return movedOn(view, sent, EarlierAnswer.by(viewer.caller(), view, reviewId));
+        }
+        try {
+            return confirmation(view, sent, previewed(view, review, sent), List.of());
+        } catch (InvalidInput invalid) {
+            return again(view, sent, invalid.faults());
+        }
+    }
+
+    /** Decides; sending the same twice is told from a second opinion by what is stored. */
+    @PostMapping("/decision")
+    ModelAndView decide(
+            @PathVariable("number") String number,
+            @PathVariable("review") String reviewId,
+            HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealRef deal = DealRef.of(number, null);
+        Sent sent = read(deal, reviewId, request, viewer);
+        try {
+            DealView decided = useCases.perform(
+                    "decide",
+                    viewer.caller(),
+                    view -> view.deal().number().toString(),
+                    view -> view.deal().status().name(),
+                    () -> decide.decide(reviewId, sent.form().verdict(), sent.faults(), viewer.caller()));
+            return done(review(decided, reviewId), sent.form().outcome(), deal, request);
+        } catch (InvalidInput invalid) {
+            if (!sent.isReadable()) {
+                throw invalid;
+            }
+            return notYet(sent, invalid.faults());
+        } catch (Refusal refusal) {
+            if (!MOVED_ON.contains(refusal.type())) {
+                throw refusal;
+            }
+            DealView view = views.read(deal, viewer.caller());
+            Optional<EarlierAnswer> earlier = EarlierAnswer.by(viewer.caller(), view, reviewId);
+            return earlier.filter(answer ->
+                            answer.isSameAs(sent.form().verdict(), view.deal().owner()))
+                    .map(same -> done(review(view, reviewId), same.outcome(), deal, request))
+                    .orElseGet(() -> movedOn(view, sent, earlier));
+        }
+    }
+
+    /** Back to the form from the words, with everything that was in it. */
+    @PostMapping("/form")
+    ModelAndView change(
+            @PathVariable("number") String number,
+            @PathVariable("review") String reviewId,
+            HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+        review(view, reviewId);
+        return filled(view, Given.of(SubmittedForm.of(request), List.of()), viewer, HttpStatus.OK);
+    }
+
+    /** Begins the counter-offer with a way that needs fewer approvals. */
+    @PostMapping("/ways/{way}")
+    ModelAndView way(
+            @PathVariable("number") String number,
+            @PathVariable("review") String reviewId,
+            @PathVariable("way") int way,
+            HttpServletRequest request) {
+        Viewer viewer = viewers.of(request);
+        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+        review(view, reviewId);
+        SubmittedForm typed = panels.startedFrom(way, view, SubmittedForm.of(request), viewer);
+        return filled(view, Given.of(typed, List.of()), viewer, HttpStatus.OK);
+    }
+
+    /** Conditions are in the words of the deal's policy, and a counter-offer is what is changed of it: reading them takes the deal. */
+    private Sent read(DealRef deal, String review, HttpServletRequest request, Viewer viewer) {
+        // A review is called after its deal.
+        if (!review.startsWith(deal.number() + ".")) {
+            throw Refusal.notFound("review " + review);
+        }
+        SubmittedForm typed = SubmittedForm.of(request);
+        if (typed.has(OfferForm.SHOWN) || ConditionsForm.areIn(typed)) {
+            return read(views.read(deal, viewer.caller()), review, request, viewer);
+        }
+        Faults faults = new Faults();
+        return new Sent(deal, review, typed, DecisionForm.of(typed, faults), faults, viewer);
+    }
+
+    private Sent read(DealView view, String review, HttpServletRequest request, Viewer viewer) {
+        SubmittedForm typed = SubmittedForm.of(request);
+        Faults faults = new Faults();
+        Policy policy = policies.version(view.deal().figures().policyVersion());
+        DecisionForm form = DecisionForm.of(typed, view.revision().proposal(), policy, faults);
+        return new Sent(new DealRef(view.deal().number(), null), review, typed, form, faults, viewer);
+    }
+
+    private Optional<Difference> previewed(DealView view, Review review, Sent sent) {
+        return preview.of(
+                view,
+                review,
+                sent.form().verdict(),
+                sent.faults(),
+                sent.viewer().caller());
+    }
+
+    private static ModelAndView done(Review review, Outcome outcome, DealRef deal, HttpServletRequest request) {
+        DoneMessage.note(request, (review.ballot().isByVotes() ? "done.vote." : "done.") + outcome);
+        return new ModelAndView("redirect:/deals/" + deal.number());
+    }
+
+    /** Only why is asked for beside the words; everything else is corrected where it was filled in. */
+    private ModelAndView notYet(Sent sent, List<Fault> faults) {
+        DealView view = views.read(sent.deal(), sent.viewer().caller());
+        Review review = review(view, sent.review());
+        boolean onlyWhy = faults.stream().allMatch(fault -> fault.pointer().equals("/comment"));
+        if (!onlyWhy) {
+            return again(view, sent, faults);
+        }
+        Sent withoutComment =
+                new Sent(sent.deal(), sent.review(), sent.typed(), sent.form(), new Faults(), sent.viewer());
+        return confirmation(view, sent, previewed(view, review, withoutComment), faults);
+    }
+
+    private ModelAndView again(DealView view, Sent sent, List<Fault> faults) {
+        return filled(view, Given.of(sent.typed(), faults), sent.viewer(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private ModelAndView filled(DealView view, Given given, Viewer viewer, HttpStatus status) {
+        return new ModelAndView("deal", page.of(view, given, viewer), status);
+    }
+
+    private ModelAndView confirmation(DealView view, Sent sent, Optional<Difference> offer, List<Fault> faults) {
+        Map<String, Object> model = page.head(view, sent.viewer());
+        Policy policy = policies.version(view.deal().figures().policyVersion());
+        model.put(
+                "confirmation",
+                Confirmation.of(view, review(view, sent.review()), sent.form().outcome()));
+        model.put(
+                "conditions",
+                sent.form().conditions().stream()
+                        .map(condition -> ConditionText.of(condition, policy))
+                        .toList());
+        model.put(
+                "changes",
+                offer.map(made -> RevisionChanges.of(made, view.deal().figures().policyCurrency(), policy))
+                        .orElse(null));
+        model.put("sent", sent.typed().carried(offer.isPresent()));
+        model.put("comment", sent.typed().text("comment"));
+        model.put("faults", faults);
+        return new ModelAndView("confirm", model, faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    /** {@code earlier} is what the sender has answered before, where that is why nothing was recorded now. */
+    private ModelAndView movedOn(DealView view, Sent sent, Optional<EarlierAnswer> earlier) {
+        Map<String, Object> model = page.head(view, sent.viewer());
+        model.put("earlier", earlier.map(EarlierAnswer::outcome).orElse(null));
+        model.put("refused", sent.form().outcome());
+        model.put("typed", sent.typed().text("comment"));
+        return new ModelAndView("moved-on", model, HttpStatus.CONFLICT);
+    }
+
+    private static Review review(DealView view, String id) {
+        return view.reviews().stream()
+                .filter(review -> review.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("review " + id));
+    }
+}

@@ -1,0 +1,91 @@
+package org.dealdesk.desk.dealpage;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.dealdesk.approval.AppealDeal;
+import org.dealdesk.approval.CloseDeal;
+import org.dealdesk.approval.DraftDeals;
+import org.dealdesk.approval.RecallDeal;
+import org.dealdesk.approval.SubmitDeal;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.UseCases;
+import org.dealdesk.desk.Viewer;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.web.Idempotency;
+import org.dealdesk.platform.web.Idempotency.Answer;
+import org.springframework.stereotype.Component;
+
+/** Does what an owner has confirmed, once however often it is sent. */
+@Component
+class OwnerActs {
+
+    private final RecallDeal recall;
+    private final AppealDeal appeal;
+    private final CloseDeal close;
+    private final DraftDeals drafts;
+    private final SubmitDeal submit;
+    private final UseCases useCases;
+    private final Idempotency idempotency;
+
+    OwnerActs(
+            RecallDeal recall,
+            AppealDeal appeal,
+            CloseDeal close,
+            DraftDeals drafts,
+            SubmitDeal submit,
+            UseCases useCases,
+            Idempotency idempotency) {
+        this.recall = recall;
+        this.appeal = appeal;
+        this.close = close;
+        this.drafts = drafts;
+        this.submit = submit;
+        this.useCases = useCases;
+        this.idempotency = idempotency;
+    }
+
+    /** What an act is given along: the reason of an appeal, the day of an ending; else null. */
+    record Given(String reason, LocalDate date) {}
+
+    void perform(OwnerAct act, DealRef ref, Given given, String key, Viewer viewer) {
+        once(act.word(), ref, given.toString(), key, viewer, () -> status(act, ref, given, viewer));
+    }
+
+    void accept(DealRef ref, String review, String key, Viewer viewer) {
+        once("accept", ref, review, key, viewer, () -> status(submit.accept(ref, review, viewer.caller())));
+    }
+
+    private String status(OwnerAct act, DealRef ref, Given given, Viewer viewer) {
+        if (act == OwnerAct.DELETE) {
+            drafts.delete(ref, viewer.caller());
+            return "deleted";
+        }
+        return status(
+                switch (act) {
+                    case RECALL -> recall.recall(ref, viewer.caller());
+                    case WITHDRAW -> recall.withdraw(ref, viewer.caller());
+                    case APPEAL -> appeal.appeal(ref, given.reason(), viewer.caller());
+                    case WIN -> close.close(ref, CloseDeal.Ending.WON, given.date(), viewer.caller());
+                    default -> close.close(ref, CloseDeal.Ending.LOST, given.date(), viewer.caller());
+                });
+    }
+
+    private static String status(DealView view) {
+        return view.deal().status().name();
+    }
+
+    private void once(String name, DealRef ref, String given, String key, Viewer viewer, Supplier<String> work) {
+        Idempotency.Request request = new Idempotency.Request(
+                viewer.caller(),
+                "POST /deals/" + ref.number() + "/owner/" + name,
+                key,
+                CanonicalJson.sha256(given + " " + ref.versions()));
+        useCases.perform(
+                name,
+                viewer.caller(),
+                done -> ref.number().toString(),
+                Answer::body,
+                () -> idempotency.once(request, () -> new Answer(303, null, null, work.get(), false)));
+    }
+}

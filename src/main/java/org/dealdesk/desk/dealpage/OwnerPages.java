@@ -1,0 +1,206 @@
+package org.dealdesk.desk.dealpage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import org.dealdesk.approval.view.CompareOffers;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.view.Difference;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.desk.DoneMessage;
+import org.dealdesk.desk.PageLayout;
+import org.dealdesk.desk.SubmittedForm;
+import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.Viewers;
+import org.dealdesk.desk.deal.DealScreens;
+import org.dealdesk.platform.Ids;
+import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.life.Policies;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What an owner does with a deal, in two steps: first it is said in words what follows, then it is done. */
+@Controller
+@RequestMapping("/deals/{number}/owner")
+class OwnerPages {
+
+    private static final int LONGEST_REASON = 4000;
+
+    private final DealViews views;
+    private final OwnerActs acts;
+    private final CompareOffers offers;
+    private final DealScreens screens;
+    private final Policies policies;
+    private final Viewers viewers;
+
+    OwnerPages(
+            DealViews views,
+            OwnerActs acts,
+            CompareOffers offers,
+            DealScreens screens,
+            Policies policies,
+            Viewers viewers) {
+        this.views = views;
+        this.acts = acts;
+        this.offers = offers;
+        this.screens = screens;
+        this.policies = policies;
+        this.viewers = viewers;
+    }
+
+    /** Says what is about to be done, and does nothing. */
+    @GetMapping("/{act}")
+    String confirm(
+            @PathVariable("number") String number,
+            @PathVariable("act") String word,
+            HttpServletRequest request,
+            Model model) {
+        Viewer viewer = viewers.of(request);
+        OwnerAct act = act(word);
+        DealView view = own(number, viewer);
+        if (!OwnerAct.offered(view.deal(), policies.today()).contains(act)) {
+            throw new Refusal(
+                    ProblemType.WRONG_STATUS,
+                    "%s is %s; that does not allow this"
+                            .formatted(number, view.deal().status()));
+        }
+        return confirmation(view, act, null, policies.today().toString(), List.of(), viewer, model);
+    }
+
+    @PostMapping("/{act}")
+    String perform(
+            @PathVariable("number") String number,
+            @PathVariable("act") String word,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Viewer viewer = viewers.of(request);
+        OwnerAct act = act(word);
+        try {
+            acts.perform(act, reference(number, request), given(act, request), request.getParameter("key"), viewer);
+        } catch (InvalidInput invalid) {
+            response.setStatus(ProblemType.INVALID.status());
+            return confirmation(
+                    own(number, viewer),
+                    act,
+                    request.getParameter("reason"),
+                    request.getParameter("date"),
+                    invalid.faults(),
+                    viewer,
+                    model);
+        }
+        if (act == OwnerAct.DELETE) {
+            DoneMessage.note(request, "owner.deleted");
+            return "redirect:" + PageLayout.MY_DEALS;
+        }
+        DoneMessage.note(request, "owner.done." + act);
+        return "redirect:/deals/" + number;
+    }
+
+    /** Shows what a counter-offer changes. */
+    @GetMapping("/accept/{review}")
+    String look(
+            @PathVariable("number") String number,
+            @PathVariable("review") String review,
+            HttpServletRequest request,
+            Model model) {
+        Viewer viewer = viewers.of(request);
+        DealView view = own(number, viewer);
+        Difference difference = offers.offered(view, review, viewer.caller());
+        model.addAllAttributes(screens.of(view, viewer));
+        model.addAttribute("review", review);
+        model.addAttribute("function", function(view, review));
+        model.addAttribute("comment", comment(view, review));
+        model.addAttribute("changes", OfferedChange.of(difference));
+        model.addAttribute("figures", OfferedFigure.of(difference));
+        model.addAttribute("asked", difference.approvals().to());
+        addSeen(view.deal(), model);
+        return "owner-offer";
+    }
+
+    @PostMapping("/accept/{review}")
+    String accept(
+            @PathVariable("number") String number, @PathVariable("review") String review, HttpServletRequest request) {
+        acts.accept(reference(number, request), review, request.getParameter("key"), viewers.of(request));
+        DoneMessage.note(request, "owner.done.ACCEPT");
+        return "redirect:/deals/" + number;
+    }
+
+    private String confirmation(
+            DealView view, OwnerAct act, String reason, String date, List<Fault> faults, Viewer viewer, Model model) {
+        model.addAllAttributes(screens.of(view, viewer));
+        model.addAttribute("act", act);
+        model.addAttribute("reason", reason);
+        model.addAttribute("date", date);
+        model.addAttribute("today", policies.namedToday());
+        model.addAttribute("faults", faults);
+        addSeen(view.deal(), model);
+        return "owner-confirm";
+    }
+
+    private static void addSeen(Deal deal, Model model) {
+        model.addAttribute("version", deal.version());
+        model.addAttribute("key", Ids.next());
+    }
+
+    private static OwnerActs.Given given(OwnerAct act, HttpServletRequest request) {
+        Faults faults = new Faults();
+        String reason = null;
+        LocalDate date = null;
+        try (Fields fields = Fields.of(SubmittedForm.of(request).json("reason", "date"), faults)) {
+            boolean closing = act == OwnerAct.WIN || act == OwnerAct.LOSE;
+            reason = act == OwnerAct.APPEAL
+                    ? fields.prose("reason", LONGEST_REASON)
+                    : fields.optionalProse("reason", LONGEST_REASON);
+            date = closing ? fields.date("date") : fields.optionalDate("date");
+        }
+        faults.refuseIfAny();
+        return new OwnerActs.Given(reason, date);
+    }
+
+    /** The deal at the version that was on the page. */
+    private static DealRef reference(String number, HttpServletRequest request) {
+        String seen = String.valueOf(request.getParameter("version"));
+        return DealRef.of(number, seen.matches("[0-9]{1,18}") ? Long.valueOf(seen) : null);
+    }
+
+    private DealView own(String number, Viewer viewer) {
+        DealView view = views.read(DealRef.of(number, null), viewer.caller());
+        if (!view.deal().owner().equals(viewer.caller().id())) {
+            throw new Refusal(ProblemType.FORBIDDEN, "Only the owner of " + number + " may do this");
+        }
+        return view;
+    }
+
+    private static OwnerAct act(String word) {
+        return OwnerAct.of(word).orElseThrow(() -> Refusal.notFound("way to " + word));
+    }
+
+    private static String function(DealView view, String review) {
+        return view.reviews().stream()
+                .filter(known -> known.id().equals(review))
+                .map(known -> known.function().name())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String comment(DealView view, String review) {
+        return view.reviews().stream()
+                .filter(known -> known.id().equals(review))
+                .map(known -> String.valueOf(known.decision().comment()))
+                .findFirst()
+                .orElse("");
+    }
+}

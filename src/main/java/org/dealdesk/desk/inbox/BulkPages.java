@@ -1,0 +1,243 @@
+package org.dealdesk.desk.inbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dealdesk.approval.ClaimReview;
+import org.dealdesk.approval.DecideReview;
+import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.Verdict;
+import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.view.TaskList;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.approval.work.UseCases;
+import org.dealdesk.desk.DoneMessage;
+import org.dealdesk.desk.PageLayout;
+import org.dealdesk.desk.SubmittedForm;
+import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.Viewers;
+import org.dealdesk.desk.dealpage.DecisionForm;
+import org.dealdesk.desk.dealpage.EarlierAnswer;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Problems;
+import org.dealdesk.platform.problem.Refusal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * What is done to several reviews at once: each is decided, claimed or refused on its own, as if it had come alone, and a page says
+ * what became of each.
+ */
+@Controller
+@RequestMapping(PageLayout.INBOX)
+class BulkPages {
+
+    private final TaskList tasks;
+    private final DealViews views;
+    private final DecideReview decide;
+    private final ClaimReview claim;
+    private final UseCases useCases;
+    private final InboxRows rows;
+    private final Viewers viewers;
+
+    BulkPages(
+            TaskList tasks,
+            DealViews views,
+            DecideReview decide,
+            ClaimReview claim,
+            UseCases useCases,
+            InboxRows rows,
+            Viewers viewers) {
+        this.tasks = tasks;
+        this.views = views;
+        this.decide = decide;
+        this.claim = claim;
+        this.useCases = useCases;
+        this.rows = rows;
+        this.viewers = viewers;
+    }
+
+    /** Where a refusal says what its sender has answered before. */
+    private static final String EARLIER = "earlier";
+
+    /**
+     * What became of one.
+     *
+     * @param refusal null where it is done
+     * @param earlier what the sender had answered before, where that is why it is refused
+     */
+    record Result(InboxRow row, String review, String refusal, String earlier) {
+
+        private static Result done(InboxRow row, MarkedReview mark) {
+            return new Result(row, mark.review(), null, null);
+        }
+
+        private static Result refused(InboxRow row, MarkedReview mark, RuntimeException why) {
+            Object earlier =
+                    why instanceof Refusal refusal ? refusal.properties().get(EARLIER) : null;
+            return new Result(row, mark.review(), Problems.of(why).getDetail(), (String) earlier);
+        }
+    }
+
+    /** Says what is about to be decided, and changes nothing. */
+    @PostMapping("/confirm")
+    String confirm(HttpServletRequest request, HttpServletResponse response, Model model) {
+        List<MarkedReview> marked = MarkedReview.in(request);
+        return marked.isEmpty()
+                ? nothingMarked(request)
+                : confirmation(marked, form(request), false, request, response, model);
+    }
+
+    @PostMapping("/decisions")
+    String decide(HttpServletRequest request, HttpServletResponse response, Model model) {
+        List<MarkedReview> marked = MarkedReview.in(request);
+        DecisionForm form = form(request);
+        Viewer viewer = viewers.of(request);
+        if (form.comment() == null && needsComment(form, rows(marked, viewer).values())) {
+            return confirmation(marked, form, true, request, response, model);
+        }
+        List<Result> results = each(marked, viewer, mark -> decide(mark, form, viewer));
+        model.addAttribute("outcome", form.outcome());
+        return told(results, model);
+    }
+
+    @PostMapping("/claim")
+    String claim(HttpServletRequest request, Model model) {
+        return share("claim", claim::claim, request, model);
+    }
+
+    @PostMapping("/unclaim")
+    String letGo(HttpServletRequest request, Model model) {
+        return share("unclaim", claim::unclaim, request, model);
+    }
+
+    private String share(String name, BiConsumer<String, Caller> useCase, HttpServletRequest request, Model model) {
+        Viewer viewer = viewers.of(request);
+        return unlessRefused(
+                each(
+                        MarkedReview.in(request),
+                        viewer,
+                        mark -> perform(name, viewer, () -> {
+                            useCase.accept(mark.review(), viewer.caller());
+                            return "done";
+                        })),
+                request,
+                model);
+    }
+
+    private static DecisionForm form(HttpServletRequest request) {
+        Faults faults = new Faults();
+        DecisionForm form = DecisionForm.ofMany(SubmittedForm.of(request), faults);
+        faults.refuseIfAny();
+        return form;
+    }
+
+    private String confirmation(
+            List<MarkedReview> marked,
+            DecisionForm form,
+            boolean missing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Map<String, InboxRow> known = rows(marked, viewers.of(request));
+        model.addAttribute("rows", List.copyOf(known.values()));
+        model.addAttribute("marked", marked);
+        model.addAttribute("outcome", form.outcome());
+        model.addAttribute("comment", form.comment());
+        model.addAttribute("needsComment", needsComment(form, known.values()));
+        model.addAttribute("missing", missing);
+        if (missing) {
+            response.setStatus(ProblemType.INVALID.status());
+        }
+        return "bulk-confirm";
+    }
+
+    /** One comment goes with all of them, so one that has to say why is enough. */
+    private static boolean needsComment(DecisionForm form, Collection<InboxRow> rows) {
+        return form.outcome() != Outcome.APPROVE || rows.stream().anyMatch(InboxRow::overrides);
+    }
+
+    private void decide(MarkedReview mark, DecisionForm form, Viewer viewer) {
+        Verdict verdict = form.verdict(mark.revision());
+        perform("decide", viewer, () -> {
+            try {
+                decide.decide(mark.review(), verdict, new Faults(), viewer.caller());
+                return "done";
+            } catch (Refusal refusal) {
+                return repeated(mark, verdict, refusal, viewer);
+            }
+        });
+    }
+
+    /** What was sent twice is on record; a second opinion is refused with what was answered first. */
+    private String repeated(MarkedReview mark, Verdict verdict, Refusal refusal, Viewer viewer) {
+        // A review is called after its deal.
+        DealRef deal = DealRef.of(mark.review().replaceFirst("\\..*", ""), null);
+        DealView view = views.read(deal, viewer.caller());
+        EarlierAnswer earlier =
+                EarlierAnswer.by(viewer.caller(), view, mark.review()).orElseThrow(() -> refusal);
+        if (earlier.isSameAs(verdict, view.deal().owner())) {
+            return "repeated";
+        }
+        throw refusal.with(EARLIER, earlier.outcome().name());
+    }
+
+    private void perform(String name, Viewer viewer, Supplier<String> work) {
+        useCases.perform(name, viewer.caller(), done -> "-", done -> done, work);
+    }
+
+    private List<Result> each(List<MarkedReview> marked, Viewer viewer, Consumer<MarkedReview> work) {
+        Map<String, InboxRow> known = rows(marked, viewer);
+        List<Result> results = new ArrayList<>();
+        for (MarkedReview mark : marked) {
+            InboxRow row = known.get(mark.review());
+            try {
+                work.accept(mark);
+                results.add(Result.done(row, mark));
+            } catch (RuntimeException refused) {
+                results.add(Result.refused(row, mark, refused));
+            }
+        }
+        return results;
+    }
+
+    private Map<String, InboxRow> rows(List<MarkedReview> marked, Viewer viewer) {
+        List<TaskList.Task> found = marked.stream()
+                .flatMap(mark -> tasks.find(mark.review(), viewer.caller()).stream())
+                .toList();
+        Map<String, InboxRow> known = new LinkedHashMap<>();
+        rows.of(found, viewer).forEach(row -> known.put(row.review(), row));
+        return known;
+    }
+
+    private static String nothingMarked(HttpServletRequest request) {
+        DoneMessage.note(request, "bulk.none");
+        return "redirect:" + PageLayout.INBOX;
+    }
+
+    private static String unlessRefused(List<Result> results, HttpServletRequest request, Model model) {
+        if (results.isEmpty()) {
+            return nothingMarked(request);
+        }
+        return results.stream().allMatch(result -> result.refusal() == null)
+                ? "redirect:/inbox?view=mine"
+                : told(results, model);
+    }
+
+    private static String told(List<Result> results, Model model) {
+        model.addAttribute("results", results);
+        return "bulk-done";
+    }
+}

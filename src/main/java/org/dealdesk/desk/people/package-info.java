@@ -1,0 +1,2 @@
+/** Pages of delegations and notification settings. */
+package org.dealdesk.desk.people;

@@ -1,0 +1,123 @@
+package org.dealdesk.desk.signin;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dealdesk.desk.FreshCaller;
+import org.dealdesk.desk.PageRequests;
+import org.dealdesk.desk.RefusedPages;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.security.EveryDoor;
+import org.dealdesk.platform.security.brake.Brake;
+import org.dealdesk.platform.security.brake.SignInDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * How people come to the pages: they sign in with a form and stay signed in with a cookie, so every change carries a token that no
+ * other site knows. REST has a chain of its own and knows nothing of the cookie.
+ */
+@Configuration
+class DeskSecurity {
+
+    private static final String SESSION = "dealdesk";
+
+    /**
+     * What the browser has kept of the pages goes. Cookies are not named: that would take those of every product below the same
+     * domain, too.
+     */
+    private static final HeaderWriter CLEAR = new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\"");
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, People people, Sessions sessions, Brake brake)
+            throws Exception {
+        WantedPage wanted = new WantedPage();
+        return everyDoor
+                .guard(http, DeskSecurity::refuse)
+                .securityMatcher(new PageRequests())
+                .addFilterBefore(new SessionReview(sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(new FreshCaller(people), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/", "/sign-in", "/assets/**", "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/signed-out", SignIn.LATER, RefusedPages.ADDRESS)
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PageRequests.patterns())
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .authenticationDetailsSource(request -> new SignInDetails(request, KnownBrowser.of(request)))
+                        .successHandler((request, response, person) -> {
+                            KnownBrowser.remember(request, response, SignIn.id(person), brake);
+                            SignIn.accepted(request, response, wanted);
+                        })
+                        .failureHandler(SignIn::refused))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .deleteCookies(SESSION)
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(CLEAR))
+                        .logoutSuccessUrl("/sign-in?out"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                        (request, response, refused) -> signInFirst(request, response)))
+                .build();
+    }
+
+    /** A form without its token comes from a page whose session has ended; everything else is told as what it is. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException, ServletException {
+        if (refused instanceof CsrfException) {
+            request.getRequestDispatcher("/signed-out").forward(request, response);
+        } else {
+            RefusedPages.show(request, response, EveryDoor.refusal(request, refused));
+        }
+    }
+
+    /** A page is asked for again after signing in; of a form, at least what was typed is shown again. */
+    private static void signInFirst(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (request.getHeader("HX-Request") != null) {
+            // What is being typed is on the page: only a list is read anew.
+            if (request.getMethod().equals("GET")) {
+                response.setHeader("HX-Refresh", "true");
+            }
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getMethod().equals("GET")) {
+            boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            response.sendRedirect(request.getContextPath() + "/sign-in" + (ended ? "?ended" : ""));
+        } else {
+            request.getRequestDispatcher("/signed-out").forward(request, response);
+        }
+    }
+
+    /** Strangers sign in with a form, too: its token waits in a cookie, so that the server keeps nothing for them. */
+    private static CsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("desk-csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+}

@@ -1,0 +1,142 @@
+package org.dealdesk.guardrail.derivation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.deal.Proposal.Credit;
+import org.dealdesk.guardrail.Economics;
+import org.dealdesk.guardrail.ExpectedCommission;
+import org.dealdesk.guardrail.ExpectedCommission.NothingDue;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Ratio;
+import org.dealdesk.money.Rounding;
+import org.dealdesk.policy.CommissionRules;
+
+/** Derives the commission: its base, the amount behind the gate, and each rep's part by largest remainder. */
+final class CommissionDerivation {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final PricedDeal deal;
+    private final ExpectedCommission commission;
+    private final Currency currency;
+
+    private CommissionDerivation(PricedDeal deal, ExpectedCommission commission) {
+        this.deal = deal;
+        this.commission = commission;
+        this.currency = commission.currency();
+    }
+
+    static List<DerivedFigure> of(PricedDeal deal, Economics economics) {
+        CommissionDerivation working = new CommissionDerivation(deal, economics.commission());
+        List<DerivedFigure> figures = new ArrayList<>(working.amount());
+        figures.addAll(working.split());
+        return figures;
+    }
+
+    private List<DerivedFigure> amount() {
+        DerivationSheet working = DerivationSheet.ofDeal();
+        CommissionRules rules = deal.policy().commission();
+        List<PricedLine> earning = deal.lines().stream()
+                .filter(line -> rules.kinds().contains(line.kind()))
+                .toList();
+        Formula base = Formula.sum("net", earning, line -> shown(line.net()));
+        working.sum(
+                "commissionBase",
+                "The net of the lines of a kind that earns commission",
+                base,
+                commission.base(),
+                currency);
+        boolean due = isDue();
+        Formula formula = due
+                ? Formula.of("commissionBase × rate / 100")
+                        .with("commissionBase", shown(commission.base()))
+                        .with("rate", commission.rate())
+                : Formula.of("0");
+        Ratio exact = due
+                ? Ratio.of(commission.base().multiply(commission.rate()), HUNDRED)
+                : Ratio.of(BigDecimal.ZERO, HUNDRED);
+        working.amount("commission", words(), formula, exact, commission.amount(), currency);
+        return working.figures();
+    }
+
+    /** Whether the gate is open; what comes through it may still be nothing. */
+    private boolean isDue() {
+        return commission.nothingDue() == null
+                || commission.nothingDue() == NothingDue.NO_BASE
+                || commission.nothingDue() == NothingDue.ROUNDED_TO_ZERO;
+    }
+
+    private String words() {
+        String what = "What the deal pays its reps";
+        return commission.nothingDue() == null ? what : what + ": nothing, since " + because(commission.nothingDue());
+    }
+
+    private static String because(NothingDue reason) {
+        return switch (reason) {
+            case NO_ONE_TIME_LINES -> "the one-time true margin is absent: there is no one-time line";
+            case MARGIN_UNDEFINED -> "the one-time true margin is undefined: the one-time net is 0";
+            case MARGIN_BELOW_GATE -> "the one-time true margin is below the gate";
+            case NO_BASE -> "the rate or the base is 0";
+            case ROUNDED_TO_ZERO -> "less than half a minor unit is due";
+        };
+    }
+
+    private List<DerivedFigure> split() {
+        List<Credit> credits = deal.proposal().credits();
+        List<DerivedFigure> figures = new ArrayList<>();
+        List<BigDecimal> parts = credits.stream().map(this::part).toList();
+        BigDecimal missing = commission.amount().subtract(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        for (int index = 0; index < credits.size(); index++) {
+            figures.addAll(share(credits.get(index), parts.get(index), index, missing));
+        }
+        return figures;
+    }
+
+    private BigDecimal part(Credit credit) {
+        return Rounding.down(commission.amount().multiply(credit.percent()), HUNDRED, currency);
+    }
+
+    private List<DerivedFigure> share(Credit credit, BigDecimal part, int index, BigDecimal missing) {
+        DerivationSheet working = DerivationSheet.ofRep(credit.rep());
+        Ratio exact = Ratio.of(commission.amount().multiply(credit.percent()), HUNDRED);
+        Formula ofCommission = Formula.of("commission × percent / 100")
+                .with("commission", shown(commission.amount()))
+                .with("percent", credit.percent());
+        working.add(
+                "commissionPart",
+                "The rep's percentage of the commission, the rest of a minor unit cut off",
+                ofCommission,
+                exact,
+                "down to " + currency.decimals() + " decimals",
+                shown(part),
+                currency.code());
+        Formula left = new Formula(ofCommission.text() + " − commissionPart", ofCommission.inputs(), false)
+                .with("commissionPart", shown(part));
+        Ratio remainder = exact.minus(Ratio.whole(part));
+        working.add(
+                "commissionRemainder",
+                "What was cut off",
+                left,
+                remainder,
+                DerivationSheet.EXACT,
+                remainder.digits(12),
+                currency.code());
+        BigDecimal share = commission.split().get(index).amount();
+        BigDecimal added = share.subtract(part);
+        String words =
+                "The parts leave %s over: one minor unit each to the largest remainders, ties to the earlier credit; %s"
+                        .formatted(shown(missing), added.signum() == 0 ? "this rep gets none" : "this rep gets one");
+        Formula sum = Formula.of("commissionPart + added")
+                .with("commissionPart", shown(part))
+                .with("added", shown(added));
+        working.sum("commissionShare", words, sum, share, currency);
+        return working.figures();
+    }
+
+    private String shown(BigDecimal amount) {
+        return Rounding.show(amount, currency);
+    }
+}

@@ -1,0 +1,91 @@
+package org.dealdesk.guardrail.derivation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.dealdesk.guardrail.Figure;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Ratio;
+import org.dealdesk.money.Rounding;
+
+/** The sheet on which the figures of a deal or of one line are derived, one below the other; each value is the assessment's own. */
+final class DerivationSheet {
+
+    static final String EXACT = "none";
+    private static final int RATIO_DECIMALS = 2;
+
+    private final Integer line;
+    private final String rep;
+    private final List<DerivedFigure> figures = new ArrayList<>();
+
+    private DerivationSheet(Integer line, String rep) {
+        this.line = line;
+        this.rep = rep;
+    }
+
+    static DerivationSheet ofDeal() {
+        return new DerivationSheet(null, null);
+    }
+
+    static DerivationSheet ofLine(int line) {
+        return new DerivationSheet(line, null);
+    }
+
+    /** Of a rep's part of the commission. */
+    static DerivationSheet ofRep(String rep) {
+        return new DerivationSheet(null, rep);
+    }
+
+    /** Why a ratio has no value: on nothing it is undefined, of nothing it is absent. */
+    record Nothing(String undefined, String absent) {
+
+        static Nothing undefined(String why) {
+            return new Nothing(why, "there is nothing to measure");
+        }
+    }
+
+    List<DerivedFigure> figures() {
+        return List.copyOf(figures);
+    }
+
+    /** An amount, rounded half up to minor units. */
+    void amount(String figure, String words, Formula formula, Ratio exact, BigDecimal value, Currency in) {
+        add(figure, words, formula, exact, halfUp(in.decimals()), Rounding.show(value, in), in.code());
+    }
+
+    /** An amount that needs no rounding: a sum of what has been rounded already. */
+    void sum(String figure, String words, Formula formula, BigDecimal value, Currency in) {
+        add(figure, words, formula, Ratio.whole(value), EXACT, Rounding.show(value, in), in.code());
+    }
+
+    void hours(String figure, String words, Formula formula, BigDecimal value) {
+        add(figure, words, formula, Ratio.whole(value), EXACT, Rounding.plain(value), "hours");
+    }
+
+    /** A percentage or a rate: shown with 2 decimals, compared unrounded. */
+    void ratio(String figure, String words, Nothing nothing, Formula formula, Figure value, String unit) {
+        String why = value.isAbsent()
+                ? ". Absent: " + nothing.absent()
+                : value.isUndefined() ? ". Undefined: " + nothing.undefined() : "";
+        figures.add(new DerivedFigure(
+                figure,
+                line,
+                rep,
+                words + why,
+                value.isAbsent() ? null : formula,
+                value,
+                value.hasValue() ? halfUp(RATIO_DECIMALS) : EXACT,
+                value.shown(),
+                unit,
+                formula.ofCost()));
+    }
+
+    void add(String figure, String words, Formula formula, Ratio exact, String rounding, String value, String unit) {
+        figures.add(new DerivedFigure(
+                figure, line, rep, words, formula, Figure.of(exact), rounding, value, unit, formula.ofCost()));
+    }
+
+    static String halfUp(int decimals) {
+        return "half up to " + decimals + " decimals";
+    }
+}

@@ -1,0 +1,74 @@
+package org.dealdesk.guardrail.gate;
+
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.ExpectedCommission;
+
+/**
+ * Proof that a revision may pay commission: every function that its assessment requires is covered by exactly one standing
+ * approval, each by a different person, none of them conflicted. There is no other way to make one, and the ledger accrues
+ * against nothing else.
+ */
+public final class Clearance {
+
+    private final String deal;
+    private final int revision;
+    private final String policy;
+    private final List<StandingApproval> approvals;
+    private final ExpectedCommission commission;
+
+    private Clearance(String deal, int revision, Assessment assessment, List<StandingApproval> approvals) {
+        this.deal = deal;
+        this.revision = revision;
+        this.policy = assessment.policy();
+        this.approvals = approvals;
+        this.commission = assessment.economics().commission();
+    }
+
+    /**
+     * Clears a revision, or says everything that stands against it.
+     *
+     * @param assessment of that revision, under its pinned policy
+     * @param approvals those that stand for that revision
+     * @param conflicted everybody who ever submitted, owned or was credited on the deal
+     * @throws GateRefused with all reasons
+     */
+    public static Clearance of(
+            String deal,
+            int revision,
+            Assessment assessment,
+            List<StandingApproval> approvals,
+            Set<String> conflicted) {
+        List<StandingApproval> standing = List.copyOf(approvals);
+        List<String> reasons = new Gate(assessment, standing, conflicted).objections();
+        if (!reasons.isEmpty()) {
+            throw new GateRefused(reasons);
+        }
+        return new Clearance(deal, revision, assessment, standing);
+    }
+
+    /** The deal's number. */
+    public String deal() {
+        return deal;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    /** The policy version. */
+    public String policy() {
+        return policy;
+    }
+
+    /** What cleared it; empty where the assessment alone did. */
+    public List<StandingApproval> approvals() {
+        return approvals;
+    }
+
+    /** What is due, to whom, or why nothing is. */
+    public ExpectedCommission commission() {
+        return commission;
+    }
+}

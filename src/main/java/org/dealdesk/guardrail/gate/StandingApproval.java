@@ -1,0 +1,28 @@
+package org.dealdesk.guardrail.gate;
+
+import java.util.List;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * An approval that stands for the revision at hand.
+ *
+ * @param function for which function it counts
+ * @param person who decided
+ * @param onBehalfOf everybody in whose place the person decided
+ * @param decisionId the decision it comes from; one decision of the committee can give several approvals
+ */
+public record StandingApproval(
+        ApprovalFunction function, Cover cover, String person, List<String> onBehalfOf, String decisionId) {
+
+    /** How a required function came to be covered. */
+    public enum Cover {
+        PERSON,
+        FALLBACK,
+        CARRIED_OVER,
+        OVERRIDE
+    }
+
+    public StandingApproval {
+        onBehalfOf = List.copyOf(onBehalfOf);
+    }
+}

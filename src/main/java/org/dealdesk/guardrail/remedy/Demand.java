@@ -1,0 +1,54 @@
+package org.dealdesk.guardrail.remedy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.guardrail.Bases;
+import org.dealdesk.guardrail.Basis;
+import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.policy.Guardrail.Tier;
+import org.dealdesk.policy.Measure;
+
+/**
+ * What a target asks of one finding: that its value satisfies a stricter limit than it does now.
+ *
+ * @param at the loosest limit that would do
+ */
+record Demand(Finding finding, BigDecimal at) {
+
+    /** None where prices and hours decide nothing, or no stricter tier would do. */
+    static Optional<Demand> of(Finding finding, Target target) {
+        if (finding.rule() == null || !Remedies.followsThePrice(finding.rule())) {
+            return Optional.empty();
+        }
+        List<Tier> tiers = finding.rule().tiers();
+        for (int tier = finding.tier() - 1; tier >= 0; tier--) {
+            if (target.allows(tiers.get(tier))) {
+                return Optional.of(new Demand(finding, tiers.get(tier).at()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Measure measure() {
+        return finding.rule().measure();
+    }
+
+    /** Whether fewer hours on that line meet it as well as a higher price. */
+    boolean metByHoursOf(PricedLine line) {
+        return switch (measure()) {
+            case DEAL_TRUE_MARGIN_PCT, ONE_TIME_TRUE_MARGIN_PCT, REALIZED_RATE -> true;
+            case LINE_TRUE_MARGIN_PCT -> finding.line() == line.number();
+            default -> false;
+        };
+    }
+
+    /** The lines whose sums it is about. */
+    Basis basis(PricedDeal deal, Bases bases) {
+        return finding.line() == null
+                ? bases.of(measure())
+                : Basis.of(List.of(deal.lines().get(finding.line() - 1)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.dealdesk.guardrail.remedy;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.LineCheck;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.remedy.Remedy.Change;
+import org.dealdesk.guardrail.remedy.Remedy.Reach;
+import org.dealdesk.policy.DealCurrency;
+import org.dealdesk.policy.Measure;
+
+/** The remedy of a finding on an input: the nearest number that gets so far, if a deal may have it. */
+record InputRemedy(PricedDeal deal, Finding finding, Reach reach) {
+
+    private static final int MOST_DAYS = 365;
+    private static final int MOST_MONTHS = 120;
+
+    Optional<Remedy> remedy() {
+        return reach.limits(finding)
+                .filter(this::possible)
+                .map(at -> new Remedy(change(), null, finding.line(), from(), at.setScale(0)))
+                .findFirst();
+    }
+
+    private Change change() {
+        return switch (finding.rule().measure()) {
+            case PAYMENT_TERMS_DAYS -> Change.PAYMENT_TERMS_DAYS;
+            case LINE_TERM_MONTHS -> Change.TERM_MONTHS;
+            case LINE_VALIDITY_MONTHS -> Change.VALIDITY_MONTHS;
+            default -> throw new IllegalStateException(finding.rule().measure() + " is no input");
+        };
+    }
+
+    /** Null for hours that never lapse. */
+    private BigDecimal from() {
+        return finding.measured() == null ? null : new BigDecimal(finding.measured());
+    }
+
+    private boolean possible(BigDecimal at) {
+        Measure measure = finding.rule().measure();
+        if (measure == Measure.PAYMENT_TERMS_DAYS) {
+            return within(at, 0, MOST_DAYS);
+        }
+        return within(at, 1, MOST_MONTHS) && (measure == Measure.LINE_VALIDITY_MONTHS || affordable(at));
+    }
+
+    private static boolean within(BigDecimal at, int least, int most) {
+        return at.compareTo(BigDecimal.valueOf(least)) >= 0 && at.compareTo(BigDecimal.valueOf(most)) <= 0;
+    }
+
+    /** A longer term must not take the line above what a line may come to. */
+    private boolean affordable(BigDecimal months) {
+        PricedLine line = deal.lines().get(finding.line() - 1);
+        if (months.intValueExact() <= line.months()) {
+            return true;
+        }
+        DealCurrency currency = deal.currency();
+        PricedLine longer = PricedLine.of(
+                line.number(), line.input().withTermMonths(months.intValueExact()), currency, deal.policy());
+        BigDecimal dearest = longer.unitPrice().max(longer.listUnitPrice());
+        BigDecimal paid = PricedLine.amount(longer.input(), dearest, longer.months(), currency);
+        return paid.max(longer.list()).max(longer.net()).max(longer.cost()).compareTo(LineCheck.MOST) <= 0;
+    }
+}

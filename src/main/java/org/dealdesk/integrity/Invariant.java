@@ -1,0 +1,26 @@
+package org.dealdesk.integrity;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/**
+ * One thing that holds at every instant, whoever asks and whatever fails.
+ *
+ * @param id its name in documents, answers and tests
+ * @param holds what holds, in a sentence
+ */
+public record Invariant(String id, String holds, Check check) {
+
+    /** Looks for whatever breaks it. */
+    @FunctionalInterface
+    interface Check {
+        void search(InvariantQueries evidence, Violations offenders);
+    }
+
+    /** An invariant that is one query, whose rows are the offenders in words; it may ask for {@code :today}. */
+    static Invariant sql(String id, String holds, String query) {
+        return new Invariant(id, holds, (evidence, offenders) -> {
+            RowCallbackHandler name = row -> offenders.add(row.getString(1));
+            evidence.each(query, name);
+        });
+    }
+}

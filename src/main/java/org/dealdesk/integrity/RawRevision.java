@@ -1,0 +1,111 @@
+package org.dealdesk.integrity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.document.AssessmentDocument;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
+
+/** A revision as it lies in its table, unread: what is damaged must be named, not stumbled over. */
+record RawRevision(
+        long deal,
+        int number,
+        String policy,
+        String outcome,
+        String required,
+        String tcv,
+        String document,
+        String sha256) {
+
+    private static final int NONE = 0;
+
+    /** What the rules say of the stored proposal and its stored customer inputs. */
+    static Assessment assess(String document, Policy policy) {
+        JsonNode json = CanonicalJson.read(document);
+        PricedDeal deal = PricedDeal.of(ProposalJson.read(json.required("proposal")), policy);
+        return Assessment.of(deal, CustomerInputs.fromJson(json.required("customer")));
+    }
+
+    /** Reassesses every revision under its pinned policy. */
+    static void search(InvariantQueries evidence, Violations offenders) {
+        evidence.pages(
+                "select * from revision",
+                "deal_id",
+                "number",
+                new InvariantQueries.Place(0L, 0),
+                RawRevision::read,
+                page -> page.forEach(revision -> revision.check(evidence.policies(), offenders)));
+    }
+
+    private void check(Policies policies, Violations offenders) {
+        try {
+            if (!CanonicalJson.sha256(document).equals(sha256)) {
+                offenders.add(name() + " has another hash than its document");
+            }
+            Assessment assessment = assess(document, policies.version(policy));
+            if (format() != NONE && !rewritten(assessment).equals(document)) {
+                offenders.add(name() + " re-assesses to something else than what is stored");
+            }
+            if (!columns(assessment).equals(List.of(policy, outcome, required, tcv))) {
+                offenders.add(name() + " has other columns than its document");
+            }
+        } catch (RuntimeException unreadable) {
+            offenders.add(name() + " cannot be assessed: " + unreadable.getMessage());
+        }
+    }
+
+    /** Documents without a format hold sentences, which read otherwise now; their hash and their columns are held to account. */
+    private int format() {
+        return CanonicalJson.read(document).path("format").asInt(NONE);
+    }
+
+    /** The document as it would be stored in its format. */
+    private String rewritten(Assessment assessment) {
+        ObjectNode json = (ObjectNode) CanonicalJson.read(document);
+        json.put("deal", new DealNumber(deal).toString());
+        json.put("revision", number);
+        json.put("policy", policy);
+        json.set("assessment", AssessmentDocument.facts(format(), assessment));
+        return CanonicalJson.write(json);
+    }
+
+    private static List<String> columns(Assessment assessment) {
+        return List.of(
+                assessment.policy(),
+                assessment.outcome().name(),
+                String.join(
+                        ",",
+                        assessment.requiredApprovals().stream()
+                                .map(ApprovalFunction::name)
+                                .toList()),
+                assessment.economics().tcv().setScale(4).toPlainString());
+    }
+
+    private String name() {
+        return new DealNumber(deal) + " revision " + number;
+    }
+
+    private static RawRevision read(ResultSet row, int index) throws SQLException {
+        return new RawRevision(
+                row.getLong("deal_id"),
+                row.getInt("number"),
+                row.getString("policy_version"),
+                row.getString("outcome"),
+                // H2 and PostgreSQL keep an empty text as it is.
+                Objects.requireNonNull(row.getString("required")),
+                row.getBigDecimal("tcv").setScale(4).toPlainString(),
+                row.getString("document"),
+                row.getString("sha256"));
+    }
+}

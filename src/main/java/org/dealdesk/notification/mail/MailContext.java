@@ -1,0 +1,72 @@
+package org.dealdesk.notification.mail;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.policy.ApprovalFunction;
+
+/**
+ * A record together with everything that can be said of it to one person.
+ *
+ * @param actor the name of whoever did it
+ * @param deal null where it is about none
+ * @param asked the review that it is about, or null
+ * @param said what was decided or written on the occasion, or null
+ * @param paid what became of the commission at the same time, or null
+ * @param changes what an approval was given for, and what it covers now
+ * @param zone of the policy, in which days and times are said
+ */
+record MailContext(
+        HistoryRecord record,
+        String actor,
+        Subject deal,
+        Asked asked,
+        Said said,
+        Paid paid,
+        List<Change> changes,
+        ZoneId zone,
+        String link) {
+
+    /**
+     * The deal, with the figures of the revision that the record is about.
+     *
+     * @param owner the name of its owner
+     * @param net null before the first submission
+     * @param margin null where it is undefined
+     * @param showsMargin whether this person may see it
+     */
+    record Subject(
+            String number,
+            String name,
+            String customer,
+            String owner,
+            DealStatus status,
+            BigDecimal net,
+            String currency,
+            BigDecimal margin,
+            boolean showsMargin) {}
+
+    /** A review, with the findings that asked for it. */
+    record Asked(ApprovalFunction function, Instant dueAt, List<String> reasons) {}
+
+    /**
+     * What a person wrote.
+     *
+     * @param function for which they decided; null where they did not
+     */
+    record Said(String by, ApprovalFunction function, String text, boolean counterOffer) {}
+
+    /** A value that is another one than it was, in words. */
+    record Change(String what, String before, String now) {}
+
+    /** @param what accrued, earned or reversed */
+    record Paid(String what, BigDecimal amount, String currency) {}
+
+    /** Something that the record holds, or null. */
+    String data(String field) {
+        return record.data().path(field).textValue();
+    }
+}

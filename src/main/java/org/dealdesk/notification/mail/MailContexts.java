@@ -1,0 +1,250 @@
+package org.dealdesk.notification.mail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dealdesk.approval.redaction.CarriedChange;
+import org.dealdesk.approval.redaction.CostRedaction;
+import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Deals;
+import org.dealdesk.deal.Figures;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.history.EventType;
+import org.dealdesk.history.History;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.notification.recipient.MailPhrases;
+import org.dealdesk.notification.recipient.Recipient;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.life.Policies;
+import org.springframework.stereotype.Component;
+
+/** Reads what can be said of a record to a person, as of the revision that it is about. */
+@Component
+@WhenMailIsOn
+class MailContexts {
+
+    /** What one step records of a commission comes this soon after what it records of the deal. */
+    private static final int SOON = 20;
+
+    private final Deals deals;
+    private final Revisions revisions;
+    private final Reviews reviews;
+    private final History history;
+    private final People people;
+    private final CostRedaction redaction;
+    private final Policies policies;
+    private final MailSettings settings;
+
+    MailContexts(
+            Deals deals,
+            Revisions revisions,
+            Reviews reviews,
+            History history,
+            People people,
+            CostRedaction redaction,
+            Policies policies,
+            MailSettings settings) {
+        this.deals = deals;
+        this.revisions = revisions;
+        this.reviews = reviews;
+        this.history = history;
+        this.people = people;
+        this.redaction = redaction;
+        this.policies = policies;
+        this.settings = settings;
+    }
+
+    /** What is read for one letter: what was read for one of its records is not read again for the next. */
+    final class Reading {
+
+        private final Map<String, Deal> deals = new HashMap<>();
+        private final Map<String, Optional<Revision>> revisions = new HashMap<>();
+        private final Map<Long, List<Review>> reviews = new HashMap<>();
+        private final Map<String, String> names = new HashMap<>();
+
+        private Reading() {}
+
+        MailContext of(HistoryRecord record, Recipient reader) {
+            return MailContexts.this.of(record, reader, this);
+        }
+
+        private Deal deal(String number) {
+            return deals.computeIfAbsent(number, unread -> DealNumber.parse(unread)
+                    .flatMap(MailContexts.this.deals::find)
+                    .orElseThrow(() -> new IllegalStateException(unread + " is gone")));
+        }
+
+        private Optional<Revision> revision(Deal deal, Integer number) {
+            return number == null
+                    ? Optional.empty()
+                    : revisions.computeIfAbsent(
+                            deal.id() + "." + number, unread -> MailContexts.this.revisions.find(deal.id(), number));
+        }
+
+        private List<Review> reviews(Deal deal) {
+            return reviews.computeIfAbsent(deal.id(), MailContexts.this.reviews::of);
+        }
+
+        private String name(String id) {
+            return names.computeIfAbsent(
+                    id, unread -> people.find(unread).map(Person::name).orElse(unread));
+        }
+    }
+
+    Reading begin() {
+        return new Reading();
+    }
+
+    private MailContext of(HistoryRecord whole, Recipient reader, Reading known) {
+        HistoryRecord record = redaction.record(whole, Caller.of(reader.person()));
+        if (record.deal() == null) {
+            return new MailContext(
+                    record,
+                    known.name(record.actor()),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    policies.zone(),
+                    settings.link("/"));
+        }
+        Deal deal = known.deal(record.deal());
+        MailContext.Subject subject = subject(deal, record, reader, known);
+        return new MailContext(
+                record,
+                known.name(record.actor()),
+                subject,
+                asked(record, subject),
+                said(deal, record, known),
+                paid(record),
+                changes(record),
+                policies.zone(),
+                settings.link("/deals/" + record.deal()));
+    }
+
+    private MailContext.Subject subject(Deal deal, HistoryRecord record, Recipient reader, Reading known) {
+        Optional<Revision> revision = known.revision(deal, record.revision());
+        Deal.Headline headline =
+                revision.map(found -> Deal.Headline.of(found.proposal())).orElse(deal.headline());
+        Optional<Figures> figures = revision.map(Revision::figures);
+        return new MailContext.Subject(
+                record.deal(),
+                headline.name(),
+                headline.customerName(),
+                known.name(deal.owner()),
+                deal.status(),
+                figures.map(Figures::netTotal).orElse(null),
+                figures.map(Figures::policyCurrency).orElse(null),
+                figures.map(Figures::trueMarginPct).orElse(null),
+                figures.filter(found -> !redaction.hidesCost(found.policyVersion(), Caller.of(reader.person())))
+                        .isPresent());
+    }
+
+    private MailContext.Asked asked(HistoryRecord record, MailContext.Subject subject) {
+        JsonNode id = record.data().path("review");
+        // An approval that carries over opens no review: the record names the review in which it was given.
+        if (!id.isTextual() || record.type() == EventType.APPROVAL_CARRIED_OVER) {
+            return null;
+        }
+        return reviews.find(id.textValue())
+                .map(review -> new MailContext.Asked(
+                        review.function(), review.dueAt(), subject.showsMargin() ? reasons(review) : List.of()))
+                .orElse(null);
+    }
+
+    /** What has changed under an approval that carried over, as far as the record's reader may see it. */
+    private static List<MailContext.Change> changes(HistoryRecord record) {
+        if (record.type() != EventType.APPROVAL_CARRIED_OVER) {
+            return List.of();
+        }
+        return CarriedChange.of(record.data()).stream()
+                .map(MailContexts::change)
+                .toList();
+    }
+
+    private static MailContext.Change change(CarriedChange changed) {
+        return changed.figure() == null
+                ? new MailContext.Change(changed.guardrail(), changed.approved(), changed.now())
+                : new MailContext.Change(
+                        changed.figure().equals("TCV") ? "Total contract value" : "Commission",
+                        MailPhrases.amount(new BigDecimal(changed.approved()), changed.currency()),
+                        MailPhrases.amount(new BigDecimal(changed.now()), changed.currency()));
+    }
+
+    private static List<String> reasons(Review review) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode finding : CanonicalJson.read(review.reasons())) {
+            reasons.add(finding.path("message").asText());
+        }
+        return reasons;
+    }
+
+    private MailContext.Said said(Deal deal, HistoryRecord record, Reading known) {
+        return switch (record.type()) {
+            case COMMENTED ->
+                new MailContext.Said(
+                        known.name(record.actor()),
+                        null,
+                        record.data().required("text").textValue(),
+                        false);
+            case CHANGES_REQUESTED -> decided(deal, record, Outcome.REQUEST_CHANGES, known);
+            case DEAL_REJECTED -> decided(deal, record, Outcome.REJECT, known);
+            default -> null;
+        };
+    }
+
+    /** The decision that made the record, which says no more itself than what became of the deal. */
+    private MailContext.Said decided(Deal deal, HistoryRecord record, Outcome outcome, Reading known) {
+        return known.reviews(deal).stream()
+                .filter(review -> review.decision() != null
+                        && review.revision() == record.revision()
+                        && review.decision().outcome() == outcome
+                        && review.decision().actor().equals(record.actor())
+                        && !review.decision().decidedAt().isAfter(record.recordedAt()))
+                .max(Comparator.comparing(review -> review.decision().decidedAt()))
+                .map(review -> said(review.function(), review, known))
+                .orElse(null);
+    }
+
+    private MailContext.Said said(ApprovalFunction function, Review review, Reading known) {
+        return new MailContext.Said(
+                known.name(review.decision().actor()),
+                function,
+                review.decision().comment(),
+                review.decision().proposal() != null);
+    }
+
+    /** What the same step recorded of the commission. */
+    private MailContext.Paid paid(HistoryRecord record) {
+        return history.of(record.stream(), record.seq(), SOON).stream()
+                .filter(later -> later.recordedAt().equals(record.recordedAt()) && ofCommission(later.type()))
+                .findFirst()
+                .map(later -> new MailContext.Paid(
+                        later.type().name().substring("COMMISSION_".length()).toLowerCase(Locale.ROOT),
+                        new BigDecimal(later.data().required("amount").textValue()),
+                        later.data().required("currency").textValue()))
+                .orElse(null);
+    }
+
+    private static boolean ofCommission(EventType type) {
+        return type == EventType.COMMISSION_ACCRUED
+                || type == EventType.COMMISSION_EARNED
+                || type == EventType.COMMISSION_REVERSED;
+    }
+}

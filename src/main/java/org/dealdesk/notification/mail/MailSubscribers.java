@@ -1,0 +1,119 @@
+package org.dealdesk.notification.mail;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.notification.outbox.Addressee;
+import org.dealdesk.notification.outbox.Lane;
+import org.dealdesk.notification.outbox.Subscriber;
+import org.dealdesk.notification.outbox.Subscribers;
+import org.dealdesk.notification.recipient.BatchRecipients;
+import org.dealdesk.notification.recipient.MailMode;
+import org.dealdesk.notification.recipient.Recipient;
+import org.dealdesk.notification.recipient.RecipientLookup;
+import org.dealdesk.notification.recipient.Recipients;
+import org.springframework.stereotype.Component;
+
+/** People as somebody to be told: each by mail, in the way that they have chosen. */
+@Component
+@WhenMailIsOn
+class MailSubscribers implements Subscribers {
+
+    private static final String INSTANT = "mail:";
+    private static final String DAILY = "digest:";
+
+    private final RecipientLookup circles;
+    private final Recipients readers;
+    private final MailComposer letters;
+    private final SmtpSender post;
+    private final DigestDays days;
+    private final MailMetrics metrics;
+    private final Clock clock;
+
+    MailSubscribers(
+            RecipientLookup circles,
+            Recipients readers,
+            MailComposer letters,
+            SmtpSender post,
+            DigestDays days,
+            MailMetrics metrics,
+            Clock clock) {
+        this.circles = circles;
+        this.readers = readers;
+        this.letters = letters;
+        this.post = post;
+        this.days = days;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Who gathers what they are told for the mail of the day. */
+    static String daily(String person) {
+        return DAILY + person;
+    }
+
+    /** The person behind the name of a subscriber. */
+    static String person(String subscriber) {
+        return subscriber.substring(subscriber.indexOf(':') + 1);
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.MAIL;
+    }
+
+    @Override
+    public String exist() {
+        return "true";
+    }
+
+    @Override
+    public Batch batch() {
+        BatchRecipients circle = circles.begin();
+        return record -> {
+            List<Addressee> told = new ArrayList<>();
+            circle.of(record).forEach(reader -> addressee(record, reader).ifPresent(told::add));
+            return told;
+        };
+    }
+
+    private Optional<Addressee> addressee(HistoryRecord record, Recipient reader) {
+        if (reader.address().isEmpty()) {
+            metrics.noAddress(reader, record);
+            return Optional.empty();
+        }
+        return Optional.of(
+                reader.mode() == MailMode.DAILY
+                        ? Addressee.at(days.after(clock.instant()), daily(reader.id()), Lane.DIGEST)
+                        : Addressee.now(INSTANT + reader.id(), Lane.MAIL));
+    }
+
+    /** Empty for people without an address and for people who turned mail off. */
+    @Override
+    public Optional<Mailbox> find(String subscriber) {
+        return subscriber.startsWith(INSTANT) ? reader(subscriber).map(Mailbox::new) : Optional.empty();
+    }
+
+    /** The person behind a subscriber, if mails still reach them. */
+    Optional<Recipient> reader(String subscriber) {
+        return readers.find(person(subscriber)).filter(Recipient::reads).filter(reader -> reader.address()
+                .isPresent());
+    }
+
+    /** One person who wants a mail each. */
+    final class Mailbox implements Subscriber {
+
+        private final Recipient reader;
+
+        private Mailbox(Recipient reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Answer tell(String deliveryId, HistoryRecord record) {
+            return metrics.count("instant", post.send(letters.about(record, reader)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.dealdesk.notification.recipient;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
+import org.dealdesk.policy.ApprovalFunction;
+
+/** Values as they read in a mail. What people wrote is made harmless here: in a line there is no break, and nothing turns around. */
+public final class MailPhrases {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final String ISOLATE = "\u2068";
+    private static final String END_ISOLATE = "\u2069";
+
+    private MailPhrases() {}
+
+    /** One line without control characters, cut where it is longer than {@code most} characters. */
+    public static String line(String text, int most) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().map(MailPhrases::inLine).forEach(kept::appendCodePoint);
+        return cut(kept.toString().replaceAll(" +", " ").strip(), most);
+    }
+
+    /** Several lines, otherwise the same. */
+    public static String prose(String text, int most) {
+        StringBuilder kept = new StringBuilder();
+        text.replace("\r\n", "\n")
+                .codePoints()
+                .map(point -> point == '\n' || point == '\r' ? '\n' : inLine(point))
+                .forEach(kept::appendCodePoint);
+        return cut(kept.toString().strip(), most);
+    }
+
+    /** The text as a part of a line of another direction, which it leaves as it is. */
+    public static String isolated(String text) {
+        boolean turns = text.codePoints().mapToObj(Character::getDirectionality).anyMatch(MailPhrases::rightToLeft);
+        return turns ? ISOLATE + text + END_ISOLATE : text;
+    }
+
+    public static String amount(BigDecimal amount, String currency) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        int decimals = Currency.of(currency).decimals();
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(
+                Math.max(decimals, amount.stripTrailingZeros().scale()));
+        return format.format(amount) + " " + currency;
+    }
+
+    public static String percent(BigDecimal value) {
+        return value == null ? "undefined" : Rounding.to2Decimals(value).toPlainString() + " %";
+    }
+
+    public static String day(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDate().toString();
+    }
+
+    public static String minute(Instant at, ZoneId zone) {
+        return MINUTE.format(at.atZone(zone)) + " " + zone.getId();
+    }
+
+    /** A function's review, at the beginning of a line. */
+    public static String review(ApprovalFunction function) {
+        return switch (function) {
+            case SALES_OPS -> "Sales ops review";
+            case FINANCE -> "Finance review";
+            case LEGAL -> "Legal review";
+            case COMMITTEE -> "Deal committee review";
+        };
+    }
+
+    private static String cut(String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        return length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "\u2026";
+    }
+
+    /** Breaks of any kind become spaces; marks that turn the direction of what follows have no place in a name. */
+    private static int inLine(int point) {
+        boolean turning = point == 0x061C
+                || point == 0x200E
+                || point == 0x200F
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR,
+                    Character.SURROGATE -> ' ';
+            default -> turning ? ' ' : point;
+        };
+    }
+
+    private static boolean rightToLeft(byte direction) {
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+}

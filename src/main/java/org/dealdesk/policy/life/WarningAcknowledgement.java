@@ -1,0 +1,41 @@
+package org.dealdesk.policy.life;
+
+import java.util.List;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.policy.lint.LintFinding;
+
+/** Whoever approves a policy names every warning about it, each by its id or all of a kind by their code. */
+final class WarningAcknowledgement {
+
+    private WarningAcknowledgement() {}
+
+    /**
+     * The ids of all warnings, once each of them was named and nothing else.
+     *
+     * @throws org.dealdesk.platform.input.InvalidInput naming each that is missing, and whatever is not there to be named
+     */
+    static List<String> of(List<LintFinding> warnings, List<String> named) {
+        Faults faults = new Faults();
+        for (int index = 0; index < named.size(); index++) {
+            String name = named.get(index);
+            if (warnings.stream().noneMatch(warning -> isNamed(warning, List.of(name)))) {
+                faults.add("/acknowledge/" + index, "unknown-value", "there is no such warning");
+            }
+        }
+        for (LintFinding warning : warnings) {
+            if (!isNamed(warning, named)) {
+                faults.add(
+                        "/acknowledge",
+                        "not-acknowledged",
+                        "%s (line %d, column %d): %s"
+                                .formatted(warning.id(), warning.line(), warning.column(), warning.message()));
+            }
+        }
+        faults.refuseIfAny();
+        return warnings.stream().map(LintFinding::id).toList();
+    }
+
+    private static boolean isNamed(LintFinding warning, List<String> names) {
+        return names.contains(warning.id()) || names.contains(warning.code());
+    }
+}

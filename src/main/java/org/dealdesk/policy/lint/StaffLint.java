@@ -1,0 +1,73 @@
+package org.dealdesk.policy.lint;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
+
+/** Whether there are people enough for what a policy asks of them. */
+final class StaffLint {
+
+    /** One may have a part in the deal or be away: two are the least that keeps a review from depending on the fallback. */
+    private static final int ENOUGH = 2;
+
+    private final Policy policy;
+    private final Map<ApprovalFunction, Integer> holders;
+    private final LintReport report;
+
+    StaffLint(Policy policy, Map<ApprovalFunction, Integer> holders, LintReport report) {
+        this.policy = policy;
+        this.holders = holders;
+        this.report = report;
+    }
+
+    void check() {
+        for (ApprovalFunction function : asked()) {
+            staffed(function);
+        }
+        int quorum = policy.approval().committee().quorum();
+        int members = held(ApprovalFunction.COMMITTEE);
+        if (quorum > members) {
+            report.add(
+                    "/approval/committee/quorum",
+                    "quorum-above-members",
+                    "the committee has %d active members, so %d votes are never cast".formatted(members, quorum));
+        }
+    }
+
+    private void staffed(ApprovalFunction function) {
+        String pointer = "/approval/sla/" + function;
+        int held = held(function);
+        if (held == 0 && !standsIn(function)) {
+            report.add(
+                    pointer,
+                    "unstaffed",
+                    "nobody active holds " + function + " or stands in for it, so deals would wait forever");
+        } else if (held < ENOUGH) {
+            report.warn(
+                    pointer,
+                    "understaffed",
+                    "%s is held by %d active people; with fewer than %d a review depends on the fallback"
+                            .formatted(function, held, ENOUGH));
+        }
+    }
+
+    private boolean standsIn(ApprovalFunction function) {
+        ApprovalFunction fallback = policy.approval().fallback().get(function);
+        return fallback != null && held(fallback) > 0;
+    }
+
+    private int held(ApprovalFunction function) {
+        return holders.getOrDefault(function, 0);
+    }
+
+    /** Every function that some deal could need; the committee always, since it hears appeals. */
+    private Set<ApprovalFunction> asked() {
+        Set<ApprovalFunction> asked = EnumSet.of(ApprovalFunction.COMMITTEE);
+        asked.addAll(policy.routing().always());
+        policy.guardrails().forEach(guardrail -> guardrail.tiers().forEach(tier -> asked.addAll(tier.approvals())));
+        policy.terms().values().forEach(term -> asked.addAll(term.approvals()));
+        return asked;
+    }
+}

@@ -1,0 +1,116 @@
+package org.dealdesk.rest.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.dealdesk.commission.Entry;
+import org.dealdesk.commission.EntryList;
+import org.dealdesk.commission.LedgerAccess;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.rest.Query;
+import org.dealdesk.rest.deal.DealAnswers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The commission ledger, to read: reps their own lines, finance and auditors all of them. */
+@RestController
+@RequestMapping(path = "/api/v1/commissions", produces = MediaType.APPLICATION_JSON_VALUE)
+class CommissionController {
+
+    private final LedgerAccess books;
+
+    CommissionController(LedgerAccess books) {
+        this.books = books;
+    }
+
+    /** One line of the ledger. {@code base} and {@code rate} are the deal's, {@code amount} is the rep's part. */
+    record EntryAnswer(
+            String id,
+            Entry.Type type,
+            Entry.Account account,
+            String deal,
+            int revision,
+            String rep,
+            String amount,
+            String currency,
+            String base,
+            String rate,
+            String reason,
+            String policy,
+            LocalDate effectiveOn,
+            Instant recordedAt) {
+
+        static EntryAnswer of(Entry entry) {
+            BigDecimal rate = entry.rate().stripTrailingZeros();
+            return new EntryAnswer(
+                    entry.id(),
+                    entry.type(),
+                    entry.account(),
+                    entry.deal(),
+                    entry.revision(),
+                    entry.rep(),
+                    DealAnswers.inMinorUnits(entry.amount(), entry.currency()),
+                    entry.currency(),
+                    DealAnswers.inMinorUnits(entry.base(), entry.currency()),
+                    rate.toPlainString(),
+                    entry.reason(),
+                    entry.policy(),
+                    entry.effectiveOn(),
+                    entry.recordedAt());
+        }
+    }
+
+    /** What a rep holds. */
+    record BalanceAnswer(String rep, Entry.Account account, String currency, String amount) {
+
+        static BalanceAnswer of(EntryList.Balance balance) {
+            return new BalanceAnswer(
+                    balance.rep(),
+                    balance.account(),
+                    balance.currency(),
+                    DealAnswers.inMinorUnits(balance.amount(), balance.currency()));
+        }
+    }
+
+    @GetMapping("/entries")
+    ResponseEntity<Page<EntryAnswer>> entries(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        EntryList.Filter filter = filter(query);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String after = Cursor.after(cursor);
+        List<Entry> rows = books.entries(caller, filter, after, limit + 1);
+        return Query.respond(
+                request, Page.of(rows, limit, entry -> Cursor.of(entry.id())).map(EntryAnswer::of));
+    }
+
+    @GetMapping("/balances")
+    Page<BalanceAnswer> balances(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        EntryList.Filter filter = filter(query);
+        query.refuseIfAny();
+        return new Page<>(
+                books.balances(caller, filter).stream().map(BalanceAnswer::of).toList(), null);
+    }
+
+    private static EntryList.Filter filter(Query query) {
+        String deal = query.identifier("deal", 20);
+        DealNumber number = deal == null
+                ? null
+                : DealNumber.parse(deal)
+                        .orElseThrow(
+                                () -> InvalidInput.of("/deal", "unknown-value", "must be a number such as D-000123"));
+        return new EntryList.Filter(number, query.identifier("rep", 100), query.date("from"), query.date("to"));
+    }
+}

@@ -1,0 +1,150 @@
+package org.dealdesk.rest.admin;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dealdesk.approval.eligibility.PeopleAdministration;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.MailAddress;
+import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.Role;
+import org.dealdesk.platform.people.RoleExclusions;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Query;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The directory of people, and who the caller is. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class PeopleController {
+
+    /** Actors and addresses of the product itself. */
+    private static final Set<String> RESERVED = Set.of("system", "me", "changes", "import");
+
+    private final PeopleAdministration people;
+    private final Changes changes;
+
+    PeopleController(PeopleAdministration people, Changes changes) {
+        this.people = people;
+        this.changes = changes;
+    }
+
+    /**
+     * A person as just saved.
+     *
+     * @param sharesMailWith others in the directory with the same mail address, at most 20
+     */
+    record PersonSaved(@JsonUnwrapped Person person, List<String> sharesMailWith) {}
+
+    @GetMapping("/me")
+    Person me(@AuthenticationPrincipal Caller caller) {
+        return people.me(caller);
+    }
+
+    @GetMapping("/people")
+    ResponseEntity<Page<Person>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String after = Cursor.after(cursor);
+        List<Person> rows = people.page(caller, after, limit + 1);
+        return Query.respond(request, Page.of(rows, limit, person -> Cursor.of(person.id())));
+    }
+
+    @GetMapping("/people/{id}")
+    Person read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        return people.read(caller, id);
+    }
+
+    @PutMapping(path = "/people/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> save(
+            @PathVariable("id") String id,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.other("keep-people", request, body, caller, 200, "-", () -> {
+            Person person = people.save(caller, () -> person(id, body));
+            return new PersonSaved(person, people.sharingMail(person));
+        });
+    }
+
+    private static Person person(String id, Body body) {
+        Faults faults = new Faults();
+        Person person = read(id, body, faults);
+        faults.refuseIfAny();
+        return person;
+    }
+
+    private static Person read(String id, Body body, Faults faults) {
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            String named = fields.optionalIdentifier("id", 100);
+            if (named != null && !named.equals(id)) {
+                faults.add("/id", "not-allowed", "must be the one in the address");
+            }
+            if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")) {
+                faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
+            }
+            if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
+                faults.add("/id", "reserved", "is a word of the product and names no person");
+            }
+            return new Person(
+                    id,
+                    fields.name("name", 200),
+                    mail(fields),
+                    heldRoles(fields),
+                    leadOf(fields),
+                    fields.flag("active", true),
+                    fields.optionalDate("awayUntil"));
+        }
+    }
+
+    private static String mail(Fields fields) {
+        String mail = fields.optionalIdentifier("mail", 320);
+        if (mail != null && !MailAddress.is(mail)) {
+            fields.faults()
+                    .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
+        }
+        return mail;
+    }
+
+    private static Set<Role> heldRoles(Fields fields) {
+        Set<Role> roles = roles(fields, "roles");
+        RoleExclusions.among(roles).forEach(pair -> fields.faults()
+                .add(fields.pointer("roles"), "roles-exclude", pair + " exclude each other"));
+        return roles;
+    }
+
+    private static Set<Role> leadOf(Fields fields) {
+        Set<Role> functions = roles(fields, "leadOf");
+        functions.removeIf(role -> {
+            if (!role.approves()) {
+                fields.faults().add(fields.pointer("leadOf"), "not-a-function", role + " decides no reviews");
+            }
+            return !role.approves();
+        });
+        return functions;
+    }
+
+    private static Set<Role> roles(Fields fields, String name) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(fields.words(name, Role.class, Role.values().length));
+        return roles;
+    }
+}

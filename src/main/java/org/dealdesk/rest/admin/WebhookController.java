@@ -1,0 +1,180 @@
+package org.dealdesk.rest.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.dealdesk.history.EventType;
+import org.dealdesk.notification.outbox.Delivery;
+import org.dealdesk.notification.webhook.Webhook;
+import org.dealdesk.notification.webhook.WebhookAdministration;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Query;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Webhooks: endpoints outside that are told what happens to deals, and what became of each delivery. */
+@RestController
+@RequestMapping(path = "/api/v1/webhooks", produces = MediaType.APPLICATION_JSON_VALUE)
+class WebhookController {
+
+    /** Above every id. */
+    private static final String LATEST = "g";
+
+    private final WebhookAdministration webhooks;
+    private final Changes changes;
+
+    WebhookController(WebhookAdministration webhooks, Changes changes) {
+        this.webhooks = webhooks;
+        this.changes = changes;
+    }
+
+    /** A webhook without its secret. */
+    record WebhookAnswer(String id, String url, Set<EventType> events, String createdBy, Instant createdAt) {
+
+        static WebhookAnswer of(Webhook webhook) {
+            return new WebhookAnswer(
+                    webhook.id(), webhook.url(), webhook.events(), webhook.createdBy(), webhook.createdAt());
+        }
+    }
+
+    /** A new webhook with its secret, which is shown this once: it is null in a replay. */
+    record NewWebhook(
+            String id, String url, Set<EventType> events, String createdBy, Instant createdAt, String secret) {
+
+        static NewWebhook of(Webhook webhook) {
+            return new NewWebhook(
+                    webhook.id(),
+                    webhook.url(),
+                    webhook.events(),
+                    webhook.createdBy(),
+                    webhook.createdAt(),
+                    webhook.secret());
+        }
+
+        private NewWebhook withoutSecret() {
+            return new NewWebhook(id, url, events, createdBy, createdAt, null);
+        }
+    }
+
+    /** One record on its way to the webhook, or arrived. */
+    record DeliveryAnswer(
+            String id,
+            String deal,
+            int seq,
+            EventType type,
+            Delivery.State state,
+            int attempts,
+            Instant createdAt,
+            Instant triedAt,
+            Instant nextAt,
+            Instant deliveredAt,
+            Integer answered,
+            String reason) {
+
+        static DeliveryAnswer of(Delivery delivery) {
+            return new DeliveryAnswer(
+                    delivery.id(),
+                    delivery.stream(),
+                    delivery.seq(),
+                    delivery.type(),
+                    delivery.state(),
+                    delivery.attempts(),
+                    delivery.createdAt(),
+                    delivery.triedAt(),
+                    delivery.nextAt(),
+                    delivery.deliveredAt(),
+                    delivery.status(),
+                    delivery.reason());
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Page<WebhookAnswer>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String after = Cursor.after(cursor);
+        List<Webhook> rows = webhooks.page(caller, after, limit + 1);
+        return Query.respond(
+                request,
+                Page.of(rows, limit, webhook -> Cursor.of(webhook.id())).map(WebhookAnswer::of));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> register(
+            @RequestBody Body body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.secret(
+                "register-webhook",
+                request,
+                body,
+                caller,
+                () -> webhooks.check(caller, () -> read(body)),
+                wish -> NewWebhook.of(webhooks.register(caller, wish)),
+                NewWebhook::withoutSecret);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<String> remove(
+            @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.other("remove-webhook", request, null, caller, 204, "-", () -> {
+            webhooks.remove(caller, id);
+            return null;
+        });
+    }
+
+    @GetMapping("/{id}/deliveries")
+    ResponseEntity<Page<DeliveryAnswer>> deliveries(
+            @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String before = cursor == null ? LATEST : Cursor.read(cursor, 1).get(0);
+        List<Delivery> rows = webhooks.deliveries(caller, id, before, limit + 1);
+        return Query.respond(
+                request,
+                Page.of(rows, limit, delivery -> Cursor.of(delivery.id())).map(DeliveryAnswer::of));
+    }
+
+    @PostMapping("/{id}/deliveries/{delivery}/replay")
+    ResponseEntity<String> replay(
+            @PathVariable("id") String id,
+            @PathVariable("delivery") String delivery,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.other(
+                "replay-delivery",
+                request,
+                null,
+                caller,
+                200,
+                "-",
+                () -> DeliveryAnswer.of(webhooks.replay(caller, id, delivery)));
+    }
+
+    private static WebhookAdministration.Wish read(Body body) {
+        Faults faults = new Faults();
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            return new WebhookAdministration.Wish(
+                    fields.identifier("url", 2000),
+                    fields.words("events", EventType.class, EventType.values().length),
+                    faults);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** REST calls for people, webhooks, notification settings and the commission ledger. */
+package org.dealdesk.rest.admin;

@@ -1,0 +1,51 @@
+package org.dealdesk.rest.deal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.dealdesk.approval.PreviewDeal;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Body;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the rules would say of a deal; nothing is stored. */
+@RestController
+@RequestMapping(path = "/api/v1/assessments", produces = MediaType.APPLICATION_JSON_VALUE)
+class AssessmentController {
+
+    private final PreviewDeal preview;
+
+    AssessmentController(PreviewDeal preview) {
+        this.preview = preview;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    JsonNode assess(
+            @RequestBody Body body,
+            @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
+            @AuthenticationPrincipal Caller caller) {
+        Faults faults = new Faults();
+        return preview.assess(read(body, faults), explaining, faults, caller);
+    }
+
+    @PostMapping(path = "/ways", consumes = MediaType.APPLICATION_JSON_VALUE)
+    JsonNode ways(@RequestBody Body body, @AuthenticationPrincipal Caller caller) {
+        Faults faults = new Faults();
+        return preview.ways(read(body, faults), faults, caller);
+    }
+
+    private static Proposal read(Body body, Faults faults) {
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            fields.optionalIdentifier("owner", 100);
+            return ProposalReader.read(fields);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.dealdesk.rest.deal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.dealdesk.approval.CommentOnDeal;
+import org.dealdesk.approval.CommentOnDeal.Comment;
+import org.dealdesk.approval.HandOverDeal;
+import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.IfMatch;
+import org.dealdesk.rest.Query;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people do about a deal besides moving it: they talk, and one takes it over from another. */
+@RestController
+@RequestMapping(path = "/api/v1/deals/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+public class DealTalkController {
+
+    public static final int LONGEST_COMMENT = 4000;
+
+    private final Changes changes;
+    private final DealViews views;
+    private final CommentOnDeal comments;
+    private final HandOverDeal handOver;
+
+    DealTalkController(Changes changes, DealViews views, CommentOnDeal comments, HandOverDeal handOver) {
+        this.changes = changes;
+        this.views = views;
+        this.comments = comments;
+        this.handOver = handOver;
+    }
+
+    @PostMapping(path = "/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> comment(
+            @PathVariable("number") String number,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
+        return changes.other("comment", request, body, caller, 201, number, () -> {
+            Faults faults = new Faults();
+            String text;
+            try (Fields fields = Fields.of(body.json(), faults)) {
+                text = fields.prose("text", LONGEST_COMMENT);
+            }
+            return comments.write(ref, text, faults, caller);
+        });
+    }
+
+    @GetMapping("/comments")
+    ResponseEntity<Page<Comment>> comments(
+            @PathVariable("number") String number, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Deal deal = views.visible(DealRef.of(number, null), caller);
+        Query query = Query.of(request);
+        int limit = query.limit();
+        int after = Math.toIntExact(query.numberCursor(0, Integer.MAX_VALUE));
+        query.refuseIfAny();
+        return Query.respond(
+                request, Page.of(comments.of(deal, after, limit + 1), limit, comment -> Query.cursor(comment.seq())));
+    }
+
+    @PostMapping(path = "/owner", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> handOver(
+            @PathVariable("number") String number,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
+        return changes.deal("hand-over", request, body, caller, 200, () -> {
+            Faults faults = new Faults();
+            String owner;
+            try (Fields fields = Fields.of(body.json(), faults)) {
+                owner = fields.identifier("owner", 100);
+            }
+            return handOver.handOver(ref, owner, faults, caller);
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package org.dealdesk.rest.deal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dealdesk.approval.view.Wait;
+import org.dealdesk.approval.view.WaitingTimes;
+import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.platform.people.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How long a deal has waited, and for whom. */
+@RestController
+@RequestMapping(path = "/api/v1/deals", produces = MediaType.APPLICATION_JSON_VALUE)
+class WaitingController {
+
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+
+    private final WaitingTimes times;
+
+    WaitingController(WaitingTimes times) {
+        this.times = times;
+    }
+
+    /** One wait. */
+    record WaitAnswer(
+            Wait.Cause cause,
+            String function,
+            Integer revision,
+            Instant from,
+            Instant until,
+            BigDecimal businessHours) {}
+
+    /** Business hours per cause. */
+    record Sums(BigDecimal reviewer, BigDecimal rep, BigDecimal prerequisite) {}
+
+    /** All waits of a deal. */
+    record WaitingAnswer(String deal, List<WaitAnswer> waits, Sums businessHours) {}
+
+    @GetMapping("/{number}/waiting")
+    WaitingAnswer waiting(@PathVariable("number") String number, @AuthenticationPrincipal Caller caller) {
+        DealRef ref = DealRef.of(number, null);
+        List<Wait> waits = times.of(ref, caller);
+        return new WaitingAnswer(
+                ref.number().toString(),
+                waits.stream().map(WaitingController::answer).toList(),
+                new Sums(
+                        sum(waits, Wait.Cause.REVIEWER),
+                        sum(waits, Wait.Cause.REP),
+                        sum(waits, Wait.Cause.PREREQUISITE)));
+    }
+
+    private static WaitAnswer answer(Wait wait) {
+        return new WaitAnswer(
+                wait.cause(), wait.function(), wait.revision(), wait.from(), wait.until(), hours(wait.business()));
+    }
+
+    private static BigDecimal sum(List<Wait> waits, Wait.Cause cause) {
+        return hours(waits.stream()
+                .filter(wait -> wait.cause() == cause)
+                .map(Wait::business)
+                .reduce(Duration.ZERO, Duration::plus));
+    }
+
+    private static BigDecimal hours(Duration time) {
+        return BigDecimal.valueOf(time.toSeconds()).divide(SECONDS_PER_HOUR, 2, RoundingMode.HALF_UP);
+    }
+}

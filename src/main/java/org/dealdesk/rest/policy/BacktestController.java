@@ -1,0 +1,222 @@
+package org.dealdesk.rest.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dealdesk.backtest.Backtest;
+import org.dealdesk.backtest.Backtests;
+import org.dealdesk.backtest.comparison.Period;
+import org.dealdesk.backtest.source.Upload;
+import org.dealdesk.deal.csv.CsvEncoding;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Cursor;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Query;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a version of the policy would have made of deals that are known. */
+@RestController
+@RequestMapping(path = "/api/v1/policies", produces = MediaType.APPLICATION_JSON_VALUE)
+class BacktestController {
+
+    private static final Pattern WAIT = Pattern.compile("(?:.*[,;\\s])?wait=([0-9]{1,2})(?:[,;\\s].*)?");
+    private static final int LONGEST_WAIT = 30;
+    private static final String ADDRESS = "/api/v1/policies/backtests/";
+
+    private final Backtests backtests;
+    private final Changes changes;
+
+    BacktestController(Backtests backtests, Changes changes) {
+        this.backtests = backtests;
+        this.changes = changes;
+    }
+
+    /** A back-test as it leaves. */
+    record BacktestAnswer(
+            String id,
+            String policy,
+            String against,
+            Backtest.Source source,
+            LocalDate from,
+            LocalDate to,
+            Period.Which revisions,
+            String uploadSha256,
+            Backtest.State state,
+            Progress progress,
+            String createdBy,
+            Instant createdAt,
+            Instant endedAt,
+            String reason,
+            JsonNode result) {
+
+        /** How far it is. */
+        record Progress(long deals, long faulty, int percent) {}
+
+        static BacktestAnswer of(Backtest backtest) {
+            Period period = backtest.period();
+            return new BacktestAnswer(
+                    backtest.id(),
+                    backtest.policy(),
+                    backtest.against(),
+                    backtest.source(),
+                    period == null ? null : period.from(),
+                    period == null ? null : period.to(),
+                    period == null ? null : period.which(),
+                    backtest.uploadSha256(),
+                    backtest.state(),
+                    new Progress(backtest.deals(), backtest.faulty(), backtest.percent()),
+                    backtest.createdBy(),
+                    backtest.createdAt(),
+                    backtest.endedAt(),
+                    backtest.reason(),
+                    backtest.result() == null ? null : CanonicalJson.read(backtest.result()));
+        }
+    }
+
+    @PostMapping(path = "/{version}/backtest", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> ofPeriod(
+            @PathVariable("version") String version,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        Query.of(request).refuseIfAny();
+        return begun(request, body, caller, () -> {
+            backtests.requireMayStart(version, caller);
+            return backtests.start(version, period(body), caller);
+        });
+    }
+
+    @PostMapping(path = "/{version}/backtest", consumes = "text/csv")
+    ResponseEntity<String> ofCsv(
+            @PathVariable("version") String version, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
+            throws IOException {
+        return ofUpload(version, Upload.Format.CSV, caller, request);
+    }
+
+    @PostMapping(
+            path = "/{version}/backtest",
+            consumes = {"application/x-ndjson", "application/jsonl"})
+    ResponseEntity<String> ofJsonLines(
+            @PathVariable("version") String version, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
+            throws IOException {
+        return ofUpload(version, Upload.Format.JSON_LINES, caller, request);
+    }
+
+    @GetMapping("/backtests")
+    ResponseEntity<Page<BacktestAnswer>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        String before = cursor == null ? null : Cursor.read(cursor, 1).get(0);
+        List<Backtest> rows = backtests.list(caller, before, limit + 1);
+        return Query.respond(
+                request, Page.of(rows, limit, one -> Cursor.of(one.id())).map(BacktestAnswer::of));
+    }
+
+    /** {@code Prefer: wait=10} asks to wait so many seconds for its end. */
+    @GetMapping("/backtests/{id:[0-9a-f-]+}")
+    BacktestAnswer read(
+            @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return BacktestAnswer.of(backtests.find(id, caller, wait(request)));
+    }
+
+    @DeleteMapping("/backtests/{id:[0-9a-f-]+}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        backtests.cancel(id, caller);
+    }
+
+    private ResponseEntity<String> ofUpload(
+            String version, Upload.Format format, Caller caller, HttpServletRequest request) throws IOException {
+        Query query = Query.of(request);
+        String against = query.identifier("against", 40);
+        query.refuseIfAny();
+        backtests.requireMayStart(version, caller);
+        Charset charset = charset(request, format);
+        Upload upload = backtests.receive(request.getInputStream(), request.getContentLengthLong(), format, charset);
+        try {
+            Body body = new Body(null, upload.sha256());
+            return begun(request, body, caller, () -> backtests.start(version, against, upload, caller));
+        } finally {
+            upload.discard();
+        }
+    }
+
+    private ResponseEntity<String> begun(
+            HttpServletRequest request, Body body, Caller caller, java.util.function.Supplier<Backtest> work) {
+        return changes.begun(
+                "backtest",
+                request,
+                body,
+                caller,
+                answer -> ADDRESS + answer.id(),
+                () -> BacktestAnswer.of(work.get()));
+    }
+
+    private static Period period(Body body) {
+        Faults faults = new Faults();
+        Period period;
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            LocalDate from = fields.date("from");
+            LocalDate to = fields.date("to");
+            Period.Which which = fields.optionalWord("revisions", Period.Which.class);
+            if (from != null && to != null && to.isBefore(from)) {
+                faults.add("/to", "out-of-order", "must not be before from");
+            }
+            period = new Period(from, to, which == null ? Period.Which.ALL : which);
+        }
+        faults.refuseIfAny();
+        return period;
+    }
+
+    /** A CSV file may be in the encodings that spreadsheets write; JSON is UTF-8. */
+    private static Charset charset(HttpServletRequest request, Upload.Format format) {
+        String named = MediaType.parseMediaType(request.getContentType()).getParameter("charset");
+        if (named == null || named.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            return StandardCharsets.UTF_8;
+        }
+        return Stream.of(CsvEncoding.values())
+                .filter(known -> format == Upload.Format.CSV && known.label().equalsIgnoreCase(named))
+                .findFirst()
+                .map(CsvEncoding::charset)
+                .orElseThrow(() -> new Refusal(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Sets of deals are read in UTF-8, CSV files in UTF-16 and Windows-1252 too"));
+    }
+
+    private static Duration wait(HttpServletRequest request) {
+        String prefer = request.getHeader("Prefer");
+        Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+        return wait.matches()
+                ? Duration.ofSeconds(Math.min(Integer.parseInt(wait.group(1)), LONGEST_WAIT))
+                : Duration.ZERO;
+    }
+}

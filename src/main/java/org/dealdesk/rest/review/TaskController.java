@@ -1,0 +1,208 @@
+package org.dealdesk.rest.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.dealdesk.approval.ClaimReview;
+import org.dealdesk.approval.DecideReview;
+import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.ReviewStatus;
+import org.dealdesk.approval.review.Verdict;
+import org.dealdesk.approval.view.TaskList;
+import org.dealdesk.approval.view.TaskQuery;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalReader;
+import org.dealdesk.deal.StoredFindings;
+import org.dealdesk.guardrail.gate.Condition;
+import org.dealdesk.guardrail.gate.ConditionReader;
+import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.SecurityLog;
+import org.dealdesk.platform.web.Body;
+import org.dealdesk.platform.web.Page;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Query;
+import org.dealdesk.rest.deal.DealAnswers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The task lists of approvers, and their decisions. */
+@RestController
+@RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
+public class TaskController {
+
+    public static final int MOST_REVISIONS = 1_000_000;
+
+    private final TaskList tasks;
+    private final DecideReview decide;
+    private final ClaimReview claim;
+    private final Changes changes;
+
+    TaskController(TaskList tasks, DecideReview decide, ClaimReview claim, Changes changes) {
+        this.tasks = tasks;
+        this.decide = decide;
+        this.claim = claim;
+        this.changes = changes;
+    }
+
+    /** One review in a list. {@code reasons} are the findings that asked for its function. */
+    record TaskAnswer(
+            String id,
+            ApprovalFunction function,
+            int revision,
+            ReviewStatus status,
+            Instant openedAt,
+            Instant dueAt,
+            boolean overdue,
+            String assignee,
+            JsonNode reasons,
+            DealOfTask deal) {
+
+        record DealOfTask(
+                String number,
+                String name,
+                Customer customer,
+                String owner,
+                String currency,
+                String policyCurrency,
+                String netTotal,
+                String dealNetTotal,
+                String tcv,
+                BigDecimal discountPct,
+                BigDecimal trueMarginPct) {}
+
+        record Customer(String id, String name) {}
+
+        static TaskAnswer of(TaskList.Task task) {
+            String currency = task.figures().policyCurrency();
+            return new TaskAnswer(
+                    task.review().id(),
+                    task.review().function(),
+                    task.review().revision(),
+                    task.review().status(),
+                    task.review().openedAt(),
+                    task.review().dueAt(),
+                    task.overdue(),
+                    task.review().assignee(),
+                    StoredFindings.read(task.review().reasons()),
+                    new DealOfTask(
+                            task.deal().toString(),
+                            task.headline().name(),
+                            new Customer(
+                                    task.headline().customerId(),
+                                    task.headline().customerName()),
+                            task.owner(),
+                            task.headline().currency(),
+                            currency,
+                            DealAnswers.inMinorUnits(task.figures().netTotal(), currency),
+                            DealAnswers.inMinorUnits(
+                                    task.figures().dealNetTotal(),
+                                    task.headline().currency()),
+                            DealAnswers.inMinorUnits(task.figures().tcv(), currency),
+                            task.figures().discountPct(),
+                            task.figures().trueMarginPct()));
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Page<TaskAnswer>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Query query = Query.of(request);
+        TaskQuery wanted = new TaskQuery(
+                caller.id(),
+                caller.functions(),
+                query.word("function", ApprovalFunction.class, null),
+                query.word("status", TaskQuery.Status.class, TaskQuery.Status.OPEN),
+                query.word("sort", TaskQuery.Sort.class, TaskQuery.Sort.DUE));
+        int limit = query.limit();
+        String cursor = query.textCursor();
+        query.refuseIfAny();
+        Page<TaskList.Task> page = tasks.page(wanted, cursor, limit);
+        return Query.respond(request, page.map(TaskAnswer::of));
+    }
+
+    @GetMapping("/{id}")
+    TaskAnswer read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        return tasks.find(id, caller).map(TaskAnswer::of).orElseThrow(() -> missing(id, caller));
+    }
+
+    /** Who sees no reviews at all is told the same, and noted. */
+    private Refusal missing(String id, Caller caller) {
+        String review = "review " + id;
+        return tasks.areSeenBy(caller) ? Refusal.notFound(review) : SecurityLog.hide(caller, review);
+    }
+
+    @PostMapping(path = "/{id}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> decide(
+            @PathVariable("id") String id,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.deal("decide", request, body, caller, 200, () -> {
+            Faults faults = new Faults();
+            return decide.decide(id, verdict(body, faults), faults, caller);
+        });
+    }
+
+    @PostMapping("/{id}/claim")
+    ResponseEntity<String> claim(
+            @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.other("claim", request, null, caller, 200, "-", () -> {
+            claim.claim(id, caller);
+            return read(id, caller);
+        });
+    }
+
+    @PostMapping("/{id}/unclaim")
+    ResponseEntity<String> unclaim(
+            @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return changes.other("unclaim", request, null, caller, 200, "-", () -> {
+            claim.unclaim(id, caller);
+            return read(id, caller);
+        });
+    }
+
+    @PostMapping(path = "/{id}/assign", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> assign(
+            @PathVariable("id") String id,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        return changes.other("assign", request, body, caller, 200, "-", () -> {
+            Faults faults = new Faults();
+            String assignee;
+            try (Fields fields = Fields.of(body.json(), faults)) {
+                assignee = fields.identifier("assignee", 100);
+            }
+            faults.refuseIfAny();
+            claim.assign(id, assignee, caller);
+            return read(id, caller);
+        });
+    }
+
+    private static Verdict verdict(Body body, Faults faults) {
+        try (Fields fields = Fields.of(body.json(), faults)) {
+            return verdict(fields);
+        }
+    }
+
+    static Verdict verdict(Fields fields) {
+        Outcome outcome = fields.word("outcome", Outcome.class);
+        Integer revision = fields.integer("revision", 1, MOST_REVISIONS);
+        String comment = fields.optionalProse("comment", 4000);
+        List<Condition> conditions = ConditionReader.read(fields, "conditions");
+        Proposal proposal = fields.optionalObject("proposal", ProposalReader::read);
+        return new Verdict(outcome, revision == null ? 0 : revision, comment, conditions, proposal);
+    }
+}

@@ -1,0 +1,50 @@
+package org.dealdesk.approval.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Votes are written A (approve), R (reject) and C (request changes), in the order in which they are cast. */
+class BallotTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            2 | -     | -
+            2 | A     | -
+            2 | R     | -
+            2 | AA    | APPROVE
+            2 | AR    | REJECT
+            2 | RA    | REJECT
+            2 | RR    | REJECT
+            2 | C     | REQUEST_CHANGES
+            2 | AC    | REQUEST_CHANGES
+            3 | AA    | -
+            3 | AAR   | APPROVE
+            3 | RAA   | APPROVE
+            3 | ARR   | REJECT
+            3 | AAA   | APPROVE
+            4 | AARR  | REJECT
+            4 | AAAR  | APPROVE
+            5 | AAAA  | -
+            5 | AARRA | APPROVE
+            """)
+    void decidesOnceItsQuorumIsReached(int quorum, String votes, Outcome decided) {
+        Ballot ballot = new Ballot(quorum, List.of());
+        for (char vote : (votes == null ? "" : votes).toCharArray()) {
+            assertThat(ballot.result()).isEmpty();
+            Outcome outcome =
+                    switch (vote) {
+                        case 'A' -> Outcome.APPROVE;
+                        case 'R' -> Outcome.REJECT;
+                        default -> Outcome.REQUEST_CHANGES;
+                    };
+            ballot = ballot.with(
+                    new Ballot.Vote("p" + ballot.votes().size(), List.of(), outcome, "because", Instant.EPOCH));
+        }
+
+        assertThat(ballot.result().orElse(null)).isEqualTo(decided);
+    }
+}

@@ -1,0 +1,242 @@
+package org.dealdesk.approval.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.dealdesk.approval.revision.ApprovalReach.Assessed;
+import org.dealdesk.deal.DealLine;
+import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.Economics;
+import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.gate.Envelope;
+import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.RandomDeals;
+import org.dealdesk.testing.Seeded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How far an approval reaches: the money, the subject, and the property that the specification states. */
+class ApprovalReachTests {
+
+    private static final String LINE = "{\"sku\": \"%s\", \"quantity\": %s, \"unitPrice\": %s, \"validityMonths\": 12}";
+
+    /** 200 hours at 240 come to 48,000.00 and a commission of 960.00, asked by the discount. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10    | 200    | 240 | true
+            10    | 220    | 240 | true
+            10    | 220.01 | 240 | false
+            10    | 1      | 240 | true
+            10    | 1000   | 240 | false
+            0     | 200    | 240 | true
+            0     | 200.01 | 240 | false
+            12.5  | 225    | 240 | true
+            12.5  | 225.01 | 240 | false
+            1000  | 2200   | 240 | true
+            1000  | 2201   | 240 | false
+            """)
+    void boundsTheMoneyInclusively(String maxGrowth, String quantity, String price, boolean holds) {
+        Policy policy = Deals.policyWith("justification: OPTIONAL", "envelope: {maxGrowthPct: " + maxGrowth + "}");
+        Assessed approved = usd(policy, LINE.formatted("PS-CONSULT-HR", "200", "240"));
+        Assessed next = usd(policy, LINE.formatted("PS-CONSULT-HR", quantity, price));
+
+        assertThat(ApprovalReach.of(approved, next, ApprovalFunction.SALES_OPS).holds())
+                .isEqualTo(holds);
+    }
+
+    @Test
+    void isTenPercentUnlessThePolicySaysOtherwise() {
+        assertThat(Deals.POLICY.approval().envelope().maxGrowthPct()).isEqualByComparingTo("10");
+        assertThat(Deals.policyWith("justification: OPTIONAL", "envelope: {}")
+                        .approval()
+                        .envelope()
+                        .maxGrowthPct())
+                .isEqualByComparingTo("10");
+    }
+
+    /** Below the margin gate nothing accrues; what was approved with no commission covers none. */
+    @Test
+    void boundsTheCommissionToo() {
+        Policy policy = Deals.policyWith("marginGate: 0", "marginGate: 55");
+        Assessed approved = usd(policy, LINE.formatted("PS-CONSULT-HR", "200", "240"));
+        Assessed next = usd(policy, LINE.formatted("PS-CONSULT-HR", "200", "260"));
+
+        ApprovalReach reach = ApprovalReach.of(approved, next, ApprovalFunction.SALES_OPS);
+        assertThat(reach.money())
+                .extracting(
+                        growth -> growth.figure() + " " + growth.approved() + " " + growth.now() + " " + growth.holds())
+                .containsExactly("TCV 48000.00 52000.00 true", "COMMISSION 0.00 1040.00 false");
+        assertThat(reach.compared()).allMatch(Envelope.Compared::holds);
+        assertThat(reach.holds()).isFalse();
+    }
+
+    /** At list price sales ops is asked by routing alone; at 240 by the discount. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            275 | PS-CONSULT-HR | 2026-12-01 | -
+            275 | PS-CONSULT-HR | 2030-01-01 | the start on 2030-01-01 is new
+            275 | PS-CONSULT-HR | 2026-11-30 | the start on 2026-11-30 is new
+            275 | PS-ARCH-HR    | 2026-12-01 | the SKU PS-ARCH-HR is new, the role ARCHITECT is new
+            240 | PS-CONSULT-HR | 2030-01-01 | -
+            240 | PS-ARCH-HR    | 2030-01-01 | -
+            """)
+    void boundsTheSubjectWhereTheFunctionWasAskedAboutTheDealAsAWhole(
+            String price, String sku, LocalDate start, String objections) {
+        Assessed approved = usd(Deals.POLICY, LINE.formatted("PS-CONSULT-HR", "200", price));
+        String nextPrice = sku.equals("PS-ARCH-HR") ? (price.equals("275") ? "340" : "300") : price;
+        String quantity = sku.equals("PS-ARCH-HR") ? "150" : "200";
+        Proposal next = Deals.usd(LINE.formatted(sku, quantity, nextPrice));
+
+        assertThat(String.join(
+                        ", ",
+                        ApprovalReach.of(
+                                        approved,
+                                        assessed(started(next, start), Deals.POLICY),
+                                        ApprovalFunction.SALES_OPS)
+                                .objections()))
+                .isEqualTo(objections == null ? "" : objections);
+    }
+
+    /** The property: no worse in every measure, no added term, growth within the bounds. */
+    @Test
+    void coversWhatIsNoWorseAddsNoTermAndGrowsWithinTheBounds() {
+        int[] held = {0};
+        // Without a measure of size, growth by itself is no worse.
+        Policy policy = Deals.policyWith("id: tcv-size", "id: tcv-size\n    minTcv: 999999999999");
+        Seeded.check(4_000, seeded -> {
+            Proposal before = RandomDeals.any(seeded, policy);
+            Assessed approved = assessed(before, policy);
+            Assessed next = assessed(scaled(before, seeded), policy);
+            if (!isNoWorse(approved.assessment(), next.assessment()) || !isWithinBounds(approved, next)) {
+                return;
+            }
+            held[0]++;
+            for (ApprovalFunction function : approved.assessment().requiredApprovals()) {
+                assertThat(ApprovalReach.of(approved, next, function).holds()).isTrue();
+            }
+        });
+        assertThat(held[0]).isGreaterThan(100);
+    }
+
+    @Test
+    void neverCoversWhatGrowsBeyondTheBounds() {
+        int[] beyond = {0};
+        Seeded.check(4_000, seeded -> {
+            Proposal before = RandomDeals.any(seeded, Deals.POLICY);
+            Assessed approved = assessed(before, Deals.POLICY);
+            Assessed next = assessed(scaled(before, seeded), Deals.POLICY);
+            if (isWithinBounds(approved, next)) {
+                return;
+            }
+            beyond[0]++;
+            for (ApprovalFunction function : approved.assessment().requiredApprovals()) {
+                assertThat(ApprovalReach.of(approved, next, function).holds()).isFalse();
+            }
+        });
+        assertThat(beyond[0]).isGreaterThan(100);
+    }
+
+    private static boolean isWithinBounds(Assessed approved, Assessed next) {
+        Economics then = approved.assessment().economics();
+        Economics now = next.assessment().economics();
+        BigDecimal most = new BigDecimal("1.1");
+        return now.tcv().compareTo(then.tcv().multiply(most)) <= 0
+                && now.commission()
+                                .amount()
+                                .compareTo(then.commission().amount().multiply(most))
+                        <= 0;
+    }
+
+    private static boolean isNoWorse(Assessment approved, Assessment next) {
+        Map<String, Finding> before = approved.worst();
+        for (Finding now : next.worst().values()) {
+            Finding then = before.get(now.guardrail());
+            if (now.rule() == null || then == null) {
+                if (then == null && (now.rule() == null || now.tier() > 0)) {
+                    return false;
+                }
+            } else if (now.figure().worseThan(then.figure(), now.rule().direction())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** More or less of everything, at other prices. */
+    private static Proposal scaled(Proposal before, Seeded seeded) {
+        int quantity = seeded.between(90, 115);
+        int price = seeded.between(98, 106);
+        return withLines(
+                before,
+                line -> new DealLine(
+                        line.sku(),
+                        percent(line.quantity(), quantity, 2),
+                        line.unitPrice() == null ? null : percent(line.unitPrice(), price, 6),
+                        line.termMonths(),
+                        efforts(line, quantity),
+                        line.carvedIn(),
+                        line.validityMonths()));
+    }
+
+    private static List<DealLine.Effort> efforts(DealLine line, int percent) {
+        if (line.effort() == null) {
+            return null;
+        }
+        List<DealLine.Effort> efforts = new ArrayList<>();
+        line.effort()
+                .forEach(
+                        effort -> efforts.add(new DealLine.Effort(effort.role(), percent(effort.hours(), percent, 2))));
+        return efforts;
+    }
+
+    private static BigDecimal percent(BigDecimal value, int percent, int decimals) {
+        return value.multiply(BigDecimal.valueOf(percent))
+                .movePointLeft(2)
+                .setScale(decimals, java.math.RoundingMode.UP);
+    }
+
+    private static Proposal withLines(Proposal before, UnaryOperator<DealLine> change) {
+        return copy(
+                before, before.startDate(), before.lines().stream().map(change).toList());
+    }
+
+    private static Proposal started(Proposal before, LocalDate start) {
+        return copy(before, start, before.lines());
+    }
+
+    private static Proposal copy(Proposal before, LocalDate start, List<DealLine> lines) {
+        return new Proposal(
+                before.externalRef(),
+                before.name(),
+                before.justification(),
+                before.links(),
+                before.customer(),
+                before.region(),
+                before.currency(),
+                start,
+                before.paymentTermsDays(),
+                before.terms(),
+                before.credits(),
+                lines);
+    }
+
+    private static Assessed usd(Policy policy, String line) {
+        return assessed(Deals.usd(line), policy);
+    }
+
+    private static Assessed assessed(Proposal proposal, Policy policy) {
+        PricedDeal priced = PricedDeal.of(proposal, policy);
+        return new Assessed(priced, Assessment.of(priced, CustomerInputs.none()));
+    }
+}

@@ -1,0 +1,326 @@
+package org.dealdesk.desk.dealform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Desk;
+import org.dealdesk.testing.Desk.Page;
+import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Writing deals at the pages, with no script anywhere. */
+class NewDealIntegrationTests {
+
+    private static final Pattern OFFERED = Pattern.compile("value=\"(apply [^\"]*)\"");
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void takesADealFromItsDraftIntoReview(Database database) {
+        Product product = Product.on(database);
+        Desk rep = Desk.of(product, "rep");
+        DealSheet sheet = DealSheet.at(rep, "/deals/new");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "200", "240");
+        typed.put("/terms", "CUSTOM_SLA");
+
+        Page draft = sheet.press("save", typed).page().expect(200);
+        String number = number(draft);
+        assertThat(draft.text()).contains("Saved.", "Draft", "Test customer");
+
+        sheet = DealSheet.at(rep, "/deals/" + number + "/edit");
+        assertThat(sheet.fields()).containsAllEntriesOf(typed);
+        Page submitted = sheet.press("submit").page().expect(200);
+        assertThat(submitted.text()).contains("Submitted.", "In review", "sales ops is asked", "Recall");
+
+        JsonNode deal = new Sales(product).read(number);
+        assertThat(Sales.status(deal)).isEqualTo("IN_REVIEW");
+        assertThat(deal.at("/lines/0/unitPrice").textValue()).isEqualTo("240");
+        assertThat(deal.at("/terms/0").textValue()).isEqualTo("CUSTOM_SLA");
+        Invariants.mustHold(product);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void offersTheCustomerThatExists(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        String id = sales.submit(Sales.clear()).at("/customer/id").textValue();
+        String other = id.toLowerCase(Locale.ROOT);
+        Desk rep = Desk.of(product, "rep");
+
+        DealSheet sheet = DealSheet.at(rep, "/deals/new").press("check", DealSheet.hours(" " + other, "20", "275"));
+        assertThat(sheet.page().text()).contains("Earlier deals spell this customer " + id + ".", "Use " + id);
+        sheet.press("customer " + id);
+
+        assertThat(sheet.fields()).containsEntry("/customer/id", id);
+        assertThat(sheet.page().text()).doesNotContain("Earlier deals spell this customer");
+        assertThat(DealSheet.at(Desk.of(product, "rep2"), "/deals/new")
+                        .press("check", DealSheet.hours(other, "20", "275"))
+                        .page()
+                        .text())
+                .doesNotContain(id);
+    }
+
+    @Test
+    void namesEveryFaultBesideItsFieldAndLosesNothing() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("/name", "N".repeat(201));
+        typed.put("/customer/name", "<script>alert(1)</script>");
+        typed.put("/paymentTermsDays", "a month");
+        typed.put("/lines/0/sku", "PS-JUMPSTART");
+        typed.put("/lines/0/quantity", "-1");
+        typed.put("/lines/0/unitPrice", "100");
+        typed.put("/lines/0/discount", "12");
+        typed.put("/links/0/title", "Statement of work");
+        typed.put("/links/0/url", "javascript:alert(1)");
+        typed.put("/credits/0/rep", "rep2");
+        typed.put("/credits/0/percent", "40");
+
+        Page page = sheet.press("submit", typed).page().expect(422);
+
+        assertThat(sheet.fields()).containsAllEntriesOf(typed);
+        assertThat(page.html())
+                .doesNotContain("<script>alert")
+                .contains("href=\"#f-name\"", "href=\"#f-customer-id\"", "id=\"f-lines-0-quantity-wrong\"");
+        assertThat(page.text())
+                .contains(
+                        "Name of the deal must have at most 200 characters",
+                        "Customer number is required",
+                        "Starts on is required",
+                        "Payment in days must be a decimal",
+                        "Line 1: Quantity must be more than 0",
+                        "Line 1: or discount in % and the price both say it",
+                        "Line 1: Planned hours is required",
+                        "Document 1: Address must be an https address",
+                        "The shares must add up to 100, not 40");
+    }
+
+    @Test
+    void asksAboutNumbersThatCouldMeanTwo() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "1.200", "1,000");
+        typed.put("/paymentTermsDays", "30.000");
+        typed.put("/lines/0/validityMonths", "12.000");
+        assertThat(sheet.press("submit", typed).page().expect(422).text())
+                .contains(
+                        "Quantity 1.200 could be 1200 or 1.2: write 1200 or 1.20",
+                        "1,000 could be 1000 or 1: write 1000 or 1",
+                        "Payment in days 30.000 could be 30000 or 30: write 30000 or 30",
+                        "12.000 could be 12000 or 12: write 12000 or 12");
+        assertThat(sheet.fields()).containsAllEntriesOf(typed);
+    }
+
+    @Test
+    void showsStoredNumbersSoThatNobodyIsAskedAboutThem() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(
+                new Sales(product).draft(Sales.hours("1.200", "123.456")).json());
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/" + number + "/edit");
+        assertThat(sheet.fields())
+                .containsEntry("/lines/0/quantity", "1.2")
+                .containsEntry("/lines/0/unitPrice", "123.4560");
+        sheet.press("save").page().expect(200);
+        JsonNode deal = product.as("rep").get("/deals/" + number).expect(200).json();
+        assertThat(new BigDecimal(deal.at("/lines/0/unitPrice").textValue())).isEqualByComparingTo("123.456");
+    }
+
+    @Test
+    void addsCopiesAndRemovesLines() {
+        DealSheet sheet = DealSheet.at(Desk.of(Product.on(Database.H2), "rep"), "/deals/new");
+        Map<String, String> typed = DealSheet.hours("C-1", "10", "240");
+
+        sheet.press("copy-line 0", typed);
+        assertThat(sheet.fields()).containsEntry("/lines/1/unitPrice", "240");
+        sheet.press("add-line", Map.of("/lines/1/unitPrice", "250"));
+        assertThat(sheet.page().html()).contains("id=\"f-lines-2-sku\"", "autofocus");
+        sheet.press("remove-line 0", Map.of("/lines/2/sku", "SUB-LIGHT"));
+        assertThat(sheet.fields())
+                .containsEntry("/lines/0/unitPrice", "250")
+                .containsEntry("/lines/1/sku", "SUB-LIGHT")
+                .doesNotContainKey("/lines/2/sku");
+        assertThat(sheet.page().html()).doesNotContain("aria-invalid");
+    }
+
+    @Test
+    void appliesARemedyToABlockedDealUntilItIsClear() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "60", "40");
+        typed.put("/lines/0/noExpiry", "true");
+
+        Page blocked = sheet.press("submit", typed).page().expect(422);
+        assertThat(blocked.text())
+                .contains("The policy does not allow this deal", "Ways to yes")
+                .contains("40.00 → 110.00 – can then be approved", "40.00 → 233.75 – then passes");
+
+        int applied = 0;
+        while (offered(sheet.page()) != null) {
+            sheet.press(offered(sheet.page())).page().expect(200);
+            assertThat(++applied).as("remedies applied").isLessThan(10);
+        }
+        assertThat(sheet.page().text()).contains("clear", "Nobody has to be asked");
+        assertThat(sheet.press("submit").page().expect(200).text()).contains("approved at once", "Commission accrued");
+    }
+
+    /** 12 months is what the policy lets pass; a subscription's hours lapse with its term, so what was filled in does not count. */
+    @Test
+    void fillsInWhenHoursLapseAndTakesNoExpiryOnlyAsAChoice() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        assertThat(sheet.fields()).containsEntry("/lines/0/validityMonths", "12");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "275");
+        typed.put("/lines/0/validityMonths", "");
+
+        Page asked = sheet.press("save", typed).page().expect(422);
+        assertThat(asked.text()).contains("Line 1: Lapse after months is required", "or else no expiry");
+
+        sheet.press("add-line");
+        assertThat(sheet.fields()).containsEntry("/lines/1/validityMonths", "12");
+        sheet.press(
+                "add-line", Map.of("/lines/0/noExpiry", "true", "/lines/1/sku", "SUB-LIGHT", "/lines/1/quantity", "1"));
+        typed = Map.of("/lines/1/termMonths", "12", "/lines/2/sku", "PS-PM-HR", "/lines/2/quantity", "10");
+        String number = number(sheet.press("save", typed).page().expect(200));
+
+        JsonNode draft = product.as("rep").get("/deals/" + number).expect(200).json();
+        assertThat(draft.at("/lines").findValuesAsText("validityMonths")).containsExactly("null", "null", "12");
+        DealSheet again = DealSheet.at(Desk.of(product, "rep"), "/deals/" + number + "/edit");
+        assertThat(again.fields())
+                .containsEntry("/lines/0/noExpiry", "true")
+                .doesNotContainKey("/lines/1/noExpiry")
+                .containsEntry("/lines/2/validityMonths", "12");
+        Invariants.mustHold(product);
+    }
+
+    @Test
+    void takesADiscountForAPrice() {
+        Product product = Product.on(Database.H2);
+        DealSheet sheet = DealSheet.at(Desk.of(product, "rep"), "/deals/new");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "");
+        typed.put("/currency", "JPY");
+        typed.put("/lines/0/discount", "15");
+
+        String number = number(sheet.press("save", typed).page().expect(200));
+
+        JsonNode draft = product.as("rep").get("/deals/" + number).expect(200).json();
+        assertThat(draft.at("/lines/0/unitPrice").textValue()).isEqualTo("34888.03");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void makesOneDealOfTwoClicks(Database database) {
+        Product product = Product.on(database);
+        Desk rep = Desk.of(product, "rep");
+        DealSheet sheet = DealSheet.at(rep, "/deals/new");
+        Map<String, String> fields = sheet.fields();
+        fields.putAll(DealSheet.hours(Sales.newCustomer(), "60", "275"));
+        fields.put("do", "submit");
+
+        String first = number(rep.post("/deals/new", fields).expect(200));
+        String second = number(rep.post("/deals/new", fields).expect(200));
+        assertThat(second).isEqualTo(first);
+
+        fields.put("/name", "Something else");
+        Page other = rep.post("/deals/new", fields).expect(422);
+        assertThat(other.text()).contains("This form was sent before");
+        assertThat(DealSheet.on(rep, other).fields()).containsEntry("/name", "Something else");
+        assertThat(number(DealSheet.on(rep, other).press("save").page().expect(200)))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void copiesADealWithoutWhatThereCanBeOnce() {
+        Product product = Product.on(Database.H2);
+        Desk rep = Desk.of(product, "rep");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
+        typed.put("/externalRef", "OPP-" + typed.get("/customer/id"));
+        String number = number(
+                DealSheet.at(rep, "/deals/new").press("submit", typed).page().expect(200));
+
+        DealSheet copy = DealSheet.at(rep, "/deals/new?from=" + number);
+        assertThat(copy.fields())
+                .containsEntry("/externalRef", "")
+                .containsEntry("/lines/0/unitPrice", "240")
+                .containsEntry("/credits/0/rep", "");
+
+        Page taken = copy.press("save", Map.of("/externalRef", typed.get("/externalRef")))
+                .page()
+                .expect(409);
+        assertThat(taken.text()).contains("Reference is taken: " + number + " already stands for");
+        assertThat(number(copy.press("save", Map.of("/externalRef", "")).page().expect(200)))
+                .isNotEqualTo(number);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheDealHasChangedMeanwhile() {
+        Product product = Product.on(Database.H2);
+        Desk rep = Desk.of(product, "rep");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
+        String number = number(
+                DealSheet.at(rep, "/deals/new").press("save", typed).page().expect(200));
+        DealSheet here = DealSheet.at(rep, "/deals/" + number + "/edit");
+        DealSheet.at(rep, "/deals/" + number + "/edit")
+                .press("save", Map.of("/name", "There"))
+                .page()
+                .expect(200);
+
+        Page page = here.press("save", Map.of("/name", "Here")).page().expect(412);
+        assertThat(page.text()).contains("The deal was changed since you opened this page");
+        assertThat(here.press("save").page().expect(200).text()).contains("Here");
+    }
+
+    @Test
+    void givesTheFormBackAfterSigningInAgain() {
+        Product product = Product.on(Database.H2);
+        Desk rep = Desk.of(product, "rep");
+        DealSheet sheet = DealSheet.at(rep, "/deals/new");
+        Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
+        typed.put("/justification", "First line\nsecond <b>line</b>");
+        typed.put("/terms", "CUSTOM_SLA");
+        typed.put("/lines/0/effort/ARCHITECT", "20");
+        rep.forgetCookies();
+
+        Page ended = sheet.press("submit", typed).page().expect(403);
+        assertThat(ended.text()).contains("Your session has ended", "nothing that you wrote is lost");
+        Page back = rep.submit(ended, "/sign-in", Map.of("name", "rep", "password", "demo"))
+                .expect(200);
+
+        assertThat(DealSheet.on(rep, back).fields()).containsAllEntriesOf(typed);
+        assertThat(DealSheet.on(rep, back).press("save").page().expect(200).text())
+                .contains("Saved.");
+    }
+
+    @Test
+    void isForRepsOnly() {
+        Product product = Product.on(Database.H2);
+        assertThat(Desk.of(product, "finance").get("/deals/new").expect(403).text())
+                .contains("Only sales reps write deals");
+        String number = Sales.number(new Sales(product).submit(Sales.smallForSalesOps()));
+        Desk.of(product, "finance").get("/deals/" + number + "/edit").expect(403);
+        Desk.of(product, "rep2").get("/deals/" + number + "/edit").expect(404);
+        Desk.of(product, "rep2").get("/deals/new?from=" + number).expect(404);
+    }
+
+    private static String offered(Page page) {
+        Matcher offer = OFFERED.matcher(page.html());
+        return offer.find() ? offer.group(1) : null;
+    }
+
+    static String number(Page page) {
+        Matcher number = Pattern.compile("/deals/(D-[0-9]+)").matcher(page.address());
+        assertThat(number.find()).as(page.address() + ": " + page.text()).isTrue();
+        return number.group(1);
+    }
+}

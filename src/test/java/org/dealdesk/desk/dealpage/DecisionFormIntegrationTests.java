@@ -1,0 +1,331 @@
+package org.dealdesk.desk.dealpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Desk;
+import org.dealdesk.testing.Desk.Page;
+import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a reviewer can say beside yes and no, what has changed, and what else is done at the page of a deal; no script anywhere. */
+class DecisionFormIntegrationTests {
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void approvesOnConditionsThatAreSaidInWords(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        String number = Sales.number(sales.submit(Sales.forThree()));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> filled = Map.of(
+                "outcome", "APPROVE",
+                "measure", "DEAL_DISCOUNT_PCT",
+                "direction", "max",
+                "value", "15",
+                "condition.term.UNCAPPED_LIABILITY", "absent");
+
+        Page words = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
+        assertThat(words.expect(200).text())
+                .contains("Discount of the deal: at most 15 %", "Term Uncapped liability must not be there");
+        Page done = desk.submit(words, review + "/decision", Map.of());
+        assertThat(done.expect(200).text())
+                .contains("Your approval is on record", "Condition: Discount of the deal: at most 15 %");
+
+        JsonNode made = sales.read(number).get("reviews").get(0).get("conditions");
+        assertThat(made.get(0).toString()).isEqualTo("{\"measure\":\"DEAL_DISCOUNT_PCT\",\"max\":\"15\"}");
+        assertThat(made.get(1).toString()).isEqualTo("{\"term\":\"UNCAPPED_LIABILITY\",\"present\":false}");
+        Invariants.mustHold(product);
+    }
+
+    @Test
+    void saysEveryFaultBesideItsFieldAndKeepsTheRest() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> filled = Map.of(
+                "outcome", "APPROVE",
+                "comment", "Kept as it was",
+                "measure", "DEAL_DISCOUNT_PCT",
+                "direction", "max",
+                "value", "a lot",
+                "offer", "shown",
+                "line.1.quantity", "200",
+                "line.1.unitPrice", "cheap",
+                "offer.term", "TERMINATION_FOR_CONVENIENCE");
+
+        Page again = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
+        assertThat(again.expect(422).text())
+                .contains("Correct these", "Kept as it was", "Price of line 1: must be a decimal", "is 240 now");
+        assertThat(again.html()).contains("value=\"a lot\"", "value=\"cheap\"", "href=\"#line.1.unitPrice-");
+
+        // What this revision breaks already is no condition.
+        Page broken = desk.submit(
+                again,
+                review + "/confirm",
+                Map.of("outcome", "APPROVE", "measure", "DEAL_DISCOUNT_PCT", "direction", "max", "value", "5"));
+        assertThat(broken.expect(422).text()).contains("this revision breaks it", "12.7");
+        assertThat(Sales.open(new Sales(product).read(number))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void makesACounterOfferThatIsAssessedBeforeItIsMade(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        String number = Sales.number(sales.submit(Sales.forThree()));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> filled = Map.of(
+                "outcome", "REQUEST_CHANGES",
+                "comment", "At 250, and without the term",
+                "offer", "shown",
+                "line.1.unitPrice", "250",
+                "paymentTermsDays", "30");
+
+        Page words = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
+        assertThat(words.expect(200).text())
+                .contains("Your counter-offer", "48,000.00", "50,000.00", "+2,000.00", "240 → 250")
+                .contains("Term Termination for convenience is gone", "No longer asked: finance, legal");
+        Page form = desk.post(review + "/form", words.hidden(review + "/decision"));
+        assertThat(form.expect(200).html()).contains("value=\"250\"");
+
+        desk.submit(words, review + "/decision", Map.of("comment", "At 250, and without the term"))
+                .expect(200);
+        JsonNode offer = sales.read(number).get("reviews").get(0).get("proposal");
+        assertThat(offer.at("/lines/0/unitPrice").textValue()).isEqualTo("250");
+        assertThat(offer.get("terms")).isEmpty();
+        assertThat(Sales.status(product.as("rep")
+                        .post("/deals/" + number + "/accept", "{\"review\": \"" + number + ".1.SALES_OPS\"}")
+                        .expect(200)
+                        .json()))
+                .isEqualTo("APPROVED");
+        Invariants.mustHold(product);
+    }
+
+    @Test
+    void refusesACounterOfferThatNobodyCouldAccept() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Page again = desk.submit(
+                desk.get("/deals/" + number),
+                review + "/confirm",
+                Map.of("outcome", "REQUEST_CHANGES", "offer", "shown", "line.1.unitPrice", "48"));
+        assertThat(again.expect(422).text()).contains("Counter-offer:", "nobody can approve");
+    }
+
+    @Test
+    void asksAboutNumbersThatCouldMeanTwo() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.hours("200", "240.125")));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> filled = Map.of(
+                "outcome", "REQUEST_CHANGES",
+                "comment", "So",
+                "offer", "shown",
+                "line.1.quantity", "1.200",
+                "line.1.unitPrice", "240.1250");
+        assertThat(desk.submit(desk.get("/deals/" + number), review + "/confirm", filled)
+                        .expect(422)
+                        .text())
+                .contains("1.200 could be 1200 or 1.2: write 1200 or 1.20");
+
+        Map<String, String> clear = new HashMap<>(filled);
+        clear.put("line.1.quantity", "190");
+        assertThat(desk.submit(desk.get("/deals/" + number), review + "/confirm", clear)
+                        .expect(200)
+                        .text())
+                .contains("Your counter-offer", "200 → 190")
+                .doesNotContain("240.125 →");
+
+        assertThat(desk.submit(
+                                desk.get("/deals/" + number),
+                                review + "/confirm",
+                                Map.of(
+                                        "outcome", "APPROVE",
+                                        "measure", "TCV",
+                                        "direction", "max",
+                                        "value", "50,000"))
+                        .expect(422)
+                        .text())
+                .contains("50,000 could be 50000 or 50: write 50000 or 50");
+    }
+
+    @Test
+    void beginsACounterOfferWithAWayThatNeedsFewerApprovals() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.smallForSalesOps()));
+        String review = address(number, "SALES_OPS");
+        Desk desk = Desk.of(product, "salesops");
+        Page page = desk.get("/deals/" + number).expect(200);
+        String way = review + "/ways/0";
+        assertThat(page.html()).contains("formaction=\"" + way + "\"");
+
+        Map<String, String> fields = page.hidden(review + "/confirm");
+        fields.putAll(Map.of("comment", "Not at this price", "offer", "shown", "line.1.unitPrice", "240"));
+        Page begun = desk.post(way, fields).expect(200);
+        assertThat(begun.text()).contains("Not at this price", "is 240 now");
+    }
+
+    @Test
+    void bringsADecisionBackThatOutlivedItsSession() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        Desk desk = Desk.of(product, "salesops");
+        Page seen = desk.get("/deals/" + number);
+        desk.forgetCookies();
+        Page ended = desk.submit(
+                seen,
+                address(number, "SALES_OPS") + "/confirm",
+                Map.of(
+                        "outcome", "REQUEST_CHANGES",
+                        "comment", "Half an hour of work",
+                        "offer", "shown",
+                        "line.1.unitPrice", "251.5"));
+        assertThat(ended.expect(403).text()).contains("Your session has ended", "nothing that you wrote is lost");
+
+        Page again = desk.submit(ended, "/sign-in", Map.of("name", "salesops", "password", "guess"));
+        assertThat(again.expect(403).text()).contains("Name or password is wrong", "nothing that you wrote is lost");
+        Page back = desk.submit(again, "/sign-in", Map.of("name", "salesops", "password", "demo"));
+        assertThat(back.expect(200).html()).contains("Half an hour of work", "value=\"251.5\"");
+        assertThat(back.offers(address(number, "SALES_OPS") + "/confirm")).isTrue();
+        assertThat(Sales.open(new Sales(product).read(number))).hasSize(1);
+    }
+
+    @Test
+    void showsAFormThatOutlivedItsSessionToItsWriterAlone() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        Desk desk = Desk.of(product, "salesops");
+        Page seen = desk.get("/deals/" + number);
+        desk.forgetCookies();
+        String confirm = address(number, "SALES_OPS") + "/confirm";
+        Page ended = desk.submit(seen, confirm, Map.of("comment", "Between us"));
+
+        Page other = desk.submit(ended, "/sign-in", Map.of("name", "salesops2", "password", "demo"));
+        assertThat(other.expect(200).address()).isEqualTo("/inbox");
+        assertThat(other.html()).doesNotContain("Between us");
+        assertThat(desk.get("/deals/" + number).html()).doesNotContain("Between us");
+    }
+
+    @Test
+    void bringsADecisionBackWhosePageWasTooOld() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        Desk desk = Desk.of(product, "salesops");
+        Map<String, String> fields = desk.get("/deals/" + number).hidden(address(number, "SALES_OPS") + "/confirm");
+        fields.put("_csrf", "of another sign-in");
+        fields.put("comment", "Half an hour of work");
+
+        Page refused = desk.post(address(number, "SALES_OPS") + "/confirm", fields);
+        assertThat(refused.expect(403).text()).contains("The page was too old", "nothing that you wrote is lost");
+        Page back = desk.submit(refused, "/signed-out/typed", Map.of());
+        assertThat(back.expect(200).html()).contains("Half an hour of work");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void showsWhatChangedSinceTheLastDecision(Database database) {
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
+        ObjectNode deal = Sales.forThree();
+        String number = Sales.number(sales.submit(deal));
+        sales.decide("salesops2", number + ".1.SALES_OPS", "REQUEST_CHANGES", 1).expect(200);
+        ((ObjectNode) deal.get("lines").get(0)).put("unitPrice", "250");
+        deal.putArray("terms").add("CUSTOM_SLA");
+        sales.revise(number, deal);
+        sales.act(number, "submit");
+
+        Page page = Desk.of(product, "salesops").get("/deals/" + number).expect(200);
+        assertThat(page.text())
+                .contains("What changed since revision 1, the last decided on", "+2,000.00", "240 → 250")
+                .contains("Term Custom SLA is new", "Term Termination for convenience is gone");
+        assertThat(Desk.of(product, "auditor")
+                        .get("/deals/" + number + "?from=2&to=1")
+                        .text())
+                .contains("What changed from revision 2 to 1", "250 → 240");
+        assertThat(Desk.of(product, "auditor")
+                        .get("/deals/" + number + "?from=9&to=x")
+                        .expect(200)
+                        .text())
+                .contains("What changed since revision 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void writesACommentOnceHoweverOftenItIsSent(Database database) {
+        Product product = Product.on(database);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        String comments = "/deals/" + number + "/comments";
+        Desk rep = Desk.of(product, "rep");
+        Page page = rep.get("/deals/" + number);
+        rep.submit(page, comments, Map.of("text", "May we meet?\r\n<b>Soon</b>"))
+                .expect(200);
+        Page twice = rep.submit(page, comments, Map.of("text", "May we meet?\r\n<b>Soon</b>"))
+                .expect(200);
+        assertThat(twice.text()).contains("Your comment is in the history", "<b>Soon</b>");
+        assertThat(twice.html()).doesNotContain("<b>Soon");
+        assertThat(new Sales(product).history(number)).containsOnlyOnce("COMMENTED");
+
+        Page empty = rep.submit(page, comments, Map.of("text", " "));
+        assertThat(empty.expect(422).text()).contains("Comment: is required");
+    }
+
+    @Test
+    void sharesTheWorkOnAReview() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        String review = address(number, "SALES_OPS");
+        Desk lead = Desk.of(product, "salesops");
+        Desk other = Desk.of(product, "salesops2");
+        assertThat(other.submit(other.get("/deals/" + number), review + "/claim", Map.of())
+                        .text())
+                .contains("You are on this review", "Sidney Salesops is on it");
+        assertThat(lead.get("/deals/" + number).offers(review + "/claim")).isFalse();
+        assertThat(other.submit(other.get("/deals/" + number), review + "/unclaim", Map.of())
+                        .text())
+                .contains("waits for anybody");
+        assertThat(lead.submit(lead.get("/deals/" + number), review + "/assign", Map.of("assignee", "salesops2"))
+                        .text())
+                .contains("Sidney Salesops is on it");
+        assertThat(lead.submit(lead.get("/deals/" + number), review + "/assign", Map.of("assignee", "rep"))
+                        .expect(422)
+                        .text())
+                .contains("is nobody who may decide this review now");
+    }
+
+    @Test
+    void handsADealOver() {
+        Product product = Product.on(Database.H2);
+        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
+        String owner = "/deals/" + number + "/owner";
+        Desk admin = Desk.of(product, "admin");
+        assertThat(Desk.of(product, "finance").get("/deals/" + number).offers(owner))
+                .isFalse();
+        assertThat(admin.submit(admin.get("/deals/" + number), owner, Map.of("owner", "finance"))
+                        .expect(422)
+                        .text())
+                .contains("is not an active sales rep");
+        assertThat(admin.submit(admin.get("/deals/" + number), owner, Map.of("owner", "rep2"))
+                        .expect(200)
+                        .text())
+                .contains("The deal is handed over", "handed the deal over to");
+    }
+
+    private static String address(String number, String function) {
+        return "/deals/" + number + "/reviews/" + number + ".1." + function;
+    }
+}

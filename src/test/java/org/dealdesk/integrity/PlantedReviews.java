@@ -1,0 +1,125 @@
+package org.dealdesk.integrity;
+
+import static org.dealdesk.integrity.Plant.APPROVED;
+import static org.dealdesk.integrity.Plant.OVERRIDDEN;
+import static org.dealdesk.integrity.Plant.SIDE_BY_SIDE;
+import static org.dealdesk.integrity.Plant.VOTE_OF;
+
+import java.util.List;
+
+/** Offenders among reviews, decisions and what the engine keeps of them. */
+final class PlantedReviews {
+
+    static final List<Plant> ALL = List.of(
+            new Plant(
+                    "DECIDED_ONCE",
+                    "is APPROVE against its votes",
+                    "update review set quorum = 2 where function = 'COMMITTEE' and deal_id = " + APPROVED),
+            new Plant(
+                    "REVIEW_ASSIGNABLE",
+                    "of LEGAL can be decided by nobody",
+                    "update review set quorum = 9 where status = 'OPEN'"),
+            new Plant("NO_SELF_DECISION", "by rep, who has a part", VOTE_OF.formatted("rep")),
+            new Plant("ONE_PERSON_ONE_FUNCTION", "by finance for 2 functions", VOTE_OF.formatted("finance")),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "overrides outside an appeal",
+                    "update decision set overrides = true where function = 'COMMITTEE' and deal_id = " + APPROVED),
+            new Plant("DECIDED_ONCE", "on appeal is APPROVE", "update decision set overrides = false where overrides"),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "on appeal is REQUEST_CHANGES",
+                    "update decision set outcome = 'REQUEST_CHANGES' where function = 'LEGAL' and deal_id = "
+                            + OVERRIDDEN),
+            new Plant(
+                    "DEAL_HAS_PROCESS",
+                    "not in review and has 1 live",
+                    "update deal set status = 'REJECTED' where id = " + SIDE_BY_SIDE),
+            new Plant(
+                    "DEAL_HAS_PROCESS",
+                    "in review with 0 live instances",
+                    "update deal set status = 'IN_REVIEW' where status = 'REJECTED'"),
+            new Plant(
+                    "DEAL_HAS_PROCESS",
+                    "in review with 0 open rounds",
+                    "update review_round set open_deal_id = null, ended_at = started_at where deal_id = "
+                            + SIDE_BY_SIDE),
+            new Plant(
+                    "DEAL_HAS_PROCESS",
+                    "in review with 3 live instances",
+                    "update ACT_RU_EXECUTION set BUSINESS_KEY_ = (select max(BUSINESS_KEY_) from ACT_RU_EXECUTION) where BUSINESS_KEY_ is not null"),
+            new Plant(
+                    "REVIEW_HAS_TASK",
+                    "is open and has no engine task",
+                    "update review set status = 'OPEN' where status = 'CANCELLED'"),
+            new Plant(
+                    "REVIEW_HAS_TASK",
+                    "has no open review",
+                    "update review set status = 'APPROVED' where function = 'LEGAL' and deal_id = " + SIDE_BY_SIDE),
+            new Plant(
+                    "REVIEW_HAS_TASK",
+                    "the engine task of another review",
+                    "update review set function = 'COMMITTEE' where function = 'LEGAL' and deal_id = " + SIDE_BY_SIDE),
+            new Plant(
+                    "REVIEW_HAS_TASK",
+                    "is open beside its round",
+                    "update review_round set ended_at = started_at where deal_id = " + SIDE_BY_SIDE),
+            new Plant("JOBS_HEALTHY", "no retries and no incident", "update ACT_RU_JOB set RETRIES_ = 0"),
+            new Plant(
+                    "JOBS_HEALTHY",
+                    "is locked for too long by a node",
+                    "update ACT_RU_JOB set LOCK_OWNER_ = 'a node', LOCK_EXP_TIME_ = timestamp '2026-01-01 00:00:00'"),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "has 2 decisions",
+                    "insert into decision select * from decision where function = 'LEGAL' and deal_id = " + APPROVED),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "2 approvals of FINANCE",
+                    "update decision set function = 'FINANCE' where function = 'LEGAL' and deal_id = " + APPROVED),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "is APPROVED and was decided by nobody",
+                    "delete from decision where function = 'LEGAL' and deal_id = " + APPROVED),
+            new Plant(
+                    "DECIDED_ONCE",
+                    "is CANCELLED and was decided APPROVE",
+                    "update review set status = 'CANCELLED' where function = 'LEGAL' and deal_id = " + APPROVED),
+            new Plant("DECIDED_ONCE", "has no review", "delete from review where deal_id = " + APPROVED),
+            new Plant(
+                    "NO_SELF_DECISION",
+                    "by rep, who has a part",
+                    "update decision set actor = 'rep' where deal_id = " + SIDE_BY_SIDE),
+            new Plant(
+                    "NO_SELF_DECISION",
+                    "by rep2, who has a part",
+                    "update decision set on_behalf_of = 'rep2' where deal_id = (select min(deal_id) from revision_credit where rep = 'rep2')"),
+            new Plant(
+                    "NO_SELF_DECISION",
+                    "by salesops, who has a part",
+                    "insert into deal_party (deal_id, person, part) values (" + SIDE_BY_SIDE
+                            + ", 'salesops', 'OWNER')"),
+            new Plant(
+                    "ONE_PERSON_ONE_FUNCTION",
+                    "by finance for 2 functions",
+                    "update decision set actor = 'finance' where function = 'SALES_OPS' and outcome = 'APPROVE'"),
+            new Plant(
+                    "ONE_PERSON_ONE_FUNCTION",
+                    "by legal2 for 2 functions",
+                    "update decision set on_behalf_of = 'finance2,legal2' where function in ('LEGAL', 'FINANCE')"),
+            new Plant(
+                    "REVIEW_ASSIGNABLE",
+                    "of SALES_OPS can be decided by nobody",
+                    "update person set active = false where id not in ('rep', 'finance')"),
+            new Plant(
+                    "REVIEW_ASSIGNABLE",
+                    "of LEGAL can be decided by nobody",
+                    "update person set away_until = date '2100-01-01'"),
+            new Plant(
+                    "REVIEW_ASSIGNABLE",
+                    "of LEGAL can be decided by nobody",
+                    "insert into deal_party (deal_id, person, part) select " + SIDE_BY_SIDE
+                            + ", id, 'CREDITED' from person where id <> 'rep'"));
+
+    private PlantedReviews() {}
+}

@@ -1,0 +1,298 @@
+package org.dealdesk.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.dealdesk.approval.deadline.ServiceLevels;
+import org.dealdesk.notification.HiddenCosts;
+import org.dealdesk.notification.mail.MailServer.Mail;
+import org.dealdesk.notification.outbox.Outgoing;
+import org.dealdesk.testing.Database;
+import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.Invariants;
+import org.dealdesk.testing.Product;
+import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.Staff;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whom it concerns is written to: at least once, in order per deal, nothing of what was rolled back, and nothing that nobody wants. */
+public class MailIntegrationTests {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void writesToWhomItConcerns(Database database, @TempDir Path folder) throws Exception {
+        Path policy = folder.resolve("policy.yaml");
+        Files.writeString(policy, HiddenCosts.policy(Deals.DEFAULT_POLICY));
+        try (MailServer server = new MailServer();
+                Product product =
+                        Product.start(database.fresh(), server.properties("dealdesk.first-policy=" + policy.toUri()))) {
+            try {
+                new HiddenCosts(product, server).areReadNowhere();
+                writesToThoseWhoMayDecideAndThenToTheOwner(product, server);
+                tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(product, server);
+                saysWhoItIsFromAndThatAMachineWroteIt(product, server);
+                writesOfEverythingThatConcernsPeople(product, server);
+                alarmsAdministratorsWhereNobodyMayDecide(product, server);
+                writesNothingOfARefusedCall(product, server);
+                keepsNamesInTheirPlace(product, server);
+                MailTrouble trouble = new MailTrouble(product, server);
+                trouble.waitsWhileTheServerIsAway();
+                trouble.holdsNothingUpWhileTheServerSaysNothing();
+                trouble.writesAgainUnderTheSameIdAfterACrash();
+                trouble.writesNothingWhereNothingIsWantedOrPossible();
+                Invariants.mustHold(product);
+            } finally {
+                product.clock().reset();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void gathersTheMailOfTheDay(Database database) {
+        try (MailServer server = new MailServer();
+                Product product = Product.start(database.fresh(), server.properties())) {
+            try {
+                MailDays days = new MailDays(product, server);
+                days.sendsOneMailWithEverythingSinceTheLast();
+                days.sendsNothingWhereNothingHappened();
+                days.repeatsTheSameMailAndKeepsTheRestForTheNext();
+                days.sendsOneFromTwoNodes();
+                days.sendsNothingMoreToWhomeverWantsNothingMore();
+                Invariants.mustHold(product);
+            } finally {
+                product.clock().reset();
+            }
+        }
+    }
+
+    /** Hands out what is new and sends what is due. */
+    public static List<Mail> post(Product product, MailServer server) {
+        Outgoing.of(product).dispatch();
+        product.bean(MailDeliveryJob.class).deliver();
+        return server.news();
+    }
+
+    static List<String> briefs(List<Mail> mails) {
+        return mails.stream().map(Mail::brief).toList();
+    }
+
+    private static void writesToThoseWhoMayDecideAndThenToTheOwner(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.smallForThree());
+        String number = Sales.number(deal);
+        assertThat(briefs(post(product, server)))
+                .containsExactlyInAnyOrder(
+                        "salesops@example.com [" + number + "] Sales ops review",
+                        "salesops2@example.com [" + number + "] Sales ops review");
+        assertThat(post(product, server)).as("each once").isEmpty();
+
+        sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE").expect(200);
+        assertThat(briefs(post(product, server)))
+                .containsExactlyInAnyOrder(
+                        "finance@example.com [" + number + "] Finance review",
+                        "finance2@example.com [" + number + "] Finance review",
+                        "legal@example.com [" + number + "] Legal review",
+                        "legal2@example.com [" + number + "] Legal review");
+
+        sales.approveAll(number);
+        List<Mail> approved = post(product, server);
+        assertThat(briefs(approved)).containsExactly("rep@example.com [" + number + "] Approved");
+        assertThat(approved.get(0).text()).contains("Commission accrued: 96.00 USD", "Can be won until: ");
+        assertThat(approved.get(0).text()).contains("https://desk.example.com/deals/" + number + "\n");
+    }
+
+    private static void tellsEverybodyWhoIsCreditedWhatBecameOfTheCommission(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        ObjectNode shared = Sales.smallForSalesOps();
+        shared.putArray("credits").addObject().put("rep", "rep").put("percent", "60");
+        shared.withArray("credits").addObject().put("rep", "rep2").put("percent", "40");
+        String number = Sales.number(sales.approved(shared));
+        List<Mail> mails = post(product, server);
+        assertThat(briefs(mails))
+                .containsExactlyInAnyOrder(
+                        "rep@example.com [" + number + "] Approved", "rep2@example.com [" + number + "] Approved");
+        assertThat(mails).allSatisfy(mail -> {
+            assertThat(mail.subject()).endsWith("Test customer, net 4,800.00 USD");
+            assertThat(mail.text() + mail.html()).as("reps see no costs").doesNotContainIgnoringCase("margin");
+        });
+
+        sales.close("rep", number, "WON", sales.today()).expect(200);
+        List<Mail> won = post(product, server);
+        assertThat(briefs(won)).containsExactly("rep2@example.com [" + number + "] Won");
+        assertThat(won.get(0).text()).contains("Commission earned: 96.00 USD");
+    }
+
+    private static void saysWhoItIsFromAndThatAMachineWroteIt(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.smallForSalesOps());
+        String number = Sales.number(deal);
+        Mail mail = post(product, server).get(0);
+        assertThat(mail.subject())
+                .matches("\\[" + number + "] Sales ops review: Test customer, net 4,800.00 USD, due" + " [0-9-]{10}");
+        assertThat(mail.header("From")).isEqualTo("Dealdesk <deals@desk.example.com>");
+        assertThat(mail.id()).matches("<" + number + "\\.3\\.[0-9a-f]{24}@desk\\.example\\.com>");
+        assertThat(mail.header("References")).isEqualTo("<" + number + "@desk.example.com>");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("List-Id")).isEqualTo("Dealdesk <dealdesk.desk.example.com>");
+        assertThat(mail.text()).contains("A sales ops review waits for you.", "True margin: ", "Why you are asked:");
+        assertThat(mail.html()).contains("<a href=\"https://desk.example.com/deals/" + number + "\">");
+
+        sales.decide("salesops2", Sales.review(deal, "SALES_OPS"), "REQUEST_CHANGES")
+                .expect(200);
+        List<Mail> asked = post(product, server);
+        assertThat(briefs(asked)).containsExactly("rep@example.com [" + number + "] Changes requested");
+        assertThat(asked.get(0).text())
+                .contains("Sidney Salesops asks for changes.", "Sidney Salesops, for sales ops:\n> because\n");
+    }
+
+    private static void writesOfEverythingThatConcernsPeople(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.smallForSalesOps());
+        String number = Sales.number(deal);
+        String review = Sales.review(deal, "SALES_OPS").get("id").textValue();
+        post(product, server);
+
+        product.as("salesops")
+                .post(
+                        "/tasks/" + review + "/assign",
+                        JsonNodeFactory.instance.objectNode().put("assignee", "salesops2"))
+                .expect(200);
+        assertThat(briefs(post(product, server)))
+                .containsExactly("salesops2@example.com [" + number + "] Assigned to you, sales ops review");
+
+        comment(product, "auditor", number, "Why so\ncheap?");
+        List<Mail> asked = post(product, server);
+        assertThat(briefs(asked))
+                .containsExactlyInAnyOrder(
+                        "rep@example.com [" + number + "] Comment by Ari Auditor",
+                        "salesops2@example.com [" + number + "] Comment by Ari Auditor");
+        assertThat(asked.get(0).text()).contains("Ari Auditor:\n> Why so\n> cheap?\n");
+        comment(product, "rep", number, "A reference customer.");
+        assertThat(briefs(post(product, server)))
+                .containsExactlyInAnyOrder(
+                        "auditor@example.com [" + number + "] Comment by Robin Rep",
+                        "salesops2@example.com [" + number + "] Comment by Robin Rep");
+
+        product.as("admin")
+                .post(
+                        "/deals/" + number + "/owner",
+                        JsonNodeFactory.instance.objectNode().put("owner", "rep2"))
+                .expect(200);
+        assertThat(briefs(post(product, server)))
+                .containsExactlyInAnyOrder(
+                        "rep@example.com [" + number + "] New owner", "rep2@example.com [" + number + "] New owner");
+
+        product.clock().advance(Duration.ofDays(30));
+        product.bean(ServiceLevels.class).remindAndEscalate();
+        assertThat(briefs(post(product, server)))
+                .containsExactlyInAnyOrder(
+                        "salesops@example.com [" + number + "] Reminder, sales ops review",
+                        "salesops2@example.com [" + number + "] Reminder, sales ops review",
+                        "salesops@example.com [" + number + "] Overdue, sales ops review");
+
+        sales.decide("salesops2", review, "REJECT", 1).expect(200);
+        List<Mail> rejected = post(product, server);
+        assertThat(briefs(rejected))
+                .containsExactlyInAnyOrder(
+                        "rep@example.com [" + number + "] Rejected", "rep2@example.com [" + number + "] Rejected");
+        assertThat(rejected.get(0).text()).contains("Can be appealed until: ", "> because");
+
+        delegate(product, "finance", "legal2");
+        assertThat(briefs(post(product, server)))
+                .allMatch(brief -> brief.startsWith("legal2@example.com [Dealdesk] You stand in for Frankie Finance"))
+                .hasSize(1);
+        product.clock().reset();
+    }
+
+    private static void alarmsAdministratorsWhereNobodyMayDecide(Product product, MailServer server) {
+        Sales sales = new Sales(product);
+        JsonNode deal = sales.submit(Sales.forAll());
+        while (!Sales.asked(deal).equals(List.of("COMMITTEE"))) {
+            JsonNode review = Sales.open(deal).get(0);
+            String reviewer = Sales.REVIEWERS.get(review.get("function").textValue());
+            deal = sales.decide(reviewer, review, "APPROVE").expect(200).json();
+        }
+        post(product, server);
+        Staff staff = new Staff(product);
+        staff.change("committee", person -> person.put("active", false));
+        assertThat(post(product, server)).isEmpty();
+        staff.change("committee2", person -> person.put("active", false));
+        assertThat(briefs(post(product, server)))
+                .containsExactly(
+                        "admin@example.com [" + Sales.number(deal) + "] Nobody may decide, deal committee review");
+        staff.change("committee", person -> person.put("active", true));
+        staff.change("committee2", person -> person.put("active", true));
+        assertThat(post(product, server)).isEmpty();
+    }
+
+    private static void writesNothingOfARefusedCall(Product product, MailServer server) {
+        product.as("rep").post("/deals?submit=true", Sales.blocked()).refused(422, "deal-blocked");
+        assertThat(post(product, server)).isEmpty();
+    }
+
+    private static void keepsNamesInTheirPlace(Product product, MailServer server) {
+        ObjectNode deal = Sales.smallForSalesOps();
+        deal.put("name", "<b>bold</b> Bcc: all@example.com " + "n".repeat(150));
+        ((ObjectNode) deal.get("customer")).put("name", "שלום To: x " + "c".repeat(180));
+        String number = Sales.number(new Sales(product).submit(deal));
+        new Staff(product).change("salesops", person -> person.put("name", "Sasha <x@example.com>, all"));
+        List<Mail> mails = post(product, server);
+        assertThat(mails).hasSize(2).allSatisfy(mail -> {
+            assertThat(mail.header("Bcc")).isNull();
+            assertThat(mail.message().getAllRecipients()).hasSize(1);
+            assertThat(mail.subject())
+                    .startsWith("[" + number + "] Sales ops review: \u2068שלום To: x ccc")
+                    .contains("c…\u2069, net 4,800.00 USD, due ");
+            assertThat(mail.html())
+                    .contains("&lt;b&gt;bold&lt;/b&gt; Bcc: all@example.com nnn")
+                    .doesNotContain("<b>");
+            assertThat(mail.text()).contains("Deal: <b>bold</b> Bcc: all@example.com nnn");
+        });
+        assertThat(mails)
+                .extracting(Mail::to)
+                .containsExactlyInAnyOrder("salesops@example.com", "salesops2@example.com");
+    }
+
+    public static void comment(Product product, String person, String number, String text) {
+        product.as(person)
+                .post(
+                        "/deals/" + number + "/comments",
+                        JsonNodeFactory.instance.objectNode().put("text", text))
+                .expect(201);
+    }
+
+    static void choose(Product product, String person, String mode) {
+        product.as(person)
+                .put(
+                        "/people/me/notifications",
+                        JsonNodeFactory.instance.objectNode().put("mail", mode))
+                .expect(200);
+    }
+
+    static void delegate(Product product, String from, String to) {
+        String today = new Sales(product).today().toString();
+        ObjectNode delegation = JsonNodeFactory.instance.objectNode();
+        delegation.put("to", to).put("function", "FINANCE").put("from", today).put("until", today);
+        product.as(from).post("/delegations", delegation).expect(201);
+    }
+
+    /** Lets time pass until a minute after the next daily mail. */
+    static void toTheNextDigest(Product product) {
+        Instant next = new DigestDays(LocalTime.of(7, 0), () -> NEW_YORK).after(product.now());
+        product.clock().advance(Duration.between(product.now(), next).plusMinutes(1));
+    }
+}

@@ -1,0 +1,114 @@
+package org.dealdesk.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.dealdesk.notification.mail.MailTemplates.Line;
+import org.dealdesk.notification.mail.MailTemplates.Printed;
+import org.dealdesk.notification.mail.MailTemplates.Section;
+import org.junit.jupiter.api.Test;
+
+/** Both forms of a mail say the same, and no name becomes markup. */
+class MailTemplatesTests {
+
+    private static final String HOSTILE = "<script>alert('x')</script>&\"[[${1+1}]][(${1+1})]";
+    private static final String ESCAPED = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;";
+
+    private final MailTemplates stationery = new MailTemplates();
+
+    @Test
+    void printsANotice() {
+        Printed printed = stationery.notice(new MailText(
+                "D-000123",
+                "Finance review",
+                "A finance review waits for you.",
+                "Acme: Rollout",
+                List.of(new MailText.Fact("Deal", "Rollout"), new MailText.Fact("Customer", "שלום")),
+                List.of("12 % is low"),
+                new MailText.Quote("Frankie, for finance", "one\ntwo"),
+                "https://deals.example.com/deals/D-000123"));
+        assertThat(printed.text()).isEqualTo("""
+                A finance review waits for you.
+
+                Deal: Rollout
+                Customer: \u2068שלום\u2069
+
+                Why you are asked:
+                - 12 % is low
+
+                Frankie, for finance:
+                > one
+                > two
+
+                https://deals.example.com/deals/D-000123
+
+                --
+                Nothing is decided by this mail or by opening the link. In Dealdesk you choose whether you get a mail each, one a day, or none.
+                """);
+        assertThat(printed.html())
+                .contains("<bdi>שלום</bdi>", "<li>12 % is low</li>", ">one\ntwo</blockquote>")
+                .contains("<a href=\"https://deals.example.com/deals/D-000123\">");
+    }
+
+    @Test
+    void printsTheDay() {
+        Printed printed = stationery.digest(
+                "3 notices about 2 matters",
+                List.of(
+                        new Section(
+                                "D-000123 Acme: Rollout",
+                                "Now in review",
+                                "https://deals.example.com/deals/D-000123",
+                                List.of(
+                                        new Line("2026-11-23 09:00", "A finance review waits for you.", null),
+                                        new Line(
+                                                "2026-11-23 10:00",
+                                                "Robin wrote about the deal.",
+                                                new MailText.Quote("Robin", "why?")))),
+                        new Section(
+                                "Delegations",
+                                "",
+                                "https://deals.example.com/",
+                                List.of(new Line("2026-11-23 11:00", "Frankie puts you in their place.", null)))));
+        assertThat(printed.text()).isEqualTo("""
+                3 notices about 2 matters since the last mail of a day
+
+                D-000123 Acme: Rollout
+                Now in review
+                - 2026-11-23 09:00: A finance review waits for you.
+                - 2026-11-23 10:00: Robin wrote about the deal.
+                  Robin:
+                  > why?
+                https://deals.example.com/deals/D-000123
+
+                Delegations
+                - 2026-11-23 11:00: Frankie puts you in their place.
+                https://deals.example.com/
+
+                --
+                Nothing is decided by this mail or by opening a link. In Dealdesk you choose whether you get a mail each, one a day, or none.
+                """);
+        assertThat(printed.html()).contains("Now in review", "why?</blockquote>", "Delegations");
+    }
+
+    @Test
+    void printsWhatPeopleWroteAsItIs() {
+        MailText.Quote quote = new MailText.Quote(HOSTILE, HOSTILE);
+        Printed notice = stationery.notice(new MailText(
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                List.of(new MailText.Fact(HOSTILE, HOSTILE)),
+                List.of(HOSTILE),
+                quote,
+                "https://deals.example.com/deals/D-000123"));
+        Printed digest = stationery.digest(
+                HOSTILE,
+                List.of(new Section(HOSTILE, HOSTILE, "https://x/", List.of(new Line(HOSTILE, HOSTILE, quote)))));
+        for (Printed printed : List.of(notice, digest)) {
+            assertThat(printed.html()).doesNotContain("<script").contains(ESCAPED + "[[${1+1}]][(${1+1})]");
+            assertThat(printed.text()).contains(HOSTILE);
+        }
+    }
+}
