@@ -74,7 +74,22 @@ public record ApprovalRules(
                 .after(openedAt, Duration.ofHours(sla.get(function)).dividedBy(2));
     }
 
-    /** Business hours. */
+    /**
+     * Business hours.
+     *
+     * @param listed the holidays that the policy lists
+     * @param publicHolidays those that it takes over from a country or region; null where it names none
+     */
     public record Calendar(
-            ZoneId timeZone, Set<DayOfWeek> days, LocalTime from, LocalTime to, Set<LocalDate> holidays) {}
+            ZoneId timeZone,
+            Set<DayOfWeek> days,
+            LocalTime from,
+            LocalTime to,
+            Set<LocalDate> listed,
+            PublicHolidays publicHolidays) {
+
+        public boolean isHoliday(LocalDate day) {
+            return listed.contains(day) || publicHolidays != null && publicHolidays.contains(day);
+        }
+    }
 }

@@ -68,8 +68,7 @@ public final class BusinessHours {
     }
 
     private boolean isBusinessDay(LocalDate day) {
-        return calendar.days().contains(day.getDayOfWeek())
-                && !calendar.holidays().contains(day);
+        return calendar.days().contains(day.getDayOfWeek()) && !calendar.isHoliday(day);
     }
 
     private Instant at(LocalDate day, boolean opening) {

@@ -111,7 +111,7 @@ class BusinessHoursTests {
             """)
     void countsRealHoursWhileTheClocksChange(String what, LocalDateTime start, Duration worked, LocalDateTime due) {
         BusinessHours nights = new BusinessHours(new Calendar(
-                NEW_YORK, EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.of(8, 0), Set.of()));
+                NEW_YORK, EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.of(8, 0), Set.of(), null));
         Instant from = start.atZone(NEW_YORK).toInstant();
 
         Instant counted = nights.after(from, worked);
@@ -134,6 +134,32 @@ class BusinessHoursTests {
         });
     }
 
+    // The policy lists the 24th of December, which no country keeps, and the 25th, which all do.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            US    | 2026-07-02 | 1 | 2026-07-06
+            US    | 2027-12-30 | 1 | 2028-01-03
+            DE    | 2026-06-03 | 1 | 2026-06-04
+            DE-BY | 2026-06-03 | 1 | 2026-06-05
+            GB-SCT| 2026-12-23 | 1 | 2026-12-29
+            GB-SCT| 2026-12-31 | 1 | 2027-01-05
+            """)
+    void countsNoHolidaysOfTheCountry(String place, LocalDate from, int days, LocalDate due) {
+        String[] codes = place.split("-", -1);
+        BusinessHours office = new BusinessHours(new Calendar(
+                NEW_YORK,
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                Set.of(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25)),
+                new PublicHolidays(codes[0], codes.length > 1 ? codes[1] : null)));
+
+        assertThat(office.daysAfter(from, days)).isEqualTo(due);
+        Instant evening = from.atTime(17, 0).atZone(NEW_YORK).toInstant();
+        assertThat(office.after(evening, Duration.ofHours(8L * days)))
+                .isEqualTo(due.atTime(17, 0).atZone(NEW_YORK).toInstant());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns", "UTC"})
     void opensAndClosesByTheWallClockOfItsZone(String zone) {
@@ -143,7 +169,8 @@ class BusinessHoursTests {
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                 LocalTime.of(9, 0),
                 LocalTime.of(17, 0),
-                Set.of()));
+                Set.of(),
+                null));
         Instant friday = LocalDateTime.parse("2026-04-03T16:00").atZone(there).toInstant();
 
         assertThat(LocalDateTime.ofInstant(office.after(friday, Duration.ofHours(2)), there))

@@ -39,11 +39,13 @@ class PolicySchemaTests {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Everything that a document can say. */
-    private static final String FULL =
-            Deals.DEFAULT_POLICY.replace("regions: [AMER, EMEA, APAC]", """
+    private static final String FULL = Deals.DEFAULT_POLICY
+            .replace("regions: [AMER, EMEA, APAC]", """
                     regions: {AMER: {name: The Americas}, EMEA: {name: "Europe, Middle East, Africa"}, APAC: {}}
                     roles: {CONSULTANT: {name: Senior consultant}}
-                    """).replace("measure: LINE_DISCOUNT_PCT", """
+                    """)
+            .replace("to: \"17:00\"", "to: \"17:00\", country: DE, region: BY")
+            .replace("measure: LINE_DISCOUNT_PCT", """
                     measure: LINE_DISCOUNT_PCT
                         minTcv: "1000.50"
                         segments: [CORE]

@@ -82,6 +82,7 @@ class PolicyScreens {
                         PolicyValue.BUSINESS_DAYS,
                         PolicyValue.OPENS,
                         PolicyValue.CLOSES,
+                        PolicyValue.PUBLIC_HOLIDAYS,
                         PolicyValue.HOLIDAYS));
         model.put(
                 "commission",

@@ -56,6 +56,11 @@ public final class Fields implements AutoCloseable {
         return new Fields(document, "", true, Notation.EXACT, faults);
     }
 
+    /** Whether the document was read before it was stored, so that nothing that it names is refused any more. */
+    public boolean isStored() {
+        return stored;
+    }
+
     public String pointer(String name) {
         return pointer + "/" + escaped(name);
     }

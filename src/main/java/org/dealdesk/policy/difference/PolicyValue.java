@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.ApprovalRules;
 import org.dealdesk.policy.Guardrail;
@@ -17,6 +18,7 @@ import org.dealdesk.policy.Guardrail.Scope;
 import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Guardrail.Window;
 import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.PublicHolidays;
 import org.dealdesk.policy.Term;
 
 /**
@@ -52,6 +54,7 @@ public enum PolicyValue {
     BUSINESS_DAYS(Kind.WEEKDAY),
     OPENS(Kind.TEXT),
     CLOSES(Kind.TEXT),
+    PUBLIC_HOLIDAYS(Kind.TEXT),
     HOLIDAYS(Kind.DATE),
     REPS_SEE_COST(Kind.CHOICE),
     COMMISSION_RATE(Kind.PERCENT),
@@ -161,7 +164,11 @@ public enum PolicyValue {
             case BUSINESS_DAYS -> written(approval.calendar().days());
             case OPENS -> List.of(approval.calendar().from().toString());
             case CLOSES -> List.of(approval.calendar().to().toString());
-            case HOLIDAYS -> written(approval.calendar().holidays());
+            case PUBLIC_HOLIDAYS ->
+                Stream.ofNullable(approval.calendar().publicHolidays())
+                        .map(PublicHolidays::toString)
+                        .toList();
+            case HOLIDAYS -> written(approval.calendar().listed());
             default -> throw new IllegalStateException("There are several of " + this);
         };
     }

@@ -24,6 +24,7 @@ import org.dealdesk.policy.ApprovalRules.Calendar;
 import org.dealdesk.policy.ApprovalRules.Committee;
 import org.dealdesk.policy.ApprovalRules.Envelope;
 import org.dealdesk.policy.ApprovalRules.Justification;
+import org.dealdesk.policy.PublicHolidays;
 
 /** Reads how approvals work: deadlines, fallbacks, the committee and the business calendar. */
 final class ApprovalRulesReader {
@@ -150,7 +151,8 @@ final class ApprovalRulesReader {
         }
         Set<DayOfWeek> business = EnumSet.noneOf(DayOfWeek.class);
         days.forEach(day -> business.add(day.weekday));
-        return new Calendar(zone, Collections.unmodifiableSet(business), from, to, holidays(fields));
+        return new Calendar(
+                zone, Collections.unmodifiableSet(business), from, to, holidays(fields), publicHolidays(fields));
     }
 
     private static ZoneId zone(Fields fields) {
@@ -193,5 +195,40 @@ final class ApprovalRulesReader {
             }
         }
         return Collections.unmodifiableSet(holidays);
+    }
+
+    /** The country and region are known when a document is read first; a stored one is not asked again, so that reading it loads nothing. */
+    private static PublicHolidays publicHolidays(Fields fields) {
+        String country = fields.optionalIdentifier("country", 2);
+        String region = fields.optionalIdentifier("region", 10);
+        if (country == null) {
+            if (region != null && !fields.faults().knownAt(fields.pointer("country"))) {
+                fields.faults().add(fields.pointer("country"), "missing", "is required where a region is named");
+            }
+            return null;
+        }
+        if (!fields.isStored()) {
+            check(fields, country, region);
+        }
+        return new PublicHolidays(country, region);
+    }
+
+    private static void check(Fields fields, String country, String region) {
+        Set<String> countries = PublicHolidays.countries();
+        if (!countries.contains(country)) {
+            fields.faults().add(fields.pointer("country"), "unknown-value", "must be one of " + joined(countries));
+            return;
+        }
+        Set<String> regions = region == null ? Set.of() : PublicHolidays.regions(country);
+        if (region != null && regions.isEmpty()) {
+            fields.faults().add(fields.pointer("region"), "not-allowed", country + " has no regions: leave it out");
+        } else if (region != null && !regions.contains(region)) {
+            String accepted = "must be a region of %s, one of %s".formatted(country, joined(regions));
+            fields.faults().add(fields.pointer("region"), "unknown-value", accepted);
+        }
+    }
+
+    private static String joined(Set<String> codes) {
+        return String.join(", ", codes);
     }
 }

@@ -71,6 +71,7 @@ class PolicyDifferenceTests {
             EUR: 1.10                       | EUR: 1.15                             | FX EUR [1.1] > [1.15]
             ARCHITECT: 145.75               | ARCHITECT: 150                        | RATE_CARD ARCHITECT [145.75] > [150]
             [MON, TUE, WED, THU, FRI]       | [FRI, TUE, WED, THU, MON]             | ''
+            to: "17:00"                     | to: "17:00", country: DE, region: BY  | PUBLIC_HOLIDAYS [] > [DE-BY]
             2026-11-26, 2026-12-25          | 2026-12-25                            | HOLIDAYS [2026-11-26, 2026-12-25, 2027-01-01] > [2026-12-25, 2027-01-01]
             """)
     void saysWhatDiffers(String text, String replacement, String expected) {

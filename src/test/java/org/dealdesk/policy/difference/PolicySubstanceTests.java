@@ -16,6 +16,7 @@ class PolicySubstanceTests {
             name: Consulting hour,                   | name: An hour of consulting,                    | true
             - id: deal-discount                      | - {id: x, measure: TCV, max: [{at: 1}]}\\n  - id: deal-discount | false
             holidays: [2026-11-26,                   | holidays: [2026-11-27,                          | true
+            holidays: [2026-11-26,                   | country: US, holidays: [2026-11-26,             | true
             to: "17:00"                              | to: "18:00"                                     | true
             {at: 10}                                 | {at: 10.0}                                      | true
             {at: 10}                                 | {at: 10.1}                                      | false

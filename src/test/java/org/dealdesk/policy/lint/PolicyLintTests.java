@@ -58,6 +58,8 @@ class PolicyLintTests {
             holidays: [2026-11-26, 2026-12-25, 2027-01-01] | holidays: []                               | +no-holidays:/approval/calendar/holidays
             effectiveFrom: 2026-01-01         | effectiveFrom: 2026-12-31                              | ''
             effectiveFrom: 2026-01-01         | effectiveFrom: 2027-01-01                              | +no-holidays:/approval/calendar/holidays
+            holidays: [2026-11-26, 2026-12-25, 2027-01-01] | country: US                             | ''
+            holidays: [2026-11-26, 2026-12-25, 2027-01-01] | country: US, holidays: [2026-12-24]     | ''
             # a cliff
             {at: 24, approvals: [SALES_OPS, FINANCE]} | {at: 24, approvals: [LEGAL, FINANCE]}          | +cliff:/guardrails/11/max/1
             {at: 60, approvals: [FINANCE, LEGAL]} | {at: 60, approvals: [FINANCE, LEGAL, COMMITTEE]}   | +cliff:/guardrails/12/max/2
@@ -209,6 +211,23 @@ class PolicyLintTests {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
                         .isEqualTo("none is listed in 2028, so due dates fall on holidays of that time"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # both years have one, but none in the next 12 months
+            holidays: [2026-01-01, 2027-12-31] | 2026-01-01 | ''
+            holidays: [2026-01-01, 2027-12-31] | 2026-01-02 | none is left in the 12 months from 2026-01-02, so due dates fall on holidays of that time
+            holidays: [2026-01-01, 2027-12-31] | 2026-12-31 | none is left in the 12 months from 2026-12-31, so due dates fall on holidays of that time
+            holidays: [2026-01-01, 2027-12-31] | 2027-01-01 | none is listed in 2028, so due dates fall on holidays of that time
+            country: US                        | 2099-01-02 | ''
+            """)
+    void missesHolidaysOfTheNextMonths(String holidays, LocalDate today, String message) {
+        String text = changed("holidays: [2026-11-26, 2026-12-25, 2027-01-01]", holidays);
+        assertThat(PolicyLint.ofVersion(text, TWO_EACH, today).warnings())
+                .filteredOn(finding -> finding.code().equals("no-holidays"))
+                .extracting(LintFinding::message)
+                .isEqualTo(message.isEmpty() ? List.of() : List.of(message));
     }
 
     @ParameterizedTest

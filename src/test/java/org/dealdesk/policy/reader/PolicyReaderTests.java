@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dealdesk.platform.input.Documents;
+import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
@@ -120,6 +121,13 @@ class PolicyReaderTests {
             to: "17:00"                 | to: "09:00"                    | /approval/calendar/to out-of-order
             to: "17:00"                 | to: "25:00"                    | /approval/calendar/to not-a-time
             2026-12-25, 2027            | 2026-12-32, 2027               | /approval/calendar/holidays/1 not-a-date
+            to: "17:00"                 | to: "17:00", country: ZZ       | /approval/calendar/country unknown-value
+            to: "17:00"                 | to: "17:00", country: de       | /approval/calendar/country unknown-value
+            to: "17:00"                 | to: "17:00", country: Germany  | /approval/calendar/country too-long
+            to: "17:00"                 | to: "17:00", country: NO       | /approval/calendar/country wrong-type
+            to: "17:00"                 | to: "17:00", region: BY        | /approval/calendar/country missing
+            to: "17:00"                 | to: "17:00", country: DE, region: ZZ | /approval/calendar/region unknown-value
+            to: "17:00"                 | to: "17:00", country: "NO", region: BY | /approval/calendar/region not-allowed
             rate: 2                     | rate: 101                      | /commission/rate out-of-range
             marginGate: 0               | marginGate: low                | /commission/marginGate not-a-number
             repsSeeCost: true           | repsSeeCost: maybe             | /visibility/repsSeeCost wrong-type
@@ -131,6 +139,40 @@ class PolicyReaderTests {
         String changed = replacement.replace("/    ", "\n    ");
         assertThat(Deals.DEFAULT_POLICY).contains(text);
         assertThat(refusal(replaceFirst(text, changed))).isEqualTo(faults.equals("malformed") ? " malformed" : faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            country: DE, region: ZZ | must be a region of DE, one of BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH
+            country: "NO", region: ZZ | NO has no regions: leave it out
+            region: ZZ              | is required where a region is named
+            """)
+    void namesTheRegionsThatItKnows(String place, String detail) {
+        String document = replaceFirst("to: \"17:00\"", "to: \"17:00\", " + place);
+        assertThat(faults(document)).singleElement().extracting(Fault::detail).isEqualTo(detail);
+    }
+
+    @Test
+    void namesTheCountriesThatItKnows() {
+        assertThat(faults(replaceFirst("to: \"17:00\"", "to: \"17:00\", country: ZZ")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail())
+                        .startsWith("must be one of AD, AE, AF, ")
+                        .contains(" DE, ", " NO, "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"country: DE, DE", "'country: DE, region: BY', DE-BY", "'country: \"NO\"', NO"})
+    void readsWhoseHolidaysTheCalendarTakesOver(String place, String expected) {
+        Policy policy = PolicyReader.read(replaceFirst("to: \"17:00\"", "to: \"17:00\", " + place));
+        assertThat(policy.approval().calendar().publicHolidays()).hasToString(expected);
+        assertThat(Deals.POLICY.approval().calendar().publicHolidays()).isNull();
+    }
+
+    @Test
+    void readsAStoredDocumentWhoseCountryIsKnownNoLonger() {
+        Policy policy = PolicyReader.readStored(replaceFirst("to: \"17:00\"", "to: \"17:00\", country: ZZ, region: Z"));
+        assertThat(policy.approval().calendar().publicHolidays()).hasToString("ZZ-Z");
     }
 
     @ParameterizedTest
@@ -193,9 +235,13 @@ class PolicyReaderTests {
         return Deals.DEFAULT_POLICY.substring(0, at) + replacement + Deals.DEFAULT_POLICY.substring(at + text.length());
     }
 
+    private static List<Fault> faults(String document) {
+        return catchThrowableOfType(InvalidInput.class, () -> PolicyReader.read(document))
+                .faults();
+    }
+
     private static String refusal(String document) {
-        InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> PolicyReader.read(document));
-        return refused.faults().stream()
+        return faults(document).stream()
                 .map(fault -> fault.pointer() + " " + fault.code())
                 .collect(Collectors.joining(", "));
     }
