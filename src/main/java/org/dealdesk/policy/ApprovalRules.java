@@ -89,7 +89,7 @@ public record ApprovalRules(
             PublicHolidays publicHolidays) {
 
         public boolean isHoliday(LocalDate day) {
-            return listed.contains(day) || publicHolidays != null && publicHolidays.contains(day);
+            return listed.contains(day) || (publicHolidays != null && publicHolidays.contains(day));
         }
     }
 }

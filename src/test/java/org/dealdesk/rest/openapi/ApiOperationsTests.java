@@ -143,7 +143,7 @@ class ApiOperationsTests {
             boolean paged = takes(operation, "limit");
             if (paged != takes(operation, "cursor")
                     || paged != response.path("headers").has("Link")
-                    || paged && !schema.endsWith("Page")) {
+                    || (paged && !schema.endsWith("Page"))) {
                 wrong.add(name
                         + ": a list has the parameters Limit and Cursor, the header Link and the schema of a page");
             }
