@@ -115,7 +115,7 @@ class BacktestTable {
 
     /** Nobody writes outside a transaction: in an embedded database it is there that one waits for the other. */
     private int change(String sql, Object... parameters) {
-        return transactions.run(() -> jdbc.sql(sql).params(parameters).update());
+        return transactions.runOrJoin(() -> jdbc.sql(sql).params(parameters).update());
     }
 
     private static Backtest read(ResultSet row, int number) throws SQLException {

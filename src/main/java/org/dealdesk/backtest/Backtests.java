@@ -143,7 +143,7 @@ public class Backtests {
         Instant now = clock.instant();
         Backtest starting =
                 Backtest.starting(Ids.next(), version, null, Source.REVISIONS, period, null, caller.id(), now);
-        return transactions.run(() -> {
+        return transactions.runOrJoin(() -> {
             reserve();
             return begin(
                     starting,
@@ -176,7 +176,7 @@ public class Backtests {
                 upload.sha256(),
                 caller.id(),
                 clock.instant());
-        return transactions.run(() -> begin(
+        return transactions.runOrJoin(() -> begin(
                 starting,
                 () -> {
                     upload.handOver();
@@ -205,7 +205,7 @@ public class Backtests {
             throw SecurityLog.refuse(
                     ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
         }
-        transactions.run(() -> {
+        transactions.runOrJoin(() -> {
             Backtest found = table.find(id).orElseThrow(() -> Refusal.notFound("back-test " + id));
             table.end(id, State.CANCELLED, "Cancelled by " + caller.id(), clock.instant());
             return found;

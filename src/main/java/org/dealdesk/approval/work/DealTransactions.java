@@ -67,7 +67,7 @@ public class DealTransactions {
 
     /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
     public DealTransaction on(DealRef ref, Caller caller, Consumer<Deal> permission, Consumer<DealTransaction> work) {
-        return transactions.run(() -> {
+        return transactions.runOrJoin(() -> {
             DealTransaction step = locked(ref, caller);
             permission.accept(step.deal());
             if (mustExpire(step)) {
@@ -102,7 +102,7 @@ public class DealTransactions {
             Caller caller,
             Function<DealTransaction, T> check,
             BiConsumer<DealTransaction, T> work) {
-        return transactions.run(() -> {
+        return transactions.runOrJoin(() -> {
             Instant now = clock.instant();
             LocalDate today = policies.day(now);
             Policy inForce = policies.inForce(today);
@@ -118,7 +118,7 @@ public class DealTransactions {
 
     /** The step that ends with the deal forgotten; only its history says that it was there. */
     public void deleting(DealRef ref, Caller caller, Consumer<Deal> permission, Consumer<DealTransaction> work) {
-        transactions.run(() -> {
+        transactions.runOrJoin(() -> {
             DealTransaction step = locked(ref, caller);
             permission.accept(step.deal());
             ref.expect(step.deal());

@@ -77,7 +77,7 @@ public class WebhookAdministration {
         events.addAll(wish.events());
         Webhook webhook =
                 new Webhook(Ids.next(), wish.url(), events, Signature.newSecret(), caller.id(), clock.instant());
-        return transactions.run(() -> {
+        return transactions.runOrJoin(() -> {
             webhooks.add(webhook);
             note(EventType.WEBHOOK_REGISTERED, webhook.id(), caller);
             return webhook;
@@ -86,7 +86,7 @@ public class WebhookAdministration {
 
     public void remove(Caller caller, String id) {
         requireAdmin(caller);
-        transactions.run(() -> {
+        transactions.runOrJoin(() -> {
             if (!webhooks.remove(id, clock.instant())) {
                 throw unknown(id);
             }
@@ -112,7 +112,7 @@ public class WebhookAdministration {
         requireAdmin(caller);
         requireWebhook(id);
         String subscriber = Webhooks.subscriber(id);
-        return transactions.run(() -> {
+        return transactions.runOrJoin(() -> {
             deliveries.replay(delivery, subscriber, clock.instant());
             return deliveries
                     .find(delivery, subscriber)
