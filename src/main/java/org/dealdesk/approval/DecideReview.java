@@ -161,7 +161,7 @@ public class DecideReview {
 
     private void follow(DealTransaction step, Review review) {
         switch (review.decision().outcome()) {
-            case APPROVE -> process.approve(review.engineTask());
+            case APPROVE -> process.advance(review.engineTask());
             case REJECT -> reject(step, review);
             case REQUEST_CHANGES -> {
                 step.become(step.deal().after(EventType.CHANGES_REQUESTED));
@@ -175,7 +175,7 @@ public class DecideReview {
     /** On appeal a function takes a position, which ends nothing; the committee has the last word. */
     private void arbitrate(DealTransaction step, Review review) {
         if (review.function() != ApprovalFunction.COMMITTEE) {
-            process.approve(review.engineTask());
+            process.advance(review.engineTask());
             return;
         }
         Arbitration.supersede(step, review);
@@ -183,7 +183,7 @@ public class DecideReview {
             reject(step, review);
         } else {
             Arbitration.recordOverride(step, review);
-            process.approve(review.engineTask());
+            process.advance(review.engineTask());
         }
     }
 

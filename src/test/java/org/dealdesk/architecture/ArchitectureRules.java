@@ -24,12 +24,16 @@ final class ArchitectureRules {
 
     private static final String PURE = "org.dealdesk.(money|guardrail)..";
 
+    private static final String INSIDE_THE_ENGINE =
+            "org\\.dealdesk\\.approval\\.process\\.(Expressions|EngineConfiguration|EngineJobs)";
+
     private ArchitectureRules() {}
 
     /** Rule by rule, the class that breaks it on purpose. */
     static Map<ArchRule, Class<?>> withOffenders() {
         Map<ArchRule, Class<?>> rules = new LinkedHashMap<>();
         rules.put(oneDoorToTheEngine(), org.dealdesk.approval.offender.TalksToTheEngine.class);
+        rules.put(fewClassesReachIntoTheEngine(), org.dealdesk.approval.offender.ReachesIntoTheEngine.class);
         rules.put(rulesArePure(), org.dealdesk.guardrail.offender.AsksADatabase.class);
         rules.put(rulesHaveNoClock(), org.dealdesk.guardrail.offender.LooksAtTheClock.class);
         rules.put(moneyIsNeverBinary(), org.dealdesk.guardrail.offender.ComputesInDouble.class);
@@ -48,6 +52,16 @@ final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
                 .because("the engine must be replaceable behind one door");
+    }
+
+    static ArchRule fewClassesReachIntoTheEngine() {
+        return noClasses()
+                .that()
+                .haveNameNotMatching(INSIDE_THE_ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.impl..")
+                .because("docs/adr/0001-engine-and-its-exit.md lists what is used of the engine beyond its public API");
     }
 
     static ArchRule rulesArePure() {

@@ -1,6 +1,5 @@
 package org.dealdesk.approval.process;
 
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -12,30 +11,25 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ApprovalProcess {
 
-    private final EngineCall engine;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ProcessDefinitions definitions;
+    private final EngineCall engine;
 
-    ApprovalProcess(ProcessEngine engine, ProcessDefinitions definitions, EngineCall call) {
-        this.engine = call;
-        this.runtime = engine.getRuntimeService();
-        this.tasks = engine.getTaskService();
+    ApprovalProcess(RuntimeService runtime, TaskService tasks, ProcessDefinitions definitions, EngineCall engine) {
+        this.runtime = runtime;
+        this.tasks = tasks;
         this.definitions = definitions;
+        this.engine = engine;
     }
 
-    /**
-     * Starts a round; whom it asks, {@link org.dealdesk.approval.work.ReviewSteps} says.
-     *
-     * @return the id of the process instance; it has ended already if nobody is asked
-     */
-    public String start(String dealNumber) {
-        return engine.get(() -> runtime.startProcessInstanceById(definitions.dealApproval(), dealNumber)
-                .getId());
+    /** Starts a round; {@link org.dealdesk.approval.work.ReviewSteps} says whom it asks. It ends at once if it asks no function. */
+    public void start(String dealNumber) {
+        engine.run(() -> runtime.startProcessInstanceById(definitions.dealApproval(), dealNumber));
     }
 
-    /** The round goes on to whoever is asked next; on appeal it also does after a function's rejection. */
-    public void approve(String engineTaskId) {
+    /** Completes the task: the round asks the next functions. An approval does so, and on appeal also a function's rejection. */
+    public void advance(String engineTaskId) {
         engine.run(() -> tasks.complete(engineTaskId));
     }
 
@@ -52,12 +46,5 @@ public final class ApprovalProcess {
     /** Ends the round in which this task is open, whichever of its tasks that is; every open review is cancelled. */
     public void recall(String engineTaskId) {
         engine.run(() -> tasks.handleEscalation(engineTaskId, DealApprovalModel.RECALLED));
-    }
-
-    public boolean isLive(String processInstanceId) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceId(processInstanceId)
-                        .count()
-                > 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.dealdesk.approval.process;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,9 @@ import org.springframework.stereotype.Component;
 final class EngineHealthIndicator implements HealthIndicator {
 
     private final EngineState state;
-    private final EngineJobs jobs;
+    private final Optional<EngineJobs> jobs;
 
-    EngineHealthIndicator(EngineState state, EngineJobs jobs) {
+    EngineHealthIndicator(EngineState state, Optional<EngineJobs> jobs) {
         this.state = state;
         this.jobs = jobs;
     }
@@ -23,7 +24,7 @@ final class EngineHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            Health.Builder health = jobs.isRunning() || !jobs.wanted()
+            Health.Builder health = jobs.map(EngineJobs::isRunning).orElse(true)
                     ? Health.up()
                     : Health.down().withDetail("reason", "the timers of this node do not run");
             return health.withDetail("openIncidents", state.openIncidents())

@@ -1,54 +1,26 @@
 package org.dealdesk.approval.process;
 
-import java.time.Duration;
-import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** Runs the engine's timers, from when the application is ready until it starts to close. */
+/** Stops the engine's timers when the application starts to close. The starter starts them when it is ready. */
 @Component
+@ConditionalOnProperty("camunda.bpm.job-execution.enabled")
 final class EngineJobs implements SmartLifecycle {
 
-    private static final int SLOWEST_JOB_SECONDS = 30;
+    /** The lock time in application.yaml is ten times as long: a job that outlives its lock is run a second time. */
+    static final int SLOWEST_JOB_SECONDS = 30;
 
-    /** A job that outlives its lock is run a second time while it still runs. */
-    static final Duration LOCK = Duration.ofSeconds(10 * SLOWEST_JOB_SECONDS);
+    private final JobExecutor executor;
+    private final ThreadPoolTaskExecutor threads;
 
-    private final SpringJobExecutor executor = new SpringJobExecutor();
-    private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-    private final boolean wanted;
-
-    EngineJobs(@Value("${dealdesk.engine.jobs:true}") boolean wanted) {
-        this.wanted = wanted;
-        threads.setThreadNamePrefix("engine-job-");
-        threads.setCorePoolSize(2);
-        threads.setMaxPoolSize(2);
-        threads.setQueueCapacity(6);
-        threads.setWaitForTasksToCompleteOnShutdown(true);
-        threads.setAwaitTerminationSeconds(SLOWEST_JOB_SECONDS);
-        executor.setTaskExecutor(threads);
-        executor.setLockTimeInMillis((int) LOCK.toMillis());
-        executor.setMaxWait(60_000);
-    }
-
-    SpringJobExecutor executor() {
-        return executor;
-    }
-
-    /** Whether this node is to run timers at all. */
-    boolean wanted() {
-        return wanted;
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void startWhenReady() {
-        if (wanted) {
-            start();
-        }
+    EngineJobs(JobExecutor executor, @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor threads) {
+        this.executor = executor;
+        this.threads = threads;
     }
 
     @Override
@@ -58,7 +30,6 @@ final class EngineJobs implements SmartLifecycle {
 
     @Override
     public void start() {
-        threads.initialize();
         executor.start();
     }
 

@@ -1,6 +1,7 @@
 package org.dealdesk.approval.process;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.query.Query;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,20 @@ public final class EngineState {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final Duration lock;
     private final JdbcClient jdbc;
 
-    EngineState(ProcessEngine engine, DataSource dataSource) {
-        runtime = engine.getRuntimeService();
-        tasks = engine.getTaskService();
-        management = engine.getManagementService();
-        jdbc = JdbcClient.create(dataSource);
+    EngineState(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            CamundaBpmProperties properties,
+            DataSource dataSource) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.lock = Duration.ofMillis(properties.getJobExecution().getLockTimeInMillis());
+        this.jdbc = JdbcClient.create(dataSource);
     }
 
     /** Jobs that the engine has given up on. Normally 0. */
@@ -90,7 +98,7 @@ public final class EngineState {
                          where j.LOCK_OWNER_ is not null and j.LOCK_EXP_TIME_ < ?
                         """)
                 // A lock says when it ends: one lock time ago, it was taken two lock times ago.
-                .param(Timestamp.from(now.minus(EngineJobs.LOCK)))
+                .param(Timestamp.from(now.minus(lock)))
                 .query(String.class)
                 .list();
     }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -27,8 +26,8 @@ final class ProcessDefinitions {
     private final RepositoryService repository;
     private final String dealApproval;
 
-    ProcessDefinitions(ProcessEngine engine) throws IOException {
-        repository = engine.getRepositoryService();
+    ProcessDefinitions(RepositoryService repository) throws IOException {
+        this.repository = repository;
         waitingForOtherNodes().execute(attempt -> deploy());
         dealApproval = latest(DealApprovalModel.PROCESS);
     }

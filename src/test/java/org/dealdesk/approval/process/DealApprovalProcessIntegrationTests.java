@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.dealdesk.testing.Database;
 import org.junit.jupiter.api.AfterAll;
@@ -102,7 +103,7 @@ class DealApprovalProcessIntegrationTests {
         round.engine.steps().refuseWith(refusal);
 
         assertThatThrownBy(() ->
-                        round.engine.inTransaction(() -> round.engine.process().approve(round.task())))
+                        round.engine.inTransaction(() -> round.engine.process().advance(round.task())))
                 .isSameAs(refusal);
 
         round.engine.steps().refuseWith(null);
@@ -121,7 +122,7 @@ class DealApprovalProcessIntegrationTests {
         ApprovalProcess process = round.engine.process();
 
         List<Runnable> late = List.of(
-                () -> process.approve(task),
+                () -> process.advance(task),
                 () -> process.reject(task),
                 () -> process.requestChanges(task),
                 () -> process.recall(task));
@@ -153,9 +154,9 @@ class DealApprovalProcessIntegrationTests {
         Round round = new Round(database, List.of("FINANCE", "LEGAL"));
         EngineState state = round.engine.bean(EngineState.class);
 
-        assertThat(state.liveRounds()).contains(new EngineState.LiveRound(round.instance, round.deal));
+        assertThat(state.liveRounds()).contains(new EngineState.LiveRound(round.instance(), round.deal));
         assertThat(state.openTasks())
-                .filteredOn(task -> task.processInstanceId().equals(round.instance))
+                .filteredOn(task -> task.processInstanceId().equals(round.instance()))
                 .extracting(EngineState.OpenTask::function)
                 .containsExactlyInAnyOrder("FINANCE", "LEGAL");
         round.approveAll();
@@ -203,7 +204,7 @@ class DealApprovalProcessIntegrationTests {
 
     private static synchronized EngineFixture engine(Database database) {
         // With history, to see where an instance went: the product runs without.
-        return ENGINES.computeIfAbsent(database, kind -> EngineFixture.on(kind, "dealdesk.engine.history=activity"));
+        return ENGINES.computeIfAbsent(database, kind -> EngineFixture.on(kind, "camunda.bpm.history-level=activity"));
     }
 
     private static final class GateRefused extends RuntimeException {}
@@ -212,13 +213,12 @@ class DealApprovalProcessIntegrationTests {
 
         private final EngineFixture engine;
         private final String deal = "D-2026-%05d".formatted(NUMBER.incrementAndGet());
-        private final String instance;
 
         Round(Database database, List<String> asks) {
             engine = engine(database);
             engine.steps().forget();
             engine.steps().ask(asks);
-            instance = engine.inTransaction(() -> engine.process().start(deal));
+            engine.inTransaction(() -> engine.process().start(deal));
         }
 
         List<String> open() {
@@ -234,7 +234,7 @@ class DealApprovalProcessIntegrationTests {
             for (int i = 0; i < reviews; i++) {
                 String task = task();
                 engine.steps().decided(task);
-                engine.inTransaction(() -> engine.process().approve(task));
+                engine.inTransaction(() -> engine.process().advance(task));
             }
         }
 
@@ -245,7 +245,15 @@ class DealApprovalProcessIntegrationTests {
         }
 
         boolean live() {
-            return engine.process().isLive(instance);
+            return engine.isLive(deal);
+        }
+
+        String instance() {
+            return engine.bean(HistoryService.class)
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(deal)
+                    .singleResult()
+                    .getId();
         }
 
         List<String> told() {
@@ -257,7 +265,7 @@ class DealApprovalProcessIntegrationTests {
                     .engine()
                     .getHistoryService()
                     .createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance)
+                    .processInstanceId(instance())
                     .list()
                     .stream()
                     .map(HistoricActivityInstance::getActivityId)

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.dealdesk.approval.deadline.ExpirySweep;
 import org.dealdesk.approval.deadline.ServiceLevels;
 import org.dealdesk.approval.work.ReviewSteps;
@@ -66,6 +68,18 @@ final class EngineFixture implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> Map<String, T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
+    }
+
+    boolean isLive(String dealNumber) {
+        return bean(RuntimeService.class)
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(dealNumber)
+                        .count()
+                > 0;
+    }
+
     ApprovalProcess process() {
         return bean(ApprovalProcess.class);
     }
@@ -104,7 +118,8 @@ final class EngineFixture implements AutoCloseable {
         DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
-        FlywayAutoConfiguration.class
+        FlywayAutoConfiguration.class,
+        CamundaBpmAutoConfiguration.class
     })
     @Import({
         EngineSchema.class,

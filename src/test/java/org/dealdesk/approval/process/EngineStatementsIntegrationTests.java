@@ -45,7 +45,7 @@ class EngineStatementsIntegrationTests {
     private static void approve(EngineFixture engine, String function) {
         String task = engine.steps().task(function);
         engine.steps().decided(task);
-        engine.process().approve(task);
+        engine.process().advance(task);
     }
 
     private static void costs(EngineFixture engine, int statements, Runnable call) {
