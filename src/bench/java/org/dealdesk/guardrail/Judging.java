@@ -3,6 +3,9 @@ package org.dealdesk.guardrail;
 import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.economics.Economics;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Policy;
 

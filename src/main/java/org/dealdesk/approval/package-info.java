@@ -21,11 +21,13 @@
             "policy",
             "policy :: difference",
             "policy :: life",
-            "guardrail",
             "guardrail :: derivation",
             "guardrail :: document",
+            "guardrail :: economics",
             "guardrail :: gate",
+            "guardrail :: measure",
             "guardrail :: remedy",
+            "guardrail",
             "commission",
         })
 package org.dealdesk.approval;

@@ -19,6 +19,8 @@
             "deal :: csv",
             "policy",
             "policy :: life",
+            "guardrail :: economics",
+            "guardrail :: measure",
             "guardrail",
         })
 package org.dealdesk.backtest;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dealdesk.commission.Entry.Account;
 import org.dealdesk.deal.DealNumber;
-import org.dealdesk.guardrail.ExpectedCommission.Share;
+import org.dealdesk.guardrail.economics.ExpectedCommission.Share;
 import org.dealdesk.guardrail.gate.Clearance;
 import org.dealdesk.money.Currency;
 import org.dealdesk.platform.Ids;
@@ -55,7 +55,7 @@ public class Ledger {
             throw new IllegalStateException("A commission already stands for this deal");
         }
         int seq = latest.map(posting -> posting.seq() + 1).orElse(1);
-        org.dealdesk.guardrail.ExpectedCommission due = clearance.commission();
+        org.dealdesk.guardrail.economics.ExpectedCommission due = clearance.commission();
         Posting posting = new Posting(
                 Ids.next(),
                 dealId,

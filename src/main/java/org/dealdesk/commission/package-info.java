@@ -10,8 +10,9 @@
             "platform :: problem",
             "platform :: security",
             "deal",
-            "guardrail",
+            "guardrail :: economics",
             "guardrail :: gate",
+            "guardrail",
         })
 package org.dealdesk.commission;
 

@@ -3,6 +3,7 @@ package org.dealdesk.guardrail;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 

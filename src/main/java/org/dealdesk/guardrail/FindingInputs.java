@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.dealdesk.guardrail.economics.Economics;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Rounding;
 
 /** The numbers that a finding's value came from, by name: amounts in the policy's currency, none for a term. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.guardrail.Finding.CustomerDeals;
 import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.policy.ApprovalFunction;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealLine.Effort;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.text.Identity;
 import org.dealdesk.policy.DealCurrency;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dealdesk.deal.DealNumber;
-import org.dealdesk.guardrail.ExpectedCommission;
+import org.dealdesk.guardrail.economics.ExpectedCommission;
 
 /** Works out every accrual anew from its stored revision. */
 final class AccrualAmounts {

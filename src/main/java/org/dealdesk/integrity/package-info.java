@@ -12,8 +12,10 @@
             "policy",
             "policy :: life",
             "policy :: reader",
-            "guardrail",
             "guardrail :: document",
+            "guardrail :: economics",
+            "guardrail :: measure",
+            "guardrail",
             "approval :: engine-state",
         })
 package org.dealdesk.integrity;

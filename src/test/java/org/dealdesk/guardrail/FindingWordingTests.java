@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.money.Currency;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.gate.Envelope;
 import org.dealdesk.policy.ApprovalFunction;
 

@@ -17,7 +17,7 @@ import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;

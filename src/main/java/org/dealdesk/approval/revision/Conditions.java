@@ -3,7 +3,7 @@ package org.dealdesk.approval.revision;
 import java.util.List;
 import org.dealdesk.approval.review.Verdict;
 import org.dealdesk.deal.Proposal;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.ConditionReader;
 import org.dealdesk.platform.input.Faults;

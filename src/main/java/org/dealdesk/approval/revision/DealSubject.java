@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.deal.DealLine.Effort;
-import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedLine;
 
 /**
  * What a deal is about: which services, who delivers them, and when they start. A function that was asked about the deal as a whole

@@ -2,7 +2,7 @@ package org.dealdesk.approval.revision;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.dealdesk.guardrail.Economics;
+import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.money.Currency;
 
 /**

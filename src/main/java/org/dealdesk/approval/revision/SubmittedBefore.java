@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.CustomerInputs.Answer;
-import org.dealdesk.guardrail.CustomerQuestion;
+import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
+import org.dealdesk.guardrail.measure.CustomerQuestion;
 import org.dealdesk.platform.text.Identity;
 import org.dealdesk.policy.Guardrail;
 

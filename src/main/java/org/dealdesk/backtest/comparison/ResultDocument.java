@@ -9,7 +9,7 @@ import org.dealdesk.backtest.comparison.BacktestTotals.Business;
 import org.dealdesk.backtest.comparison.BacktestTotals.Cell;
 import org.dealdesk.backtest.comparison.BacktestTotals.Load;
 import org.dealdesk.guardrail.Assessment.Outcome;
-import org.dealdesk.guardrail.Figure;
+import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Assessment.Outcome;
-import org.dealdesk.guardrail.Economics;
 import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**

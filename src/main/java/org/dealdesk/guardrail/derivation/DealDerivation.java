@@ -3,10 +3,10 @@ package org.dealdesk.guardrail.derivation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import org.dealdesk.guardrail.Economics;
-import org.dealdesk.guardrail.Figure;
-import org.dealdesk.guardrail.PricedLine;
 import org.dealdesk.guardrail.derivation.DerivationSheet.Nothing;
+import org.dealdesk.guardrail.economics.Economics;
+import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Policy;
 

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.Economics;
-import org.dealdesk.guardrail.Figure;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.Economics;
+import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Guardrail;
 

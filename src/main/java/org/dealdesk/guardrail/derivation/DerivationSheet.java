@@ -3,7 +3,7 @@ package org.dealdesk.guardrail.derivation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.dealdesk.guardrail.Figure;
+import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;

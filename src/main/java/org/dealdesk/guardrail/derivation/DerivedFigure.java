@@ -1,7 +1,7 @@
 package org.dealdesk.guardrail.derivation;
 
 import java.util.Map;
-import org.dealdesk.guardrail.Figure;
+import org.dealdesk.guardrail.economics.Figure;
 
 /**
  * How one figure of an assessment came about, so that anybody can follow it with a calculator.

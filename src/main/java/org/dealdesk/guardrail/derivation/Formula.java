@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Rounding;
 
 /**

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import org.dealdesk.guardrail.Figure;
 import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.derivation.Derivation;
 import org.dealdesk.guardrail.derivation.Derivation.Silence;
 import org.dealdesk.guardrail.derivation.DerivedFigure;
 import org.dealdesk.guardrail.derivation.DerivedFinding;
 import org.dealdesk.guardrail.derivation.DerivedFinding.Comparison;
+import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 

@@ -3,7 +3,7 @@ package org.dealdesk.guardrail.gate;
 import java.util.List;
 import java.util.Set;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.ExpectedCommission;
+import org.dealdesk.guardrail.economics.ExpectedCommission;
 
 /**
  * Proof that a revision may pay commission: every function that its assessment requires is covered by exactly one standing

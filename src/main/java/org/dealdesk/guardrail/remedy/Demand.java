@@ -3,11 +3,9 @@ package org.dealdesk.guardrail.remedy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.dealdesk.guardrail.Bases;
-import org.dealdesk.guardrail.Basis;
 import org.dealdesk.guardrail.Finding;
-import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Measure;
 

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dealdesk.guardrail.Bases;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
 
 /**
  * What lines and groups of lines must bring at least, in the policy's currency, to meet some demands.

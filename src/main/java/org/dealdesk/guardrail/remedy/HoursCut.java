@@ -3,7 +3,7 @@ package org.dealdesk.guardrail.remedy;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.dealdesk.deal.DealLine.Effort;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.SkuKind;

@@ -2,10 +2,9 @@ package org.dealdesk.guardrail.remedy;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.dealdesk.guardrail.Basis;
-import org.dealdesk.guardrail.Figure;
 import org.dealdesk.guardrail.LineCheck;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Measure;

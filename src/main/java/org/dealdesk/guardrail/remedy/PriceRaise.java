@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.guardrail.LineCheck;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.guardrail.price.LeastPrice;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.DealCurrency;

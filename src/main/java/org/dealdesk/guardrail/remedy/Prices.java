@@ -6,8 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dealdesk.guardrail.Basis;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedLine;
 
 /** One combination of higher prices, the others staying as they are. */
 final class Prices {

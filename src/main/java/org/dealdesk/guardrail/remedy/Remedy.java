@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealLine.Effort;
-import org.dealdesk.guardrail.Figure;
 import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.Judgement;
-import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Tier;
 

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.dealdesk.guardrail.Bases;
-import org.dealdesk.guardrail.Basis;
-import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedLine;
 
 /**
  * Changes that should lead to a target: higher prices, and perhaps fewer hours of one fixed fee.

@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.Bases;
-import org.dealdesk.guardrail.CustomerInputs;
 import org.dealdesk.guardrail.Finding;
-import org.dealdesk.guardrail.PricedDeal;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedLine;
+import org.dealdesk.guardrail.measure.CustomerInputs;
 
 /**
  * Searches the cheapest way to one target: by prices alone, and with fewer hours of one fixed fee that stand in for what margins and

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Assessment.Outcome;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.remedy.Remedy.Change;
 import org.dealdesk.money.Currency;
 import org.dealdesk.policy.ApprovalFunction;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
-import org.dealdesk.guardrail.CustomerInputs;
+import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.testing.Deals;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.CustomerInputs;
-import org.dealdesk.guardrail.PricedDeal;
 import org.dealdesk.guardrail.document.DerivationDocument;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.Deals;
 

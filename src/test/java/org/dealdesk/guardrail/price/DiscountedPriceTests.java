@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
-import org.dealdesk.guardrail.PricedLine;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.SkuKind;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Finding;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.remedy.Remedy.Reach;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.Deals;

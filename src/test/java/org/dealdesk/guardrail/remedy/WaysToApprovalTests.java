@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.dealdesk.deal.Proposal;
-import org.dealdesk.guardrail.CustomerInputs;
-import org.dealdesk.guardrail.PricedDeal;
+import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.Deals;
 import org.junit.jupiter.api.Test;

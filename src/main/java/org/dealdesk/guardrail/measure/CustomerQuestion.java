@@ -1,7 +1,8 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.measure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Window;
 import org.dealdesk.policy.Measure;

@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.economics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

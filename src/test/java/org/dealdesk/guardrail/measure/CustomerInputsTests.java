@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.dealdesk.guardrail.CustomerInputs.Answer;
+import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.remedy;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;

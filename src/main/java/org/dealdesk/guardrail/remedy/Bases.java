@@ -1,6 +1,7 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.remedy;
 
 import java.util.List;
+import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Measure;
 
 /** The groups of lines that the ratios of a deal are made of. */

@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -95,15 +95,15 @@ public final class CustomerInputs {
     }
 
     /** The other spellings of the customer's id; null where an earlier version of the product did not ask for them. */
-    List<String> similarCustomers() {
+    public List<String> similarCustomers() {
         return similarCustomers;
     }
 
-    Answer.Concentration concentration(String guardrail) {
+    public Answer.Concentration concentration(String guardrail) {
         return noHistory ? NOBODY : answer(guardrail, Answer.Concentration.class);
     }
 
-    Answer.Recent recent(String guardrail) {
+    public Answer.Recent recent(String guardrail) {
         return noHistory ? NOTHING : answer(guardrail, Answer.Recent.class);
     }
 

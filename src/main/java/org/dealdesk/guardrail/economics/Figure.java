@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.economics;
 
 import java.math.BigDecimal;
 import org.dealdesk.money.Ratio;

@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.economics;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -114,14 +114,14 @@ public record PricedLine(
         return Figure.of(Ratio.percent(defaultHours.subtract(plannedHours), defaultHours));
     }
 
-    Figure validityMonths() {
+    public Figure validityMonths() {
         if (!kind().isOneTime()) {
             return Figure.ABSENT;
         }
         return input.validityMonths() == null ? Figure.NEVER : Figure.of(input.validityMonths());
     }
 
-    Figure termMonths() {
+    public Figure termMonths() {
         return kind() == SkuKind.SUBSCRIPTION ? Figure.of(months) : Figure.ABSENT;
     }
 

@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.economics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.ProposalCheck;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Policy;
 

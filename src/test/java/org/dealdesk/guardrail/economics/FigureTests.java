@@ -1,4 +1,4 @@
-package org.dealdesk.guardrail;
+package org.dealdesk.guardrail.economics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
