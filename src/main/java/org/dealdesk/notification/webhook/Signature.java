@@ -1,16 +1,14 @@
 package org.dealdesk.notification.webhook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what is sent as Standard Webhooks says: HMAC-SHA256 over id, time and body, so that nobody else can send or repeat it. */
+/** Signs messages as Standard Webhooks says: HMAC-SHA256 over id, time and body. */
 final class Signature {
 
-    private static final String PREFIX = "whsec_";
+    private static final String PREFIX = com.standardwebhooks.Webhook.SECRET_PREFIX;
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -25,12 +23,9 @@ final class Signature {
     /** The value of the header {@code webhook-signature}. */
     static String of(String secret, String id, long seconds, String body) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), "HmacSHA256"));
-            byte[] signed = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(signed);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every JVM has HmacSHA256", impossible);
+            return new com.standardwebhooks.Webhook(secret).sign(id, seconds, body);
+        } catch (EmptyWebhookSecretException | WebhookSigningException impossible) {
+            throw new IllegalStateException("Every webhook has a secret, and every JVM has HmacSHA256", impossible);
         }
     }
 }

@@ -65,7 +65,7 @@ class WebhookHttpClient implements DisposableBean {
     Subscriber.Answer send(String url, Map<String, String> headers, String body) {
         HttpPost request = new HttpPost(url);
         headers.forEach(request::setHeader);
-        request.setEntity(new StringEntity(body, ContentType.create("application/cloudevents+json", "UTF-8")));
+        request.setEntity(new StringEntity(body, ContentType.create(OutgoingEvent.CONTENT_TYPE, "UTF-8")));
         ScheduledFuture<?> hangUp = alarm.schedule(request::cancel, LONGEST_SECONDS, TimeUnit.SECONDS);
         // Closed without reading on: a long answer is not our problem.
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {

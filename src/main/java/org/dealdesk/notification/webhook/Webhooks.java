@@ -149,8 +149,8 @@ class Webhooks implements Subscribers {
 
         @Override
         public Answer tell(String deliveryId, HistoryRecord record) {
-            String body = CloudEvent.write(record);
-            String id = CloudEvent.id(record);
+            String body = OutgoingEvent.write(record);
+            String id = OutgoingEvent.id(record);
             long seconds = clock.instant().getEpochSecond();
             return post.send(
                     webhook.url(),

@@ -4,15 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.format.EventFormat;
+import io.cloudevents.jackson.JsonCloudEventData;
+import io.cloudevents.jackson.JsonFormat;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.dealdesk.history.HistoryRecord;
-import org.dealdesk.platform.json.CanonicalJson;
 
-/** A record as it leaves the house, in the JSON of CloudEvents 1.0: who did what to which deal, without amounts, costs or comments. */
-final class CloudEvent {
+/** The external form of a history record, in the JSON of CloudEvents 1.0: who did what to which deal, without amounts, costs or comments. */
+final class OutgoingEvent {
 
-    /** What of a record's data may leave; everything else is asked for through the API, where permissions hold. */
+    static final String CONTENT_TYPE = JsonFormat.CONTENT_TYPE;
+
+    private static final URI SOURCE = URI.create("/api/v1/deals");
+    private static final EventFormat JSON = new JsonFormat();
+
+    /** The properties of a record's data that are sent. The API answers the others to people with permission. */
     private static final List<String> SHOWN = List.of(
             "review",
             "function",
@@ -26,7 +38,7 @@ final class CloudEvent {
             "expiresOn",
             "date");
 
-    private CloudEvent() {}
+    private OutgoingEvent() {}
 
     /** The same for every attempt, so that the receiver can tell a repetition. */
     static String id(HistoryRecord record) {
@@ -34,16 +46,15 @@ final class CloudEvent {
     }
 
     static String write(HistoryRecord record) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        event.put("specversion", "1.0");
-        event.put("id", id(record));
-        event.put("source", "/api/v1/deals");
-        event.put("type", "org.dealdesk." + record.type().name().toLowerCase(Locale.ROOT));
-        event.put("subject", record.deal());
-        event.put("time", record.recordedAt().toString());
-        event.put("datacontenttype", "application/json");
-        event.set("data", data(record));
-        return CanonicalJson.write(event);
+        CloudEvent event = CloudEventBuilder.v1()
+                .withId(id(record))
+                .withSource(SOURCE)
+                .withType("org.dealdesk." + record.type().name().toLowerCase(Locale.ROOT))
+                .withSubject(record.deal())
+                .withTime(record.recordedAt().atOffset(ZoneOffset.UTC))
+                .withData("application/json", JsonCloudEventData.wrap(data(record)))
+                .build();
+        return new String(JSON.serialize(event), StandardCharsets.UTF_8);
     }
 
     private static ObjectNode data(HistoryRecord record) {
