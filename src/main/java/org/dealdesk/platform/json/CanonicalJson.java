@@ -7,20 +7,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 
-/**
- * JSON in its one canonical form, for documents that are hashed: properties sorted, no white space. The documents hold texts,
- * integers and booleans only, so the form agrees with RFC 8785.
- */
+/** JSON in the canonical form of RFC 8785, for documents that are hashed. They hold texts, integers and booleans; decimals are texts. */
 public final class CanonicalJson {
 
     /** So many names and values a request may have: a deal of 200 lines with every field takes about 16,000. */
@@ -50,12 +42,13 @@ public final class CanonicalJson {
                 .build();
     }
 
+    /**
+     * Writes a document.
+     *
+     * @throws IllegalArgumentException where it holds a number that is no integer or is beyond ±(2^53 - 1), or half of a surrogate pair
+     */
     public static String write(JsonNode document) {
-        try {
-            return STORED.writeValueAsString(sorted(document));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A tree can always be written", impossible);
-        }
+        return CanonicalWriter.write(document);
     }
 
     /** Reads what this product has written itself. */
@@ -78,22 +71,5 @@ public final class CanonicalJson {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         }
-    }
-
-    private static JsonNode sorted(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            List<String> names = new ArrayList<>();
-            object.fieldNames().forEachRemaining(names::add);
-            Collections.sort(names);
-            ObjectNode copy = object.objectNode();
-            names.forEach(name -> copy.set(name, sorted(object.get(name))));
-            return copy;
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = array.arrayNode(array.size());
-            array.forEach(element -> copy.add(sorted(element)));
-            return copy;
-        }
-        return node;
     }
 }
