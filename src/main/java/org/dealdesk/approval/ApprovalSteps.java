@@ -13,7 +13,6 @@ import org.dealdesk.approval.revision.ApprovalCoverage;
 import org.dealdesk.approval.revision.RevisionDocument;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.DealTransactionMetrics;
-import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.approval.work.ReviewSteps;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Revision;
@@ -53,16 +52,14 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     @Override
-    public boolean asks(String dealNumber, String function) {
-        DealTransaction step = DealTransactions.current(dealNumber);
+    public boolean asks(DealTransaction step, String function) {
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         ApprovalCoverage covering = new ApprovalCoverage(step, revision(step).required());
         return step.deal().isAppealed() ? covering.asksOnAppeal(asked) : covering.asks(asked);
     }
 
     @Override
-    public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
-        DealTransaction step = DealTransactions.current(dealNumber);
+    public void reviewOpened(DealTransaction step, String function, String processInstanceId, String engineTaskId) {
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Review review = Review.of(
@@ -103,8 +100,7 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     @Override
-    public void reviewCancelled(String dealNumber, String engineTaskId) {
-        DealTransaction step = DealTransactions.current(dealNumber);
+    public void reviewCancelled(DealTransaction step, String engineTaskId) {
         step.reviews().stream()
                 .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
                 .forEach(review -> {
@@ -115,8 +111,7 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     @Override
-    public void approved(String dealNumber) {
-        DealTransaction step = DealTransactions.current(dealNumber);
+    public void approved(DealTransaction step) {
         Policy policy = policies.version(step.deal().figures().policyVersion());
         Clearance clearance = clear(step, policy);
         step.become(step.deal().approved(step.now(), policy.approval().validUntil(step.today())));

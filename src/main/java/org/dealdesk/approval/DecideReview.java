@@ -161,13 +161,13 @@ public class DecideReview {
 
     private void follow(DealTransaction step, Review review) {
         switch (review.decision().outcome()) {
-            case APPROVE -> process.advance(review.engineTask());
+            case APPROVE -> process.advance(step, review.engineTask());
             case REJECT -> reject(step, review);
             case REQUEST_CHANGES -> {
                 step.become(step.deal().after(EventType.CHANGES_REQUESTED));
                 step.record(EventType.CHANGES_REQUESTED, JsonNodeFactory.instance.objectNode());
                 step.roundEnded();
-                process.requestChanges(review.engineTask());
+                process.requestChanges(step, review.engineTask());
             }
         }
     }
@@ -175,7 +175,7 @@ public class DecideReview {
     /** On appeal a function takes a position, which ends nothing; the committee has the last word. */
     private void arbitrate(DealTransaction step, Review review) {
         if (review.function() != ApprovalFunction.COMMITTEE) {
-            process.advance(review.engineTask());
+            process.advance(step, review.engineTask());
             return;
         }
         Arbitration.supersede(step, review);
@@ -183,7 +183,7 @@ public class DecideReview {
             reject(step, review);
         } else {
             Arbitration.recordOverride(step, review);
-            process.advance(review.engineTask());
+            process.advance(step, review.engineTask());
         }
     }
 
@@ -199,7 +199,7 @@ public class DecideReview {
                 EventType.DEAL_REJECTED,
                 JsonNodeFactory.instance.objectNode().put("appealUntil", Objects.toString(appealUntil, null)));
         step.roundEnded();
-        process.reject(review.engineTask());
+        process.reject(step, review.engineTask());
     }
 
     /** A condition that this revision breaks would be a counter-offer, not an approval. */

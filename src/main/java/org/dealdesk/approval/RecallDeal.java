@@ -64,10 +64,12 @@ public class RecallDeal {
     /** Ends the round at hand through the process, which cancels what is open. */
     void endRound(DealTransaction step) {
         step.roundEnded();
-        process.recall(step.reviews().stream()
-                .filter(Review::isOpen)
-                .map(Review::engineTask)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(step.deal().number() + " has no open review")));
+        process.recall(
+                step,
+                step.reviews().stream()
+                        .filter(Review::isOpen)
+                        .map(Review::engineTask)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(step.deal().number() + " has no open review")));
     }
 }

@@ -172,7 +172,7 @@ public class SubmitDeal {
 
     private void startRound(DealTransaction step) {
         rounds.start(step.deal(), step.earlier().orElse(Map.of()), step.now());
-        process.start(step.deal().number().toString());
+        process.start(step);
     }
 
     private void refuseBlocked(DealTransaction step, Appraised appraised, Caller caller) {

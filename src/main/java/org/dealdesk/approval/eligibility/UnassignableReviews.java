@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.approval.review.EligibilitySql;
 import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.work.AfterChange;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.history.EventType;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
  * may again: an administrator must appoint somebody.
  */
 @Repository
-public class UnassignableReviews {
+public class UnassignableReviews implements AfterChange {
 
     private static final Logger log = LoggerFactory.getLogger(UnassignableReviews.class);
 
@@ -74,6 +75,7 @@ public class UnassignableReviews {
     }
 
     /** After a step that knows its deal's reviews: usually all is well with them, and that must be cheap to see. */
+    @Override
     public void after(DealTransaction step) {
         List<Review> open = step.reviews().stream().filter(Review::isOpen).toList();
         if (!step.knowsReviews()

@@ -2,6 +2,7 @@ package org.dealdesk.approval.process;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.dealdesk.approval.work.DealTransaction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,27 +25,28 @@ public final class ApprovalProcess {
     }
 
     /** Starts a round; {@link org.dealdesk.approval.work.ReviewSteps} says whom it asks. It ends at once if it asks no function. */
-    public void start(String dealNumber) {
-        engine.run(() -> runtime.startProcessInstanceById(definitions.dealApproval(), dealNumber));
+    public void start(DealTransaction tx) {
+        engine.run(tx, () -> runtime.startProcessInstanceById(
+                definitions.dealApproval(), tx.deal().number().toString()));
     }
 
     /** Completes the task: the round asks the next functions. An approval does so, and on appeal also a function's rejection. */
-    public void advance(String engineTaskId) {
-        engine.run(() -> tasks.complete(engineTaskId));
+    public void advance(DealTransaction tx, String engineTaskId) {
+        engine.run(tx, () -> tasks.complete(engineTaskId));
     }
 
     /** Ends the round; every review still open is cancelled. */
-    public void requestChanges(String engineTaskId) {
-        engine.run(() -> tasks.handleBpmnError(engineTaskId, DealApprovalModel.CHANGES_REQUESTED));
+    public void requestChanges(DealTransaction tx, String engineTaskId) {
+        engine.run(tx, () -> tasks.handleBpmnError(engineTaskId, DealApprovalModel.CHANGES_REQUESTED));
     }
 
     /** Ends the round; every review still open is cancelled. */
-    public void reject(String engineTaskId) {
-        engine.run(() -> tasks.handleBpmnError(engineTaskId, DealApprovalModel.REJECTED));
+    public void reject(DealTransaction tx, String engineTaskId) {
+        engine.run(tx, () -> tasks.handleBpmnError(engineTaskId, DealApprovalModel.REJECTED));
     }
 
     /** Ends the round in which this task is open, whichever of its tasks that is; every open review is cancelled. */
-    public void recall(String engineTaskId) {
-        engine.run(() -> tasks.handleEscalation(engineTaskId, DealApprovalModel.RECALLED));
+    public void recall(DealTransaction tx, String engineTaskId) {
+        engine.run(tx, () -> tasks.handleEscalation(engineTaskId, DealApprovalModel.RECALLED));
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.approval.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.ReviewSteps;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,33 +13,35 @@ public final class DealApproval {
 
     // Asked for late: whoever implements the steps also drives the process.
     private final ObjectProvider<ReviewSteps> steps;
+    private final CallInProgress call;
 
-    DealApproval(ObjectProvider<ReviewSteps> steps) {
+    DealApproval(ObjectProvider<ReviewSteps> steps, CallInProgress call) {
         this.steps = steps;
+        this.call = call;
     }
 
     /** Whether this round asks the function. */
     public boolean asks(DelegateExecution execution, String function) {
-        return steps.getObject().asks(dealNumber(execution), function);
+        return steps.getObject().asks(transaction(execution), function);
     }
 
     /** A user task was reached. */
     public void open(DelegateTask task, String function) {
         steps.getObject()
-                .reviewOpened(dealNumber(task.getExecution()), function, task.getProcessInstanceId(), task.getId());
+                .reviewOpened(transaction(task.getExecution()), function, task.getProcessInstanceId(), task.getId());
     }
 
     /** A user task was taken away undecided, or decided in a way that ends the round. */
     public void cancel(DelegateTask task) {
-        steps.getObject().reviewCancelled(dealNumber(task.getExecution()), task.getId());
+        steps.getObject().reviewCancelled(transaction(task.getExecution()), task.getId());
     }
 
     /** All reviews have passed. */
     public void approve(DelegateExecution execution) {
-        steps.getObject().approved(dealNumber(execution));
+        steps.getObject().approved(transaction(execution));
     }
 
-    private static String dealNumber(DelegateExecution execution) {
-        return execution.getProcessBusinessKey();
+    private DealTransaction transaction(DelegateExecution execution) {
+        return call.transaction(execution.getProcessBusinessKey());
     }
 }

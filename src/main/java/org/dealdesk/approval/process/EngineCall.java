@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.platform.tx.DatabaseErrors;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -21,24 +22,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class EngineCall {
 
     private final SQLExceptionTranslator translator;
+    private final CallInProgress call;
 
-    EngineCall(DataSource dataSource) {
-        translator = new DatabaseErrors(dataSource);
+    EngineCall(DataSource dataSource, CallInProgress call) {
+        this.call = call;
+        this.translator = new DatabaseErrors(dataSource);
     }
 
-    void run(Runnable step) {
-        get(() -> {
-            step.run();
+    void run(DealTransaction tx, Runnable move) {
+        get(tx, () -> {
+            move.run();
             return null;
         });
     }
 
-    <T> T get(Supplier<T> step) {
+    /** The process calls back with {@code tx} while it moves. */
+    <T> T get(DealTransaction tx, Supplier<T> move) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("The process moves only inside a use case's transaction");
         }
         try {
-            return step.get();
+            return call.of(tx, move);
         } catch (ProcessEngineException e) {
             throw inWordsOfTheCaller(e);
         }

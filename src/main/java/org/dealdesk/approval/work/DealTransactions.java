@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.dealdesk.approval.eligibility.UnassignableReviews;
 import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.approval.review.Rounds;
 import org.dealdesk.deal.Deal;
@@ -24,13 +24,9 @@ import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
-/**
- * Runs a step: lock the deal, look at it as it now is, do the work, write everything down, all in one transaction. While the work
- * runs, the process finds the step here.
- */
+/** Runs a step: lock the deal, look at it as it now is, do the work, write everything down, all in one transaction. */
 @Component
 public class DealTransactions {
 
@@ -42,7 +38,7 @@ public class DealTransactions {
     private final Policies policies;
     private final Clock clock;
     private final DealTransactionMetrics metrics;
-    private final UnassignableReviews liveness;
+    private final List<AfterChange> afterChange;
 
     DealTransactions(
             Transactions transactions,
@@ -53,7 +49,7 @@ public class DealTransactions {
             Policies policies,
             Clock clock,
             DealTransactionMetrics metrics,
-            UnassignableReviews liveness) {
+            List<AfterChange> afterChange) {
         this.transactions = transactions;
         this.deals = deals;
         this.reviews = reviews;
@@ -62,7 +58,7 @@ public class DealTransactions {
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
-        this.liveness = liveness;
+        this.afterChange = List.copyOf(afterChange);
     }
 
     /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
@@ -134,20 +130,6 @@ public class DealTransactions {
         return clock.instant();
     }
 
-    /** The step that the current transaction is performing, which must be on the deal that the process is about. */
-    public static DealTransaction current(String dealNumber) {
-        DealTransaction step = (DealTransaction) TransactionSynchronizationManager.getResource(DealTransaction.class);
-        if (step == null) {
-            throw new IllegalStateException("The process moved outside a use case");
-        }
-        String locked = step.deal().number().toString();
-        if (!locked.equals(dealNumber)) {
-            throw new IllegalStateException(
-                    "The process of %s moved while the use case was at %s".formatted(dealNumber, locked));
-        }
-        return step;
-    }
-
     private DealTransaction locked(DealRef ref, Caller caller) {
         UseCases.isAbout(ref.number());
         Deals.Locked locked = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
@@ -165,12 +147,7 @@ public class DealTransactions {
     }
 
     private DealTransaction perform(DealTransaction step, Consumer<DealTransaction> work) {
-        TransactionSynchronizationManager.bindResource(DealTransaction.class, step);
-        try {
-            work.accept(step);
-        } finally {
-            TransactionSynchronizationManager.unbindResource(DealTransaction.class);
-        }
+        work.accept(step);
         if (step.changed()) {
             write(step);
         } else if (!step.events().isEmpty()) {
@@ -195,7 +172,7 @@ public class DealTransactions {
                 .filter(review -> review.decision() != null)
                 .forEach(review -> reviews.decide(review, step.deal().figures().policyVersion()));
         if (step.deal().status() == DealStatus.IN_REVIEW) {
-            liveness.after(step);
+            afterChange.forEach(each -> each.after(step));
         }
         if (step.hasRoundEnded()) {
             rounds.end(step.deal().id(), step.now());

@@ -1,24 +1,24 @@
 package org.dealdesk.approval.work;
 
 /**
- * What the process {@code deal-approval} tells the product while it runs. Every call happens inside the transaction of
- * the use case that moved the process; an exception rolls that use case back and reaches its caller unchanged. A call that
- * names another deal than the one the use case has locked is refused with an exception.
+ * What the process {@code deal-approval} tells the product while it runs. Every call happens inside the use case that moved the
+ * process and receives its transaction, which is on the deal of the process; an exception rolls that use case back and reaches its
+ * caller unchanged.
  */
 public interface ReviewSteps {
 
     /** Whether the revision under review needs this function; throws rather than guess where it cannot tell. */
-    boolean asks(String dealNumber, String function);
+    boolean asks(DealTransaction tx, String function);
 
     /** A function is now asked about the deal; {@code engineTaskId} is what its decision hands back to the engine. */
-    void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId);
+    void reviewOpened(DealTransaction tx, String function, String processInstanceId, String engineTaskId);
 
     /**
      * A review ended without an approval: the round was recalled, sent back or rejected. Also called for the review
      * whose own decision ended the round, so an implementation changes only reviews that are still open.
      */
-    void reviewCancelled(String dealNumber, String engineTaskId);
+    void reviewCancelled(DealTransaction tx, String engineTaskId);
 
     /** Everybody asked has approved, or nobody had to be asked: check the gate and accrue, or throw. */
-    void approved(String dealNumber);
+    void approved(DealTransaction tx);
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.LockedDeals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,7 +70,7 @@ class DealApprovalProcessIntegrationTests {
             List<String> open = round.open();
             round.told();
 
-            round.engine.inTransaction(() -> round.engine.process().recall(round.task()));
+            round.engine.inTransaction(() -> round.engine.process().recall(round.tx, round.task()));
 
             round.endedThrough("start_recalled", "end_recalled", open);
         }
@@ -83,13 +84,13 @@ class DealApprovalProcessIntegrationTests {
         approved.approveAll();
         visited.addAll(approved.visited());
         Round rejected = new Round(database, FUNCTIONS);
-        rejected.engine.inTransaction(() -> rejected.engine.process().reject(rejected.task()));
+        rejected.engine.inTransaction(() -> rejected.engine.process().reject(rejected.tx, rejected.task()));
         visited.addAll(rejected.visited());
         Round changes = new Round(database, FUNCTIONS);
-        changes.engine.inTransaction(() -> changes.engine.process().requestChanges(changes.task()));
+        changes.engine.inTransaction(() -> changes.engine.process().requestChanges(changes.tx, changes.task()));
         visited.addAll(changes.visited());
         Round recalled = new Round(database, FUNCTIONS);
-        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.task()));
+        recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.tx, recalled.task()));
         visited.addAll(recalled.visited());
 
         assertThat(visited).containsExactlyInAnyOrderElementsOf(DealApprovalModel.NODES);
@@ -103,7 +104,7 @@ class DealApprovalProcessIntegrationTests {
         round.engine.steps().refuseWith(refusal);
 
         assertThatThrownBy(() ->
-                        round.engine.inTransaction(() -> round.engine.process().advance(round.task())))
+                        round.engine.inTransaction(() -> round.engine.process().advance(round.tx, round.task())))
                 .isSameAs(refusal);
 
         round.engine.steps().refuseWith(null);
@@ -122,12 +123,33 @@ class DealApprovalProcessIntegrationTests {
         ApprovalProcess process = round.engine.process();
 
         List<Runnable> late = List.of(
-                () -> process.advance(task),
-                () -> process.reject(task),
-                () -> process.requestChanges(task),
-                () -> process.recall(task));
+                () -> process.advance(round.tx, task),
+                () -> process.reject(round.tx, task),
+                () -> process.requestChanges(round.tx, task),
+                () -> process.recall(round.tx, task));
         assertThat(late).allSatisfy(call -> assertThatThrownBy(() -> round.engine.inTransaction(call))
                 .isInstanceOf(OptimisticLockingFailureException.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void movesOnlyForItsOwnDeal(Database database) {
+        Round round = new Round(database, FUNCTIONS);
+        DealTransaction other = LockedDeals.inReview(NUMBER.incrementAndGet());
+
+        List<Move> moves = List.of(
+                ApprovalProcess::advance,
+                ApprovalProcess::reject,
+                ApprovalProcess::requestChanges,
+                ApprovalProcess::recall);
+        assertThat(moves).allSatisfy(move -> assertThatThrownBy(
+                        () -> round.engine.inTransaction(() -> move.make(round.engine.process(), other, round.task())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The process of %s moved while the use case was at %s",
+                        round.deal, other.deal().number()));
+        assertThat(round.live()).isTrue();
+        assertThat(round.open()).containsExactly("SALES_OPS");
     }
 
     @ParameterizedTest
@@ -136,16 +158,16 @@ class DealApprovalProcessIntegrationTests {
         EngineFixture engine = engine(database);
         engine.steps().forget();
 
-        assertThatThrownBy(() -> engine.inTransaction(() -> engine.process().start("D-0")))
+        assertThatThrownBy(() -> engine.inTransaction(() -> engine.process().start(LockedDeals.inReview(0))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Nobody said whom D-0 asks");
+                .hasMessage("Nobody said whom D-000000 asks");
         engine.steps().ask(FUNCTIONS);
-        assertThatThrownBy(() -> engine.process().start("D-0"))
+        assertThatThrownBy(() -> engine.process().start(LockedDeals.inReview(0)))
                 .as("outside a transaction")
                 .isInstanceOf(IllegalStateException.class);
         assertThat(engine.bean(EngineState.class).liveRounds())
                 .extracting(EngineState.LiveRound::dealNumber)
-                .doesNotContain("D-0");
+                .doesNotContain("D-000000");
     }
 
     @ParameterizedTest
@@ -172,18 +194,14 @@ class DealApprovalProcessIntegrationTests {
     }
 
     private static void endsAtEachReview(
-            Database database,
-            List<String> asks,
-            BiConsumer<ApprovalProcess, String> decision,
-            String start,
-            String end) {
+            Database database, List<String> asks, Move decision, String start, String end) {
         for (int before = 0; before < asks.size(); before++) {
             Round round = new Round(database, asks);
             round.approve(before);
             List<String> open = round.open();
             round.told();
 
-            round.engine.inTransaction(() -> decision.accept(round.engine.process(), round.task()));
+            round.engine.inTransaction(() -> decision.make(round.engine.process(), round.tx, round.task()));
 
             round.endedThrough(start, end, open);
         }
@@ -207,18 +225,23 @@ class DealApprovalProcessIntegrationTests {
         return ENGINES.computeIfAbsent(database, kind -> EngineFixture.on(kind, "camunda.bpm.history-level=activity"));
     }
 
+    private interface Move {
+        void make(ApprovalProcess process, DealTransaction tx, String engineTaskId);
+    }
+
     private static final class GateRefused extends RuntimeException {}
 
     private static final class Round {
 
         private final EngineFixture engine;
-        private final String deal = "D-2026-%05d".formatted(NUMBER.incrementAndGet());
+        private final DealTransaction tx = LockedDeals.inReview(NUMBER.incrementAndGet());
+        private final String deal = tx.deal().number().toString();
 
         Round(Database database, List<String> asks) {
             engine = engine(database);
             engine.steps().forget();
             engine.steps().ask(asks);
-            engine.inTransaction(() -> engine.process().start(deal));
+            engine.inTransaction(() -> engine.process().start(tx));
         }
 
         List<String> open() {
@@ -234,7 +257,7 @@ class DealApprovalProcessIntegrationTests {
             for (int i = 0; i < reviews; i++) {
                 String task = task();
                 engine.steps().decided(task);
-                engine.inTransaction(() -> engine.process().advance(task));
+                engine.inTransaction(() -> engine.process().advance(tx, task));
             }
         }
 

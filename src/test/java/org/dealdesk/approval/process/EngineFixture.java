@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.dealdesk.approval.deadline.ExpirySweep;
 import org.dealdesk.approval.deadline.ServiceLevels;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.ReviewSteps;
 import org.dealdesk.platform.Background;
 import org.dealdesk.testing.CountingDataSource;
@@ -126,6 +127,7 @@ final class EngineFixture implements AutoCloseable {
         EngineConfiguration.class,
         EngineJobs.class,
         EngineCall.class,
+        CallInProgress.class,
         EngineState.class,
         ProcessDefinitions.class,
         ApprovalProcess.class,
@@ -164,31 +166,31 @@ final class EngineFixture implements AutoCloseable {
         record Review(String function, String engineTaskId) {}
 
         @Override
-        public boolean asks(String dealNumber, String function) {
+        public boolean asks(DealTransaction tx, String function) {
             if (asks == null) {
-                throw new IllegalStateException("Nobody said whom " + dealNumber + " asks");
+                throw new IllegalStateException("Nobody said whom " + tx.deal().number() + " asks");
             }
             return asks.contains(function);
         }
 
         @Override
-        public void reviewOpened(String dealNumber, String function, String processInstanceId, String engineTaskId) {
+        public void reviewOpened(DealTransaction tx, String function, String processInstanceId, String engineTaskId) {
             told.add("opened " + function);
             open.add(new Review(function, engineTaskId));
         }
 
         @Override
-        public void reviewCancelled(String dealNumber, String engineTaskId) {
+        public void reviewCancelled(DealTransaction tx, String engineTaskId) {
             told.add("cancelled " + function(engineTaskId));
             open.removeIf(review -> review.engineTaskId().equals(engineTaskId));
         }
 
         @Override
-        public void approved(String dealNumber) {
+        public void approved(DealTransaction tx) {
             if (refusal != null) {
                 throw refusal;
             }
-            told.add("approved " + dealNumber);
+            told.add("approved " + tx.deal().number());
         }
 
         @Override

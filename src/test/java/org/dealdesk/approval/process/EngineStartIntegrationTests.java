@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.LockedDeals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +53,7 @@ class EngineStartIntegrationTests {
         Database.Address address = database.fresh();
         try (EngineFixture first = EngineFixture.on(address)) {
             first.steps().ask(List.of("LEGAL"));
-            first.inTransaction(() -> first.process().start("D-1"));
+            first.inTransaction(() -> first.process().start(LockedDeals.inReview(1)));
         }
         try (EngineFixture second = EngineFixture.on(address)) {
             hasOneVersionOfEach(second);

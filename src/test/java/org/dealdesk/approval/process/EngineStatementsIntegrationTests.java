@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.dealdesk.testing.Database;
+import org.dealdesk.testing.LockedDeals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,36 +17,42 @@ class EngineStatementsIntegrationTests {
         try (EngineFixture engine = EngineFixture.on(database)) {
             ApprovalProcess process = engine.process();
 
-            costs(engine, 1, () -> start(engine, "D-1"));
-            costs(engine, 3, () -> start(engine, "D-2", "SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE"));
-            costs(engine, 12, () -> approve(engine, "SALES_OPS"));
-            costs(engine, 11, () -> approve(engine, "FINANCE"));
-            costs(engine, 13, () -> approve(engine, "LEGAL"));
-            costs(engine, 10, () -> approve(engine, "COMMITTEE"));
+            costs(engine, 1, () -> start(engine, 1));
+            costs(engine, 3, () -> start(engine, 2, "SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE"));
+            costs(engine, 12, () -> approve(engine, 2, "SALES_OPS"));
+            costs(engine, 11, () -> approve(engine, 2, "FINANCE"));
+            costs(engine, 13, () -> approve(engine, 2, "LEGAL"));
+            costs(engine, 10, () -> approve(engine, 2, "COMMITTEE"));
 
-            costs(engine, 3, () -> start(engine, "D-3", "FINANCE", "LEGAL"));
-            costs(engine, 14, () -> process.reject(engine.steps().task("LEGAL")));
+            costs(engine, 3, () -> start(engine, 3, "FINANCE", "LEGAL"));
+            costs(
+                    engine,
+                    14,
+                    () -> process.reject(LockedDeals.inReview(3), engine.steps().task("LEGAL")));
 
             engine.steps().forget();
-            engine.inTransaction(() -> start(engine, "D-4", "FINANCE", "LEGAL"));
-            costs(engine, 14, () -> process.recall(engine.steps().task("LEGAL")));
+            engine.inTransaction(() -> start(engine, 4, "FINANCE", "LEGAL"));
+            costs(
+                    engine,
+                    14,
+                    () -> process.recall(LockedDeals.inReview(4), engine.steps().task("LEGAL")));
 
             engine.steps().forget();
-            engine.inTransaction(() -> start(engine, "D-5", "FINANCE", "LEGAL"));
-            costs(engine, 11, () -> approve(engine, "FINANCE"));
-            costs(engine, 11, () -> approve(engine, "LEGAL"));
+            engine.inTransaction(() -> start(engine, 5, "FINANCE", "LEGAL"));
+            costs(engine, 11, () -> approve(engine, 5, "FINANCE"));
+            costs(engine, 11, () -> approve(engine, 5, "LEGAL"));
         }
     }
 
-    private static void start(EngineFixture engine, String dealNumber, String... asks) {
+    private static void start(EngineFixture engine, long deal, String... asks) {
         engine.steps().ask(List.of(asks));
-        engine.process().start(dealNumber);
+        engine.process().start(LockedDeals.inReview(deal));
     }
 
-    private static void approve(EngineFixture engine, String function) {
+    private static void approve(EngineFixture engine, long deal, String function) {
         String task = engine.steps().task(function);
         engine.steps().decided(task);
-        engine.process().advance(task);
+        engine.process().advance(LockedDeals.inReview(deal), task);
     }
 
     private static void costs(EngineFixture engine, int statements, Runnable call) {

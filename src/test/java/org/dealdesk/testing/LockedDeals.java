@@ -1,0 +1,48 @@
+package org.dealdesk.testing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.deal.Deal;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.DealStatus;
+import org.dealdesk.history.Head;
+
+/** Transactions on deals that no database knows. */
+public final class LockedDeals {
+
+    public static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
+    private LockedDeals() {}
+
+    /** On a deal in review that has this number. */
+    public static DealTransaction inReview(String number) {
+        return inReview(DealNumber.parse(number).orElseThrow().id());
+    }
+
+    /** On a deal in review that has this id. */
+    public static DealTransaction inReview(long id) {
+        return new DealTransaction(
+                new Deal(
+                        id,
+                        DealStatus.IN_REVIEW,
+                        "rep",
+                        null,
+                        new Deal.Headline("Hours", "C-1", "Customer", "USD"),
+                        null,
+                        1,
+                        1,
+                        1,
+                        Head.START,
+                        new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
+                        null),
+                Set.of("rep"),
+                "rep",
+                NOW,
+                LocalDate.of(2026, 11, 27),
+                () -> {
+                    throw new AssertionError("nobody asks for the policy");
+                });
+    }
+}
