@@ -197,7 +197,6 @@ class EngineSettingsIntegrationTests {
                 "org.camunda.spin.Spin",
                 "org.glassfish.jersey.server.ResourceConfig",
                 "com.sun.xml.bind.v2.ContextFactory",
-                "org.glassfish.jaxb.runtime.v2.ContextFactory",
                 "org.springframework.orm.jpa.JpaTransactionManager"
             })
     void isWithoutTheClass(String name) {
