@@ -1,6 +1,8 @@
 package org.dealdesk.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -10,23 +12,32 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageLayoutAdvice {
 
     private final Policies policies;
+    private final Viewers viewers;
 
-    PageLayoutAdvice(Policies policies) {
+    PageLayoutAdvice(Policies policies, Viewers viewers) {
         this.policies = policies;
+        this.viewers = viewers;
     }
 
-    /** The zone of business days, which is asked for only where a page names it: there may be no policy yet. */
-    record BusinessZone(Policies policies) {
+    /** The name of a time zone, looked up only where a page shows it: without a policy in force there is no business zone. */
+    record ZoneName(Supplier<ZoneId> zone) {
 
         @Override
         public String toString() {
-            return policies.zone().getId();
+            return zone.get().getId();
         }
     }
 
+    /** The zone of business days. */
     @ModelAttribute("days")
-    BusinessZone days() {
-        return new BusinessZone(policies);
+    ZoneName days() {
+        return new ZoneName(policies::zone);
+    }
+
+    /** The zone in which the page shows times. */
+    @ModelAttribute("zone")
+    ZoneName zone(HttpServletRequest request) {
+        return new ZoneName(() -> viewers.zone(request));
     }
 
     @ModelAttribute("shell")

@@ -31,7 +31,7 @@ public class Viewers {
     public Viewer of(HttpServletRequest request) {
         Person person = FreshCaller.in(request)
                 .orElseThrow(() -> new Refusal(ProblemType.UNAUTHENTICATED, "Sign in to see this page"));
-        return new Viewer(person, Caller.of(person), zone(request).orElseGet(policies::zone));
+        return new Viewer(person, Caller.of(person), zone(request));
     }
 
     /** The same for pages on which deals are written. */
@@ -43,7 +43,12 @@ public class Viewers {
         return viewer;
     }
 
-    private static Optional<ZoneId> zone(HttpServletRequest request) {
+    /** The zone that the browser told, or else the business's own. */
+    ZoneId zone(HttpServletRequest request) {
+        return told(request).orElseGet(policies::zone);
+    }
+
+    private static Optional<ZoneId> told(HttpServletRequest request) {
         Cookie told = WebUtils.getCookie(request, ZONE_COOKIE);
         if (told == null || told.getValue().length() > LONGEST_ZONE) {
             return Optional.empty();

@@ -26,8 +26,10 @@ public final class ApprovalProcess {
 
     /** Starts a round; {@link org.dealdesk.approval.work.ReviewSteps} says whom it asks. It ends at once if it asks no function. */
     public void start(DealTransaction tx) {
-        engine.run(tx, () -> runtime.startProcessInstanceById(
-                definitions.dealApproval(), tx.deal().number().toString()));
+        engine.run(
+                tx,
+                () -> runtime.startProcessInstanceById(
+                        definitions.dealApproval(), tx.deal().number().toString()));
     }
 
     /** Completes the task: the round asks the next functions. An approval does so, and on appeal also a function's rejection. */

@@ -102,7 +102,6 @@ class BacktestPages {
         model.addAttribute("run", row(found, viewer));
         model.addAttribute("result", found.result() == null ? null : BacktestScreen.of(found.result()));
         model.addAttribute("mayStart", Backtests.mayStart(viewer.caller()));
-        model.addAttribute("zone", viewer.zone().getId());
         return "backtest";
     }
 
@@ -174,7 +173,6 @@ class BacktestPages {
         model.addAttribute("mayStart", Backtests.mayStart(viewer.caller()));
         model.addAttribute("next", page.next() == null ? null : address(page.next()));
         model.addAttribute("first", cursor == null ? null : ADDRESS);
-        model.addAttribute("zone", viewer.zone().getId());
         return "backtests";
     }
 

@@ -28,7 +28,7 @@ record AppealCard(
 
     static AppealCard of(DealView view, HistoryRecord appealed, List<RouteStop> stops, Names names, Viewer viewer) {
         List<RouteStop> said = stops.stream()
-                .filter(stop -> stop.decidedBy() != null && !isCommittee(stop))
+                .filter(stop -> stop.decided() != null && !isCommittee(stop))
                 .toList();
         return new AppealCard(
                 appealed.data().required("reason").textValue(),

@@ -102,7 +102,6 @@ class DealListPages {
         model.addAttribute("statuses", statuses(asked));
         model.addAttribute("next", page.next() == null ? null : asked.address(asked.status(), page.next()));
         model.addAttribute("first", cursor == null ? null : asked.address(asked.status(), null));
-        model.addAttribute("zone", viewer.zone().getId());
         return "deals";
     }
 

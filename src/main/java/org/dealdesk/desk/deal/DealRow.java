@@ -4,35 +4,30 @@ import java.util.List;
 import java.util.Set;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Figures;
-import org.dealdesk.desk.Format;
 import org.dealdesk.desk.Names;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.policy.ApprovalFunction;
 
-/**
- * One deal in a list.
- *
- * @param own whether it is the viewer's
- * @param overridden whether it is approved because the committee overrode rejections
- * @param waitsFor the functions that are asked now
- */
+/** One deal in a list. */
 record DealRow(
         String number,
         String name,
         String customer,
-        String owner,
-        boolean own,
-        String status,
-        boolean overridden,
-        int revision,
-        String currency,
-        String net,
-        String margin,
-        String discount,
-        List<String> waitsFor,
-        Viewer.Moment submittedAt,
-        Viewer.Moment expiresOn,
-        Viewer.Moment appealUntil) {
+        Owner owner,
+        Standing standing,
+        DealTotals totals,
+        Viewer.Moment submittedAt) {
+
+    /** Whose deal it is; {@code you} where that is the viewer. */
+    record Owner(String name, boolean you) {}
+
+    /**
+     * Where the deal stands.
+     *
+     * @param overridden whether it is approved because the committee overrode rejections
+     * @param waitsFor the functions that are asked now
+     */
+    record Standing(String status, boolean overridden, List<String> waitsFor, Viewer.Moment expiresOn) {}
 
     static DealRow of(
             Deal deal,
@@ -46,18 +41,15 @@ record DealRow(
                 deal.number().toString(),
                 deal.headline().name(),
                 deal.headline().customerName(),
-                names.of(deal.owner()),
-                deal.owner().equals(viewer.caller().id()),
-                deal.status().name(),
-                overridden,
-                deal.revision(),
-                figures == null ? deal.headline().currency() : figures.policyCurrency(),
-                figures == null ? null : Format.amount(figures.netTotal(), figures.policyCurrency()),
-                figures == null || hidesCost ? null : Format.percent(figures.trueMarginPct()),
-                figures == null ? null : Format.percent(figures.discountPct()),
-                waitsFor.stream().map(ApprovalFunction::name).sorted().toList(),
-                viewer.moment(deal.dates().submittedAt()),
-                Viewer.day(deal.dates().expiresOn()),
-                deal.isAppealed() ? null : Viewer.day(deal.dates().appealUntil()));
+                new Owner(
+                        names.of(deal.owner()),
+                        deal.owner().equals(viewer.caller().id())),
+                new Standing(
+                        deal.status().name(),
+                        overridden,
+                        waitsFor.stream().map(ApprovalFunction::name).sorted().toList(),
+                        Viewer.day(deal.dates().expiresOn())),
+                figures == null ? DealTotals.none(deal.headline().currency()) : DealTotals.of(figures, hidesCost),
+                viewer.moment(deal.dates().submittedAt()));
     }
 }

@@ -3,11 +3,8 @@ package org.dealdesk.desk.deal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.dealdesk.approval.redaction.CostRedaction;
 import org.dealdesk.approval.redaction.ReadHistory;
@@ -17,6 +14,10 @@ import org.dealdesk.approval.view.TaskList;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.desk.Names;
 import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.deal.DealScreen.AssessmentCard;
+import org.dealdesk.desk.deal.DealScreen.HistoryCard;
+import org.dealdesk.desk.deal.DealScreen.LinesCard;
+import org.dealdesk.desk.deal.DealScreen.Route;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.people.People;
@@ -54,12 +55,12 @@ public class DealScreens {
     }
 
     /** Everything on the page but what somebody may do about the deal. */
-    public Map<String, Object> of(DealView whole, Viewer viewer) {
+    public DealScreen of(DealView whole, Viewer viewer) {
         return of(whole, Integer.MAX_VALUE, viewer);
     }
 
     /** The same with the part of the history that ends before the record {@code before}. */
-    public Map<String, Object> of(DealView whole, int before, Viewer viewer) {
+    public DealScreen of(DealView whole, int before, Viewer viewer) {
         DealView view = whole.shownTo(viewer.caller(), redaction);
         List<HistoryRecord> records = records(view, before, viewer);
         Names names = names(view, records);
@@ -68,38 +69,31 @@ public class DealScreens {
                 : policies.version(view.deal().figures().policyVersion());
         JsonNode assessment =
                 policy == null ? MissingNode.getInstance() : redaction.assessment(view.revision(), viewer.caller());
-        Map<String, Object> model = new HashMap<>();
-        addRules(model, view, policy, assessment);
-        model.put("deal", DealHead.of(view, shown(view), assessment.path("economics"), policy, names, viewer));
-        List<RouteStop> stops = policy == null ? List.of() : RouteStop.of(view, policy, names, clock.instant(), viewer);
-        model.put("stops", stops);
-        model.put("appeal", appeal(view, records, stops, names, viewer));
-        model.put(
-                "process",
-                policy == null
-                        ? null
-                        : ProcessMarks.of(view.deal().status(), view.deal().isAppealed(), stops));
-        model.put(
-                "history",
-                records.stream()
-                        .map(record -> HistoryLine.of(record, names, viewer))
-                        .toList());
-        model.put("older", older(records));
-        model.put("zone", viewer.zone().getId());
-        return model;
+        Proposal proposal = shown(view);
+        return new DealScreen(
+                DealHead.of(view, assessment.path("economics"), names),
+                ContractCard.of(view, policy),
+                policy == null ? null : AssessmentCard.of(proposal.justification(), assessment, policy),
+                new LinesCard(proposal.currency(), LineRow.of(proposal, policy, assessment.path("economics"))),
+                route(view, policy, records, names, viewer),
+                new HistoryCard(
+                        records.stream()
+                                .map(record -> HistoryLine.of(record, names, viewer))
+                                .toList(),
+                        older(records)));
     }
 
-    private static void addRules(Map<String, Object> model, DealView view, Policy policy, JsonNode assessment) {
-        List<FindingRow> findings = new ArrayList<>();
-        assessment.path("findings").forEach(finding -> findings.add(FindingRow.of(finding, policy)));
-        JsonNode economics = assessment.path("economics");
-        model.put(
-                "findings",
-                findings.stream().filter(finding -> !finding.passes()).toList());
-        model.put("passing", findings.stream().filter(FindingRow::passes).toList());
-        model.put("lines", LineRow.of(shown(view), policy, economics));
-        model.put("economics", economics.isMissingNode() ? null : EconomicsFigures.of(economics));
-        model.put("waterfall", economics.isMissingNode() ? List.of() : Waterfall.of(economics));
+    private Route route(DealView view, Policy policy, List<HistoryRecord> records, Names names, Viewer viewer) {
+        if (policy == null) {
+            return new Route(List.of(), null, null);
+        }
+        List<RouteStop> stops = RouteStop.of(view, policy, names, clock.instant(), viewer);
+        return new Route(
+                stops,
+                AppealCard.isShown(view)
+                        ? AppealCard.of(view, appealed(view, records, viewer), stops, names, viewer)
+                        : null,
+                ProcessMarks.of(view.deal().status(), view.deal().isAppealed(), stops));
     }
 
     /** What was submitted last; the owner's draft before that. */
@@ -136,14 +130,6 @@ public class DealScreens {
             ids.add(record.data().path("to").asText(null));
         }
         return Names.of(ids, people);
-    }
-
-    /** The appeal that is heard, or that led to the approval; null where there is none. */
-    private AppealCard appeal(
-            DealView view, List<HistoryRecord> records, List<RouteStop> stops, Names names, Viewer viewer) {
-        return AppealCard.isShown(view)
-                ? AppealCard.of(view, appealed(view, records, viewer), stops, names, viewer)
-                : null;
     }
 
     /** From what is shown anyway, or from further back where much has happened since. */

@@ -13,25 +13,35 @@ import org.dealdesk.policy.Policy;
 /**
  * What one guardrail or term said, as the assessment has it; nobody re-words it.
  *
- * @param name of the guardrail or term, as people read it
- * @param term whether it is a contract term
- * @param limit the one that was missed; of a finding that passes the first one that takes no approval
- * @param bar null where there is nothing to draw
+ * @param line of the deal, 1 for the first; null for the deal as a whole
+ * @param severity {@code PASS}, {@code REVIEW} or {@code BLOCK}, and {@code approvals} the functions that it takes
  */
 public record FindingRow(
-        String guardrail,
-        String name,
-        boolean term,
+        Rule rule,
         Integer line,
         String severity,
         List<String> approvals,
-        String measured,
-        String limit,
+        Value value,
         String message,
-        Bar bar,
         List<RemedyText> remedies) {
 
     private static final String TERM = "terms/";
+
+    /**
+     * The guardrail or contract term that the deal was held against.
+     *
+     * @param name as people read it
+     * @param term whether it is a contract term
+     */
+    public record Rule(String id, String name, boolean term) {}
+
+    /**
+     * The value of the deal beside its limit; all of it is null for a contract term.
+     *
+     * @param limit the one that was missed; of a finding that passes the first one that takes no approval
+     * @param bar null where there is nothing to draw
+     */
+    public record Value(String measured, String limit, Bar bar) {}
 
     /**
      * A change of an input.
@@ -53,16 +63,15 @@ public record FindingRow(
         String unit = rule.map(known -> unit(known.measure(), policy)).orElse("");
         JsonNode measured = finding.path("measured");
         return new FindingRow(
-                id,
-                policy.nameOf(id),
-                id.startsWith(TERM),
+                new Rule(id, policy.nameOf(id), id.startsWith(TERM)),
                 finding.path("line").isInt() ? finding.path("line").intValue() : null,
                 finding.required("severity").textValue(),
                 texts(finding.required("approvals")),
-                withUnit(measured, unit),
-                withUnit(finding.path(finding.path("exceeded").isTextual() ? "exceeded" : "limit"), unit),
+                new Value(
+                        withUnit(measured, unit),
+                        withUnit(finding.path(finding.path("exceeded").isTextual() ? "exceeded" : "limit"), unit),
+                        rule.map(known -> Bar.of(known, decimal(measured))).orElse(null)),
                 finding.required("message").textValue(),
-                rule.map(known -> Bar.of(known, decimal(measured))).orElse(null),
                 remedies(finding.required("remedies")));
     }
 
@@ -90,7 +99,7 @@ public record FindingRow(
         return texts;
     }
 
-    static String withUnit(JsonNode figure, String unit) {
+    public static String withUnit(JsonNode figure, String unit) {
         String shown = Format.figure(figure);
         return shown == null ? null : Format.withUnit(shown, unit);
     }

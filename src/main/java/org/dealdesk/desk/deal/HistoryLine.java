@@ -13,23 +13,20 @@ import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 
 /**
- * One thing that happened to a deal. Its sentence is the text of the event's name.
+ * One thing that happened to a deal.
  *
  * @param actor null where nobody did it: it followed, or its time had come
- * @param outcome of a decision
- * @param detail an amount, a person, a day: what the sentence has to name
  * @param said what somebody wrote about it
  */
-record HistoryLine(
-        String type,
-        Integer revision,
-        Viewer.Moment at,
-        String actor,
-        String onBehalfOf,
-        String function,
-        String outcome,
-        String detail,
-        String said) {
+record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence what, String said) {
+
+    /**
+     * What happened, as a sentence: the text of the event's name, and what that text names.
+     *
+     * @param outcome of a decision
+     * @param detail an amount, a person, a day
+     */
+    record Sentence(String type, String function, Integer revision, String detail, String outcome) {}
 
     /** What follows from what somebody did, and is not done by anybody. */
     private static final Set<EventType> FOLLOWS = EnumSet.of(
@@ -52,8 +49,6 @@ record HistoryLine(
     static HistoryLine of(HistoryRecord record, Names names, Viewer viewer) {
         JsonNode data = record.data();
         return new HistoryLine(
-                record.type().name(),
-                record.revision(),
                 viewer.moment(record.recordedAt()),
                 FOLLOWS.contains(record.type()) || record.actor().equals(Event.SYSTEM)
                         ? null
@@ -63,9 +58,12 @@ record HistoryLine(
                         : String.join(
                                 ", ",
                                 record.onBehalfOf().stream().map(names::of).toList()),
-                text(data, "function"),
-                text(data, "outcome"),
-                detail(record, names),
+                new Sentence(
+                        record.type().name(),
+                        text(data, "function"),
+                        record.revision(),
+                        detail(record, names),
+                        text(data, "outcome")),
                 said(data));
     }
 

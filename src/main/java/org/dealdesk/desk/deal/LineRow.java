@@ -11,22 +11,19 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 
 /** One line of a deal, with what it comes to in the policy's currency where it has been assessed. */
-record LineRow(
-        int number,
-        String sku,
-        String name,
-        String kind,
-        String quantity,
-        String unitPrice,
-        Integer termMonths,
-        Integer validityMonths,
-        String effort,
-        String carvedIn,
-        String list,
-        String net,
-        String cost,
-        String discount,
-        String margin) {
+record LineRow(int number, String sku, String name, Ordered ordered, Result result) {
+
+    /** What the line sells, with its price in the deal's currency. */
+    record Ordered(
+            String quantity,
+            String unitPrice,
+            Integer termMonths,
+            Integer validityMonths,
+            String effort,
+            String carvedIn) {}
+
+    /** What the line comes to in the policy's currency; null where it has not been assessed, or is hidden from the reader. */
+    record Result(String net, String discount, String cost, String margin) {}
 
     static List<LineRow> of(Proposal proposal, Policy policy, JsonNode economics) {
         List<LineRow> rows = new ArrayList<>();
@@ -42,18 +39,18 @@ record LineRow(
                 number,
                 line.sku(),
                 sku == null ? null : sku.name(),
-                sku == null ? null : sku.kind().name(),
-                plain(line.quantity()),
-                plain(line.unitPrice()),
-                line.termMonths(),
-                line.validityMonths(),
-                effort(line, policy),
-                line.carvedIn() == null || line.carvedIn().signum() == 0 ? null : plain(line.carvedIn()),
-                Format.figure(figures.path("list")),
-                Format.figure(figures.path("net")),
-                Format.figure(figures.path("cost")),
-                Format.percent(figures.path("discountPct")),
-                Format.percent(figures.path("trueMarginPct")));
+                new Ordered(
+                        plain(line.quantity()),
+                        plain(line.unitPrice()),
+                        line.termMonths(),
+                        line.validityMonths(),
+                        effort(line, policy),
+                        line.carvedIn() == null || line.carvedIn().signum() == 0 ? null : plain(line.carvedIn())),
+                new Result(
+                        Format.figure(figures.path("net")),
+                        Format.percent(figures.path("discountPct")),
+                        Format.figure(figures.path("cost")),
+                        Format.percent(figures.path("trueMarginPct"))));
     }
 
     private static String effort(DealLine line, Policy policy) {

@@ -23,30 +23,42 @@ import org.dealdesk.policy.Policy;
  * One function on the way of the latest revision, in the order in which they are asked.
  *
  * @param state a review's status, {@code AHEAD} where it has not been asked yet, {@code SPARED} where it never will be
- * @param because why an earlier approval of the function does not stand any more
- * @param grown the amounts that an earlier approval does not cover any more
- * @param ballot how the committee votes, or null
+ * @param task null where the function has not been asked
+ * @param decided null where nobody has decided
+ * @param lapsed null where no earlier approval of the function has lapsed
  */
-record RouteStop(
-        String function,
-        String state,
-        String review,
-        String assignee,
-        String decidedBy,
-        List<String> onBehalfOf,
-        Viewer.Moment openedAt,
-        Viewer.Moment dueAt,
-        boolean overdue,
-        Viewer.Moment decidedAt,
-        String comment,
-        List<ConditionText> conditions,
-        boolean counterOffer,
-        List<String> because,
-        List<Grown> grown,
-        BallotText ballot) {
+record RouteStop(String function, String state, Task task, Decided decided, Lapsed lapsed) {
+
+    /**
+     * The review that the function was asked for.
+     *
+     * @param ballot how the committee votes, or null
+     */
+    record Task(String review, String assignee, Viewer.Moment dueAt, boolean overdue, BallotText ballot) {}
+
+    /** Who decided, and what they said. */
+    record Decided(
+            String by,
+            List<String> onBehalfOf,
+            Viewer.Moment at,
+            String comment,
+            List<ConditionText> conditions,
+            boolean counterOffer) {}
+
+    /**
+     * An earlier approval of the function that does not stand any more.
+     *
+     * @param because why it lapsed
+     * @param grown the amounts that it does not cover any more
+     */
+    record Lapsed(List<String> because, List<Grown> grown) {}
 
     /** An amount that is larger than an earlier approval covers; {@code which} is 0 for the contract value, 1 for the commission. */
     record Grown(int which, String before, String now) {}
+
+    public boolean isLate() {
+        return task != null && task.overdue();
+    }
 
     private static final String AHEAD = "AHEAD";
     private static final String SPARED = "SPARED";
@@ -58,7 +70,8 @@ record RouteStop(
             if (review.isPresent()) {
                 stops.add(of(review.get(), view, policy, names, now, viewer));
             } else if (view.revision().required().contains(function.name())) {
-                stops.add(unasked(function, view.deal().status() == DealStatus.IN_REVIEW ? AHEAD : SPARED));
+                String state = view.deal().status() == DealStatus.IN_REVIEW ? AHEAD : SPARED;
+                stops.add(new RouteStop(function.name(), state, null, null, null));
             }
         }
         return stops;
@@ -72,51 +85,42 @@ record RouteStop(
                 .reduce((first, second) -> second);
     }
 
-    private static RouteStop unasked(ApprovalFunction function, String state) {
-        return new RouteStop(
-                function.name(),
-                state,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                false,
-                List.of(),
-                List.of(),
-                null);
-    }
-
     private static RouteStop of(Review review, DealView view, Policy policy, Names names, Instant now, Viewer viewer) {
-        Decision decision = deciding(review, view).decision();
         return new RouteStop(
                 review.function().name(),
                 review.status().name(),
-                review.id(),
-                names.of(review.assignee()),
-                decision == null ? null : names.of(decision.actor()),
-                decision == null
-                        ? List.of()
-                        : decision.onBehalfOf().stream().map(names::of).toList(),
-                viewer.moment(review.openedAt()),
-                viewer.moment(review.dueAt()),
-                review.isOpen() && review.dueAt() != null && review.dueAt().isBefore(now),
-                decision == null ? null : viewer.moment(decision.decidedAt()),
-                decision == null ? null : decision.comment(),
-                decision == null
-                        ? List.of()
-                        : decision.conditions().stream()
+                new Task(
+                        review.id(),
+                        names.of(review.assignee()),
+                        viewer.moment(review.dueAt()),
+                        review.isOpen()
+                                && review.dueAt() != null
+                                && review.dueAt().isBefore(now),
+                        BallotText.of(review.ballot(), names, viewer)),
+                decided(deciding(review, view).decision(), policy, names, viewer),
+                lapsed(review, policy, viewer));
+    }
+
+    private static Decided decided(Decision decision, Policy policy, Names names, Viewer viewer) {
+        return decision == null
+                ? null
+                : new Decided(
+                        names.of(decision.actor()),
+                        decision.onBehalfOf().stream().map(names::of).toList(),
+                        viewer.moment(decision.decidedAt()),
+                        decision.comment(),
+                        decision.conditions().stream()
                                 .map(condition -> ConditionText.of(condition, policy))
                                 .toList(),
-                decision != null && decision.proposal() != null,
-                because(review),
-                grown(review, policy, viewer),
-                BallotText.of(review.ballot(), names, viewer));
+                        decision.proposal() != null);
+    }
+
+    private static Lapsed lapsed(Review review, Policy policy, Viewer viewer) {
+        if (review.earlier() == null || review.status() == ReviewStatus.CARRIED_OVER) {
+            return null;
+        }
+        JsonNode compared = CanonicalJson.read(review.earlier().compared());
+        return new Lapsed(because(compared), grown(compared, policy, viewer));
     }
 
     /** The review itself, or the one whose approval carried over to it. */
@@ -130,14 +134,11 @@ record RouteStop(
                 .orElse(review);
     }
 
-    private static List<Grown> grown(Review review, Policy policy, Viewer viewer) {
-        if (review.earlier() == null || review.status() == ReviewStatus.CARRIED_OVER) {
-            return List.of();
-        }
+    private static List<Grown> grown(JsonNode compared, Policy policy, Viewer viewer) {
         boolean seesCommission =
                 viewer.caller().seesAllDeals() || policy.visibility().repsSeeCost();
         List<Grown> grown = new ArrayList<>();
-        for (JsonNode amount : CanonicalJson.read(review.earlier().compared()).path("amounts")) {
+        for (JsonNode amount : compared.path("amounts")) {
             boolean commission = amount.required("figure").textValue().equals("COMMISSION");
             if (amount.required("objection").isTextual() && (seesCommission || !commission)) {
                 String currency = amount.required("currency").textValue();
@@ -153,13 +154,9 @@ record RouteStop(
                 Format.amount(new BigDecimal(amount.required(which).textValue()), currency), currency);
     }
 
-    private static List<String> because(Review review) {
-        if (review.earlier() == null || review.status() == ReviewStatus.CARRIED_OVER) {
-            return List.of();
-        }
-        JsonNode because = CanonicalJson.read(review.earlier().compared()).path("because");
+    private static List<String> because(JsonNode compared) {
         List<String> reasons = new ArrayList<>();
-        because.forEach(reason -> reasons.add(reason.textValue()));
+        compared.path("because").forEach(reason -> reasons.add(reason.textValue()));
         return Collections.unmodifiableList(reasons);
     }
 }

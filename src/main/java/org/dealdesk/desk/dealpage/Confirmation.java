@@ -3,51 +3,72 @@ package org.dealdesk.desk.dealpage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.view.DealView;
+import org.dealdesk.approval.view.Difference;
+import org.dealdesk.desk.deal.ConditionText;
+import org.dealdesk.desk.deal.comparison.RevisionChanges;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 
 /**
  * What a decision will do, before it is made.
  *
- * @param consequence the key of the sentence that says what follows
- * @param quorum how many have to vote, and {@code votes} how many have
- * @param others the functions that are still to be asked after an approval
  * @param needsComment whether it must say why
+ * @param conditions those of an approval
+ * @param changes what the counter-offer changes; null where there is none
  */
 record Confirmation(
-        String review,
-        int revision,
-        String function,
+        Subject review,
         Outcome outcome,
-        String consequence,
-        int quorum,
-        int votes,
-        List<String> others,
-        boolean needsComment) {
+        Consequence consequence,
+        boolean needsComment,
+        List<ConditionText> conditions,
+        RevisionChanges changes) {
+
+    /** The review that is decided. */
+    record Subject(String id, int revision, String function) {}
+
+    /**
+     * What follows.
+     *
+     * @param key of the sentence that says it
+     * @param others the functions that are still to be asked after an approval
+     * @param quorum how many have to vote, and {@code votes} how many have
+     */
+    record Consequence(String key, List<String> others, int quorum, int votes) {}
 
     private static final Set<ReviewStatus> COVERED = EnumSet.of(ReviewStatus.APPROVED, ReviewStatus.CARRIED_OVER);
 
-    static Confirmation of(DealView view, Review review, Outcome outcome) {
-        List<String> others = others(view, review);
+    static Confirmation of(DealView view, Review review, DecisionForm form, Optional<Difference> offer, Policy policy) {
         return new Confirmation(
-                review.id(),
-                review.revision(),
-                review.function().name(),
-                outcome,
-                "confirm." + consequence(view, review, outcome, others),
-                review.ballot().quorum(),
-                review.ballot().votes().size(),
-                others,
-                outcome != Outcome.APPROVE
-                        || (view.deal().isAppealed() && review.function() == ApprovalFunction.COMMITTEE));
+                new Subject(review.id(), review.revision(), review.function().name()),
+                form.outcome(),
+                consequence(view, review, form.outcome()),
+                form.outcome() != Outcome.APPROVE
+                        || (view.deal().isAppealed() && review.function() == ApprovalFunction.COMMITTEE),
+                form.conditions().stream()
+                        .map(condition -> ConditionText.of(condition, policy))
+                        .toList(),
+                offer.map(made -> RevisionChanges.of(made, view.deal().figures().policyCurrency(), policy))
+                        .orElse(null));
     }
 
-    private static String consequence(DealView view, Review review, Outcome outcome, List<String> others) {
+    private static Consequence consequence(DealView view, Review review, Outcome outcome) {
+        List<String> others = others(view, review);
+        return new Consequence(
+                "confirm." + key(view, review, outcome, others),
+                others,
+                review.ballot().quorum(),
+                review.ballot().votes().size());
+    }
+
+    private static String key(DealView view, Review review, Outcome outcome, List<String> others) {
         if (review.ballot().isByVotes() && outcome != Outcome.REQUEST_CHANGES) {
             return "vote";
         }

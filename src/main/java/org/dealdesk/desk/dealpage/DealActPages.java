@@ -3,7 +3,6 @@ package org.dealdesk.desk.dealpage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.dealdesk.approval.ClaimReview;
 import org.dealdesk.approval.CommentOnDeal;
@@ -17,6 +16,7 @@ import org.dealdesk.desk.OnceOnly;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
+import org.dealdesk.desk.dealpage.DealPage.Typed;
 import org.dealdesk.desk.dealpage.DecisionPanels.Given;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
@@ -172,12 +172,9 @@ class DealActPages {
 
     private ModelAndView again(DealRef deal, String field, SubmittedForm typed, List<Fault> found, Viewer viewer) {
         DealView view = views.read(deal, viewer.caller());
-        Map<String, Object> model = page.of(view, Given.NOTHING, viewer);
         FieldFaults faults = new FieldFaults(found);
-        model.put("fault", faults.at("/" + field, field, "act." + field, null));
-        model.put("faulty", field);
-        model.put("faults", faults.all());
-        model.put("said", typed.text(TEXT));
-        return new ModelAndView("deal", model, HttpStatus.UNPROCESSABLE_ENTITY);
+        String fault = faults.at("/" + field, field, "act." + field, null);
+        return page.of(view, Given.NOTHING, new Typed(typed.text(TEXT), field, fault, faults.all()), viewer)
+                .show(HttpStatus.UNPROCESSABLE_ENTITY);
     }
 }

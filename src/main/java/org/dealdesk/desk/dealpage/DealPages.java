@@ -2,7 +2,6 @@ package org.dealdesk.desk.dealpage;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
@@ -10,11 +9,13 @@ import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
-import org.dealdesk.desk.deal.Comparisons;
+import org.dealdesk.desk.deal.comparison.Comparisons;
+import org.dealdesk.desk.dealpage.DealPage.Typed;
 import org.dealdesk.desk.dealpage.DecisionPanels.Given;
 import org.dealdesk.desk.signin.FormsAcrossSignIn;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,9 +43,9 @@ class DealPages {
         DealView view = views.read(DealRef.of(number, null), viewer.caller());
         SubmittedForm kept = FormsAcrossSignIn.of(request).orElse(null);
         Given given = kept == null ? Given.NOTHING : Given.of(kept, List.of());
-        Map<String, Object> model = page.of(view, given, Comparisons.Asked.in(request), viewer);
-        model.put("said", kept == null ? null : kept.text("text"));
-        return new ModelAndView("deal", model);
+        Typed typed = Typed.comment(kept == null ? null : kept.text("text"));
+        return page.of(view, given, typed, Comparisons.Asked.in(request), viewer)
+                .show(HttpStatus.OK);
     }
 
     /** What has happened before the record {@code before}, or lately. */
@@ -52,7 +53,7 @@ class DealPages {
     ModelAndView history(@PathVariable("number") String number, HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
         DealView view = views.read(DealRef.of(number, null), viewer.caller());
-        return new ModelAndView("deal-history", page.history(view, before(request), viewer));
+        return new ModelAndView("deal-history", "deal", page.history(view, before(request), viewer));
     }
 
     private static int before(HttpServletRequest request) {

@@ -3,7 +3,6 @@ package org.dealdesk.desk.dealpage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.approval.DecideReview;
@@ -19,8 +18,7 @@ import org.dealdesk.desk.DoneMessage;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
-import org.dealdesk.desk.deal.ConditionText;
-import org.dealdesk.desk.deal.RevisionChanges;
+import org.dealdesk.desk.dealpage.DealPage.Typed;
 import org.dealdesk.desk.dealpage.DecisionPanels.Given;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
@@ -57,7 +55,7 @@ class DecisionPages {
     private final PreviewDecision preview;
     private final UseCases useCases;
     private final Policies policies;
-    private final DealPageModel page;
+    private final DealPageModel model;
     private final DecisionPanels panels;
     private final Viewers viewers;
 
@@ -67,7 +65,7 @@ class DecisionPages {
             PreviewDecision preview,
             UseCases useCases,
             Policies policies,
-            DealPageModel page,
+            DealPageModel model,
             DecisionPanels panels,
             Viewers viewers) {
         this.views = views;
@@ -75,7 +73,7 @@ class DecisionPages {
         this.preview = preview;
         this.useCases = useCases;
         this.policies = policies;
-        this.page = page;
+        this.model = model;
         this.panels = panels;
         this.viewers = viewers;
     }
@@ -88,6 +86,25 @@ class DecisionPages {
             return form.outcome() != null && form.revision() != null;
         }
     }
+
+    /**
+     * What goes on from one form to the next.
+     *
+     * @param fields those that the next form does not show
+     */
+    record Resent(List<SubmittedForm.Field> fields, String comment, List<Fault> faults) {
+
+        private static Resent of(SubmittedForm typed, boolean withOffer, List<Fault> faults) {
+            return new Resent(typed.carried(withOffer), typed.text("comment"), faults);
+        }
+    }
+
+    /**
+     * A decision that was not recorded.
+     *
+     * @param earlier what the sender had answered before, where that is why; else null
+     */
+    record Attempt(Outcome refused, Outcome earlier, String comment) {}
 
     /** Says what is about to be decided, and changes nothing. */
     @PostMapping("/confirm")
@@ -227,37 +244,32 @@ class DecisionPages {
     }
 
     private ModelAndView filled(DealView view, Given given, Viewer viewer, HttpStatus status) {
-        return new ModelAndView("deal", page.of(view, given, viewer), status);
+        return model.of(view, given, Typed.comment(null), viewer).show(status);
     }
 
     private ModelAndView confirmation(DealView view, Sent sent, Optional<Difference> offer, List<Fault> faults) {
-        Map<String, Object> model = page.head(view, sent.viewer());
         Policy policy = policies.version(view.deal().figures().policyVersion());
-        model.put(
-                "confirmation",
-                Confirmation.of(view, review(view, sent.review()), sent.form().outcome()));
-        model.put(
-                "conditions",
-                sent.form().conditions().stream()
-                        .map(condition -> ConditionText.of(condition, policy))
-                        .toList());
-        model.put(
-                "changes",
-                offer.map(made -> RevisionChanges.of(made, view.deal().figures().policyCurrency(), policy))
-                        .orElse(null));
-        model.put("sent", sent.typed().carried(offer.isPresent()));
-        model.put("comment", sent.typed().text("comment"));
-        model.put("faults", faults);
-        return new ModelAndView("confirm", model, faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+        Review review = review(view, sent.review());
+        ModelAndView page = new ModelAndView("confirm");
+        page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("deal", model.head(view, sent.viewer()));
+        page.addObject("confirmation", Confirmation.of(view, review, sent.form(), offer, policy));
+        page.addObject("sent", Resent.of(sent.typed(), offer.isPresent(), faults));
+        return page;
     }
 
     /** {@code earlier} is what the sender has answered before, where that is why nothing was recorded now. */
     private ModelAndView movedOn(DealView view, Sent sent, Optional<EarlierAnswer> earlier) {
-        Map<String, Object> model = page.head(view, sent.viewer());
-        model.put("earlier", earlier.map(EarlierAnswer::outcome).orElse(null));
-        model.put("refused", sent.form().outcome());
-        model.put("typed", sent.typed().text("comment"));
-        return new ModelAndView("moved-on", model, HttpStatus.CONFLICT);
+        ModelAndView page = new ModelAndView("moved-on");
+        page.setStatus(HttpStatus.CONFLICT);
+        page.addObject("deal", model.head(view, sent.viewer()));
+        page.addObject(
+                "attempt",
+                new Attempt(
+                        sent.form().outcome(),
+                        earlier.map(EarlierAnswer::outcome).orElse(null),
+                        sent.typed().text("comment")));
+        return page;
     }
 
     private static Review review(DealView view, String id) {

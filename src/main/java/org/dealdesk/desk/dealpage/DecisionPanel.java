@@ -7,19 +7,19 @@ import org.dealdesk.desk.deal.BallotText;
 /**
  * What somebody who may decide a review fills in: why, with which conditions, or as what the deal would be approved.
  *
- * @param ballot how the committee decides, or null where one decides alone
  * @param conditions null where an approval cannot carry any
  * @param offer null where changes cannot be requested
- * @param ways what would need fewer approvals, to begin a counter-offer with
  */
 record DecisionPanel(
-        String review,
-        int revision,
-        String function,
-        BallotText ballot,
-        String comment,
-        String commentFault,
-        ConditionsForm conditions,
-        OfferForm offer,
-        List<String> ways,
-        List<FieldFaults.Said> faults) {}
+        Subject review, Comment comment, ConditionsForm conditions, OfferForm offer, List<FieldFaults.Said> faults) {
+
+    /**
+     * The review that is decided.
+     *
+     * @param ballot how the committee decides, or null where one decides alone
+     */
+    record Subject(String id, int revision, String function, BallotText ballot) {}
+
+    /** What is said about the decision, and what is wrong with it. */
+    record Comment(String text, String fault) {}
+}

@@ -16,6 +16,8 @@ import org.dealdesk.desk.Names;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.deal.BallotText;
+import org.dealdesk.desk.dealpage.DecisionPanel.Comment;
+import org.dealdesk.desk.dealpage.DecisionPanel.Subject;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.policy.ApprovalFunction;
@@ -74,23 +76,26 @@ class DecisionPanels {
         FieldFaults faults = new FieldFaults(given.faults());
         SubmittedForm typed = given.typed();
         boolean appealed = view.deal().isAppealed();
-        boolean bare = review.ballot().isByVotes() || (appealed && review.function() == ApprovalFunction.COMMITTEE);
-        String comment = faults.at("/comment", "comment-" + review.id(), "decide.comment", null);
-        ConditionsForm conditions = bare ? null : ConditionsForm.of(typed, policy, review.id(), faults);
-        OfferForm offer =
-                appealed ? null : OfferForm.of(view.revision().proposal(), typed, policy, review.id(), faults);
+        boolean withoutConditions =
+                review.ballot().isByVotes() || (appealed && review.function() == ApprovalFunction.COMMITTEE);
+        Comment comment = new Comment(
+                typed.text("comment"), faults.at("/comment", "comment-" + review.id(), "decide.comment", null));
+        ConditionsForm conditions = withoutConditions ? null : ConditionsForm.of(typed, policy, review.id(), faults);
         List<String> messages = new ArrayList<>();
         ways.path("ways").forEach(way -> messages.add(way.path("message").textValue()));
+        OfferForm offer = appealed
+                ? null
+                : OfferForm.of(view.revision().proposal(), typed, policy, review.id(), faults)
+                        .beginningWith(messages);
         return new DecisionPanel(
-                review.id(),
-                review.revision(),
-                review.function().name(),
-                BallotText.of(review.ballot(), names(review), viewer),
-                typed.text("comment"),
+                new Subject(
+                        review.id(),
+                        review.revision(),
+                        review.function().name(),
+                        BallotText.of(review.ballot(), names(review), viewer)),
                 comment,
                 conditions,
                 offer,
-                messages,
                 faults.all());
     }
 

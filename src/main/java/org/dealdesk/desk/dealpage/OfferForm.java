@@ -24,9 +24,16 @@ import org.dealdesk.policy.SkuKind;
  * The deal as a reviewer would approve it, in fields that begin with the deal as it is: what they change is the counter-offer.
  *
  * @param header fields of the deal as a whole
+ * @param ways what would need fewer approvals, to begin with
  * @param fault what is wrong with it as a whole, or null
  */
-record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, boolean changed, String fault) {
+record OfferForm(
+        List<Line> lines,
+        List<Input> header,
+        List<TermChoice> terms,
+        List<String> ways,
+        boolean changed,
+        String fault) {
 
     /** Says that the fields were on the page, so that a term without its mark is one that goes. */
     static final String SHOWN = "offer";
@@ -65,8 +72,13 @@ record OfferForm(List<Line> lines, List<Input> header, List<TermChoice> terms, b
                 lines,
                 header,
                 terms(deal, typed, policy),
+                List.of(),
                 fault != null || proposal(deal, typed, policy) != null,
                 fault);
+    }
+
+    OfferForm beginningWith(List<String> offered) {
+        return new OfferForm(lines, header, terms, offered, changed, fault);
     }
 
     private record Reading(SubmittedForm typed, String review, FieldFaults faults) {

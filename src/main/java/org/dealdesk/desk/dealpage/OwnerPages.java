@@ -21,6 +21,7 @@ import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.life.Policies;
@@ -59,6 +60,35 @@ class OwnerPages {
         this.policies = policies;
         this.viewers = viewers;
     }
+
+    /** The version of the deal that is on the page, and a key by which sending the form twice is noticed. */
+    record Seen(long version, String key) {
+
+        private static Seen of(Deal deal) {
+            return new Seen(deal.version(), Ids.next());
+        }
+    }
+
+    /**
+     * What the owner is about to do, with what they have typed.
+     *
+     * @param today the business day in the business's zone
+     */
+    record AskedAct(OwnerAct act, String reason, String date, Today today, List<Fault> faults, Seen seen) {}
+
+    /**
+     * A reviewer's counter-offer.
+     *
+     * @param asked the functions that would be asked next
+     */
+    record CounterOffer(
+            String review,
+            String function,
+            String comment,
+            List<OfferedChange> changes,
+            List<OfferedFigure> figures,
+            List<String> asked,
+            Seen seen) {}
 
     /** Says what is about to be done, and does nothing. */
     @GetMapping("/{act}")
@@ -119,14 +149,17 @@ class OwnerPages {
         Viewer viewer = viewers.of(request);
         DealView view = own(number, viewer);
         Difference difference = offers.offered(view, review, viewer.caller());
-        model.addAllAttributes(screens.of(view, viewer));
-        model.addAttribute("review", review);
-        model.addAttribute("function", function(view, review));
-        model.addAttribute("comment", comment(view, review));
-        model.addAttribute("changes", OfferedChange.of(difference));
-        model.addAttribute("figures", OfferedFigure.of(difference));
-        model.addAttribute("asked", difference.approvals().to());
-        addSeen(view.deal(), model);
+        model.addAttribute("deal", screens.of(view, viewer));
+        model.addAttribute(
+                "offer",
+                new CounterOffer(
+                        review,
+                        function(view, review),
+                        comment(view, review),
+                        OfferedChange.of(difference),
+                        OfferedFigure.of(difference),
+                        difference.approvals().to(),
+                        Seen.of(view.deal())));
         return "owner-offer";
     }
 
@@ -140,19 +173,10 @@ class OwnerPages {
 
     private String confirmation(
             DealView view, OwnerAct act, String reason, String date, List<Fault> faults, Viewer viewer, Model model) {
-        model.addAllAttributes(screens.of(view, viewer));
-        model.addAttribute("act", act);
-        model.addAttribute("reason", reason);
-        model.addAttribute("date", date);
-        model.addAttribute("today", policies.namedToday());
-        model.addAttribute("faults", faults);
-        addSeen(view.deal(), model);
+        model.addAttribute("deal", screens.of(view, viewer));
+        model.addAttribute(
+                "asked", new AskedAct(act, reason, date, policies.namedToday(), faults, Seen.of(view.deal())));
         return "owner-confirm";
-    }
-
-    private static void addSeen(Deal deal, Model model) {
-        model.addAttribute("version", deal.version());
-        model.addAttribute("key", Ids.next());
     }
 
     private static OwnerActs.Given given(OwnerAct act, HttpServletRequest request) {

@@ -57,7 +57,6 @@ class InboxPages {
         model.addAttribute("functions", functions(query, page.items(), viewer));
         model.addAttribute(
                 "carried", query.view() == View.FUNCTIONS && query.cursor() == null ? carried.of(viewer) : List.of());
-        model.addAttribute("zone", viewer.zone().getId());
         return "inbox";
     }
 

@@ -73,7 +73,6 @@ class PolicyPages {
         model.addAttribute("backtests", Backtests.mayRead(viewer.caller()));
         model.addAttribute("next", page.next() == null ? null : address(page.next()));
         model.addAttribute("first", cursor == null ? null : PageLayout.POLICIES);
-        model.addAttribute("zone", viewer.zone().getId());
         return "policies";
     }
 

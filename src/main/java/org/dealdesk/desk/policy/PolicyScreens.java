@@ -58,7 +58,6 @@ class PolicyScreens {
         addValues(model, policy);
         model.put("lint", lint(read, viewer));
         model.put("backtests", Backtests.mayRead(viewer.caller()));
-        model.put("zone", viewer.zone().getId());
         return model;
     }
 

@@ -70,9 +70,7 @@ class ProcessMarksTests {
     }
 
     private static RouteStop stop(String function, String state) {
-        return new RouteStop(
-                function, state, null, null, null, List.of(), null, null, false, null, null, List.of(), false,
-                List.of(), List.of(), null);
+        return new RouteStop(function, state, null, null, null);
     }
 
     private static String picture() throws IOException {

@@ -1,4 +1,4 @@
-package org.dealdesk.desk.deal;
+package org.dealdesk.desk.deal.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dealdesk.approval.view.Difference;
 import org.dealdesk.approval.view.Difference.Change;
 import org.dealdesk.desk.Format;
+import org.dealdesk.desk.deal.FindingRow;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Policy;
 
@@ -24,16 +25,25 @@ import org.dealdesk.policy.Policy;
 public record RevisionChanges(
         int from,
         int to,
-        String currency,
-        List<FigureChange> figures,
-        List<LineChange> lines,
-        List<String> termsAdded,
-        List<String> termsRemoved,
-        List<Value> fields,
+        Figures figures,
+        Proposed proposed,
         List<FindingChange> findings,
-        List<String> approvalsAdded,
-        List<String> approvalsRemoved,
+        Approvals approvals,
         Difference.Policy policies) {
+
+    /** The figures that differ, in the policy's currency. */
+    record Figures(String currency, List<FigureChange> changes) {}
+
+    /** What differs in the proposal. */
+    record Proposed(List<LineChange> lines, List<String> termsAdded, List<String> termsRemoved, List<Value> fields) {
+
+        public boolean isEmpty() {
+            return lines.isEmpty() && termsAdded.isEmpty() && termsRemoved.isEmpty() && fields.isEmpty();
+        }
+    }
+
+    /** The functions that are asked of one of the two alone. */
+    record Approvals(List<String> added, List<String> removed) {}
 
     /** Which figures, in this order, and by what name; others follow from these. */
     private static final Map<String, String> FIGURES = new LinkedHashMap<>();
@@ -71,6 +81,11 @@ public record RevisionChanges(
     /** What a finding said. */
     record Side(String severity, String measured) {}
 
+    /** Whether nothing differs in figures, proposal and findings. */
+    public boolean isEmpty() {
+        return figures.changes().isEmpty() && proposed.isEmpty() && findings.isEmpty();
+    }
+
     public static RevisionChanges of(Difference difference, String currency, Policy policy) {
         List<Change> terms = difference.fields().stream()
                 .filter(change -> change.at().equals(TERMS) || change.at().startsWith(TERMS + "/"))
@@ -78,18 +93,18 @@ public record RevisionChanges(
         return new RevisionChanges(
                 difference.from(),
                 difference.to(),
-                currency,
-                figures(difference.figures()),
-                ChangedLines.of(difference.fields()),
-                named(onlyIn(terms, true), policy),
-                named(onlyIn(terms, false), policy),
-                fields(difference.fields()),
+                new Figures(currency, figures(difference.figures())),
+                new Proposed(
+                        ChangedLines.of(difference.fields()),
+                        named(onlyIn(terms, true), policy),
+                        named(onlyIn(terms, false), policy),
+                        fields(difference.fields())),
                 difference.findings().stream()
                         .filter(change -> !passes(change.from()) || !passes(change.to()))
                         .map(change -> finding(change, policy))
                         .toList(),
-                difference.approvals().added(),
-                difference.approvals().removed(),
+                new Approvals(
+                        difference.approvals().added(), difference.approvals().removed()),
                 difference.policy().changed() ? difference.policy() : null);
     }
 

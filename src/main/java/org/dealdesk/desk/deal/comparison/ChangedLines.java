@@ -1,4 +1,4 @@
-package org.dealdesk.desk.deal;
+package org.dealdesk.desk.deal.comparison;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dealdesk.approval.view.Difference.Change;
 import org.dealdesk.desk.Format;
-import org.dealdesk.desk.deal.RevisionChanges.LineChange;
-import org.dealdesk.desk.deal.RevisionChanges.Value;
+import org.dealdesk.desk.deal.comparison.RevisionChanges.LineChange;
+import org.dealdesk.desk.deal.comparison.RevisionChanges.Value;
 
 /** What changed in the lines of a deal: lines that came, lines that went, and in the others what of them. */
 final class ChangedLines {

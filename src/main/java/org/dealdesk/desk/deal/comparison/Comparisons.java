@@ -1,4 +1,4 @@
-package org.dealdesk.desk.deal;
+package org.dealdesk.desk.deal.comparison;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ public class Comparisons {
      * @param revisions all that there are to choose from
      * @param decided whether the first is the one that was decided on last
      */
-    record Comparison(RevisionChanges changes, List<Integer> revisions, boolean decided) {}
+    public record Comparison(RevisionChanges changes, List<Integer> revisions, boolean decided) {}
 
     /** Empty where there are no two to compare. */
     public Optional<Comparison> of(DealView view, Asked asked, Viewer viewer) {
