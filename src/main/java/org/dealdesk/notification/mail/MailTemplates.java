@@ -1,29 +1,24 @@
 package org.dealdesk.notification.mail;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.dealdesk.notification.recipient.MailPhrases;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Prints notices as text and as HTML, from the templates in {@code templates/mail}. Pages have an engine of their own. */
+/** Prints notices as text and as HTML, from the templates in {@code templates/mail}. */
 @Component
 @WhenMailIsOn
 class MailTemplates {
 
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final ITemplateEngine engine;
 
-    MailTemplates() {
-        engine.addTemplateResolver(templates(TemplateMode.HTML, "*.html"));
-        engine.addTemplateResolver(templates(TemplateMode.TEXT, "*.txt"));
+    MailTemplates(ITemplateEngine engine) {
+        this.engine = engine;
     }
 
     /** A mail's two forms, which say the same. */
@@ -90,15 +85,7 @@ class MailTemplates {
 
     private Printed print(String template, Map<String, Object> model) {
         Context context = new Context(Locale.ENGLISH, model);
-        return new Printed(engine.process(template + ".txt", context), engine.process(template + ".html", context));
-    }
-
-    private static ClassLoaderTemplateResolver templates(TemplateMode mode, String pattern) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(MailTemplates.class.getClassLoader());
-        resolver.setPrefix("templates/mail/");
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        resolver.setResolvablePatterns(Set.of(pattern));
-        return resolver;
+        return new Printed(
+                engine.process("mail/" + template + ".txt", context), engine.process("mail/" + template, context));
     }
 }

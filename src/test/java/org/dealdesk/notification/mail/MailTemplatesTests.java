@@ -7,6 +7,9 @@ import org.dealdesk.notification.mail.MailTemplates.Line;
 import org.dealdesk.notification.mail.MailTemplates.Printed;
 import org.dealdesk.notification.mail.MailTemplates.Section;
 import org.junit.jupiter.api.Test;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Both forms of a mail say the same, and no name becomes markup. */
 class MailTemplatesTests {
@@ -14,7 +17,18 @@ class MailTemplatesTests {
     private static final String HOSTILE = "<script>alert('x')</script>&\"[[${1+1}]][(${1+1})]";
     private static final String ESCAPED = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;";
 
-    private final MailTemplates stationery = new MailTemplates();
+    private final MailTemplates stationery = new MailTemplates(engine());
+
+    /** As Spring Boot builds it: its resolver of pages, and that of the mails' texts. */
+    private static ITemplateEngine engine() {
+        ClassLoaderTemplateResolver pages = new ClassLoaderTemplateResolver();
+        pages.setPrefix("templates/");
+        pages.setSuffix(".html");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.addTemplateResolver(pages);
+        engine.addTemplateResolver(MailConfiguration.mailTexts());
+        return engine;
+    }
 
     @Test
     void printsANotice() {
