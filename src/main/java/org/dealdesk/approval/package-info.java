@@ -7,6 +7,7 @@
         allowedDependencies = {
             "money",
             "platform",
+            "platform :: background",
             "platform :: input",
             "platform :: json",
             "platform :: metrics",

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,18 +15,19 @@ import org.dealdesk.backtest.comparison.BacktestTotals;
 import org.dealdesk.backtest.comparison.ComparisonRun;
 import org.dealdesk.backtest.comparison.DealSource;
 import org.dealdesk.backtest.comparison.ResultDocument;
+import org.dealdesk.platform.background.BackgroundWork;
+import org.dealdesk.platform.background.Workers;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Runs back-tests beside the daily work of this server: few at once, on few threads. */
 @Component
-class BacktestRuns implements DisposableBean {
+class BacktestRuns {
 
     private static final Logger log = LoggerFactory.getLogger(BacktestRuns.class);
 
@@ -42,14 +42,14 @@ class BacktestRuns implements DisposableBean {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
     private final Semaphore waiters = new Semaphore(MOST_WAITERS);
-    private final ExecutorService jobs = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "backtest-job");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean stopping;
+    private final Workers jobs;
 
-    BacktestRuns(BacktestTable table, Clock clock, @Value("${dealdesk.backtest.threads:0}") int threads) {
+    BacktestRuns(
+            BacktestTable table,
+            BackgroundWork background,
+            Clock clock,
+            @Value("${dealdesk.backtest.threads:0}") int threads) {
+        this.jobs = background.workers("backtest-job", MOST_AT_ONCE);
         this.table = table;
         this.clock = clock;
         this.threads = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -57,7 +57,7 @@ class BacktestRuns implements DisposableBean {
 
     /** Takes a place for one more, if there is one. */
     boolean reserve() {
-        return !stopping && places.tryAcquire();
+        return !jobs.areStopping() && places.tryAcquire();
     }
 
     /** Gives back a place that nothing was started on. */
@@ -69,16 +69,25 @@ class BacktestRuns implements DisposableBean {
     void start(String id, Supplier<DealSource> source, Policy candidate) {
         CountDownLatch ended = new CountDownLatch(1);
         running.put(id, ended);
-        jobs.execute(() -> {
+        Future<?> job = jobs.submit("backtest", null, () -> {
             try {
                 run(id, source, candidate);
             } finally {
-                // In this order: whoever has waited for the end finds a place free.
-                places.release();
-                running.remove(id);
-                ended.countDown();
+                ended(id);
             }
+            return null;
         });
+        if (job.isCancelled()) {
+            // The server stops. The next one finds that this back-test shows no sign of life, and clears the folder of
+            // uploads.
+            ended(id);
+        }
+    }
+
+    /** In this order: a caller who has waited for the end finds a place free. */
+    private void ended(String id) {
+        places.release();
+        running.remove(id).countDown();
     }
 
     /**
@@ -110,14 +119,14 @@ class BacktestRuns implements DisposableBean {
             String result = CanonicalJson.write(new ResultDocument(tally, candidate.currency()).write());
             table.complete(id, tally, result, clock.instant());
         } catch (ComparisonRun.Stopped stopped) {
-            // Whoever stopped it has said why; a server that stops says it here.
+            // One that was cancelled has ended already and keeps its reason.
             table.end(id, State.INTERRUPTED, "The server was stopped", clock.instant());
         } catch (CsvParseException malformed) {
             table.end(id, State.FAILED, shortened("The file is no CSV: " + malformed.getMessage()), clock.instant());
         } catch (InvalidInput refused) {
             String reason = "The file: " + refused.faults().get(0).detail();
             table.end(id, State.FAILED, shortened(reason), clock.instant());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             log.error("Back-test {} failed", id, failed);
             table.end(id, State.FAILED, "Unexpected error; see the server log", clock.instant());
         }
@@ -125,16 +134,6 @@ class BacktestRuns implements DisposableBean {
 
     private static String shortened(String reason) {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-    }
-
-    /** Back-tests of a server that stops end here: nothing would take them up again. */
-    @Override
-    public void destroy() throws InterruptedException {
-        stopping = true;
-        jobs.shutdown();
-        if (!jobs.awaitTermination(10, TimeUnit.SECONDS)) {
-            jobs.shutdownNow();
-        }
     }
 
     /** Says now and then how far a back-test is, and learns whether somebody has cancelled it. */
@@ -151,6 +150,7 @@ class BacktestRuns implements DisposableBean {
         @Override
         public boolean goOn(long deals, long faulty, int percent) {
             long now = System.nanoTime();
+            boolean stopping = jobs.areStopping();
             if (stopping || now - last < BETWEEN_SIGNS_OF_LIFE.toNanos()) {
                 return !stopping;
             }

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "money",
             "platform",
+            "platform :: background",
             "platform :: input",
             "platform :: json",
             "platform :: people",

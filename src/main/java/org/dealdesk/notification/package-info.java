@@ -10,6 +10,7 @@
         allowedDependencies = {
             "money",
             "platform",
+            "platform :: background",
             "platform :: input",
             "platform :: json",
             "platform :: metrics",

@@ -5,8 +5,8 @@ import java.util.List;
 import org.dealdesk.approval.eligibility.UnassignableReviewSweep;
 import org.dealdesk.approval.work.EachDeal;
 import org.dealdesk.deal.Deals;
-import org.dealdesk.platform.Background;
 import org.dealdesk.platform.Retention;
+import org.dealdesk.platform.background.FaultBarrier;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ class SweepDeals implements ExpirySweep {
     private final Policies policies;
     private final EachDeal each;
     private final List<Retention> retentions;
-    private final Background background;
+    private final FaultBarrier barrier;
 
     SweepDeals(
             ExpireDeals expiries,
@@ -31,14 +31,14 @@ class SweepDeals implements ExpirySweep {
             Policies policies,
             EachDeal each,
             List<Retention> retentions,
-            Background background) {
+            FaultBarrier barrier) {
         this.expiries = expiries;
         this.watch = watch;
         this.deals = deals;
         this.policies = policies;
         this.each = each;
         this.retentions = List.copyOf(retentions);
-        this.background = background;
+        this.barrier = barrier;
     }
 
     @Override
@@ -51,7 +51,7 @@ class SweepDeals implements ExpirySweep {
 
     /** Batch after batch, each in a transaction of its own. */
     private void remove(Retention retention) {
-        background.survive(retention.name(), 0, () -> {
+        barrier.survive(retention.name(), 0, () -> {
             int removed;
             do {
                 removed = retention.remove(BATCH);

@@ -19,7 +19,8 @@ import org.dealdesk.approval.deadline.ExpirySweep;
 import org.dealdesk.approval.deadline.ServiceLevels;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.ReviewSteps;
-import org.dealdesk.platform.Background;
+import org.dealdesk.platform.background.BackgroundWork;
+import org.dealdesk.platform.background.FaultBarrier;
 import org.dealdesk.testing.CountingDataSource;
 import org.dealdesk.testing.Database;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -134,7 +135,8 @@ final class EngineFixture implements AutoCloseable {
         DealApproval.class,
         Deadlines.class,
         Sweeps.class,
-        Background.class,
+        FaultBarrier.class,
+        BackgroundWork.class,
         Steps.class
     })
     static class Engine {

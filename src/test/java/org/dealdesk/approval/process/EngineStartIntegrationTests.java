@@ -57,7 +57,7 @@ class EngineStartIntegrationTests {
         }
         try (EngineFixture second = EngineFixture.on(address)) {
             hasOneVersionOfEach(second);
-            assertThat(second.isLive("D-1")).isTrue();
+            assertThat(second.isLive("D-000001")).isTrue();
         }
     }
 

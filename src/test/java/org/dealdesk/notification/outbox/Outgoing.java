@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dealdesk.notification.webhook.WebhookDeliveryJob;
-import org.dealdesk.platform.Background;
+import org.dealdesk.platform.background.BackgroundWork;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.testing.Product;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,9 +33,8 @@ public final class Outgoing {
         WebhookDeliveryJob webhooks = new WebhookDeliveryJob(
                 attempts(listening, product),
                 product.bean(Deliveries.class),
-                product.bean(Background.class),
+                product.bean(BackgroundWork.class),
                 product.clock());
-        webhooks.start();
         return new Outgoing(
                 new HandOut(
                         product.bean(Deliveries.class),

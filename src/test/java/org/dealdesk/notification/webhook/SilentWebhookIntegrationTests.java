@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.dealdesk.notification.mail.MailServer;
-import org.dealdesk.notification.outbox.OutboxThreads;
 import org.dealdesk.notification.outbox.Outgoing;
+import org.dealdesk.platform.background.BackgroundWork;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Invariants;
 import org.dealdesk.testing.Product;
@@ -41,8 +41,8 @@ class SilentWebhookIntegrationTests {
             for (int deal = 0; deal < DEALS_BEFORE; deal++) {
                 new Sales(product).submit(Sales.clear());
             }
-            OutboxThreads threads = product.bean(OutboxThreads.class);
-            threads.start();
+            BackgroundWork background = product.bean(BackgroundWork.class);
+            background.startRepeating();
             try {
                 silent.taken.take();
                 String urgent = Sales.number(new Sales(product).submit(Sales.smallForSalesOps()));
@@ -56,7 +56,7 @@ class SilentWebhookIntegrationTests {
                         .isLessThan(DEALS_BEFORE / 2);
             } finally {
                 silent.hangUp();
-                threads.stop();
+                background.stop();
             }
             Invariants.mustHold(product);
         }

@@ -1,4 +1,4 @@
-package org.dealdesk.platform;
+package org.dealdesk.platform.background;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,17 +8,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Work that no caller waits for. Whatever goes wrong in it, errors included, is logged and counted, and the thread lives on: one that
- * ended silently would leave its work undone until the next start.
+ * Logs and counts all that goes wrong in background work, errors included, and lets its thread go on. A thread that ended silently would
+ * leave its work undone until the next start.
  */
 @Component
-public class Background {
+public class FaultBarrier {
 
-    private static final Logger log = LoggerFactory.getLogger(Background.class);
+    private static final Logger log = LoggerFactory.getLogger(FaultBarrier.class);
 
     private final MeterRegistry metrics;
 
-    public Background(MeterRegistry metrics) {
+    public FaultBarrier(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
