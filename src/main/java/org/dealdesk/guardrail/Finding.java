@@ -1,9 +1,9 @@
 package org.dealdesk.guardrail;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.measure.CountedDeals;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 
@@ -19,7 +19,7 @@ import org.dealdesk.policy.Guardrail;
  * @param figure the value itself, unrounded; absent for a term
  * @param rule the guardrail that spoke; null for a term
  * @param tier which tier the value satisfied, 0 for the first; the number of tiers where it satisfied none
- * @param customerDeals the other deals that a customer measure counted; null for other measures
+ * @param countedDeals the other deals that a customer measure counted; null for other measures
  */
 public record Finding(
         String guardrail,
@@ -30,7 +30,7 @@ public record Finding(
         Figure figure,
         Guardrail rule,
         int tier,
-        CustomerDeals customerDeals) {
+        CountedDeals countedDeals) {
 
     /** How a finding ends: it passes, somebody must approve, or nobody can. */
     public enum Severity {
@@ -38,14 +38,6 @@ public record Finding(
         REVIEW,
         BLOCK
     }
-
-    /**
-     * The other deals that were counted: this customer's by number, those of others only as a count.
-     *
-     * @param sum TCV of this customer's
-     * @param overallSum TCV of everyone's; null where only this customer's are asked for
-     */
-    public record CustomerDeals(List<String> numbers, int others, BigDecimal sum, BigDecimal overallSum) {}
 
     /** The value as shown; null where it is undefined, never ends, or is a term. */
     public String measured() {

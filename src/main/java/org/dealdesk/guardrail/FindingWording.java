@@ -2,15 +2,14 @@ package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.dealdesk.guardrail.Finding.Severity;
+import org.dealdesk.guardrail.measure.MeasureTable;
+import org.dealdesk.guardrail.measure.MeasureText;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Tier;
-import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Measure.Unit;
-import org.dealdesk.policy.Sku;
 
 /**
  * Says a finding in one sentence to a sales rep: the actual value, the limit that it keeps or has missed, and what it takes.
@@ -56,8 +55,7 @@ record FindingWording(Judgement judgement, int tier, Severity severity, List<App
 
     private String comparison() {
         BigDecimal at = severity == Severity.PASS ? at(tier) : missed();
-        boolean saysItself = judgement.guardrail().measure() == Measure.RETIRED_LINES && at != null && at.signum() == 0;
-        return at == null || saysItself ? "" : comparison(withUnit(judgement.shown(at)));
+        return at == null || text().impliesLimit(at) ? "" : comparison(withUnit(judgement.shown(at)));
     }
 
     private String comparison(String limit) {
@@ -79,66 +77,16 @@ record FindingWording(Judgement judgement, int tier, Severity severity, List<App
     }
 
     private String actual(String measured) {
+        MeasureText text = text();
         if (judgement.figure().isUndefined()) {
-            return subject() + " is undefined, since " + nothing();
+            return text.undefined(judgement.line());
         }
         String value = measured == null ? null : withUnit(measured);
-        return switch (judgement.guardrail().measure()) {
-            case RETIRED_LINES -> retired(measured);
-            case LINE_DISCOUNT_PCT -> "line " + judgement.line() + " is discounted " + value;
-            case DEAL_DISCOUNT_PCT -> "the deal is discounted " + value;
-            case LINE_EFFORT_SHORTFALL_PCT ->
-                "line " + judgement.line() + " is planned " + value + " short of the hours it includes";
-            case LINE_VALIDITY_MONTHS ->
-                value == null
-                        ? "the hours of line " + judgement.line() + " never lapse"
-                        : "the hours of line " + judgement.line() + " lapse after " + value;
-            case LINE_TERM_MONTHS -> "line " + judgement.line() + " runs for " + value;
-            case PAYMENT_TERMS_DAYS -> "the customer pays within " + value;
-            default -> subject() + " is " + value;
-        };
+        return text.statement(new MeasureText.Value(judgement.line(), value, judgement.retired()));
     }
 
-    private String subject() {
-        return switch (judgement.guardrail().measure()) {
-            case LINE_DISCOUNT_PCT -> "the discount of line " + judgement.line();
-            case LINE_TRUE_MARGIN_PCT -> "the true margin of line " + judgement.line();
-            case DEAL_DISCOUNT_PCT -> "the deal's discount";
-            case DEAL_TRUE_MARGIN_PCT -> "the deal's true margin";
-            case ONE_TIME_TRUE_MARGIN_PCT -> "the true margin of one-time services";
-            case SUBSCRIPTION_TRUE_MARGIN_PCT -> "the true margin of the subscriptions";
-            case CARVE_GAP_PTS -> "the gap between reported and true margin";
-            case REALIZED_RATE -> "the realized rate of an hour";
-            case TCV -> "the deal's total contract value";
-            case ACV -> "the deal's annual contract value";
-            case CUSTOMER_CONCENTRATION_PCT -> "this customer's share of approved business";
-            case CUSTOMER_WINDOW_TCV -> "the total of this customer's recent deals";
-            default -> throw new IllegalStateException("always has a value: " + judgement.guardrail());
-        };
-    }
-
-    /** Why a ratio has no value. */
-    private String nothing() {
-        return switch (judgement.guardrail().measure()) {
-            case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT -> "the list price comes to nothing";
-            case REALIZED_RATE -> "no hours are planned";
-            case CUSTOMER_CONCENTRATION_PCT -> "nothing has been approved";
-            default -> "the customer pays nothing";
-        };
-    }
-
-    private String retired(String measured) {
-        List<Sku> skus = judgement.retired();
-        if (skus.isEmpty()) {
-            return "no line has a retired SKU";
-        }
-        String named =
-                skus.stream().distinct().map(FindingWording::withReplacement).collect(Collectors.joining(", "));
-        return measured + (skus.size() == 1 ? " line has a retired SKU, " : " lines have a retired SKU, ") + named;
-    }
-
-    private static String withReplacement(Sku sku) {
-        return sku.replacement() == null ? sku.code() : sku.code() + " (sell " + sku.replacement() + " instead)";
+    private MeasureText text() {
+        return MeasureTable.of(judgement.guardrail().measure()).text();
     }
 
     private boolean isMax() {

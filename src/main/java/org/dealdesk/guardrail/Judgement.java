@@ -2,9 +2,9 @@ package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.dealdesk.guardrail.Finding.CustomerDeals;
 import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.measure.CountedDeals;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.policy.ApprovalFunction;
@@ -26,14 +26,14 @@ public record Judgement(Guardrail guardrail, Figure figure, Integer line, List<S
     private static final int FEWEST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
 
-    public Finding finding(CustomerDeals customerDeals) {
+    public Finding finding(CountedDeals countedDeals) {
         int tier = tierOf(guardrail, figure);
         List<Tier> tiers = guardrail.tiers();
         List<ApprovalFunction> approvals = tier < tiers.size() ? tiers.get(tier).approvals() : List.of();
         Severity severity =
                 tier == tiers.size() ? Severity.BLOCK : approvals.isEmpty() ? Severity.PASS : Severity.REVIEW;
         FindingWording text = new FindingWording(this, tier, severity, approvals);
-        return new Finding(guardrail.id(), line, severity, approvals, text, figure, guardrail, tier, customerDeals);
+        return new Finding(guardrail.id(), line, severity, approvals, text, figure, guardrail, tier, countedDeals);
     }
 
     static Finding of(Term term) {

@@ -57,6 +57,12 @@ public record Guardrail(
     /** Which of the other deals a customer measure counts. */
     public sealed interface Window {
 
+        /** In what a window counts. */
+        enum Kind {
+            MONTHS,
+            DAYS
+        }
+
         /** Deals approved within so many calendar months; below {@code minimum} in all, a share of them says nothing. */
         record Months(int months, BigDecimal minimum) implements Window {}
 

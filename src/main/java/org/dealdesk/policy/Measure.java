@@ -1,31 +1,55 @@
 package org.dealdesk.policy;
 
-/** What a guardrail can measure: of the deal as a whole or of each line, and in which unit. docs/guardrails.md explains each. */
+import static org.dealdesk.policy.MeasureTraits.ofDeal;
+import static org.dealdesk.policy.MeasureTraits.ofEachLine;
+
+import org.dealdesk.policy.Guardrail.Direction;
+import org.dealdesk.policy.Guardrail.Window;
+
+/**
+ * What a guardrail can measure: one row each, with all that reading, linting and remedies ask of it. How its value is computed and
+ * worded is its row in the table of {@code guardrail.measure}. docs/guardrails.md explains each.
+ */
 public enum Measure {
-    RETIRED_LINES(Subject.DEAL, Unit.COUNT),
-    LINE_DISCOUNT_PCT(Subject.LINE, Unit.PERCENT),
-    LINE_TRUE_MARGIN_PCT(Subject.LINE, Unit.PERCENT),
-    LINE_EFFORT_SHORTFALL_PCT(Subject.LINE, Unit.PERCENT),
-    LINE_VALIDITY_MONTHS(Subject.LINE, Unit.MONTHS),
-    LINE_TERM_MONTHS(Subject.LINE, Unit.MONTHS),
-    DEAL_DISCOUNT_PCT(Subject.DEAL, Unit.PERCENT),
-    DEAL_TRUE_MARGIN_PCT(Subject.DEAL, Unit.PERCENT),
-    ONE_TIME_TRUE_MARGIN_PCT(Subject.DEAL, Unit.PERCENT),
-    SUBSCRIPTION_TRUE_MARGIN_PCT(Subject.DEAL, Unit.PERCENT),
-    CARVE_GAP_PTS(Subject.DEAL, Unit.POINTS),
-    REALIZED_RATE(Subject.DEAL, Unit.RATE),
-    TCV(Subject.DEAL, Unit.AMOUNT),
-    ACV(Subject.DEAL, Unit.AMOUNT),
-    PAYMENT_TERMS_DAYS(Subject.DEAL, Unit.DAYS),
-    CUSTOMER_CONCENTRATION_PCT(Subject.DEAL, Unit.PERCENT),
-    CUSTOMER_WINDOW_TCV(Subject.DEAL, Unit.AMOUNT);
+    RETIRED_LINES(ofDeal(Unit.COUNT).between(0, 200).where(Sku::retired)),
+    LINE_DISCOUNT_PCT(ofEachLine(Unit.PERCENT).ratio(RatioKind.DISCOUNT).noneWhere(MeasureRange::mayListAtNothing)),
+    LINE_TRUE_MARGIN_PCT(
+            ofEachLine(Unit.PERCENT).ratio(RatioKind.MARGIN).orNone().showingCost()),
+    LINE_EFFORT_SHORTFALL_PCT(ofEachLine(Unit.PERCENT)
+            .atMost(100)
+            .of(Lines.SUBSCRIPTION)
+            .where(sku -> sku.hoursPerMonth().signum() > 0)
+            .improvedBy(Lever.HOURS)),
+    LINE_VALIDITY_MONTHS(
+            ofEachLine(Unit.MONTHS).between(1, 120).orNone().of(Lines.ONE_TIME).improvedBy(Lever.VALIDITY)),
+    LINE_TERM_MONTHS(
+            ofEachLine(Unit.MONTHS).between(1, 120).of(Lines.SUBSCRIPTION).improvedBy(Lever.TERM)),
+    DEAL_DISCOUNT_PCT(ofDeal(Unit.PERCENT).ratio(RatioKind.DISCOUNT).noneWhere(MeasureRange::mayListAtNothing)),
+    DEAL_TRUE_MARGIN_PCT(ofDeal(Unit.PERCENT).ratio(RatioKind.MARGIN).orNone().showingCost()),
+    ONE_TIME_TRUE_MARGIN_PCT(ofDeal(Unit.PERCENT)
+            .ratio(RatioKind.MARGIN)
+            .orNone()
+            .of(Lines.ONE_TIME)
+            .showingCost()),
+    SUBSCRIPTION_TRUE_MARGIN_PCT(ofDeal(Unit.PERCENT)
+            .ratio(RatioKind.MARGIN)
+            .orNone()
+            .of(Lines.SUBSCRIPTION)
+            .showingCost()),
+    CARVE_GAP_PTS(ofDeal(Unit.POINTS).atLeast(0).orNone().showingCost()),
+    REALIZED_RATE(ofDeal(Unit.RATE).ratio(RatioKind.RATE).of(Lines.ONE_TIME).showingCost()),
+    TCV(ofDeal(Unit.AMOUNT).atLeast(0)),
+    ACV(ofDeal(Unit.AMOUNT).atLeast(0)),
+    PAYMENT_TERMS_DAYS(ofDeal(Unit.DAYS).between(0, 365).improvedBy(Lever.PAYMENT_TERMS)),
+    CUSTOMER_CONCENTRATION_PCT(ofDeal(Unit.PERCENT).between(0, 100).orNone().within(Window.Kind.MONTHS)),
+    CUSTOMER_WINDOW_TCV(ofDeal(Unit.AMOUNT).atLeast(0).within(Window.Kind.DAYS));
 
-    private final Subject subject;
-    private final Unit unit;
+    /** Complete before the constant is. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final MeasureTraits traits;
 
-    Measure(Subject subject, Unit unit) {
-        this.subject = subject;
-        this.unit = unit;
+    Measure(MeasureTraits traits) {
+        this.traits = traits;
     }
 
     /** Whether there is one value for the deal, or one for each line. */
@@ -50,33 +74,95 @@ public enum Measure {
         }
     }
 
+    /** Which lines of a deal the value is made of. */
+    public enum Lines {
+        ALL,
+        ONE_TIME,
+        SUBSCRIPTION;
+
+        public boolean hold(SkuKind kind) {
+            return this == ALL || kind.isOneTime() == (this == ONE_TIME);
+        }
+    }
+
+    /** How a ratio is made of list, net, cost and hours. */
+    public enum RatioKind {
+        DISCOUNT(Direction.MAX),
+        MARGIN(Direction.MIN),
+        RATE(Direction.MIN);
+
+        private final Direction limited;
+
+        RatioKind(Direction limited) {
+            this.limited = limited;
+        }
+
+        /** In which direction a guardrail limits it, if a higher price is to help. */
+        public Direction limited() {
+            return limited;
+        }
+    }
+
+    /** Which input of a deal improves the value, so that a remedy can be worked out. */
+    public enum Lever {
+        /** A higher price and, where cost or hours are part of the ratio, fewer hours. */
+        PRICE,
+        /** More hours. */
+        HOURS,
+        PAYMENT_TERMS,
+        TERM,
+        VALIDITY,
+        /** No single input. */
+        NONE
+    }
+
     public Subject subject() {
-        return subject;
+        return traits.subject();
     }
 
     public Unit unit() {
-        return unit;
+        return traits.unit();
     }
 
     public boolean ofLine() {
-        return subject == Subject.LINE;
+        return subject() == Subject.LINE;
+    }
+
+    public Lines lines() {
+        return traits.lines();
+    }
+
+    /** Whether a deal of this SKU has a value that a guardrail could fail. */
+    public boolean measures(Sku sku) {
+        return traits.lines().hold(sku.kind()) && traits.skus().test(sku);
+    }
+
+    /** Null where it is not one of these ratios. */
+    public RatioKind ratio() {
+        return traits.ratio();
+    }
+
+    public Lever lever() {
+        return traits.lever();
+    }
+
+    /** Which values it can take at all under this policy. */
+    public MeasureRange range(Policy policy) {
+        return traits.range(policy);
     }
 
     /** Whether its value is made of costs, or would give them away. */
     public boolean showsCost() {
-        return switch (this) {
-            case LINE_TRUE_MARGIN_PCT,
-                    DEAL_TRUE_MARGIN_PCT,
-                    ONE_TIME_TRUE_MARGIN_PCT,
-                    SUBSCRIPTION_TRUE_MARGIN_PCT,
-                    CARVE_GAP_PTS,
-                    REALIZED_RATE -> true;
-            default -> false;
-        };
+        return traits.showsCost();
+    }
+
+    /** Over which window the customer's other deals are looked at; null where they are not. */
+    public Window.Kind window() {
+        return traits.window();
     }
 
     /** Whether the customer's other deals are looked at too. */
     public boolean ofCustomer() {
-        return this == CUSTOMER_CONCENTRATION_PCT || this == CUSTOMER_WINDOW_TCV;
+        return window() != null;
     }
 }

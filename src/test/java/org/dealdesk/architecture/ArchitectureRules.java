@@ -1,8 +1,11 @@
 package org.dealdesk.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -17,7 +20,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.history.History;
+import org.dealdesk.policy.Measure;
 
 /** The rules of the house, each with a small offender that shows it bites. */
 final class ArchitectureRules {
@@ -41,6 +46,7 @@ final class ArchitectureRules {
         rules.put(doorsReadNothingPastTheRedaction(), org.dealdesk.rest.offender.ReadsRecordsAsStored.class);
         rules.put(onlyOneClock(), org.dealdesk.approval.offender.ReadsTheWallClock.class);
         rules.put(namesSayWhatAThingIs(), org.dealdesk.approval.offender.OffenderManager.class);
+        rules.put(aMeasureIsItsRows(), org.dealdesk.guardrail.offender.SwitchesOnMeasures.class);
         return rules;
     }
 
@@ -158,6 +164,20 @@ final class ArchitectureRules {
         return classes()
                 .should(haveATellingName())
                 .because("a name says what a thing is or does, not in which layer it sits");
+    }
+
+    /** A switch asks a constant for its ordinal. */
+    static ArchRule aMeasureIsItsRows() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Measure.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(MeasureTable.class.getName())
+                .should()
+                .accessFieldWhere(JavaAccess.Predicates.target(owner(equivalentTo(Measure.class))))
+                .orShould()
+                .callMethod(Measure.class, "ordinal")
+                .because("a measure is its constant in Measure and its row in MeasureTable; all else asks these two");
     }
 
     private static ArchCondition<JavaClass> haveATellingName() {

@@ -17,6 +17,7 @@ import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Measure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,8 @@ public class MessagesTests {
                 .containsAll(Stream.of(ApprovalFunction.values())
                         .map(it -> "function." + it)
                         .toList())
+                .containsAll(
+                        Stream.of(Measure.values()).map(it -> "measure." + it).toList())
                 .containsAll(
                         Stream.of(DealStatus.values()).map(it -> "status." + it).toList());
     }

@@ -18,7 +18,7 @@ import org.dealdesk.policy.ApprovalRules;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Direction;
-import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.Lever;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.SkuKind;
@@ -81,7 +81,7 @@ record Catalog(
     /** The strictest limit under which hours may lapse without an approval, where policy has one that a deal may say. */
     static Integer usualExpiry(Policy policy) {
         return policy.guardrails().stream()
-                .filter(rule -> rule.measure() == Measure.LINE_VALIDITY_MONTHS && rule.direction() == Direction.MAX)
+                .filter(rule -> rule.measure().lever() == Lever.VALIDITY && rule.direction() == Direction.MAX)
                 .flatMap(rule -> Optional.ofNullable(rule.firstPassing()).map(Guardrail.Tier::at).stream())
                 .map(BigDecimal::intValueExact)
                 .filter(months -> months >= 1 && months <= MOST_MONTHS)

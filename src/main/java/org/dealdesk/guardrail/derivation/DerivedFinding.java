@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.guardrail.Finding;
-import org.dealdesk.guardrail.Finding.CustomerDeals;
 import org.dealdesk.guardrail.FindingInputs;
 import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.measure.CustomerMeasure;
+import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Tier;
-import org.dealdesk.policy.Guardrail.Window;
 
 /**
  * How one finding came about: its value, unrounded, held against every tier.
@@ -64,31 +64,19 @@ public record DerivedFinding(Finding finding, String words, Formula formula, Lis
     }
 
     private static String measured(Finding finding) {
-        CustomerDeals deals = finding.customerDeals();
-        if (deals == null) {
-            return "The value of " + finding.rule().measure();
-        }
-        if (finding.rule().window() instanceof Window.Months window) {
-            return "The customer's share of the business approved within the last %d calendar months: %s of this customer, %d of others, and this one"
-                    .formatted(window.months(), count(deals.numbers().size()), deals.others());
-        }
-        Window.Days window = (Window.Days) finding.rule().window();
-        return "This deal and %s of the same customer, each of at most %s, first submitted within the last %d calendar days"
-                .formatted(count(deals.numbers().size()), Rounding.plain(window.upTo()), window.days());
+        CustomerMeasure customer = customer(finding);
+        return customer == null
+                ? "The value of " + finding.rule().measure()
+                : customer.words(finding.countedDeals(), finding.rule());
     }
 
     private static Formula formula(Finding finding, Economics economics) {
-        if (finding.customerDeals() == null) {
-            return null;
-        }
-        String text = finding.customerDeals().overallSum() == null
-                ? "tcv + customerTcv"
-                : "(customerTcv + tcv) / (overallTcv + tcv) × 100";
-        return new Formula(text, FindingInputs.of(finding, economics), false);
+        CustomerMeasure customer = customer(finding);
+        return customer == null ? null : new Formula(customer.formula(), FindingInputs.of(finding, economics), false);
     }
 
-    private static String count(int deals) {
-        return deals == 1 ? "1 other deal" : deals + " other deals";
+    private static CustomerMeasure customer(Finding finding) {
+        return MeasureTable.of(finding.rule().measure()).customer();
     }
 
     private static String ordinal(int tier) {

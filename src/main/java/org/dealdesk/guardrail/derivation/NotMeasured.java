@@ -7,10 +7,10 @@ import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.derivation.Derivation.Silence;
 import org.dealdesk.guardrail.economics.PricedDeal;
+import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Scope;
-import org.dealdesk.policy.Guardrail.Window;
 
 /** Says why a guardrail made no finding at all: the deal is outside its scope, or there is nothing to measure. */
 final class NotMeasured {
@@ -32,7 +32,7 @@ final class NotMeasured {
         if (!scope.holds(deal.tcv(), deal.segment(), region)) {
             return outside(scope, deal);
         }
-        return guardrail.measure().ofLine() ? "Absent: no line to measure it of" : "Absent: " + absent(guardrail);
+        return "Absent: " + MeasureTable.of(guardrail.measure()).whyAbsent(guardrail);
     }
 
     private static String outside(Scope scope, PricedDeal deal) {
@@ -45,23 +45,5 @@ final class NotMeasured {
         return scope.holds(deal.tcv(), deal.segment(), null)
                 ? "The guardrail does not speak of deals in " + deal.proposal().region()
                 : "The guardrail does not speak of customers in " + deal.segment();
-    }
-
-    private static String absent(Guardrail guardrail) {
-        return switch (guardrail.measure()) {
-            case ONE_TIME_TRUE_MARGIN_PCT, REALIZED_RATE -> "the deal has no one-time line";
-            case SUBSCRIPTION_TRUE_MARGIN_PCT -> "the deal has no subscription";
-            case CUSTOMER_CONCENTRATION_PCT -> {
-                Window.Months window = (Window.Months) guardrail.window();
-                yield "the business approved within the last %d calendar months comes to less than %s"
-                        .formatted(window.months(), Rounding.plain(window.minimum()));
-            }
-            case CUSTOMER_WINDOW_TCV ->
-                "the customer has no other deal of at most %s that was first submitted within the last %d calendar days"
-                        .formatted(
-                                Rounding.plain(((Window.Days) guardrail.window()).upTo()),
-                                ((Window.Days) guardrail.window()).days());
-            default -> "there is nothing to measure";
-        };
     }
 }

@@ -129,10 +129,10 @@ public final class AssessmentDocument {
         json.put("limit", finding.limit());
         json.put("exceeded", finding.exceeded());
         FindingInputs.of(finding, economics).forEach(json.putObject("inputs")::put);
-        if (finding.customerDeals() != null) {
+        if (finding.countedDeals() != null) {
             ArrayNode deals = json.putArray("deals");
-            finding.customerDeals().numbers().forEach(deals::add);
-            json.put("otherDeals", finding.customerDeals().others());
+            finding.countedDeals().numbers().forEach(deals::add);
+            json.put("otherDeals", finding.countedDeals().others());
         }
     }
 

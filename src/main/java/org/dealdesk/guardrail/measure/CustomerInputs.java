@@ -99,11 +99,11 @@ public final class CustomerInputs {
         return similarCustomers;
     }
 
-    public Answer.Concentration concentration(String guardrail) {
+    Answer.Concentration concentration(String guardrail) {
         return noHistory ? NOBODY : answer(guardrail, Answer.Concentration.class);
     }
 
-    public Answer.Recent recent(String guardrail) {
+    Answer.Recent recent(String guardrail) {
         return noHistory ? NOTHING : answer(guardrail, Answer.Recent.class);
     }
 

@@ -28,11 +28,11 @@ public record CustomerQuestion(String guardrail, Measure measure, Window window)
     }
 
     private static boolean asks(Guardrail guardrail, PricedDeal deal, BigDecimal tcv) {
-        return switch (guardrail.measure()) {
-            case CUSTOMER_WINDOW_TCV -> true;
-            case CUSTOMER_CONCENTRATION_PCT ->
-                guardrail.scope().holds(tcv, deal.segment(), deal.proposal().region());
-            default -> false;
-        };
+        CustomerMeasure customer = MeasureTable.of(guardrail.measure()).customer();
+        return customer != null
+                && (customer.countsForRouting()
+                        || guardrail
+                                .scope()
+                                .holds(tcv, deal.segment(), deal.proposal().region()));
     }
 }

@@ -2,7 +2,7 @@ package org.dealdesk.guardrail.remedy;
 
 import java.util.List;
 import org.dealdesk.guardrail.economics.PricedLine;
-import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.Lines;
 
 /** The groups of lines that the ratios of a deal are made of. */
 public record Bases(Basis whole, Basis oneTime, Basis subscriptions) {
@@ -10,16 +10,19 @@ public record Bases(Basis whole, Basis oneTime, Basis subscriptions) {
     public static Bases of(List<PricedLine> lines) {
         return new Bases(
                 Basis.of(lines),
-                Basis.of(lines.stream().filter(line -> line.kind().isOneTime()).toList()),
-                Basis.of(lines.stream().filter(line -> !line.kind().isOneTime()).toList()));
+                Basis.of(lines.stream()
+                        .filter(line -> Lines.ONE_TIME.hold(line.kind()))
+                        .toList()),
+                Basis.of(lines.stream()
+                        .filter(line -> Lines.SUBSCRIPTION.hold(line.kind()))
+                        .toList()));
     }
 
-    public Basis of(Measure measure) {
-        return switch (measure) {
-            case DEAL_DISCOUNT_PCT, DEAL_TRUE_MARGIN_PCT -> whole;
-            case ONE_TIME_TRUE_MARGIN_PCT, REALIZED_RATE -> oneTime;
-            case SUBSCRIPTION_TRUE_MARGIN_PCT -> subscriptions;
-            default -> throw new IllegalStateException(measure + " is no ratio of a group of lines");
+    public Basis of(Lines some) {
+        return switch (some) {
+            case ALL -> whole;
+            case ONE_TIME -> oneTime;
+            case SUBSCRIPTION -> subscriptions;
         };
     }
 }

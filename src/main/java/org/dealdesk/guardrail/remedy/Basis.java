@@ -11,7 +11,7 @@ import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
-import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.RatioKind;
 
 /**
  * What a discount, a margin or a rate is made of: some lines and their sums in the policy's currency. It turns a limit around:
@@ -50,9 +50,9 @@ public record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, Big
         return new Basis(lines, list, net, cost, hours.subtract(less));
     }
 
-    public Figure figure(Measure measure) {
+    public Figure figure(RatioKind ratio) {
         return Figure.of(
-                switch (Kind.of(measure)) {
+                switch (ratio) {
                     case DISCOUNT -> Ratio.percent(list.subtract(net), list);
                     case MARGIN -> Ratio.percent(net.subtract(cost), net);
                     case RATE -> Ratio.of(net, hours);
@@ -60,8 +60,8 @@ public record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, Big
     }
 
     /** The smallest payable net that satisfies the limit; none where no net does. */
-    public Optional<BigDecimal> leastNet(Measure measure, BigDecimal at, Currency currency) {
-        return switch (Kind.of(measure)) {
+    public Optional<BigDecimal> leastNet(RatioKind ratio, BigDecimal at, Currency currency) {
+        return switch (ratio) {
             case DISCOUNT ->
                 list.signum() == 0
                         ? Optional.empty()
@@ -99,24 +99,5 @@ public record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, Big
 
     private static BigDecimal sum(List<PricedLine> lines, Function<PricedLine, BigDecimal> amount) {
         return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The three formulas. */
-    enum Kind {
-        DISCOUNT,
-        MARGIN,
-        RATE;
-
-        public static Kind of(Measure measure) {
-            return switch (measure) {
-                case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT -> DISCOUNT;
-                case LINE_TRUE_MARGIN_PCT,
-                        DEAL_TRUE_MARGIN_PCT,
-                        ONE_TIME_TRUE_MARGIN_PCT,
-                        SUBSCRIPTION_TRUE_MARGIN_PCT -> MARGIN;
-                case REALIZED_RATE -> RATE;
-                default -> throw new IllegalStateException(measure + " is not made of net and cost");
-            };
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.RatioKind;
 
 /**
  * What a target asks of one finding: that its value satisfies a stricter limit than it does now.
@@ -36,17 +37,16 @@ record Demand(Finding finding, BigDecimal at) {
 
     /** Whether fewer hours on that line meet it as well as a higher price. */
     boolean metByHoursOf(PricedLine line) {
-        return switch (measure()) {
-            case DEAL_TRUE_MARGIN_PCT, ONE_TIME_TRUE_MARGIN_PCT, REALIZED_RATE -> true;
-            case LINE_TRUE_MARGIN_PCT -> finding.line() == line.number();
-            default -> false;
-        };
+        if (measure().ratio() == RatioKind.DISCOUNT) {
+            return false;
+        }
+        return finding.line() == null ? measure().lines().hold(line.kind()) : finding.line() == line.number();
     }
 
     /** The lines whose sums it is about. */
     Basis basis(PricedDeal deal, Bases bases) {
         return finding.line() == null
-                ? bases.of(measure())
+                ? bases.of(measure().lines())
                 : Basis.of(List.of(deal.lines().get(finding.line() - 1)));
     }
 }

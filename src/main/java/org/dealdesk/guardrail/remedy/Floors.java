@@ -22,7 +22,8 @@ record Floors(Map<Integer, BigDecimal> lines, BigDecimal whole, BigDecimal oneTi
         Floors floors = NONE;
         for (Demand demand : demands) {
             Optional<BigDecimal> net = demand.basis(deal, bases)
-                    .leastNet(demand.measure(), demand.at(), deal.policy().currency());
+                    .leastNet(
+                            demand.measure().ratio(), demand.at(), deal.policy().currency());
             if (net.isEmpty()) {
                 return Optional.empty();
             }
@@ -32,17 +33,16 @@ record Floors(Map<Integer, BigDecimal> lines, BigDecimal whole, BigDecimal oneTi
     }
 
     private Floors with(Demand demand, BigDecimal net) {
-        return switch (demand.measure()) {
-            case DEAL_DISCOUNT_PCT, DEAL_TRUE_MARGIN_PCT ->
-                new Floors(lines, higher(whole, net), oneTime, subscriptions);
-            case ONE_TIME_TRUE_MARGIN_PCT, REALIZED_RATE ->
-                new Floors(lines, whole, higher(oneTime, net), subscriptions);
-            case SUBSCRIPTION_TRUE_MARGIN_PCT -> new Floors(lines, whole, oneTime, higher(subscriptions, net));
-            default -> {
-                Map<Integer, BigDecimal> more = new HashMap<>(lines);
-                more.merge(demand.finding().line(), net, BigDecimal::max);
-                yield new Floors(more, whole, oneTime, subscriptions);
-            }
+        Integer line = demand.finding().line();
+        if (line != null) {
+            Map<Integer, BigDecimal> more = new HashMap<>(lines);
+            more.merge(line, net, BigDecimal::max);
+            return new Floors(more, whole, oneTime, subscriptions);
+        }
+        return switch (demand.measure().lines()) {
+            case ALL -> new Floors(lines, higher(whole, net), oneTime, subscriptions);
+            case ONE_TIME -> new Floors(lines, whole, higher(oneTime, net), subscriptions);
+            case SUBSCRIPTION -> new Floors(lines, whole, oneTime, higher(subscriptions, net));
         };
     }
 

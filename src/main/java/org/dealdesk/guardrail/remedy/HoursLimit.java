@@ -7,7 +7,7 @@ import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
-import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.RatioKind;
 import org.dealdesk.policy.Policy;
 
 /** How many hours of one line a limit leaves. */
@@ -19,8 +19,8 @@ final class HoursLimit {
     private HoursLimit() {}
 
     /** The most hours of a line with which a margin or the rate reaches its limit. */
-    static Optional<HoursCut> within(Measure measure, BigDecimal at, Basis basis, PricedLine line, Policy policy) {
-        if (measure == Measure.REALIZED_RATE) {
+    static Optional<HoursCut> within(RatioKind ratio, BigDecimal at, Basis basis, PricedLine line, Policy policy) {
+        if (ratio == RatioKind.RATE) {
             return basis.mostHours(at)
                     .map(most -> line.plannedHours().subtract(basis.hours().subtract(most)))
                     .flatMap(hours -> HoursCut.to(hours, line, policy));

@@ -9,28 +9,15 @@ import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.guardrail.remedy.Remedy.Change;
 import org.dealdesk.guardrail.remedy.Remedy.Reach;
 import org.dealdesk.policy.DealCurrency;
-import org.dealdesk.policy.Measure;
 
 /** The remedy of a finding on an input: the nearest number that gets so far, if a deal may have it. */
-record InputRemedy(PricedDeal deal, Finding finding, Reach reach) {
-
-    private static final int MOST_DAYS = 365;
-    private static final int MOST_MONTHS = 120;
+record InputRemedy(PricedDeal deal, Finding finding, Change change, Reach reach) {
 
     Optional<Remedy> remedy() {
         return reach.limits(finding)
                 .filter(this::possible)
-                .map(at -> new Remedy(change(), null, finding.line(), from(), at.setScale(0)))
+                .map(at -> new Remedy(change, null, finding.line(), from(), at.setScale(0)))
                 .findFirst();
-    }
-
-    private Change change() {
-        return switch (finding.rule().measure()) {
-            case PAYMENT_TERMS_DAYS -> Change.PAYMENT_TERMS_DAYS;
-            case LINE_TERM_MONTHS -> Change.TERM_MONTHS;
-            case LINE_VALIDITY_MONTHS -> Change.VALIDITY_MONTHS;
-            default -> throw new IllegalStateException(finding.rule().measure() + " is no input");
-        };
     }
 
     /** Null for hours that never lapse. */
@@ -39,15 +26,8 @@ record InputRemedy(PricedDeal deal, Finding finding, Reach reach) {
     }
 
     private boolean possible(BigDecimal at) {
-        Measure measure = finding.rule().measure();
-        if (measure == Measure.PAYMENT_TERMS_DAYS) {
-            return within(at, 0, MOST_DAYS);
-        }
-        return within(at, 1, MOST_MONTHS) && (measure == Measure.LINE_VALIDITY_MONTHS || affordable(at));
-    }
-
-    private static boolean within(BigDecimal at, int least, int most) {
-        return at.compareTo(BigDecimal.valueOf(least)) >= 0 && at.compareTo(BigDecimal.valueOf(most)) <= 0;
+        return finding.rule().measure().range(deal.policy()).holds(at)
+                && (change != Change.TERM_MONTHS || affordable(at));
     }
 
     /** A longer term must not take the line above what a line may come to. */

@@ -16,7 +16,7 @@ import org.dealdesk.guardrail.remedy.Remedy.Reach;
 import org.dealdesk.money.Currency;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Direction;
-import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.RatioKind;
 
 /**
  * The smallest single changes of one deal that make its findings pass or, where they block, at least no longer block. Limits are
@@ -61,25 +61,18 @@ public final class Remedies {
 
     /** Whether another input can improve what the guardrail measures, in its direction. */
     private static boolean canImprove(Guardrail rule) {
-        return followsThePrice(rule)
-                || switch (rule.measure()) {
-                    case LINE_EFFORT_SHORTFALL_PCT -> rule.direction() == Direction.MAX;
-                    case PAYMENT_TERMS_DAYS, LINE_TERM_MONTHS, LINE_VALIDITY_MONTHS -> true;
-                    default -> false;
-                };
+        return switch (rule.measure().lever()) {
+            case PRICE -> followsThePrice(rule);
+            case HOURS -> rule.direction() == Direction.MAX;
+            case PAYMENT_TERMS, TERM, VALIDITY -> true;
+            case NONE -> false;
+        };
     }
 
     /** Whether a higher price improves what the guardrail measures, in its direction. */
     static boolean followsThePrice(Guardrail rule) {
-        return switch (rule.measure()) {
-            case LINE_DISCOUNT_PCT, DEAL_DISCOUNT_PCT -> rule.direction() == Direction.MAX;
-            case LINE_TRUE_MARGIN_PCT,
-                    DEAL_TRUE_MARGIN_PCT,
-                    ONE_TIME_TRUE_MARGIN_PCT,
-                    SUBSCRIPTION_TRUE_MARGIN_PCT,
-                    REALIZED_RATE -> rule.direction() == Direction.MIN;
-            default -> false;
-        };
+        RatioKind ratio = rule.measure().ratio();
+        return ratio != null && rule.direction() == ratio.limited();
     }
 
     private Bases bases() {
@@ -105,17 +98,18 @@ public final class Remedies {
         }
 
         Stream<Remedy> remedies() {
-            return switch (rule.measure()) {
-                case LINE_DISCOUNT_PCT -> offered(List.of(price()));
-                case DEAL_DISCOUNT_PCT -> offered(List.of(price(), netTotal()));
-                case LINE_TRUE_MARGIN_PCT -> offered(List.of(price(), hours()));
-                case DEAL_TRUE_MARGIN_PCT, ONE_TIME_TRUE_MARGIN_PCT, SUBSCRIPTION_TRUE_MARGIN_PCT, REALIZED_RATE ->
-                    offered(List.of(price(), netTotal(), hours()));
-                case LINE_EFFORT_SHORTFALL_PCT -> offered(List.of(hoursWithoutShortfall()));
-                case PAYMENT_TERMS_DAYS, LINE_TERM_MONTHS, LINE_VALIDITY_MONTHS ->
-                    offered(List.of(new InputRemedy(deal, finding, reach).remedy()));
-                default -> Stream.empty();
+            return switch (rule.measure().lever()) {
+                case PRICE -> Stream.of(price(), netTotal(), hours()).flatMap(Optional::stream);
+                case HOURS -> hoursWithoutShortfall().stream();
+                case PAYMENT_TERMS -> input(Change.PAYMENT_TERMS_DAYS);
+                case TERM -> input(Change.TERM_MONTHS);
+                case VALIDITY -> input(Change.VALIDITY_MONTHS);
+                case NONE -> Stream.empty();
             };
+        }
+
+        private Stream<Remedy> input(Change change) {
+            return new InputRemedy(deal, finding, change, reach).remedy().stream();
         }
 
         private Optional<Remedy> price() {
@@ -129,11 +123,15 @@ public final class Remedies {
             BigDecimal missing = net.subtract(basis.net());
             return basis.lines().stream()
                     .flatMap(line -> PriceRaise.to(line.net().add(missing), line, deal.currency()).stream())
-                    .filter(raise -> isReached(basis.plusNet(raise.increase()).figure(rule.measure())))
+                    .filter(raise -> isReached(basis.plusNet(raise.increase()).figure(ratio())))
                     .min(Comparator.comparing(PriceRaise::increase));
         }
 
+        /** Of what is measured of the deal. */
         private Optional<Remedy> netTotal() {
+            if (finding.line() != null) {
+                return Optional.empty();
+            }
             Basis basis = basis();
             BigDecimal total = bases().whole().net();
             return nearest(at -> leastNet(basis, at))
@@ -142,13 +140,16 @@ public final class Remedies {
         }
 
         private Optional<BigDecimal> leastNet(Basis basis, BigDecimal at) {
-            Measure measure = rule.measure();
-            return basis.leastNet(measure, at, currency)
+            return basis.leastNet(ratio(), at, currency)
                     .filter(net ->
-                            isReached(basis.plusNet(net.subtract(basis.net())).figure(measure)));
+                            isReached(basis.plusNet(net.subtract(basis.net())).figure(ratio())));
         }
 
+        /** Of a ratio that hours are part of. */
         private Optional<Remedy> hours() {
+            if (ratio() == RatioKind.DISCOUNT) {
+                return Optional.empty();
+            }
             Basis basis = basis();
             return nearest(at -> cut(basis, at)).map(HoursCut::remedy);
         }
@@ -157,8 +158,8 @@ public final class Remedies {
         private Optional<HoursCut> cut(Basis basis, BigDecimal at) {
             return basis.lines().stream()
                     .filter(HoursCut::possible)
-                    .flatMap(line -> HoursLimit.within(rule.measure(), at, basis, line, deal.policy()).stream())
-                    .filter(cut -> isReached(HoursLimit.after(cut, basis).figure(rule.measure())))
+                    .flatMap(line -> HoursLimit.within(ratio(), at, basis, line, deal.policy()).stream())
+                    .filter(cut -> isReached(HoursLimit.after(cut, basis).figure(ratio())))
                     .min(Comparator.comparing(HoursCut::lessHours));
         }
 
@@ -185,12 +186,12 @@ public final class Remedies {
 
         private Basis basis() {
             return finding.line() == null
-                    ? bases().of(rule.measure())
+                    ? bases().of(rule.measure().lines())
                     : Basis.of(List.of(deal.lines().get(finding.line() - 1)));
         }
 
-        private static Stream<Remedy> offered(List<Optional<Remedy>> remedies) {
-            return remedies.stream().flatMap(Optional::stream);
+        private RatioKind ratio() {
+            return rule.measure().ratio();
         }
     }
 }

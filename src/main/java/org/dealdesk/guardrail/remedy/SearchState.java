@@ -29,10 +29,12 @@ record SearchState(Prices prices, HoursCut cut) {
         HoursCut least = null;
         for (Demand demand : demands) {
             Basis basis = demand.basis(priced, bases);
-            if (basis.figure(demand.measure()).satisfies(demand.finding().rule().direction(), demand.at())) {
+            if (basis.figure(demand.measure().ratio())
+                    .satisfies(demand.finding().rule().direction(), demand.at())) {
                 continue;
             }
-            Optional<HoursCut> cut = HoursLimit.within(demand.measure(), demand.at(), basis, raised, deal.policy());
+            Optional<HoursCut> cut =
+                    HoursLimit.within(demand.measure().ratio(), demand.at(), basis, raised, deal.policy());
             if (cut.isEmpty()) {
                 return Optional.empty();
             }

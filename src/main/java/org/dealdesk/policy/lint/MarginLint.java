@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,8 @@ import java.util.stream.Stream;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Guardrail;
-import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Tier;
-import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.Measure.RatioKind;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.SkuKind;
@@ -29,12 +27,6 @@ final class MarginLint {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int NAMED = 10;
-    private static final Set<Measure> MARGINS = EnumSet.of(
-            Measure.LINE_TRUE_MARGIN_PCT,
-            Measure.DEAL_TRUE_MARGIN_PCT,
-            Measure.ONE_TIME_TRUE_MARGIN_PCT,
-            Measure.SUBSCRIPTION_TRUE_MARGIN_PCT);
-    private static final Set<Measure> DISCOUNTS = EnumSet.of(Measure.LINE_DISCOUNT_PCT, Measure.DEAL_DISCOUNT_PCT);
 
     private final Policy policy;
     private final LintReport report;
@@ -57,14 +49,18 @@ final class MarginLint {
             Guardrail guardrail = policy.guardrails().get(index);
             if (isMargin(guardrail)) {
                 listPrices(guardrail, index);
-            } else if (DISCOUNTS.contains(guardrail.measure()) && guardrail.direction() == Direction.MAX) {
+            } else if (isLimited(guardrail, RatioKind.DISCOUNT)) {
                 discounts(guardrail, index);
             }
         }
     }
 
     private static boolean isMargin(Guardrail guardrail) {
-        return MARGINS.contains(guardrail.measure()) && guardrail.direction() == Direction.MIN;
+        return isLimited(guardrail, RatioKind.MARGIN);
+    }
+
+    private static boolean isLimited(Guardrail guardrail, RatioKind ratio) {
+        return guardrail.measure().ratio() == ratio && guardrail.direction() == ratio.limited();
     }
 
     private void listPrices(Guardrail margin, int index) {

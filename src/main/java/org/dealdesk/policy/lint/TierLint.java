@@ -11,6 +11,7 @@ import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Measure;
+import org.dealdesk.policy.MeasureRange;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.Sku;
 
@@ -71,7 +72,7 @@ final class TierLint {
     }
 
     private MeasureRange reach(Measure measure) {
-        return reaches.computeIfAbsent(measure, asked -> MeasureRange.of(asked, policy));
+        return reaches.computeIfAbsent(measure, asked -> asked.range(policy));
     }
 
     /** Whether a limit ends before the last possible value, so that something is left for the next tier. */
@@ -139,16 +140,6 @@ final class TierLint {
 
     /** Whether a deal of this SKU has a value that the guardrail could fail. */
     static boolean measures(Guardrail guardrail, Sku sku) {
-        return guardrail.scope().holds(sku.kind())
-                && switch (guardrail.measure()) {
-                    case RETIRED_LINES -> sku.retired();
-                    case LINE_VALIDITY_MONTHS, ONE_TIME_TRUE_MARGIN_PCT, REALIZED_RATE ->
-                        sku.kind().isOneTime();
-                    case LINE_TERM_MONTHS, SUBSCRIPTION_TRUE_MARGIN_PCT ->
-                        !sku.kind().isOneTime();
-                    case LINE_EFFORT_SHORTFALL_PCT ->
-                        !sku.kind().isOneTime() && sku.hoursPerMonth().signum() > 0;
-                    default -> true;
-                };
+        return guardrail.scope().holds(sku.kind()) && guardrail.measure().measures(sku);
     }
 }

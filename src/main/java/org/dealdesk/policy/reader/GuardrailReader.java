@@ -176,13 +176,14 @@ final class GuardrailReader {
     }
 
     private Window window(Fields fields, Measure measure) {
-        if (measure == Measure.CUSTOMER_CONCENTRATION_PCT) {
+        Window.Kind kind = measure == null ? null : measure.window();
+        if (kind == Window.Kind.MONTHS) {
             return fields.object(
                     "window",
                     window -> new Window.Months(
                             orZero(window.integer("months", 1, 120)), window.decimal("minimum", amounts(currency))));
         }
-        if (measure == Measure.CUSTOMER_WINDOW_TCV) {
+        if (kind == Window.Kind.DAYS) {
             return fields.object(
                     "window",
                     window -> new Window.Days(

@@ -1,0 +1,156 @@
+package org.dealdesk.guardrail.measure;
+
+import static org.dealdesk.guardrail.measure.MeasureRow.ofCustomer;
+import static org.dealdesk.guardrail.measure.MeasureRow.ofDeal;
+import static org.dealdesk.guardrail.measure.MeasureRow.ofFigure;
+import static org.dealdesk.guardrail.measure.MeasureRow.ofLine;
+import static org.dealdesk.guardrail.measure.MeasureText.months;
+import static org.dealdesk.guardrail.measure.MeasureText.number;
+import static org.dealdesk.guardrail.measure.MeasureText.ratio;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dealdesk.guardrail.economics.Economics;
+import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.guardrail.economics.PricedLine;
+import org.dealdesk.policy.Measure;
+
+/**
+ * Every measure, one row each: its value, the numbers it came from, and how it reads. A new measure takes its constant in {@link
+ * Measure} and its row here; all else asks these two.
+ */
+public final class MeasureTable {
+
+    private static final String LISTED_AT_NOTHING = "the list price comes to nothing";
+    private static final String NOTHING_PAID = "the customer pays nothing";
+
+    private static final List<MeasureRow> ROWS = List.of(
+            ofDeal(
+                    Measure.RETIRED_LINES,
+                    deal -> Figure.of(deal.retired().size()),
+                    numbers -> numbers.value("retiredLines"),
+                    new RetiredText()),
+            ofLine(
+                    Measure.LINE_DISCOUNT_PCT,
+                    PricedLine::discountPct,
+                    numbers -> numbers.amount("list", numbers.line().list())
+                            .amount("net", numbers.line().net()),
+                    ratio("the discount of line {line}", "line {line} is discounted {value}", LISTED_AT_NOTHING)),
+            ofLine(
+                    Measure.LINE_TRUE_MARGIN_PCT,
+                    PricedLine::trueMarginPct,
+                    numbers -> numbers.amount("net", numbers.line().net())
+                            .amount("cost", numbers.line().cost()),
+                    ratio("the true margin of line {line}", NOTHING_PAID)),
+            ofLine(
+                    Measure.LINE_EFFORT_SHORTFALL_PCT,
+                    PricedLine::effortShortfallPct,
+                    numbers -> numbers.number("includedHours", numbers.line().defaultHours())
+                            .number("plannedHours", numbers.line().plannedHours()),
+                    number("line {line} is planned {value} short of the hours it includes")),
+            ofLine(
+                    Measure.LINE_VALIDITY_MONTHS,
+                    PricedLine::validityMonths,
+                    numbers -> numbers.value("validityMonths"),
+                    months("the hours of line {line} lapse after {value}", "the hours of line {line} never lapse")),
+            ofLine(
+                    Measure.LINE_TERM_MONTHS,
+                    PricedLine::termMonths,
+                    numbers -> numbers.value("termMonths"),
+                    number("line {line} runs for {value}")),
+            ofFigure(
+                    Measure.DEAL_DISCOUNT_PCT,
+                    Economics::discountPct,
+                    numbers -> numbers.amount("listTotal", numbers.economics().listTotal())
+                            .netTotal(),
+                    ratio("the deal's discount", "the deal is discounted {value}", LISTED_AT_NOTHING)),
+            ofFigure(
+                    Measure.DEAL_TRUE_MARGIN_PCT,
+                    Economics::trueMarginPct,
+                    numbers -> numbers.netTotal().costTotal(),
+                    ratio("the deal's true margin", NOTHING_PAID)),
+            ofFigure(
+                    Measure.ONE_TIME_TRUE_MARGIN_PCT,
+                    Economics::oneTimeTrueMarginPct,
+                    numbers -> numbers.netAndCost("oneTime", numbers.economics().oneTimeLines()),
+                    ratio("the true margin of one-time services", NOTHING_PAID)),
+            ofFigure(
+                    Measure.SUBSCRIPTION_TRUE_MARGIN_PCT,
+                    Economics::subscriptionTrueMarginPct,
+                    numbers -> numbers.netAndCost(
+                            "subscription", numbers.economics().subscriptionLines()),
+                    ratio("the true margin of the subscriptions", NOTHING_PAID)),
+            ofFigure(
+                    Measure.CARVE_GAP_PTS,
+                    Economics::carveGapPts,
+                    numbers -> numbers.netTotal()
+                            .amount("carvedInTotal", numbers.economics().carvedInTotal())
+                            .costTotal(),
+                    ratio("the gap between reported and true margin", NOTHING_PAID)),
+            ofFigure(
+                    Measure.REALIZED_RATE,
+                    Economics::realizedRate,
+                    MeasureTable::oneTimeHours,
+                    ratio("the realized rate of an hour", "no hours are planned")),
+            ofFigure(
+                    Measure.TCV,
+                    economics -> Figure.of(economics.tcv()),
+                    Numbers::netTotal,
+                    number("the deal's total contract value is {value}")),
+            ofFigure(
+                    Measure.ACV,
+                    economics -> Figure.of(economics.acv()),
+                    numbers -> numbers.amount("acv", numbers.economics().acv()),
+                    number("the deal's annual contract value is {value}")),
+            ofDeal(
+                    Measure.PAYMENT_TERMS_DAYS,
+                    deal -> Figure.of(deal.deal().proposal().paymentTermsDays()),
+                    numbers -> numbers.value("paymentTermsDays"),
+                    number("the customer pays within {value}")),
+            ofCustomer(
+                    Measure.CUSTOMER_CONCENTRATION_PCT,
+                    new CustomerShare(),
+                    numbers -> customerTcv(numbers)
+                            .amount("overallTcv", numbers.counted().overallSum()),
+                    ratio("this customer's share of approved business", "nothing has been approved")),
+            ofCustomer(
+                    Measure.CUSTOMER_WINDOW_TCV,
+                    new RecentDeals(),
+                    MeasureTable::customerTcv,
+                    number("the total of this customer's recent deals is {value}")));
+
+    private static final Map<Measure, MeasureRow> BY_MEASURE = byMeasure();
+
+    private MeasureTable() {}
+
+    public static MeasureRow of(Measure measure) {
+        MeasureRow row = BY_MEASURE.get(measure);
+        if (row == null) {
+            throw new IllegalStateException(measure + " has no row in the table of measures");
+        }
+        return row;
+    }
+
+    private static Map<Measure, MeasureRow> byMeasure() {
+        Map<Measure, MeasureRow> rows = new EnumMap<>(Measure.class);
+        for (MeasureRow row : ROWS) {
+            if (rows.put(row.measure(), row) != null) {
+                throw new IllegalStateException(row.measure() + " has two rows in the table of measures");
+            }
+        }
+        return rows;
+    }
+
+    private static void oneTimeHours(Numbers numbers) {
+        List<PricedLine> oneTime = numbers.economics().oneTimeLines();
+        BigDecimal net = Numbers.sum(oneTime, PricedLine::net);
+        numbers.amount("oneTimeNet", net).number("oneTimeHours", Numbers.sum(oneTime, PricedLine::plannedHours));
+    }
+
+    private static Numbers customerTcv(Numbers numbers) {
+        return numbers.amount("tcv", numbers.economics().tcv())
+                .amount("customerTcv", numbers.counted().sum());
+    }
+}
