@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.eligibility.DealConflicts;
 import org.dealdesk.approval.eligibility.Eligibility;
 import org.dealdesk.approval.eligibility.Eligibility.Authority;
 import org.dealdesk.approval.process.ApprovalProcess;
@@ -106,6 +107,7 @@ public class DecideReview {
             counterOffers.check(step.deal(), step.reviews(), review, verdict.proposal(), step.now(), caller);
         }
         step.onBehalfOf(authority.onBehalfOf());
+        step.conflicted(DealConflicts.ofDecision(review.function(), authority.people(caller)));
         if (review.ballot().isByVotes()) {
             vote(step, review, verdict, authority, caller);
         } else {

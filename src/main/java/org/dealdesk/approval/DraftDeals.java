@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.approval.eligibility.Access;
-import org.dealdesk.approval.eligibility.Parties;
+import org.dealdesk.approval.eligibility.DealConflicts;
 import org.dealdesk.approval.revision.DealAssessor;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
@@ -110,9 +110,7 @@ public class DraftDeals {
 
     /** Who creates a draft for its owner has a part in it from now on. */
     private void created(DealTransaction step, Proposal proposal) {
-        List<Deals.Involvement> creator = Parties.by(step.actor(), step.deal().owner());
-        deals.addFirstParties(step.deal().id(), creator);
-        step.involve(creator);
+        step.conflicted(DealConflicts.ofSubmitter(step.actor(), step.deal().owner()));
         recordCreation(step, proposal);
     }
 

@@ -12,8 +12,8 @@ import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.DealTransactions;
+import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.Deals;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
@@ -31,15 +31,13 @@ public class HandOverDeal {
 
     private final DealTransactions steps;
     private final Access access;
-    private final Deals deals;
     private final Reviews reviews;
     private final People people;
     private final DealViews views;
 
-    HandOverDeal(DealTransactions steps, Access access, Deals deals, Reviews reviews, People people, DealViews views) {
+    HandOverDeal(DealTransactions steps, Access access, Reviews reviews, People people, DealViews views) {
         this.steps = steps;
         this.access = access;
-        this.deals = deals;
         this.reviews = reviews;
         this.people = people;
         this.views = views;
@@ -73,17 +71,17 @@ public class HandOverDeal {
         if (owner.equals(step.deal().owner())) {
             faults.add("/owner", "not-allowed", "owns the deal already");
         }
-        if (step.reviews().stream().anyMatch(review -> review.involves(owner))) {
+        if (step.conflicts().stream()
+                .anyMatch(
+                        conflict -> conflict.person().equals(owner) && conflict.reason() == Conflict.Reason.DECIDED)) {
             faults.add("/owner", "has-decided", "decided on this deal, or somebody did in their place");
         }
     }
 
     private void handOver(DealTransaction step, String owner) {
         String before = step.deal().owner();
-        List<Deals.Involvement> parties = List.of(
-                new Deals.Involvement(before, Deals.Part.OWNER), new Deals.Involvement(owner, Deals.Part.OWNER));
-        deals.addParties(step.deal().id(), parties);
-        step.involve(parties);
+        step.conflicted(List.of(
+                Conflict.ofParty(before, Conflict.Reason.OWNER), Conflict.ofParty(owner, Conflict.Reason.OWNER)));
         step.become(step.deal().ownedBy(owner));
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("from", before);

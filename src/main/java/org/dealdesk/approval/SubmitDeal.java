@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.approval.eligibility.Access;
-import org.dealdesk.approval.eligibility.Parties;
+import org.dealdesk.approval.eligibility.DealConflicts;
 import org.dealdesk.approval.process.ApprovalProcess;
 import org.dealdesk.approval.redaction.CostRedaction;
 import org.dealdesk.approval.review.Review;
@@ -151,7 +151,7 @@ public class SubmitDeal {
         Deal deal = step.deal();
         Revision revision = RevisionDocument.revision(step, appraised);
         revisions.add(revision);
-        addParties(step, Parties.of(deal.owner(), step.actor(), appraised.proposal()));
+        step.conflicted(DealConflicts.ofParties(deal.owner(), step.actor(), appraised.proposal()));
         step.become(deal.submitted(appraised.proposal(), revision.figures(), step.now()));
         step.revision(revision);
         step.record(EventType.DEAL_SUBMITTED, summary(revision));
@@ -159,15 +159,6 @@ public class SubmitDeal {
                 .orElse(Set.of());
         earlierApprovals.weigh(step, revision, appraised, covered);
         startRound(step);
-    }
-
-    private void addParties(DealTransaction step, List<Deals.Involvement> parties) {
-        if (step.parties().isEmpty()) {
-            deals.addFirstParties(step.deal().id(), parties);
-        } else {
-            deals.addParties(step.deal().id(), parties);
-        }
-        step.involve(parties);
     }
 
     private void startRound(DealTransaction step) {

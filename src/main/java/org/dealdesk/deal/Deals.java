@@ -1,5 +1,6 @@
 package org.dealdesk.deal;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -55,20 +56,22 @@ public class Deals {
         return one("select * from deal where id = :id", number.id());
     }
 
-    /** A deal that is locked until the transaction ends, and everybody who ever had a part in it. */
-    public record Locked(Deal deal, Set<String> parties) {}
+    /** A deal that is locked until the transaction ends, and who may not decide on it. */
+    public record Locked(Deal deal, Set<Conflict> conflicts) {}
 
     /** Locks a deal for the transaction at hand. */
     public Optional<Locked> lock(DealNumber number) {
         Optional<Read> read = read(number);
-        // Who had to wait for the lock gets the deal as it is now, but its parties as they were when the statement
+        // After a wait for the lock the deal is as it is now, but its conflicts are as they were when the statement
         // began.
         return (read.isPresent() && read.get().hasMoved() ? read(number) : read).map(Read::locked);
     }
 
     private Optional<Read> read(DealNumber number) {
         String sql = """
-                select d.*, (select string_agg(y.person, ',') from deal_party y where y.deal_id = d.id) as parties,
+                select d.*,
+                       (select array_agg(k.function || ' ' || k.reason || ' ' || k.person)
+                          from deal_conflict k where k.deal_id = d.id) as conflicts,
                        (select b.version from deal b where b.id = d.id) as begun_version,
                        (select b.history_seq from deal b where b.id = d.id) as begun_history
                   from deal d where d.id = :id for update
@@ -97,11 +100,27 @@ public class Deals {
     }
 
     private static Locked locked(ResultSet row, int number) throws SQLException {
-        String parties = row.getString("parties");
-        Set<String> people = parties == null
+        return new Locked(DealRows.deal(row, number), conflicts(row.getArray("conflicts")));
+    }
+
+    /** Who may not decide on the deal. */
+    public Set<Conflict> conflicts(long dealId) {
+        return Set.copyOf(jdbc.query(
+                "select person, function, reason from deal_conflict where deal_id = :deal",
+                Map.of("deal", dealId),
+                (row, number) -> new Conflict(
+                        row.getString("person"),
+                        row.getString("function"),
+                        Conflict.Reason.valueOf(row.getString("reason")))));
+    }
+
+    private static Set<Conflict> conflicts(Array stored) throws SQLException {
+        return stored == null
                 ? Set.of()
-                : Arrays.stream(parties.split(",", -1)).collect(Collectors.toSet());
-        return new Locked(DealRows.deal(row, number), people);
+                : Arrays.stream((Object[]) stored.getArray())
+                        .map(text -> text.toString().split(" ", 3))
+                        .map(parts -> new Conflict(parts[2], parts[0], Conflict.Reason.valueOf(parts[1])))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Stores a new draft and names it. */
@@ -146,40 +165,19 @@ public class Deals {
                 .findFirst();
     }
 
-    /** Remembers that these people had a part in the deal; nobody is ever forgotten. */
-    public void addParties(long dealId, Collection<Involvement> parties) {
-        addParties(dealId, parties, knownParties(dealId));
-    }
-
-    /** The same for a deal that nobody had a part in yet. */
-    public void addFirstParties(long dealId, Collection<Involvement> parties) {
-        addParties(dealId, parties, Set.of());
-    }
-
-    private Set<Involvement> knownParties(long dealId) {
-        return Set.copyOf(jdbc.query(
-                "select person, part from deal_party where deal_id = :deal",
-                Map.of("deal", dealId),
-                (row, number) -> new Involvement(row.getString("person"), Part.valueOf(row.getString("part")))));
-    }
-
-    private void addParties(long dealId, Collection<Involvement> parties, Set<Involvement> known) {
-        SqlParameterSource[] missing = parties.stream()
-                .distinct()
-                .filter(party -> !known.contains(party))
-                .map(party -> new MapSqlParameterSource()
-                        .addValue("deal", dealId)
-                        .addValue("person", party.person())
-                        .addValue("part", party.part().name()))
-                .toArray(SqlParameterSource[]::new);
-        if (missing.length > 0) {
-            jdbc.batchUpdate("insert into deal_party (deal_id, person, part) values (:deal, :person, :part)", missing);
+    /** Stores conflicts that the deal does not have yet. */
+    public void addConflicts(long dealId, Collection<Conflict> conflicts) {
+        if (!conflicts.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into deal_conflict (deal_id, person, function, reason) values (:deal, :person, :function, :reason)",
+                    conflicts.stream()
+                            .map(conflict -> new MapSqlParameterSource()
+                                    .addValue("deal", dealId)
+                                    .addValue("person", conflict.person())
+                                    .addValue("function", conflict.function())
+                                    .addValue("reason", conflict.reason().name()))
+                            .toArray(SqlParameterSource[]::new));
         }
-    }
-
-    /** Everybody who ever had a part in the deal. */
-    public Set<String> parties(long dealId) {
-        return knownParties(dealId).stream().map(Involvement::person).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Queues up the submissions for one customer, in whatever spelling, which look at each other's deals. */
@@ -226,15 +224,5 @@ public class Deals {
 
     private Optional<Deal> one(String sql, long id) {
         return jdbc.query(sql, Map.of("id", id), DealRows::deal).stream().findFirst();
-    }
-
-    /** That a person had a part in a deal. */
-    public record Involvement(String person, Part part) {}
-
-    /** How somebody is involved in a deal. */
-    public enum Part {
-        OWNER,
-        SUBMITTER,
-        CREDITED
     }
 }

@@ -7,20 +7,22 @@ final class InvariantSql {
     static final String INVOLVED = """
             (select review_id, deal_id, revision, function, decided_at, actor as person from decision
               union all
-             select x.review_id, x.deal_id, x.revision, x.function, x.decided_at, p.id
-               from decision x join person p on position(',' || p.id || ',' in ',' || x.on_behalf_of || ',') > 0
-              where x.on_behalf_of is not null
+             select x.review_id, x.deal_id, x.revision, x.function, x.decided_at, p.person
+               from decision x join decision_in_place_of p on p.review_id = x.review_id
               union all
-             select v.review_id, v.deal_id, r.revision, r.function, v.voted_at, p.id
+             select v.review_id, v.deal_id, r.revision, r.function, v.voted_at, p.person
                from vote v join review r on r.id = v.review_id
-                           join person p on p.id = v.person or position(',' || p.id || ',' in ',' || v.on_behalf_of || ',') > 0
+                           join (select review_id, person as voter, person from vote
+                                  union all
+                                 select review_id, voter, person from vote_in_place_of) p
+                             on p.review_id = v.review_id and p.voter = v.person
               where not exists (select 1 from decision x where x.review_id = v.review_id and x.actor = v.person))
             """;
 
     /** Whether the person {@code i} had a part in the deal when the decision was taken: a later credit does not count. */
     static final String CONFLICTED = """
-            (exists (select 1 from deal_party q
-                      where q.deal_id = i.deal_id and q.person = i.person and q.part in ('OWNER', 'SUBMITTER'))
+            (exists (select 1 from deal_conflict q
+                      where q.deal_id = i.deal_id and q.person = i.person and q.reason in ('OWNER', 'SUBMITTER'))
               or exists (select 1 from deal d where d.id = i.deal_id and d.owner = i.person)
               or exists (select 1 from revision s
                           where s.deal_id = i.deal_id and s.number <= i.revision and s.submitted_by = i.person)
@@ -81,8 +83,8 @@ final class InvariantSql {
      * on it.
      */
     static final String BARRED = """
-            (exists (select 1 from deal_party q
-                      where q.deal_id = r.deal_id and position(',' || q.person || ',' in a.members) > 0)
+            (exists (select 1 from deal_conflict q
+                      where q.deal_id = r.deal_id and q.function = 'ANY' and position(',' || q.person || ',' in a.members) > 0)
               or exists (select 1 from %s i
                           where i.deal_id = r.deal_id and i.function <> r.function
                             and position(',' || i.person || ',' in a.members) > 0))

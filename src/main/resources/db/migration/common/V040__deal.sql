@@ -131,13 +131,17 @@ create table revision_credit (
 -- Deals that a rep sees.
 create index revision_credit_by_rep on revision_credit (rep, deal_id);
 
--- One row per person and part that the person ever had in a deal: none of them may decide on it. Who created a deal for its owner counts
--- as a submitter. Rows are append-only and stay when a draft is deleted.
-create table deal_party (
-    deal_id bigint       not null,
-    person  varchar(100) not null,
-    part    varchar(10)  not null,
-    constraint deal_party_pk primary key (deal_id, person, part),
-    constraint deal_party_person_fk foreign key (person) references person (id),
-    constraint deal_party_part_known check (part in ('OWNER', 'SUBMITTER', 'CREDITED'))
+-- One row per person, function and reason for which the person may not decide the deal for the function. The function is ANY for people with
+-- a part in the deal: they decide for no function. Who created a deal for its owner counts as a submitter. Who decided or voted for a function,
+-- or was represented by a person who did, decides for no other function: reason DECIDED. Rows are append-only and stay when a draft is deleted.
+create table deal_conflict (
+    deal_id  bigint       not null,
+    person   varchar(100) not null,
+    function varchar(20)  not null,
+    reason   varchar(10)  not null,
+    constraint deal_conflict_pk primary key (deal_id, person, function, reason),
+    constraint deal_conflict_person_fk foreign key (person) references person (id),
+    constraint deal_conflict_function_known check (function in ('ANY', 'SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')),
+    constraint deal_conflict_reason_known check (reason in ('OWNER', 'SUBMITTER', 'CREDITED', 'DECIDED')),
+    constraint parties_decide_for_no_function check ((function = 'ANY') = (reason <> 'DECIDED'))
 );

@@ -83,8 +83,6 @@ create table decision (
     -- Whether the person has the function, or stood in as its fallback.
     cover          varchar(12)  not null,
     actor          varchar(100) not null,
-    -- Ids of people, separated by commas.
-    on_behalf_of   varchar(1000),
     policy_version varchar(40)  not null,
     comment        varchar(4000),
     -- What an approval holds later revisions to, as JSON.
@@ -107,8 +105,20 @@ create table decision (
     constraint only_the_committee_overrides
         check (not overrides or (outcome = 'APPROVE' and function = 'COMMITTEE' and conditions is null))
 );
--- Has the person decided on the deal already?
+-- What did the person decide on the deal?
 create index decision_by_deal on decision (deal_id, actor);
+
+-- One row per person in whose place a decision was made: the member of the function at position 0, then each delegate but the actor.
+-- Rows are append-only.
+create table decision_in_place_of (
+    review_id varchar(36)  not null,
+    position  integer      not null,
+    person    varchar(100) not null,
+    constraint decision_in_place_of_pk primary key (review_id, position),
+    constraint decision_in_place_of_decision_fk foreign key (review_id) references decision (review_id),
+    constraint decision_in_place_of_person_fk foreign key (person) references person (id),
+    constraint decision_in_place_of_each_once unique (review_id, person)
+);
 
 -- One row per vote on a review with a quorum above 1: one per person, and one per member whose seat is used. Rows are append-only. The
 -- decision that follows from the votes is in its own table.
@@ -118,8 +128,6 @@ create table vote (
     person       varchar(100) not null,
     -- The member in whose place the person votes; the person, for members.
     seat         varchar(100) not null,
-    -- Ids of people, separated by commas.
-    on_behalf_of varchar(1000),
     outcome      varchar(20)  not null,
     comment      varchar(4000),
     voted_at     timestamp(6) with time zone not null,
@@ -132,8 +140,20 @@ create table vote (
     constraint vote_outcome_known check (outcome in ('APPROVE', 'REJECT', 'REQUEST_CHANGES')),
     constraint vote_against_has_a_comment check (outcome = 'APPROVE' or comment is not null)
 );
--- Has the person voted on the deal already?
+-- What did the person vote on the deal?
 create index vote_by_deal on vote (deal_id, person);
+
+-- The same as decision_in_place_of for a vote. Rows are append-only.
+create table vote_in_place_of (
+    review_id varchar(36)  not null,
+    voter     varchar(100) not null,
+    position  integer      not null,
+    person    varchar(100) not null,
+    constraint vote_in_place_of_pk primary key (review_id, voter, position),
+    constraint vote_in_place_of_vote_fk foreign key (review_id, voter) references vote (review_id, person),
+    constraint vote_in_place_of_person_fk foreign key (person) references person (id),
+    constraint vote_in_place_of_each_once unique (review_id, voter, person)
+);
 
 -- One row per delegation: the delegate decides for the delegator, for one function, on the days from starts_on to ends_on in the policy's
 -- time zone. Rows stay. A delegation that was ended early has ended_at.

@@ -2,9 +2,11 @@
 create trigger history_record_is_append_only before update, delete on history_record for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger revision_is_append_only before update, delete on revision for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger revision_credit_is_append_only before update, delete on revision_credit for each row call 'org.dealdesk.platform.AppendOnly';
-create trigger deal_party_is_append_only before update, delete on deal_party for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger deal_conflict_is_append_only before update, delete on deal_conflict for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger decision_is_append_only before update, delete on decision for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger decision_in_place_of_is_append_only before update, delete on decision_in_place_of for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger vote_is_append_only before update, delete on vote for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger vote_in_place_of_is_append_only before update, delete on vote_in_place_of for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_transaction_is_append_only before update, delete on ledger_transaction for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_entry_is_append_only before update, delete on ledger_entry for each row call 'org.dealdesk.platform.AppendOnly';
 
@@ -15,11 +17,15 @@ create trigger policy_version_stays before update, delete on policy_version for 
 -- above have such a key already.
 alter table revision_credit add constraint revision_credit_is_never_emptied
     foreign key (deal_id, revision, rep) references revision_credit (deal_id, revision, rep);
-alter table deal_party add constraint deal_party_is_never_emptied
-    foreign key (deal_id, person, part) references deal_party (deal_id, person, part);
+alter table deal_conflict add constraint deal_conflict_is_never_emptied
+    foreign key (deal_id, person, function, reason) references deal_conflict (deal_id, person, function, reason);
 alter table decision add constraint decision_is_never_emptied
     foreign key (review_id) references decision (review_id);
 alter table vote add constraint vote_is_never_emptied
     foreign key (review_id, person) references vote (review_id, person);
 alter table ledger_entry add constraint ledger_entry_is_never_emptied
     foreign key (id) references ledger_entry (id);
+alter table decision_in_place_of add constraint decision_in_place_of_is_never_emptied
+    foreign key (review_id, position) references decision_in_place_of (review_id, position);
+alter table vote_in_place_of add constraint vote_in_place_of_is_never_emptied
+    foreign key (review_id, voter, position) references vote_in_place_of (review_id, voter, position);

@@ -9,12 +9,16 @@ create trigger revision_is_append_only before update or delete on revision for e
 create trigger revision_is_never_emptied before truncate on revision for each statement execute function refuse_change();
 create trigger revision_credit_is_append_only before update or delete on revision_credit for each row execute function refuse_change();
 create trigger revision_credit_is_never_emptied before truncate on revision_credit for each statement execute function refuse_change();
-create trigger deal_party_is_append_only before update or delete on deal_party for each row execute function refuse_change();
-create trigger deal_party_is_never_emptied before truncate on deal_party for each statement execute function refuse_change();
+create trigger deal_conflict_is_append_only before update or delete on deal_conflict for each row execute function refuse_change();
+create trigger deal_conflict_is_never_emptied before truncate on deal_conflict for each statement execute function refuse_change();
 create trigger decision_is_append_only before update or delete on decision for each row execute function refuse_change();
 create trigger decision_is_never_emptied before truncate on decision for each statement execute function refuse_change();
+create trigger decision_in_place_of_is_append_only before update or delete on decision_in_place_of for each row execute function refuse_change();
+create trigger decision_in_place_of_is_never_emptied before truncate on decision_in_place_of for each statement execute function refuse_change();
 create trigger vote_is_append_only before update or delete on vote for each row execute function refuse_change();
 create trigger vote_is_never_emptied before truncate on vote for each statement execute function refuse_change();
+create trigger vote_in_place_of_is_append_only before update or delete on vote_in_place_of for each row execute function refuse_change();
+create trigger vote_in_place_of_is_never_emptied before truncate on vote_in_place_of for each statement execute function refuse_change();
 create trigger ledger_transaction_is_append_only before update or delete on ledger_transaction for each row execute function refuse_change();
 create trigger ledger_transaction_is_never_emptied before truncate on ledger_transaction for each statement execute function refuse_change();
 create trigger ledger_entry_is_append_only before update or delete on ledger_entry for each row execute function refuse_change();

@@ -21,6 +21,7 @@ import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.revision.ApprovalCoverage;
 import org.dealdesk.approval.revision.Arbitration;
 import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
@@ -301,7 +302,12 @@ final class ApprovalModel {
 
     private DealTransaction step(ModelState state) {
         DealTransaction step = new DealTransaction(
-                state.deal(), Set.of("rep"), "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY, () -> {
+                state.deal(),
+                Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)),
+                "rep",
+                NOW,
+                state.late() ? TODAY.plusDays(8) : TODAY,
+                () -> {
                     throw new IllegalStateException("No policy is asked for");
                 });
         step.know(state.reviews());

@@ -29,7 +29,7 @@ class InboxBenchmark {
     static {
         COPIED.put("deal", Map.of("id", "x.id + s.n"));
         COPIED.put("revision", Map.of("deal_id", "x.deal_id + s.n"));
-        COPIED.put("deal_party", Map.of("deal_id", "x.deal_id + s.n"));
+        COPIED.put("deal_conflict", Map.of("deal_id", "x.deal_id + s.n"));
         COPIED.put(
                 "review_round",
                 Map.of(

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,16 +25,19 @@ class DealLockIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** On PostgreSQL the parties come from before the wait unless they are read again. */
+    /** On PostgreSQL the conflicts come from before the wait unless they are read again. */
     @Test
-    void readsThePartiesThatCameDuringTheWait() throws Exception {
+    void readsTheConflictsThatCameDuringTheWait() throws Exception {
         Product product = Product.on(Database.POSTGRESQL);
         DealNumber number = newDeal(product);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (Connection handingOver = product.bean(DataSource.class).getConnection()) {
             handingOver.setAutoCommit(false);
             update(handingOver, "update deal set owner = 'rep2', version = version + 1 where id = ?", number);
-            update(handingOver, "insert into deal_party (deal_id, person, part) values (?, 'rep2', 'OWNER')", number);
+            update(
+                    handingOver,
+                    "insert into deal_conflict (deal_id, person, function, reason) values (?, 'rep2', 'ANY', 'OWNER')",
+                    number);
             Future<Deals.Locked> waiting = other.submit(() -> lock(product, number));
             awaitOneWhoWaits(product);
             handingOver.commit();
@@ -43,7 +45,7 @@ class DealLockIntegrationTests {
 
             Deals.Locked locked = waiting.get(30, TimeUnit.SECONDS);
             assertThat(locked.deal().owner()).isEqualTo("rep2");
-            assertThat(locked.parties()).containsExactlyInAnyOrder("rep", "rep2");
+            assertThat(locked.conflicts()).extracting(Conflict::person).containsOnly("rep", "rep2");
         } finally {
             other.shutdownNow();
         }
@@ -58,12 +60,16 @@ class DealLockIntegrationTests {
         try (Connection noting = product.bean(DataSource.class).getConnection()) {
             noting.setAutoCommit(false);
             update(noting, "update deal set history_seq = history_seq + 1 where id = ?", number);
-            update(noting, "insert into deal_party (deal_id, person, part) values (?, 'rep2', 'CREDITED')", number);
+            update(
+                    noting,
+                    "insert into deal_conflict (deal_id, person, function, reason) values (?, 'rep2', 'ANY', 'CREDITED')",
+                    number);
             Future<Deals.Locked> waiting = other.submit(() -> lock(product, number));
             awaitOneWhoWaits(product);
             noting.commit();
 
-            assertThat(waiting.get(30, TimeUnit.SECONDS).parties()).contains("rep2");
+            assertThat(waiting.get(30, TimeUnit.SECONDS).conflicts())
+                    .contains(Conflict.ofParty("rep2", Conflict.Reason.CREDITED));
             // Back to where its records end.
             update(noting, "update deal set history_seq = history_seq - 1 where id = ?", number);
             noting.commit();
@@ -78,7 +84,10 @@ class DealLockIntegrationTests {
     void readsADealThatStandsStillOnce(Database database) {
         Product product = Product.on(database);
         DealNumber number = newDeal(product);
-        assertThat(lock(product, number).parties()).isEqualTo(Set.of("rep"));
+        assertThat(lock(product, number).conflicts())
+                .containsExactlyInAnyOrder(
+                        Conflict.ofParty("rep", Conflict.Reason.OWNER),
+                        Conflict.ofParty("rep", Conflict.Reason.CREDITED));
         assertThat(lock(product, number).deal())
                 .isEqualTo(product.bean(Deals.class).find(number).orElseThrow());
     }

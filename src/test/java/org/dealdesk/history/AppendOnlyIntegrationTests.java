@@ -2,6 +2,7 @@ package org.dealdesk.history;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dealdesk.testing.Database;
@@ -20,8 +21,9 @@ class AppendOnlyIntegrationTests {
             "history_record",
             "revision",
             "revision_credit",
-            "deal_party",
+            "deal_conflict",
             "decision",
+            "decision_in_place_of",
             "ledger_transaction",
             "ledger_entry");
 
@@ -62,6 +64,23 @@ class AppendOnlyIntegrationTests {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
         sales.approveAll(sales.submit(Sales.forSalesOps()).get("number").textValue());
+        String today = sales.today().toString();
+        String delegation = product.as("salesops2")
+                .post(
+                        "/delegations",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("to", "legal2")
+                                .put("function", "SALES_OPS")
+                                .put("from", today)
+                                .put("until", today))
+                .expect(201)
+                .json()
+                .get("id")
+                .textValue();
+        sales.decide("legal2", Sales.review(sales.submit(Sales.forSalesOps()), "SALES_OPS"), "REJECT")
+                .expect(200);
+        product.as("salesops2").delete("/delegations/" + delegation).expect(204);
         return product;
     }
 }

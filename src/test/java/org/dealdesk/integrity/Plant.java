@@ -25,6 +25,9 @@ record Plant(String invariant, String says, String sql) {
             + " select review_id, deal_id, '%1$s', '%1$s', outcome, decided_at"
             + " from decision where function = 'COMMITTEE' and deal_id = " + APPROVED;
 
+    static final String IN_PLACE_OF = "insert into decision_in_place_of (review_id, position, person)"
+            + " select review_id, 0, '%s' from decision where ";
+
     static final List<Plant> ALL = Stream.of(PlantedMoney.ALL, PlantedReviews.ALL, PlantedRecords.ALL)
             .flatMap(List::stream)
             .toList();

@@ -1,6 +1,7 @@
 package org.dealdesk.integrity;
 
 import static org.dealdesk.integrity.Plant.APPROVED;
+import static org.dealdesk.integrity.Plant.IN_PLACE_OF;
 import static org.dealdesk.integrity.Plant.OVERRIDDEN;
 
 import java.util.List;
@@ -57,8 +58,7 @@ final class PlantedMoney {
             new Plant(
                     "ACCRUAL_CLEARED",
                     "approval of rep, who has a part",
-                    "update decision set on_behalf_of = 'legal2,rep' where function = 'LEGAL' and deal_id = "
-                            + APPROVED),
+                    IN_PLACE_OF.formatted("rep") + "function = 'LEGAL' and deal_id = " + APPROVED),
             new Plant(
                     "ACCRUAL_LIVE",
                     "is REJECTED with 1 standing",

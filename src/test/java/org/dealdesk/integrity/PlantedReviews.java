@@ -1,6 +1,7 @@
 package org.dealdesk.integrity;
 
 import static org.dealdesk.integrity.Plant.APPROVED;
+import static org.dealdesk.integrity.Plant.IN_PLACE_OF;
 import static org.dealdesk.integrity.Plant.OVERRIDDEN;
 import static org.dealdesk.integrity.Plant.SIDE_BY_SIDE;
 import static org.dealdesk.integrity.Plant.VOTE_OF;
@@ -93,12 +94,13 @@ final class PlantedReviews {
             new Plant(
                     "NO_SELF_DECISION",
                     "by rep2, who has a part",
-                    "update decision set on_behalf_of = 'rep2' where deal_id = (select min(deal_id) from revision_credit where rep = 'rep2')"),
+                    IN_PLACE_OF.formatted("rep2")
+                            + "deal_id = (select min(deal_id) from revision_credit where rep = 'rep2')"),
             new Plant(
                     "NO_SELF_DECISION",
                     "by salesops, who has a part",
-                    "insert into deal_party (deal_id, person, part) values (" + SIDE_BY_SIDE
-                            + ", 'salesops', 'OWNER')"),
+                    "insert into deal_conflict (deal_id, person, function, reason) values (" + SIDE_BY_SIDE
+                            + ", 'salesops', 'ANY', 'OWNER')"),
             new Plant(
                     "ONE_PERSON_ONE_FUNCTION",
                     "by finance for 2 functions",
@@ -106,7 +108,7 @@ final class PlantedReviews {
             new Plant(
                     "ONE_PERSON_ONE_FUNCTION",
                     "by legal2 for 2 functions",
-                    "update decision set on_behalf_of = 'finance2,legal2' where function in ('LEGAL', 'FINANCE')"),
+                    IN_PLACE_OF.formatted("legal2") + "function in ('LEGAL', 'FINANCE')"),
             new Plant(
                     "REVIEW_ASSIGNABLE",
                     "of SALES_OPS can be decided by nobody",
@@ -118,8 +120,8 @@ final class PlantedReviews {
             new Plant(
                     "REVIEW_ASSIGNABLE",
                     "of LEGAL can be decided by nobody",
-                    "insert into deal_party (deal_id, person, part) select " + SIDE_BY_SIDE
-                            + ", id, 'CREDITED' from person where id <> 'rep'"));
+                    "insert into deal_conflict (deal_id, person, function, reason) select " + SIDE_BY_SIDE
+                            + ", id, 'ANY', 'CREDITED' from person where id <> 'rep'"));
 
     private PlantedReviews() {}
 }

@@ -30,11 +30,13 @@ final class World {
             "customer",
             "revision",
             "revision_credit",
-            "deal_party",
+            "deal_conflict",
             "review_round",
             "review",
             "decision",
             "vote",
+            "decision_in_place_of",
+            "vote_in_place_of",
             "delegation",
             "ledger_transaction",
             "ledger_entry");
@@ -43,9 +45,11 @@ final class World {
             "history_record",
             "revision",
             "revision_credit",
-            "deal_party",
+            "deal_conflict",
             "decision",
             "vote",
+            "decision_in_place_of",
+            "vote_in_place_of",
             "ledger_transaction",
             "ledger_entry");
 

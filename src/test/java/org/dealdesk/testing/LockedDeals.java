@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.DealStatus;
@@ -37,7 +38,7 @@ public final class LockedDeals {
                         Head.START,
                         new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
                         null),
-                Set.of("rep"),
+                Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)),
                 "rep",
                 NOW,
                 LocalDate.of(2026, 11, 27),

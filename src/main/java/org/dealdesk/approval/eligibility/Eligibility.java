@@ -45,7 +45,15 @@ public class Eligibility {
      *
      * @param onBehalfOf everybody in whose place they do, the member of the function first; empty where they do so themselves
      */
-    public record Authority(Cover cover, List<String> onBehalfOf) {}
+    public record Authority(Cover cover, List<String> onBehalfOf) {
+
+        /** Everybody who answers for the decision. */
+        public List<String> people(Caller actor) {
+            List<String> all = new ArrayList<>(onBehalfOf);
+            all.add(actor.id());
+            return all;
+        }
+    }
 
     /** How the caller may decide the review; refuses those who may not. */
     public Authority require(DealTransaction step, Caller caller, Review review) {

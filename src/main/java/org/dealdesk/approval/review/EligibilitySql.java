@@ -42,35 +42,21 @@ public final class EligibilitySql {
                where m.hops < %2$d and position(',' || g.delegate || ',' in m.members) = 0)
             """.formatted(IN_FORCE, MOST_HOPS);
 
-    /** No part in the deal, and no decision or vote for another function on it: the same rule for the caller and for everybody else. */
+    /** No conflict with the function on the deal, and no vote on the review. */
     private static final String CLEAN = """
-            not exists (select 1 from deal_party y where y.deal_id = r.deal_id and y.person = %1$s)
-            and not exists (select 1 from decision o
-                             where o.deal_id = r.deal_id and o.function <> r.function
-                               and (o.actor = %1$s or position(',' || %1$s || ',' in ',' || o.on_behalf_of || ',') > 0))
-            and not exists (select 1 from vote v join review o on o.id = v.review_id
-                             where v.deal_id = r.deal_id and o.function <> r.function
-                               and (v.person = %1$s or position(',' || %1$s || ',' in ',' || v.on_behalf_of || ',') > 0))
+            not exists (select 1 from deal_conflict k
+                         where k.deal_id = r.deal_id and k.person = %1$s and k.function in ('ANY', r.function))
             and not exists (select 1 from vote v where v.review_id = r.id and r.status = 'OPEN' and %1$s in (v.person, v.seat))
             """;
 
     /** The same for everybody in the chain {@code c}; of votes count those of its first and its last. */
     private static final String CLEAN_CHAIN = """
-            not exists (select 1 from deal_party y
-                         where y.deal_id = r.deal_id and position(',' || y.person || ',' in c.members) > 0)
-            and not exists (select 1 from %s o
-                             where o.deal_id = r.deal_id and o.function <> r.function
-                               and (position(',' || o.actor || ',' in c.members) > 0
-                                 or (o.on_behalf_of is not null and exists
-                                      (select 1 from person q where position(',' || q.id || ',' in c.members) > 0
-                                          and position(',' || q.id || ',' in ',' || o.on_behalf_of || ',') > 0))))
+            not exists (select 1 from deal_conflict k
+                         where k.deal_id = r.deal_id and position(',' || k.person || ',' in c.members) > 0
+                           and k.function in ('ANY', r.function))
             and not exists (select 1 from vote v where v.review_id = r.id and r.status = 'OPEN'
                                                    and (v.person in (c.actor, c.seat) or v.seat in (c.actor, c.seat)))
-            """.formatted("""
-            (select deal_id, function, actor, on_behalf_of from decision
-              union all
-             select w.deal_id, u.function, w.person, w.on_behalf_of from vote w join review u on u.id = w.review_id)
-            """.strip());
+            """;
 
     private static final String PRESENT =
             "%1$s.active and %1$s.id <> :without and (%1$s.away_until is null or %1$s.away_until < :today) and "

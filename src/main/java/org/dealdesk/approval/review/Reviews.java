@@ -2,10 +2,12 @@ package org.dealdesk.approval.review;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +29,10 @@ import org.springframework.stereotype.Repository;
 public class Reviews {
 
     /** What a row must hold of a decision to be read as one. */
-    public static final String DECISION =
-            "x.outcome, x.cover, x.overrides, x.actor, x.on_behalf_of, x.comment, x.conditions, x.proposal, x.decided_at";
+    public static final String DECISION = """
+            x.outcome, x.cover, x.overrides, x.actor, x.comment, x.conditions, x.proposal, x.decided_at,
+            (select array_agg(i.person order by i.position) from decision_in_place_of i where i.review_id = x.review_id) as in_place_of
+            """;
 
     // The deal is named twice: PostgreSQL finds both by it, and need not plan anew for deals that are younger than its
     // statistics.
@@ -58,12 +62,14 @@ public class Reviews {
     private List<Review> withVotes(long dealId, List<Review> reviews) {
         Map<String, Ballot> ballots = new HashMap<>();
         reviews.forEach(review -> ballots.put(review.id(), review.ballot()));
-        client.sql("select * from vote where deal_id = ? order by voted_at, person")
-                .param(dealId)
-                .query(row -> {
-                    Ballot.Vote vote = vote(row);
-                    ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote));
-                });
+        client.sql("""
+                        select v.*, (select array_agg(i.person order by i.position) from vote_in_place_of i
+                                      where i.review_id = v.review_id and i.voter = v.person) as in_place_of
+                          from vote v where v.deal_id = ? order by v.voted_at, v.person
+                        """).param(dealId).query(row -> {
+            Ballot.Vote vote = vote(row);
+            ballots.computeIfPresent(row.getString("review_id"), (id, ballot) -> ballot.with(vote));
+        });
         return reviews.stream()
                 .map(review -> review.decidedBy(ballots.get(review.id())))
                 .toList();
@@ -72,7 +78,7 @@ public class Reviews {
     private static Ballot.Vote vote(ResultSet row) throws SQLException {
         return new Ballot.Vote(
                 row.getString("person"),
-                names(row.getString("on_behalf_of")),
+                names(row.getArray("in_place_of")),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("comment"),
                 Instants.read(row, "voted_at"));
@@ -80,19 +86,23 @@ public class Reviews {
 
     public void vote(Review review, Ballot.Vote vote) {
         client.sql("""
-                        insert into vote (review_id, deal_id, person, seat, on_behalf_of, outcome, comment, voted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into vote (review_id, deal_id, person, seat, outcome, comment, voted_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         review.id(),
                         review.dealId(),
                         vote.person(),
                         vote.seat(),
-                        text(vote.onBehalfOf()),
                         vote.outcome().name(),
                         vote.comment(),
                         Instants.utc(vote.votedAt()))
                 .update();
+        inPlaceOf(
+                "insert into vote_in_place_of (review_id, voter, position, person) values (?, ?, ?, ?)",
+                vote.onBehalfOf(),
+                review.id(),
+                vote.person());
     }
 
     public Optional<Review> find(String id) {
@@ -159,9 +169,9 @@ public class Reviews {
         Decision decision = review.decision();
         boolean overrides = decision.cover() == Cover.OVERRIDE;
         client.sql("""
-                        insert into decision (review_id, deal_id, revision, function, outcome, cover, actor, on_behalf_of,
-                                              policy_version, comment, conditions, proposal, decided_at, overrides)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into decision (review_id, deal_id, revision, function, outcome, cover, actor, policy_version,
+                                              comment, conditions, proposal, decided_at, overrides)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         review.id(),
@@ -171,7 +181,6 @@ public class Reviews {
                         decision.outcome().name(),
                         (overrides ? Cover.PERSON : decision.cover()).name(),
                         decision.actor(),
-                        text(decision.onBehalfOf()),
                         policyVersion,
                         decision.comment(),
                         decision.conditions().isEmpty() ? null : CanonicalJson.write(toJson(decision.conditions())),
@@ -181,6 +190,23 @@ public class Reviews {
                         Instants.utc(decision.decidedAt()),
                         overrides)
                 .update();
+        inPlaceOf(
+                "insert into decision_in_place_of (review_id, position, person) values (?, ?, ?)",
+                decision.onBehalfOf(),
+                review.id());
+    }
+
+    private void inPlaceOf(String insert, List<String> people, String... key) {
+        List<Object[]> rows = new ArrayList<>();
+        for (String person : people) {
+            List<Object> row = new ArrayList<>(List.of(key));
+            row.add(rows.size());
+            row.add(person);
+            rows.add(row.toArray());
+        }
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(insert, rows);
+        }
     }
 
     public static Review review(ResultSet row, int number) throws SQLException {
@@ -219,19 +245,19 @@ public class Reviews {
                 Outcome.valueOf(row.getString("outcome")),
                 row.getBoolean("overrides") ? Cover.OVERRIDE : Cover.valueOf(row.getString("cover")),
                 row.getString("actor"),
-                names(row.getString("on_behalf_of")),
+                names(row.getArray("in_place_of")),
                 row.getString("comment"),
                 conditions(row.getString("conditions")),
                 row.getString("proposal") == null ? null : ProposalJson.read(row.getString("proposal")),
                 Instants.read(row, "decided_at"));
     }
 
-    private static String text(List<String> names) {
-        return names.isEmpty() ? null : String.join(",", names);
-    }
-
-    private static List<String> names(String text) {
-        return text == null ? List.of() : List.of(text.split(",", -1));
+    private static List<String> names(Array stored) throws SQLException {
+        return stored == null
+                ? List.of()
+                : Arrays.stream((Object[]) stored.getArray())
+                        .map(Object::toString)
+                        .toList();
     }
 
     static List<Condition> conditions(String text) {

@@ -53,7 +53,8 @@ public class CarriedApprovals {
                                join revision v on v.deal_id = r.deal_id and v.number = r.revision
                          where r.status = 'CARRIED_OVER' and r.opened_at >= :since
                            and (e.actor = :person
-                                or position(',' || cast(:person as varchar(100)) || ',' in ',' || coalesce(e.on_behalf_of, '') || ',') > 0
+                                or exists (select 1 from decision_in_place_of i
+                                            where i.review_id = e.review_id and i.person = :person)
                                 or exists (select 1 from vote o where o.review_id = e.review_id and o.person = :person
                                             and o.outcome = 'APPROVE'))
                          order by r.opened_at desc, r.id limit :most

@@ -41,7 +41,7 @@ public class Audience {
         Instant now = clock.instant();
         LocalDate today = policies.day(now);
         DealTransaction looked = new DealTransaction(
-                deal, deals.parties(deal.id()), Event.SYSTEM, now, today, () -> policies.inForce(today));
+                deal, deals.conflicts(deal.id()), Event.SYSTEM, now, today, () -> policies.inForce(today));
         looked.know(reviews.of(deal.id()));
         return looked.reviews().stream()
                 .filter(review -> review.isOpen() && review.id().equals(reviewId))

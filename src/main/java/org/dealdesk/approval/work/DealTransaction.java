@@ -7,18 +7,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.commission.Commission;
+import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
@@ -43,7 +46,8 @@ public final class DealTransaction {
     private final Map<String, Review> closed = new LinkedHashMap<>();
     private Deal deal;
     private Revision revision;
-    private final Set<String> parties;
+    private final Set<Conflict> conflicts;
+    private final Set<Conflict> newConflicts = new LinkedHashSet<>();
     private Commission commission;
     private Map<ApprovalFunction, Review.Earlier> earlier;
     private List<String> onBehalfOf = List.of();
@@ -52,9 +56,9 @@ public final class DealTransaction {
     private boolean changed;
 
     public DealTransaction(
-            Deal deal, Set<String> parties, String actor, Instant now, LocalDate today, Supplier<Policy> inForce) {
+            Deal deal, Set<Conflict> conflicts, String actor, Instant now, LocalDate today, Supplier<Policy> inForce) {
         this.deal = deal;
-        this.parties = new HashSet<>(parties);
+        this.conflicts = new HashSet<>(conflicts);
         this.actor = actor;
         this.now = now;
         this.today = today;
@@ -136,13 +140,26 @@ public final class DealTransaction {
         return ReviewId.round(deal);
     }
 
-    /** Everybody who ever had a part in the deal, those included who get one in this step. */
-    public Set<String> parties() {
-        return parties;
+    /** All conflicts of interest with the deal, with those that come from this step. */
+    public Set<Conflict> conflicts() {
+        return Collections.unmodifiableSet(conflicts);
     }
 
-    public void involve(Collection<Deals.Involvement> people) {
-        people.forEach(involved -> parties.add(involved.person()));
+    /** Everybody who ever had a part in the deal, with those who get one in this step. */
+    public Set<String> parties() {
+        return conflicts.stream()
+                .filter(Conflict::isOfParty)
+                .map(Conflict::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public void conflicted(Collection<Conflict> people) {
+        people.stream().filter(conflicts::add).forEach(newConflicts::add);
+    }
+
+    /** Those that are not stored yet. */
+    Set<Conflict> newConflicts() {
+        return newConflicts;
     }
 
     /** How the deal's commission stands after this step; empty where the step did not touch it. */

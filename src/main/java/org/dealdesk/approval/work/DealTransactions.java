@@ -137,7 +137,7 @@ public class DealTransactions {
         LocalDate today = policies.day(now);
         Supplier<Policy> inForce = SingletonSupplier.of(() -> policies.inForce(today));
         return new DealTransaction(
-                locked.deal(), locked.parties(), DealTransaction.actorOf(caller), now, today, inForce);
+                locked.deal(), locked.conflicts(), DealTransaction.actorOf(caller), now, today, inForce);
     }
 
     private static boolean mustExpire(DealTransaction step) {
@@ -166,6 +166,7 @@ public class DealTransactions {
     }
 
     private void write(DealTransaction step) {
+        deals.addConflicts(step.deal().id(), step.newConflicts());
         reviews.close(step.closed());
         reviews.open(step.opened());
         step.opened().stream()
