@@ -1,9 +1,5 @@
 package org.dealdesk.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -116,63 +112,13 @@ public class History {
         Instant now = clock.instant();
         List<HistoryRecord> records = new ArrayList<>();
         for (Event event : events) {
-            HistoryRecord record = sealed(stream, deal, head, event, now);
+            HistoryRecord record = HistoryRecord.sealed(stream, deal, head, event, now);
             records.add(record);
-            head = new Head(record.seq(), record.hash());
+            head = record.asHead();
         }
         jdbc.batchUpdate(INSERT, records.stream().map(History::row).toList());
         outbox.add(records);
         return head;
-    }
-
-    private static HistoryRecord sealed(String stream, String deal, Head head, Event event, Instant now) {
-        HistoryRecord open = new HistoryRecord(
-                stream,
-                head.seq() + 1,
-                event.type(),
-                deal,
-                event.revision(),
-                event.policy(),
-                event.actor(),
-                event.onBehalfOf(),
-                event.effectiveOn(),
-                now,
-                event.data(),
-                head.hash(),
-                null);
-        return new HistoryRecord(
-                open.stream(),
-                open.seq(),
-                open.type(),
-                open.deal(),
-                open.revision(),
-                open.policy(),
-                open.actor(),
-                open.onBehalfOf(),
-                open.effectiveOn(),
-                open.recordedAt(),
-                open.data(),
-                open.previousHash(),
-                hash(open));
-    }
-
-    /** What the record's hash must be, worked out anew from its content. */
-    public static String hash(HistoryRecord record) {
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("stream", record.stream());
-        content.put("seq", record.seq());
-        content.put("type", record.type().name());
-        content.put("deal", record.deal());
-        content.put("revision", record.revision());
-        content.put("policy", record.policy());
-        content.put("actor", record.actor());
-        ArrayNode onBehalfOf = content.putArray("onBehalfOf");
-        record.onBehalfOf().forEach(onBehalfOf::add);
-        content.put("effectiveOn", record.effectiveOn().toString());
-        content.put("recordedAt", record.recordedAt().toString());
-        content.set("data", record.data());
-        content.put("previousHash", record.previousHash());
-        return CanonicalJson.sha256(CanonicalJson.write(content));
     }
 
     private static Object[] row(HistoryRecord record) {
@@ -197,19 +143,20 @@ public class History {
     /** A row of the table as the record that was written. */
     public static HistoryRecord record(ResultSet row) throws SQLException {
         String onBehalfOf = row.getString("on_behalf_of");
-        JsonNode data = CanonicalJson.read(row.getString("data"));
-        return new HistoryRecord(
-                row.getString("stream"),
-                row.getInt("seq"),
+        Event event = new Event(
                 EventType.valueOf(row.getString("type")),
-                row.getString("deal"),
                 row.getObject("revision", Integer.class),
                 row.getString("policy"),
                 row.getString("actor"),
                 onBehalfOf == null ? List.of() : List.of(onBehalfOf.split(",")),
                 row.getObject("effective_on", LocalDate.class),
+                CanonicalJson.read(row.getString("data")));
+        return new HistoryRecord(
+                row.getString("stream"),
+                row.getInt("seq"),
+                row.getString("deal"),
+                event,
                 Instants.read(row, "recorded_at"),
-                data,
                 row.getString("previous_hash"),
                 row.getString("hash"));
     }

@@ -65,7 +65,7 @@ final class HistoryChain {
 
     private static String workedOut(ResultSet row) throws SQLException {
         try {
-            return History.hash(History.record(row));
+            return History.record(row).computedHash();
         } catch (RuntimeException unreadable) {
             return null;
         }

@@ -99,8 +99,7 @@ public class CostRedaction {
         boolean any = records.stream().anyMatch(record -> hidden.test(record.policy()));
         return any
                 ? records.stream()
-                        .map(record -> withData(
-                                record,
+                        .map(record -> record.redacted(
                                 hidden.test(record.policy())
                                         ? redaction(record.policy()).data(record.type(), record.data())
                                         : record.data()))
@@ -206,22 +205,5 @@ public class CostRedaction {
         return condition instanceof Condition.Limit limit && limit.measure().showsCost()
                 ? new Condition.Withheld(limit.measure(), limit.direction())
                 : condition;
-    }
-
-    private static HistoryRecord withData(HistoryRecord record, JsonNode data) {
-        return new HistoryRecord(
-                record.stream(),
-                record.seq(),
-                record.type(),
-                record.deal(),
-                record.revision(),
-                record.policy(),
-                record.actor(),
-                record.onBehalfOf(),
-                record.effectiveOn(),
-                record.recordedAt(),
-                data,
-                null,
-                null);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.policy.BusinessHours;
@@ -92,15 +93,9 @@ class WaitsTests {
         records.add(new HistoryRecord(
                 "D-000001",
                 records.size() + 1,
-                type,
                 "D-000001",
-                revision,
-                "2026.1",
-                "rep",
-                List.of(),
-                LocalDate.of(2026, 11, 23),
+                new Event(type, revision, "2026.1", "rep", List.of(), LocalDate.of(2026, 11, 23), data),
                 at(hour),
-                data,
                 "",
                 ""));
     }

@@ -3,6 +3,7 @@ package org.dealdesk.notification.recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -19,15 +20,16 @@ public final class Records {
         return new HistoryRecord(
                 people ? "people/" + actor : "D-000123",
                 7,
-                type,
                 people ? null : "D-000123",
-                people ? null : 1,
-                people ? null : "2026.1",
-                actor,
-                List.of(),
-                LocalDate.of(2026, 11, 23),
+                new Event(
+                        type,
+                        people ? null : 1,
+                        people ? null : "2026.1",
+                        actor,
+                        List.of(),
+                        LocalDate.of(2026, 11, 23),
+                        CanonicalJson.read(data)),
                 AT,
-                CanonicalJson.read(data),
                 "0".repeat(64),
                 "0".repeat(64));
     }
