@@ -19,6 +19,7 @@ import org.dealdesk.platform.background.BackgroundWork;
 import org.dealdesk.platform.background.Workers;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ class BacktestRuns {
     private static final int MOST_WAITERS = 4;
 
     private final BacktestTable table;
+    private final Transactions transactions;
     private final Clock clock;
     private final int threads;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -46,11 +48,13 @@ class BacktestRuns {
 
     BacktestRuns(
             BacktestTable table,
+            Transactions transactions,
             BackgroundWork background,
             Clock clock,
             @Value("${dealdesk.backtest.threads:0}") int threads) {
         this.jobs = background.workers("backtest-job", MOST_AT_ONCE);
         this.table = table;
+        this.transactions = transactions;
         this.clock = clock;
         this.threads = threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
@@ -117,19 +121,23 @@ class BacktestRuns {
             }
             BacktestTotals tally = new ComparisonRun(source, threads, signs).run();
             String result = CanonicalJson.write(new ResultDocument(tally, candidate.currency()).write());
-            table.complete(id, tally, result, clock.instant());
+            transactions.run(() -> table.complete(id, tally, result, clock.instant()));
         } catch (ComparisonRun.Stopped stopped) {
             // One that was cancelled has ended already and keeps its reason.
-            table.end(id, State.INTERRUPTED, "The server was stopped", clock.instant());
+            end(id, State.INTERRUPTED, "The server was stopped");
         } catch (CsvParseException malformed) {
-            table.end(id, State.FAILED, shortened("The file is no CSV: " + malformed.getMessage()), clock.instant());
+            end(id, State.FAILED, shortened("The file is no CSV: " + malformed.getMessage()));
         } catch (InvalidInput refused) {
             String reason = "The file: " + refused.faults().get(0).detail();
-            table.end(id, State.FAILED, shortened(reason), clock.instant());
+            end(id, State.FAILED, shortened(reason));
         } catch (RuntimeException | Error failed) {
             log.error("Back-test {} failed", id, failed);
-            table.end(id, State.FAILED, "Unexpected error; see the server log", clock.instant());
+            end(id, State.FAILED, "Unexpected error; see the server log");
         }
+    }
+
+    private void end(String id, State state, String reason) {
+        transactions.run(() -> table.end(id, state, reason, clock.instant()));
     }
 
     private static String shortened(String reason) {
@@ -155,7 +163,7 @@ class BacktestRuns {
                 return !stopping;
             }
             last = now;
-            return table.progress(id, deals, faulty, Math.min(percent, 100), clock.instant());
+            return transactions.run(() -> table.progress(id, deals, faulty, Math.min(percent, 100), clock.instant()));
         }
     }
 }

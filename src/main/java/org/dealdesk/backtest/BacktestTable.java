@@ -11,12 +11,11 @@ import org.dealdesk.backtest.Backtest.State;
 import org.dealdesk.backtest.comparison.BacktestTotals;
 import org.dealdesk.backtest.comparison.Period;
 import org.dealdesk.platform.Instants;
-import org.dealdesk.platform.tx.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The back-tests that were ever asked for. A running one says now and then that it is alive. */
+/** The back-tests that were ever asked for. A running one says now and then that it is alive. Callers write in transactions. */
 @Repository
 class BacktestTable {
 
@@ -28,11 +27,9 @@ class BacktestTable {
     private static final String UNHEARD = " where state = 'RUNNING' and seen_at < ?";
 
     private final JdbcClient jdbc;
-    private final Transactions transactions;
 
-    BacktestTable(JdbcTemplate jdbc, Transactions transactions) {
+    BacktestTable(JdbcTemplate jdbc) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.transactions = transactions;
     }
 
     void add(Backtest started) {
@@ -80,42 +77,44 @@ class BacktestTable {
                 """, deals, faulty, percent, Instants.utc(now), id) == 1;
     }
 
-    void complete(String id, BacktestTotals tally, String result, Instant now) {
-        change("""
+    boolean complete(String id, BacktestTotals tally, String result, Instant now) {
+        return change("""
                 update backtest set state = 'COMPLETED', deals = ?, faulty = ?, percent = 100, result = ?,
                        ended_at = ?
                  where id = ? and state = 'RUNNING'
-                """, tally.compared(), tally.faulty(), result, Instants.utc(now), id);
+                """, tally.compared(), tally.faulty(), result, Instants.utc(now), id) == 1;
     }
 
     /** Ends a running one without a result; one that has ended stays as it is. */
-    void end(String id, State state, String reason, Instant now) {
-        change(
-                "update backtest set state = ?, reason = ?, ended_at = ? where id = ? and state = 'RUNNING'",
-                state.name(),
-                reason,
-                Instants.utc(now),
-                id);
+    boolean end(String id, State state, String reason, Instant now) {
+        return change(
+                        "update backtest set state = ?, reason = ?, ended_at = ? where id = ? and state = 'RUNNING'",
+                        state.name(),
+                        reason,
+                        Instants.utc(now),
+                        id)
+                == 1;
     }
 
-    /** Ends those whose servers have not been heard of since. Whoever reads asks for it: it writes only where there are any. */
-    void endUnheard(Instant since, String reason, Instant now) {
-        boolean any = jdbc.sql("select exists (select 1 from backtest" + UNHEARD + ")")
+    /** Whether there are any whose servers have not been heard of since. */
+    boolean hasUnheard(Instant since) {
+        return jdbc.sql("select exists (select 1 from backtest" + UNHEARD + ")")
                 .param(Instants.utc(since))
                 .query(Boolean.class)
                 .single();
-        if (any) {
-            change(
-                    "update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?" + UNHEARD,
-                    reason,
-                    Instants.utc(now),
-                    Instants.utc(since));
-        }
     }
 
-    /** Nobody writes outside a transaction: in an embedded database it is there that one waits for the other. */
+    /** Ends those; answers how many. */
+    int endUnheard(Instant since, String reason, Instant now) {
+        return change(
+                "update backtest set state = 'INTERRUPTED', reason = ?, ended_at = ?" + UNHEARD,
+                reason,
+                Instants.utc(now),
+                Instants.utc(since));
+    }
+
     private int change(String sql, Object... parameters) {
-        return transactions.runOrJoin(() -> jdbc.sql(sql).params(parameters).update());
+        return jdbc.sql(sql).params(parameters).update();
     }
 
     private static Backtest read(ResultSet row, int number) throws SQLException {

@@ -143,7 +143,7 @@ public class Backtests {
         Instant now = clock.instant();
         Backtest starting =
                 Backtest.starting(Ids.next(), version, null, Source.REVISIONS, period, null, caller.id(), now);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             reserve();
             return begin(
                     starting,
@@ -176,7 +176,7 @@ public class Backtests {
                 upload.sha256(),
                 caller.id(),
                 clock.instant());
-        return transactions.runOrJoin(() -> begin(
+        return transactions.join(() -> begin(
                 starting,
                 () -> {
                     upload.handOver();
@@ -205,7 +205,7 @@ public class Backtests {
             throw SecurityLog.refuse(
                     ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
         }
-        transactions.runOrJoin(() -> {
+        transactions.join(() -> {
             Backtest found = table.find(id).orElseThrow(() -> Refusal.notFound("back-test " + id));
             table.end(id, State.CANCELLED, "Cancelled by " + caller.id(), clock.instant());
             return found;
@@ -230,7 +230,9 @@ public class Backtests {
 
     private void endUnheard() {
         Instant now = clock.instant();
-        table.endUnheard(now.minus(SILENCE), "The server that ran it has stopped", now);
+        if (table.hasUnheard(now.minus(SILENCE))) {
+            transactions.run(() -> table.endUnheard(now.minus(SILENCE), "The server that ran it has stopped", now));
+        }
     }
 
     private void requireVersion(String version) {

@@ -26,6 +26,7 @@
             "guardrail :: price",
             "guardrail",
             "commission",
+            "command",
             "approval",
             "approval :: carried-approvals",
             "approval :: eligibility",

@@ -28,7 +28,7 @@ final class RecordInvariants {
                       from idempotency_key group by person, path, request_key having count(*) > 1
                      union all
                     select 'key ' || request_key || ' of ' || person || ' on ' || path || ' has no effect'
-                      from idempotency_key where status is null
+                      from idempotency_key where outcome is null
                      union all
                     select created || ' was created with ' || count(*) || ' keys'
                       from (%1$s) k group by created having count(*) > 1
@@ -39,9 +39,9 @@ final class RecordInvariants {
                      where not exists (select 1 from history_record h
                                         where h.stream = k.created and h.seq = 1 and h.actor = k.person)
                     """.formatted("""
-                            select person, request_key, substring(headers, position('/deals/' in headers) + 7) as created
+                            select person, request_key, subject as created
                               from idempotency_key
-                             where status = 201 and path = 'POST /api/v1/deals' and position('/deals/' in headers) > 0
+                             where path in ('POST /api/v1/deals', 'POST /deals/new') and subject <> '-'
                             """)));
 
     private static final String OTHER_POLICIES =

@@ -1,6 +1,6 @@
 /**
  * The REST door (docs/openapi.json): controllers translate between JSON and the use cases and decide nothing. Read {@code
- * DealController} and {@code Changes} first; the {@code …Answer} records are the shapes that leave.
+ * DealController} and {@code RestCommands} first; the {@code …Answer} records are the shapes that leave.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -19,6 +19,7 @@
             "policy :: lint",
             "guardrail :: gate",
             "commission",
+            "command",
             "approval",
             "approval :: eligibility",
             "approval :: redaction",

@@ -40,16 +40,20 @@ create table directory_version (
 );
 insert into directory_version (id, version) values (1, 0);
 
--- One row per Idempotency-Key, written in the transaction of the request's effect, with the answer for repeated requests.
+-- One row per idempotency key of a request or a form, written in the transaction of the command's effect, with how it ended: a repeated
+-- command is answered from here.
 create table idempotency_key (
     person      varchar(100)  not null,
     -- Method and path.
     path        varchar(300)  not null,
     request_key varchar(200)  not null,
-    -- Of the body: another body with the same key is refused.
+    -- Of all that was sent: something else with the same key is refused.
     request_sha char(64)      not null,
-    status      integer,
-    headers     text,
+    -- The number of the deal that the command was about, or '-'.
+    subject     varchar(40),
+    -- How it ended, in a word.
+    outcome     varchar(40),
+    -- The value of the command, as it is shown again. REST stores the whole answer as JSON; a page stores what it needs to go on.
     answer      text,
     -- The roles with which the first request was made, separated by commas. A person who has lost one of them gets no replay.
     rights      varchar(1000) not null,

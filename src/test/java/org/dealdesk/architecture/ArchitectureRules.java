@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.dealdesk.approval.deadline.ExpireDeals;
+import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.history.History;
@@ -43,6 +45,8 @@ final class ArchitectureRules {
         rules.put(rulesHaveNoClock(), org.dealdesk.guardrail.offender.LooksAtTheClock.class);
         rules.put(moneyIsNeverBinary(), org.dealdesk.guardrail.offender.ComputesInDouble.class);
         rules.put(doorsTouchNoTables(), org.dealdesk.rest.offender.TouchesTables.class);
+        rules.put(onlyCommandsOpenTransactionsForDoors(), org.dealdesk.rest.offender.OpensATransaction.class);
+        rules.put(onlyCommandsLockDealsForDoors(), org.dealdesk.desk.offender.LocksADeal.class);
         rules.put(doorsReadNothingPastTheRedaction(), org.dealdesk.rest.offender.ReadsRecordsAsStored.class);
         rules.put(onlyOneClock(), org.dealdesk.approval.offender.ReadsTheWallClock.class);
         rules.put(namesSayWhatAThingIs(), org.dealdesk.approval.offender.OffenderManager.class);
@@ -123,6 +127,29 @@ final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")
                 .because("doors translate and decide nothing");
+    }
+
+    static ArchRule onlyCommandsOpenTransactionsForDoors() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("org.dealdesk.(rest|desk)..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.dealdesk.platform.tx..", "org.springframework.transaction..")
+                .because("key, transaction, log line and metric of what a door asks for are in Commands, once");
+    }
+
+    static ArchRule onlyCommandsLockDealsForDoors() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("org.dealdesk.(rest|desk)..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DealTransactions.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ExpireDeals.class)
+                .because("doors call use cases, which lock the deal");
     }
 
     static ArchRule doorsReadNothingPastTheRedaction() {

@@ -142,11 +142,11 @@ final class PlantedRecords {
             new Plant(
                     "ONE_KEY_ONE_EFFECT",
                     "has no effect",
-                    "update idempotency_key set status = null where request_key = '/won'"),
+                    "update idempotency_key set outcome = null where request_key = '/won'"),
             new Plant(
                     "ONE_KEY_ONE_EFFECT",
                     "was created with 2 keys",
-                    "update idempotency_key set headers = (select headers from idempotency_key where request_key = '/won') where request_key = '/lost'"),
+                    "update idempotency_key set subject = (select subject from idempotency_key where request_key = '/won') where request_key = '/lost'"),
             new Plant(
                     "ONE_KEY_ONE_EFFECT",
                     "which has no history",

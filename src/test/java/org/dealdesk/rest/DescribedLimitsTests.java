@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.dealdesk.command.IdempotencyTable;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
-import org.dealdesk.platform.web.Idempotency;
 import org.dealdesk.rest.deal.DealTalkController;
 import org.dealdesk.rest.policy.PolicyLifeController;
 import org.dealdesk.rest.review.BulkDecisionController;
@@ -145,7 +145,7 @@ class DescribedLimitsTests {
         assertThat(document.at("/components/parameters/IdempotencyKey/description")
                         .textValue())
                 .as("openapi.yaml: the days that keys are kept")
-                .contains("for " + Idempotency.KEPT.toDays() + " days");
+                .contains("for " + IdempotencyTable.KEPT.toDays() + " days");
     }
 
     @Test

@@ -21,10 +21,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
+import org.dealdesk.command.IdempotencyKey;
+import org.dealdesk.command.ReplayFormat;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.platform.web.Idempotency;
 import org.dealdesk.testing.Client;
 import org.dealdesk.testing.Client.Reply;
 import org.dealdesk.testing.Database;
@@ -186,14 +190,15 @@ class IdempotencyIntegrationTests {
     @EnumSource(Database.class)
     void isInProgressWhileItIsPrepared(Database database) throws Exception {
         Product product = Product.on(database);
-        Idempotency idempotency = product.bean(Idempotency.class);
-        Idempotency.Request request = new Idempotency.Request(
-                new Caller("rep", Set.of(), Set.of()), "POST /prepared", newKey(), "0".repeat(64));
+        Commands commands = product.bean(Commands.class);
+        Command command = Command.of("prepare", new Caller("rep", Set.of(), Set.of()))
+                .once(IdempotencyKey.of("POST /prepared", newKey(), "asked"));
         CountDownLatch preparing = new CountDownLatch(1);
         CountDownLatch prepared = new CountDownLatch(1);
-        Function<String, Idempotency.Answer> effect = body -> new Idempotency.Answer(200, null, null, body, false);
-        CompletableFuture<Idempotency.Answer> first = CompletableFuture.supplyAsync(() -> idempotency.once(
-                request,
+        Function<String, Done<String>> effect = body -> Done.of("done", body);
+        CompletableFuture<Done<String>> first = CompletableFuture.supplyAsync(() -> commands.perform(
+                command,
+                ReplayFormat.TEXT,
                 () -> {
                     preparing.countDown();
                     await(prepared);
@@ -203,19 +208,20 @@ class IdempotencyIntegrationTests {
         await(preparing);
 
         submit(product, "rep", Sales.clear(), newKey()).expect(201);
-        assertThatThrownBy(() -> idempotency.once(request, () -> "second", effect))
+        assertThatThrownBy(() -> commands.perform(command, ReplayFormat.TEXT, () -> "second", effect))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.type())
                         .isEqualTo(ProblemType.IDEMPOTENCY_KEY_IN_PROGRESS));
         prepared.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS).body()).isEqualTo("first");
+        assertThat(first.get(30, TimeUnit.SECONDS).value()).isEqualTo("first");
 
-        Idempotency.Answer again = idempotency.once(
-                request,
+        Done<String> again = commands.perform(
+                command,
+                ReplayFormat.TEXT,
                 () -> {
                     throw new AssertionError("what is answered already is not prepared again");
                 },
                 effect);
-        assertThat(again.body()).isEqualTo("first");
+        assertThat(again.value()).isEqualTo("first");
         assertThat(again.replayed()).isTrue();
     }
 

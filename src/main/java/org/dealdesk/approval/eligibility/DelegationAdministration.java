@@ -67,7 +67,7 @@ public class DelegationAdministration {
 
     public Delegation give(Given given, Faults faults, Caller caller) {
         requireApprover(caller);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             people.lock(caller.id());
             check(given, faults, caller);
             faults.refuseIfAny();
@@ -89,7 +89,7 @@ public class DelegationAdministration {
 
     /** Takes a delegation back. What is over already stays as it is. */
     public void end(String id, Caller caller) {
-        transactions.runOrJoin(() -> {
+        transactions.join(() -> {
             people.lock(caller.id());
             Delegation delegation = delegations.find(id).orElseThrow(() -> Refusal.notFound("delegation " + id));
             if (!delegation.delegator().equals(caller.id()) && !delegation.to().equals(caller.id())) {

@@ -67,7 +67,7 @@ public class PeopleAdministration {
     public Person save(Caller caller, Supplier<Person> given) {
         requireAdmin(caller);
         Person person = given.get();
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             people.lock();
             refuseLikeId(person.id());
             refuseOwnRoles(caller, person);

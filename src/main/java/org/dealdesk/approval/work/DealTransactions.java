@@ -63,7 +63,7 @@ public class DealTransactions {
 
     /** A step on a deal that exists: permission first, then the caller's idea of the deal, then the work. */
     public DealTransaction on(DealRef ref, Caller caller, Consumer<Deal> permission, Consumer<DealTransaction> work) {
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             DealTransaction step = locked(ref, caller);
             permission.accept(step.deal());
             if (mustExpire(step)) {
@@ -98,7 +98,7 @@ public class DealTransactions {
             Caller caller,
             Function<DealTransaction, T> check,
             BiConsumer<DealTransaction, T> work) {
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             Instant now = clock.instant();
             LocalDate today = policies.day(now);
             Policy inForce = policies.inForce(today);
@@ -114,7 +114,7 @@ public class DealTransactions {
 
     /** The step that ends with the deal forgotten; only its history says that it was there. */
     public void deleting(DealRef ref, Caller caller, Consumer<Deal> permission, Consumer<DealTransaction> work) {
-        transactions.runOrJoin(() -> {
+        transactions.join(() -> {
             DealTransaction step = locked(ref, caller);
             permission.accept(step.deal());
             ref.expect(step.deal());
@@ -131,7 +131,6 @@ public class DealTransactions {
     }
 
     private DealTransaction locked(DealRef ref, Caller caller) {
-        UseCases.isAbout(ref.number());
         Deals.Locked locked = deals.lock(ref.number()).orElseThrow(() -> Refusal.notFound("deal " + ref.number()));
         Instant now = clock.instant();
         LocalDate today = policies.day(now);

@@ -69,8 +69,6 @@ public class EachDeal {
             if (failing.add(what)) {
                 log.error("alarm=sweep-failed task={} deal={}: each sweep tries it again", task, deal, failed);
             }
-        } finally {
-            UseCases.isAboutNothing();
         }
     }
 

@@ -7,9 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dealdesk.backtest.comparison.Period;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
-import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.input.Input;
 
 /**
  * What somebody asks of a back-test, as it was typed.
@@ -30,25 +29,25 @@ record BacktestForm(String version, String from, String to, String revisions, St
                 typed(request, "key"));
     }
 
-    /** The version, or null where there is a fault. */
-    String version(Faults faults) {
-        return Fields.of(json(), faults).identifier("version", LONGEST_VERSION);
+    /** What can be read of it; null where there is a fault. */
+    record Asked(String version, Period period) {}
+
+    Input<Asked> read() {
+        return Input.of(json(), fields -> new Asked(fields.identifier("version", LONGEST_VERSION), period(fields)));
     }
 
-    /** The period that is asked for; what is wrong with it becomes faults. */
-    Period period(Faults faults) {
-        Fields fields = Fields.of(json(), faults);
+    private static Period period(Fields fields) {
         LocalDate first = fields.date("from");
         LocalDate last = fields.date("to");
         Period.Which which = fields.optionalWord("revisions", Period.Which.class);
         if (first != null && last != null && last.isBefore(first)) {
-            faults.add("/to", "out-of-order", "must not be before the first day");
+            fields.faults().add("/to", "out-of-order", "must not be before the first day");
         }
         return new Period(first, last, which == null ? Period.Which.ALL : which);
     }
 
-    String sha256() {
-        return CanonicalJson.sha256(json().toString());
+    String asked() {
+        return json().toString();
     }
 
     private ObjectNode json() {

@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.dealdesk.approval.work.UseCases;
 import org.dealdesk.backtest.Backtest;
 import org.dealdesk.backtest.Backtests;
 import org.dealdesk.backtest.comparison.Period;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
+import org.dealdesk.desk.FormKey;
 import org.dealdesk.desk.Names;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.Viewer;
@@ -16,13 +19,12 @@ import org.dealdesk.desk.Viewers;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Cursor;
-import org.dealdesk.platform.web.Idempotency;
-import org.dealdesk.platform.web.Idempotency.Answer;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Controller;
@@ -43,26 +45,17 @@ class BacktestPages {
     private static final int ROWS = 50;
     private static final int MOST_CHOICES = 500;
     private static final int MONTHS_BACK = 12;
-    private static final int ACCEPTED = 202;
 
     private final Backtests backtests;
     private final Policies policies;
-    private final Idempotency idempotency;
-    private final UseCases useCases;
+    private final Commands commands;
     private final People people;
     private final Viewers viewers;
 
-    BacktestPages(
-            Backtests backtests,
-            Policies policies,
-            Idempotency idempotency,
-            UseCases useCases,
-            People people,
-            Viewers viewers) {
+    BacktestPages(Backtests backtests, Policies policies, Commands commands, People people, Viewers viewers) {
         this.backtests = backtests;
         this.policies = policies;
-        this.idempotency = idempotency;
-        this.useCases = useCases;
+        this.commands = commands;
         this.people = people;
         this.viewers = viewers;
     }
@@ -120,38 +113,31 @@ class BacktestPages {
     @PostMapping("/{id:[0-9a-f-]{36}}/cancel")
     String cancel(@PathVariable("id") String id, HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
-        useCases.perform("cancel-backtest", viewer.caller(), done -> "-", done -> "done", () -> {
+        commands.perform(Command.of("cancel-backtest", viewer.caller()), () -> {
             backtests.cancel(id, viewer.caller());
-            return id;
+            return Done.of("done", null);
         });
         return "redirect:" + ADDRESS + "/" + id;
     }
 
     /** The address of the one that was started. */
     private String started(BacktestForm form, Viewer viewer) {
-        Idempotency.Request once = new Idempotency.Request(
-                viewer.caller(), "POST " + ADDRESS, form.key().isEmpty() ? null : form.key(), form.sha256());
-        return useCases.perform(
-                        "backtest",
-                        viewer.caller(),
-                        answer -> "-",
-                        answer -> answer.replayed() ? "replayed" : "begun",
-                        () -> idempotency.once(once, () -> begin(form, viewer)))
-                .location();
+        Command command = Command.of("backtest", viewer.caller()).once(FormKey.of(ADDRESS, form.key(), form.asked()));
+        Input<BacktestForm.Asked> asked = form.read();
+        return commands.perform(command, () -> begin(asked, viewer)).value();
     }
 
-    private Answer begin(BacktestForm form, Viewer viewer) {
-        Faults faults = new Faults();
-        String version = form.version(faults);
+    private Done<String> begin(Input<BacktestForm.Asked> asked, Viewer viewer) {
+        Faults faults = asked.faults();
+        String version = asked.value().version();
         if (version != null && policies.find(version).isEmpty()) {
             faults.add("/version", "unknown-value", "is no version of the policy");
         }
-        Period period = form.period(faults);
         if (Backtests.mayStart(viewer.caller())) {
             faults.refuseIfAny();
         }
-        Backtest begun = backtests.start(version, period, viewer.caller());
-        return new Answer(ACCEPTED, null, ADDRESS + "/" + begun.id(), "", false);
+        Backtest begun = backtests.start(version, asked.value().period(), viewer.caller());
+        return Done.of("begun", ADDRESS + "/" + begun.id());
     }
 
     private String page(BacktestForm form, List<Fault> faults, String busy, HttpServletRequest request, Model model) {

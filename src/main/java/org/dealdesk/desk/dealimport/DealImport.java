@@ -9,7 +9,9 @@ import org.dealdesk.approval.DraftDeals;
 import org.dealdesk.approval.PreviewSubmissions;
 import org.dealdesk.approval.SubmitDeal;
 import org.dealdesk.approval.view.DealView;
-import org.dealdesk.approval.work.UseCases;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.deal.csv.CsvDeal;
@@ -18,8 +20,7 @@ import org.dealdesk.deal.csv.CsvFault;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.dealimport.ImportReport.Entry;
 import org.dealdesk.desk.dealimport.ImportReport.Slice;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
@@ -42,13 +43,13 @@ class DealImport {
     private final PreviewSubmissions preview;
     private final DraftDeals drafts;
     private final SubmitDeal submit;
-    private final UseCases useCases;
+    private final Commands commands;
 
-    DealImport(PreviewSubmissions preview, DraftDeals drafts, SubmitDeal submit, UseCases useCases) {
+    DealImport(PreviewSubmissions preview, DraftDeals drafts, SubmitDeal submit, Commands commands) {
         this.preview = preview;
         this.drafts = drafts;
         this.submit = submit;
-        this.useCases = useCases;
+        this.commands = commands;
     }
 
     /** Looks at every deal and stores nothing. Each deal counts those before it, as it would if all were submitted in this order. */
@@ -106,30 +107,28 @@ class DealImport {
     }
 
     private static Entry look(CsvDeal deal, PreviewSubmissions.Sequence sequence) {
-        Faults faults = new Faults();
-        Proposal proposal = read(deal, faults);
-        return Entry.ready(deal, proposal, sequence.next(proposal, "row " + deal.row(), faults));
+        Input<Proposal> proposal = read(deal);
+        return Entry.ready(
+                deal, proposal.value(), sequence.next(proposal.value(), "row " + deal.row(), proposal.faults()));
     }
 
     private Entry take(CsvDeal deal, boolean submitting, Viewer viewer) {
-        Faults faults = new Faults();
-        Proposal proposal = read(deal, faults);
-        DealView made = useCases.perform(
-                "import",
-                viewer.caller(),
-                view -> view.deal().number().toString(),
-                view -> view.deal().status().name(),
-                () -> submitting
-                        ? submit.create(proposal, null, faults, viewer.caller())
-                        : drafts.create(proposal, null, faults, viewer.caller()));
-        return Entry.made(deal, made);
+        Input<Proposal> proposal = read(deal);
+        Done<String> made = commands.perform(Command.of("import", viewer.caller()), () -> {
+            DealView view = submitting
+                    ? submit.create(proposal.value(), null, proposal.faults(), viewer.caller())
+                    : drafts.create(proposal.value(), null, proposal.faults(), viewer.caller());
+            return Done.of(
+                    view.deal().number(),
+                    view.deal().status().name(),
+                    view.deal().headline().customerName());
+        });
+        return Entry.made(deal, made.value(), made.subject(), made.outcome());
     }
 
-    private static Proposal read(CsvDeal deal, Faults faults) {
+    private static Input<Proposal> read(CsvDeal deal) {
         ObjectNode json = deal.json();
         json.put("externalRef", FileReferences.of(deal));
-        try (Fields fields = Fields.typed(json, deal.notation(), faults)) {
-            return ProposalReader.read(fields);
-        }
+        return Input.of(json, deal.notation(), ProposalReader::read);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dealdesk.approval.PreviewSubmissions.Previewed;
-import org.dealdesk.approval.view.DealView;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.csv.CsvDeal;
 import org.dealdesk.deal.csv.CsvDelimiter;
@@ -82,14 +81,14 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
             return other(State.THERE, deal, number, said, List.of());
         }
 
-        static Entry made(CsvDeal deal, DealView view) {
+        static Entry made(CsvDeal deal, String customer, String number, String status) {
             return new Entry(
                     State.MADE,
                     deal.row(),
                     deal.shownKey(),
-                    view.deal().headline().customerName(),
-                    view.deal().number().toString(),
-                    view.deal().status().name(),
+                    customer,
+                    number,
+                    status,
                     List.of(),
                     List.of(),
                     null,

@@ -10,17 +10,20 @@ import org.dealdesk.approval.HandOverDeal;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
 import org.dealdesk.desk.DoneMessage;
 import org.dealdesk.desk.FieldFaults;
-import org.dealdesk.desk.OnceOnly;
+import org.dealdesk.desk.FormKey;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
 import org.dealdesk.desk.dealpage.DealPage.Typed;
 import org.dealdesk.desk.dealpage.DecisionPanels.Given;
 import org.dealdesk.platform.input.Fault;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
@@ -46,7 +49,7 @@ class DealActPages {
     private final CommentOnDeal comments;
     private final ClaimReview claim;
     private final HandOverDeal handOver;
-    private final OnceOnly once;
+    private final Commands commands;
     private final DealPageModel page;
     private final Viewers viewers;
 
@@ -55,21 +58,21 @@ class DealActPages {
             CommentOnDeal comments,
             ClaimReview claim,
             HandOverDeal handOver,
-            OnceOnly once,
+            Commands commands,
             DealPageModel page,
             Viewers viewers) {
         this.views = views;
         this.comments = comments;
         this.claim = claim;
         this.handOver = handOver;
-        this.once = once;
+        this.commands = commands;
         this.page = page;
         this.viewers = viewers;
     }
 
     /** Something to be done with what was typed into one field. */
     private interface Act {
-        void perform(String text, Faults faults, Caller caller);
+        void perform(Input<String> sent, Caller caller);
     }
 
     @PostMapping("/comments")
@@ -82,7 +85,7 @@ class DealActPages {
                     deal,
                     TEXT,
                     (fields, name) -> fields.prose(name, LONGEST_COMMENT),
-                    (text, faults, caller) -> comments.write(deal, text, faults, caller),
+                    (text, caller) -> comments.write(deal, text.value(), text.faults(), caller),
                     request);
         } catch (Refusal refusal) {
             if (refusal.type() != ProblemType.TOO_MANY_COMMENTS) {
@@ -106,35 +109,31 @@ class DealActPages {
                 deal,
                 "owner",
                 (fields, name) -> fields.identifier(name, LONGEST_PERSON),
-                (owner, faults, caller) -> handOver.handOver(deal, owner, faults, caller),
+                (owner, caller) -> handOver.handOver(deal, owner.value(), owner.faults(), caller),
                 request);
     }
 
     @PostMapping("/reviews/{review}/claim")
     ModelAndView claim(
             @PathVariable("number") String number, @PathVariable("review") String review, HttpServletRequest request) {
-        return share("claim", number, (nothing, faults, caller) -> claim.claim(review, caller), request);
+        return share("claim", number, (nothing, caller) -> claim.claim(review, caller), request);
     }
 
     @PostMapping("/reviews/{review}/unclaim")
     ModelAndView letGo(
             @PathVariable("number") String number, @PathVariable("review") String review, HttpServletRequest request) {
-        return share("unclaim", number, (nothing, faults, caller) -> claim.unclaim(review, caller), request);
+        return share("unclaim", number, (nothing, caller) -> claim.unclaim(review, caller), request);
     }
 
     @PostMapping("/reviews/{review}/assign")
     ModelAndView assign(
             @PathVariable("number") String number, @PathVariable("review") String review, HttpServletRequest request) {
-        Act act = (assignee, faults, caller) -> {
-            faults.refuseIfAny();
-            claim.assign(review, assignee, caller);
-        };
         return perform(
                 "assign",
                 DealRef.of(number, null),
                 "assignee",
                 (fields, name) -> fields.identifier(name, LONGEST_PERSON),
-                act,
+                (assignee, caller) -> claim.assign(review, assignee.valid(), caller),
                 request);
     }
 
@@ -151,22 +150,17 @@ class DealActPages {
             HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
         SubmittedForm typed = SubmittedForm.of(request);
+        Input<String> sent = Input.of(typed.json(field), fields -> reader.apply(fields, field));
+        Command command = Command.of(name, viewer.caller()).about(deal.number()).once(FormKey.withValues(typed));
         try {
-            once.perform(name, typed, viewer, () -> {
-                Faults faults = new Faults();
-                act.perform(read(typed, field, reader, faults), faults, viewer.caller());
+            commands.perform(command, () -> {
+                act.perform(sent, viewer.caller());
+                return Done.of("done", null);
             });
             DoneMessage.note(request, "act.done." + name);
             return new ModelAndView("redirect:/deals/" + deal.number() + "#" + name);
         } catch (InvalidInput invalid) {
             return again(deal, field, typed, invalid.faults(), viewer);
-        }
-    }
-
-    private static String read(
-            SubmittedForm typed, String field, BiFunction<Fields, String, String> reader, Faults faults) {
-        try (Fields fields = Fields.of(typed.json(field), faults)) {
-            return reader.apply(fields, field);
         }
     }
 

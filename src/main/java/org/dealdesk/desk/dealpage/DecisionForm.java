@@ -13,6 +13,7 @@ import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.ConditionReader;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.policy.Policy;
 
 /** What a reviewer filled in, read as strictly as what REST is sent. */
@@ -42,9 +43,8 @@ public record DecisionForm(
     }
 
     /** The same for several reviews at once, each with a revision of its own. */
-    public static DecisionForm ofMany(SubmittedForm typed, Faults faults) {
-        ObjectNode json = json(typed);
-        try (Fields fields = Fields.of(json, faults)) {
+    public static Input<DecisionForm> ofMany(SubmittedForm typed) {
+        return Input.of(json(typed), fields -> {
             fields.has("revision");
             return new DecisionForm(
                     fields.word("outcome", Outcome.class),
@@ -52,7 +52,7 @@ public record DecisionForm(
                     fields.optionalProse("comment", LONGEST_COMMENT),
                     List.of(),
                     null);
-        }
+        });
     }
 
     private static DecisionForm read(ObjectNode json, Faults faults) {

@@ -1,11 +1,8 @@
 package org.dealdesk.desk.dealpage;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.PreviewDecision;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.Review;
@@ -13,7 +10,6 @@ import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.view.Difference;
 import org.dealdesk.approval.work.DealRef;
-import org.dealdesk.approval.work.UseCases;
 import org.dealdesk.desk.DoneMessage;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
@@ -23,7 +19,6 @@ import org.dealdesk.desk.dealpage.DecisionPanels.Given;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.InvalidInput;
-import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
@@ -43,17 +38,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/deals/{number}/reviews/{review}")
 class DecisionPages {
 
-    private static final Set<ProblemType> MOVED_ON = EnumSet.of(
-            ProblemType.REVIEW_DECIDED,
-            ProblemType.REVIEW_CLOSED,
-            ProblemType.REVISION_MOVED_ON,
-            ProblemType.WRONG_STATUS,
-            ProblemType.VOTED_ALREADY);
-
     private final DealViews views;
-    private final DecideReview decide;
+    private final PageDecisions decisions;
     private final PreviewDecision preview;
-    private final UseCases useCases;
     private final Policies policies;
     private final DealPageModel model;
     private final DecisionPanels panels;
@@ -61,17 +48,15 @@ class DecisionPages {
 
     DecisionPages(
             DealViews views,
-            DecideReview decide,
+            PageDecisions decisions,
             PreviewDecision preview,
-            UseCases useCases,
             Policies policies,
             DealPageModel model,
             DecisionPanels panels,
             Viewers viewers) {
         this.views = views;
-        this.decide = decide;
+        this.decisions = decisions;
         this.preview = preview;
-        this.useCases = useCases;
         this.policies = policies;
         this.model = model;
         this.panels = panels;
@@ -129,7 +114,7 @@ class DecisionPages {
         }
     }
 
-    /** Decides; sending the same twice is told from a second opinion by what is stored. */
+    /** Decides; who has decided otherwise before is told what is on record. */
     @PostMapping("/decision")
     ModelAndView decide(
             @PathVariable("number") String number,
@@ -139,28 +124,19 @@ class DecisionPages {
         DealRef deal = DealRef.of(number, null);
         Sent sent = read(deal, reviewId, request, viewer);
         try {
-            DealView decided = useCases.perform(
-                    "decide",
-                    viewer.caller(),
-                    view -> view.deal().number().toString(),
-                    view -> view.deal().status().name(),
-                    () -> decide.decide(reviewId, sent.form().verdict(), sent.faults(), viewer.caller()));
-            return done(review(decided, reviewId), sent.form().outcome(), deal, request);
+            DoneMessage.note(request, decisions.decide(reviewId, sent.form().verdict(), sent.faults(), viewer));
+            return new ModelAndView("redirect:/deals/" + deal.number());
         } catch (InvalidInput invalid) {
             if (!sent.isReadable()) {
                 throw invalid;
             }
             return notYet(sent, invalid.faults());
         } catch (Refusal refusal) {
-            if (!MOVED_ON.contains(refusal.type())) {
+            if (!PageDecisions.hasMovedOn(refusal)) {
                 throw refusal;
             }
             DealView view = views.read(deal, viewer.caller());
-            Optional<EarlierAnswer> earlier = EarlierAnswer.by(viewer.caller(), view, reviewId);
-            return earlier.filter(answer ->
-                            answer.isSameAs(sent.form().verdict(), view.deal().owner()))
-                    .map(same -> done(review(view, reviewId), same.outcome(), deal, request))
-                    .orElseGet(() -> movedOn(view, sent, earlier));
+            return movedOn(view, sent, EarlierAnswer.by(viewer.caller(), view, reviewId));
         }
     }
 
@@ -219,11 +195,6 @@ class DecisionPages {
                 sent.form().verdict(),
                 sent.faults(),
                 sent.viewer().caller());
-    }
-
-    private static ModelAndView done(Review review, Outcome outcome, DealRef deal, HttpServletRequest request) {
-        DoneMessage.note(request, (review.ballot().isByVotes() ? "done.vote." : "done.") + outcome);
-        return new ModelAndView("redirect:/deals/" + deal.number());
     }
 
     /** Only why is asked for beside the words; everything else is corrected where it was filled in. */

@@ -9,11 +9,11 @@ import org.dealdesk.approval.RecallDeal;
 import org.dealdesk.approval.SubmitDeal;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.work.DealRef;
-import org.dealdesk.approval.work.UseCases;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
+import org.dealdesk.desk.FormKey;
 import org.dealdesk.desk.Viewer;
-import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.platform.web.Idempotency;
-import org.dealdesk.platform.web.Idempotency.Answer;
 import org.springframework.stereotype.Component;
 
 /** Does what an owner has confirmed, once however often it is sent. */
@@ -25,8 +25,7 @@ class OwnerActs {
     private final CloseDeal close;
     private final DraftDeals drafts;
     private final SubmitDeal submit;
-    private final UseCases useCases;
-    private final Idempotency idempotency;
+    private final Commands commands;
 
     OwnerActs(
             RecallDeal recall,
@@ -34,15 +33,13 @@ class OwnerActs {
             CloseDeal close,
             DraftDeals drafts,
             SubmitDeal submit,
-            UseCases useCases,
-            Idempotency idempotency) {
+            Commands commands) {
         this.recall = recall;
         this.appeal = appeal;
         this.close = close;
         this.drafts = drafts;
         this.submit = submit;
-        this.useCases = useCases;
-        this.idempotency = idempotency;
+        this.commands = commands;
     }
 
     /** What an act is given along: the reason of an appeal, the day of an ending; else null. */
@@ -76,16 +73,10 @@ class OwnerActs {
     }
 
     private void once(String name, DealRef ref, String given, String key, Viewer viewer, Supplier<String> work) {
-        Idempotency.Request request = new Idempotency.Request(
-                viewer.caller(),
-                "POST /deals/" + ref.number() + "/owner/" + name,
-                key,
-                CanonicalJson.sha256(given + " " + ref.versions()));
-        useCases.perform(
-                name,
-                viewer.caller(),
-                done -> ref.number().toString(),
-                Answer::body,
-                () -> idempotency.once(request, () -> new Answer(303, null, null, work.get(), false)));
+        String address = "/deals/" + ref.number() + "/owner/" + name;
+        Command command = Command.of(name, viewer.caller())
+                .about(ref.number())
+                .once(FormKey.of(address, key, given + " " + ref.versions()));
+        commands.perform(command, () -> Done.of(work.get(), null));
     }
 }

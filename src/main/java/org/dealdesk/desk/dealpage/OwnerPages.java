@@ -2,7 +2,6 @@ package org.dealdesk.desk.dealpage;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.view.CompareOffers;
 import org.dealdesk.approval.view.DealView;
@@ -18,8 +17,7 @@ import org.dealdesk.desk.Viewers;
 import org.dealdesk.desk.deal.DealScreens;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Fault;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.problem.ProblemType;
@@ -180,18 +178,15 @@ class OwnerPages {
     }
 
     private static OwnerActs.Given given(OwnerAct act, HttpServletRequest request) {
-        Faults faults = new Faults();
-        String reason = null;
-        LocalDate date = null;
-        try (Fields fields = Fields.of(SubmittedForm.of(request).json("reason", "date"), faults)) {
-            boolean closing = act == OwnerAct.WIN || act == OwnerAct.LOSE;
-            reason = act == OwnerAct.APPEAL
-                    ? fields.prose("reason", LONGEST_REASON)
-                    : fields.optionalProse("reason", LONGEST_REASON);
-            date = closing ? fields.date("date") : fields.optionalDate("date");
-        }
-        faults.refuseIfAny();
-        return new OwnerActs.Given(reason, date);
+        boolean closing = act == OwnerAct.WIN || act == OwnerAct.LOSE;
+        return Input.of(
+                        SubmittedForm.of(request).json("reason", "date"),
+                        fields -> new OwnerActs.Given(
+                                act == OwnerAct.APPEAL
+                                        ? fields.prose("reason", LONGEST_REASON)
+                                        : fields.optionalProse("reason", LONGEST_REASON),
+                                closing ? fields.date("date") : fields.optionalDate("date")))
+                .valid();
     }
 
     /** The deal at the version that was on the page. */

@@ -9,23 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.dealdesk.approval.ClaimReview;
-import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.review.Outcome;
-import org.dealdesk.approval.review.Verdict;
-import org.dealdesk.approval.view.DealView;
-import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.approval.view.TaskList;
-import org.dealdesk.approval.work.DealRef;
-import org.dealdesk.approval.work.UseCases;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
 import org.dealdesk.desk.DoneMessage;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
 import org.dealdesk.desk.dealpage.DecisionForm;
-import org.dealdesk.desk.dealpage.EarlierAnswer;
+import org.dealdesk.desk.dealpage.PageDecisions;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
@@ -45,32 +42,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class BulkPages {
 
     private final TaskList tasks;
-    private final DealViews views;
-    private final DecideReview decide;
+    private final PageDecisions decisions;
     private final ClaimReview claim;
-    private final UseCases useCases;
+    private final Commands commands;
     private final InboxRows rows;
     private final Viewers viewers;
 
     BulkPages(
             TaskList tasks,
-            DealViews views,
-            DecideReview decide,
+            PageDecisions decisions,
             ClaimReview claim,
-            UseCases useCases,
+            Commands commands,
             InboxRows rows,
             Viewers viewers) {
         this.tasks = tasks;
-        this.views = views;
-        this.decide = decide;
+        this.decisions = decisions;
         this.claim = claim;
-        this.useCases = useCases;
+        this.commands = commands;
         this.rows = rows;
         this.viewers = viewers;
     }
-
-    /** Where a refusal says what its sender has answered before. */
-    private static final String EARLIER = "earlier";
 
     /**
      * What became of one.
@@ -86,7 +77,7 @@ class BulkPages {
 
         private static Result refused(InboxRow row, MarkedReview mark, RuntimeException why) {
             Object earlier =
-                    why instanceof Refusal refusal ? refusal.properties().get(EARLIER) : null;
+                    why instanceof Refusal refusal ? refusal.properties().get(PageDecisions.EARLIER) : null;
             return new Result(row, mark.review(), Problems.of(why).getDetail(), (String) earlier);
         }
     }
@@ -108,7 +99,10 @@ class BulkPages {
         if (form.comment() == null && needsComment(form, rows(marked, viewer).values())) {
             return confirmation(marked, form, true, request, response, model);
         }
-        List<Result> results = each(marked, viewer, mark -> decide(mark, form, viewer));
+        List<Result> results = each(
+                marked,
+                viewer,
+                mark -> decisions.decide(mark.review(), form.verdict(mark.revision()), new Faults(), viewer));
         model.addAttribute("outcome", form.outcome());
         return told(results, model);
     }
@@ -129,19 +123,19 @@ class BulkPages {
                 each(
                         MarkedReview.in(request),
                         viewer,
-                        mark -> perform(name, viewer, () -> {
-                            useCase.accept(mark.review(), viewer.caller());
-                            return "done";
-                        })),
+                        mark -> commands.perform(
+                                Command.of(name, viewer.caller())
+                                        .about(ReviewId.parse(mark.review()).map(ReviewId::deal)),
+                                () -> {
+                                    useCase.accept(mark.review(), viewer.caller());
+                                    return Done.of("done", null);
+                                })),
                 request,
                 model);
     }
 
     private static DecisionForm form(HttpServletRequest request) {
-        Faults faults = new Faults();
-        DecisionForm form = DecisionForm.ofMany(SubmittedForm.of(request), faults);
-        faults.refuseIfAny();
-        return form;
+        return DecisionForm.ofMany(SubmittedForm.of(request)).valid();
     }
 
     private String confirmation(
@@ -167,35 +161,6 @@ class BulkPages {
     /** One comment goes with all of them, so one that has to say why is enough. */
     private static boolean needsComment(DecisionForm form, Collection<InboxRow> rows) {
         return form.outcome() != Outcome.APPROVE || rows.stream().anyMatch(InboxRow::overrides);
-    }
-
-    private void decide(MarkedReview mark, DecisionForm form, Viewer viewer) {
-        Verdict verdict = form.verdict(mark.revision());
-        perform("decide", viewer, () -> {
-            try {
-                decide.decide(mark.review(), verdict, new Faults(), viewer.caller());
-                return "done";
-            } catch (Refusal refusal) {
-                return repeated(mark, verdict, refusal, viewer);
-            }
-        });
-    }
-
-    /** What was sent twice is on record; a second opinion is refused with what was answered first. */
-    private String repeated(MarkedReview mark, Verdict verdict, Refusal refusal, Viewer viewer) {
-        // A review is called after its deal.
-        DealRef deal = DealRef.of(mark.review().replaceFirst("\\..*", ""), null);
-        DealView view = views.read(deal, viewer.caller());
-        EarlierAnswer earlier =
-                EarlierAnswer.by(viewer.caller(), view, mark.review()).orElseThrow(() -> refusal);
-        if (earlier.isSameAs(verdict, view.deal().owner())) {
-            return "repeated";
-        }
-        throw refusal.with(EARLIER, earlier.outcome().name());
-    }
-
-    private void perform(String name, Viewer viewer, Supplier<String> work) {
-        useCases.perform(name, viewer.caller(), done -> "-", done -> done, work);
     }
 
     private List<Result> each(List<MarkedReview> marked, Viewer viewer, Consumer<MarkedReview> work) {

@@ -6,8 +6,7 @@ import org.dealdesk.approval.eligibility.DelegationAdministration.Given;
 import org.dealdesk.desk.FieldFaults;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.platform.input.Fault;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.policy.ApprovalFunction;
 
 /** Who is to decide in somebody's place, as they filled it in. */
@@ -30,13 +29,13 @@ record DelegationForm(List<Field> fields, List<FieldFaults.Said> faults) {
         return new DelegationForm(fields, faults.all());
     }
 
-    static Given read(SubmittedForm typed, Faults faults) {
-        try (Fields fields = Fields.of(typed.json(NAMES.toArray(String[]::new)), faults)) {
-            return new Given(
-                    fields.identifier("to", LONGEST_PERSON),
-                    fields.word("function", ApprovalFunction.class),
-                    fields.date("from"),
-                    fields.date("until"));
-        }
+    static Input<Given> read(SubmittedForm typed) {
+        return Input.of(
+                typed.json(NAMES.toArray(String[]::new)),
+                fields -> new Given(
+                        fields.identifier("to", LONGEST_PERSON),
+                        fields.word("function", ApprovalFunction.class),
+                        fields.date("from"),
+                        fields.date("until")));
     }
 }

@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dealdesk.approval.eligibility.Delegation;
 import org.dealdesk.approval.eligibility.DelegationAdministration;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
 import org.dealdesk.desk.DoneMessage;
+import org.dealdesk.desk.FormKey;
 import org.dealdesk.desk.Names;
-import org.dealdesk.desk.OnceOnly;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
@@ -23,7 +26,7 @@ import org.dealdesk.desk.dealpage.DealActs;
 import org.dealdesk.desk.signin.FormsAcrossSignIn;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Fault;
-import org.dealdesk.platform.input.Faults;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
@@ -47,15 +50,19 @@ class DelegationPages {
     private static final int MOST = 1000;
 
     private final DelegationAdministration delegations;
-    private final OnceOnly once;
+    private final Commands commands;
     private final People people;
     private final Policies policies;
     private final Viewers viewers;
 
     DelegationPages(
-            DelegationAdministration delegations, OnceOnly once, People people, Policies policies, Viewers viewers) {
+            DelegationAdministration delegations,
+            Commands commands,
+            People people,
+            Policies policies,
+            Viewers viewers) {
         this.delegations = delegations;
-        this.once = once;
+        this.commands = commands;
         this.people = people;
         this.policies = policies;
         this.viewers = viewers;
@@ -71,10 +78,10 @@ class DelegationPages {
     ModelAndView give(HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
         SubmittedForm typed = SubmittedForm.of(request);
+        Input<DelegationAdministration.Given> given = DelegationForm.read(typed);
         try {
-            once.perform("delegate", typed, viewer, () -> {
-                Faults faults = new Faults();
-                delegations.give(DelegationForm.read(typed, faults), faults, viewer.caller());
+            perform("delegate", typed, viewer, () -> {
+                delegations.give(given.value(), given.faults(), viewer.caller());
             });
             DoneMessage.note(request, "delegations.done.given");
             return new ModelAndView("redirect:" + PageLayout.DELEGATIONS);
@@ -86,9 +93,17 @@ class DelegationPages {
     @PostMapping("/{id}/end")
     ModelAndView end(@PathVariable("id") String id, HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
-        once.perform("end-delegation", SubmittedForm.of(request), viewer, () -> delegations.end(id, viewer.caller()));
+        perform("end-delegation", SubmittedForm.of(request), viewer, () -> delegations.end(id, viewer.caller()));
         DoneMessage.note(request, "delegations.done.ended");
         return new ModelAndView("redirect:" + PageLayout.DELEGATIONS);
+    }
+
+    private void perform(String name, SubmittedForm sent, Viewer viewer, Runnable work) {
+        Command command = Command.of(name, viewer.caller()).once(FormKey.withValues(sent));
+        commands.perform(command, () -> {
+            work.run();
+            return Done.of("done", null);
+        });
     }
 
     private ModelAndView page(Viewer viewer, SubmittedForm typed, List<Fault> faults, HttpStatus status) {

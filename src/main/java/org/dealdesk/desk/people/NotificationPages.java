@@ -2,9 +2,12 @@ package org.dealdesk.desk.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Commands;
+import org.dealdesk.command.Done;
 import org.dealdesk.desk.DoneMessage;
 import org.dealdesk.desk.FieldFaults;
-import org.dealdesk.desk.OnceOnly;
+import org.dealdesk.desk.FormKey;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
@@ -12,8 +15,7 @@ import org.dealdesk.desk.Viewers;
 import org.dealdesk.desk.dealpage.DealActs;
 import org.dealdesk.notification.recipient.MailMode;
 import org.dealdesk.notification.recipient.NotificationSettings;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -33,13 +35,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 class NotificationPages {
 
     private final NotificationSettings notifications;
-    private final OnceOnly once;
+    private final Commands commands;
     private final People people;
     private final Viewers viewers;
 
-    NotificationPages(NotificationSettings notifications, OnceOnly once, People people, Viewers viewers) {
+    NotificationPages(NotificationSettings notifications, Commands commands, People people, Viewers viewers) {
         this.notifications = notifications;
-        this.once = once;
+        this.commands = commands;
         this.people = people;
         this.viewers = viewers;
     }
@@ -55,12 +57,13 @@ class NotificationPages {
         Viewer viewer = viewers.of(request);
         String person = person(request, viewer);
         SubmittedForm typed = SubmittedForm.of(request);
+        Input<MailMode> mode = Input.of(typed.json("mail"), fields -> fields.word("mail", MailMode.class));
+        Command command = Command.of("choose-notifications", viewer.caller()).once(FormKey.withValues(typed));
         try {
-            once.perform(
-                    "choose-notifications",
-                    typed,
-                    viewer,
-                    () -> notifications.choose(viewer.caller(), person, () -> mode(typed)));
+            commands.perform(command, () -> {
+                notifications.choose(viewer.caller(), person, mode::valid);
+                return Done.of("done", null);
+            });
         } catch (InvalidInput invalid) {
             ModelAndView page = page(viewer, person, HttpStatus.UNPROCESSABLE_ENTITY);
             FieldFaults faults = new FieldFaults(invalid.faults());
@@ -94,15 +97,5 @@ class NotificationPages {
         String named =
                 Objects.requireNonNullElse(request.getParameter("person"), "").strip();
         return named.isEmpty() ? viewer.caller().id() : named;
-    }
-
-    private static MailMode mode(SubmittedForm typed) {
-        Faults faults = new Faults();
-        MailMode mode;
-        try (Fields fields = Fields.of(typed.json("mail"), faults)) {
-            mode = fields.word("mail", MailMode.class);
-        }
-        faults.refuseIfAny();
-        return mode;
     }
 }

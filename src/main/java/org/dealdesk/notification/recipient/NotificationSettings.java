@@ -39,7 +39,7 @@ public class NotificationSettings {
     public MailMode choose(Caller caller, String person, Supplier<MailMode> given) {
         requireOwnOrAdmin(caller, person);
         MailMode mode = given.get();
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             if (reader(person).mode() != mode) {
                 readers.choose(person, mode);
                 history.appendTo(

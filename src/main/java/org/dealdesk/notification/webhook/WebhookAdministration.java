@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
@@ -17,6 +16,7 @@ import org.dealdesk.notification.outbox.Delivery;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.HttpsLink;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
@@ -56,18 +56,18 @@ public class WebhookAdministration {
     }
 
     /** What somebody wants to register. */
-    public record Wish(String url, List<EventType> events, Faults faults) {}
+    public record Wish(String url, List<EventType> events) {}
 
     /**
      * Refuses what cannot be registered, and looks the host up for that; called before any transaction. Callers without permission learn
      * nothing of what is wrong with it.
      */
-    public Wish check(Caller caller, Supplier<Wish> given) {
+    public Wish check(Caller caller, Input<Wish> given) {
         requireAdmin(caller);
-        Wish wish = given.get();
-        checkUrl(wish.url(), wish.faults());
-        wish.faults().refuseIfAny();
-        return wish;
+        Faults faults = given.faults();
+        checkUrl(given.value().url(), faults);
+        faults.refuseIfAny();
+        return given.value();
     }
 
     /** Registers a webhook that was checked, with a secret of its own. */
@@ -77,7 +77,7 @@ public class WebhookAdministration {
         events.addAll(wish.events());
         Webhook webhook =
                 new Webhook(Ids.next(), wish.url(), events, Signature.newSecret(), caller.id(), clock.instant());
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             webhooks.add(webhook);
             note(EventType.WEBHOOK_REGISTERED, webhook.id(), caller);
             return webhook;
@@ -86,7 +86,7 @@ public class WebhookAdministration {
 
     public void remove(Caller caller, String id) {
         requireAdmin(caller);
-        transactions.runOrJoin(() -> {
+        transactions.join(() -> {
             if (!webhooks.remove(id, clock.instant())) {
                 throw unknown(id);
             }
@@ -112,7 +112,7 @@ public class WebhookAdministration {
         requireAdmin(caller);
         requireWebhook(id);
         String subscriber = Webhooks.subscriber(id);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             deliveries.replay(delivery, subscriber, clock.instant());
             return deliveries
                     .find(delivery, subscriber)

@@ -36,6 +36,13 @@ public final class Faults {
         return List.copyOf(found);
     }
 
+    Faults copy() {
+        Faults copy = new Faults();
+        copy.found.addAll(found);
+        copy.unnamed = unnamed;
+        return copy;
+    }
+
     /** Ends the use case here if anything was wrong. */
     public void refuseIfAny() {
         if (!found.isEmpty()) {

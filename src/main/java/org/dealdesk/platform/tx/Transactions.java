@@ -73,11 +73,6 @@ public class Transactions {
         return begin(beside, work);
     }
 
-    /** Joins the transaction at hand, or else runs one. */
-    public <T> T runOrJoin(Supplier<T> work) {
-        return isInside() ? join(work) : run(work);
-    }
-
     private <T> T begin(TransactionTemplate template, Supplier<T> work) {
         List<Runnable> outer = AFTERWARDS.get();
         AtomicReference<List<Runnable>> stored = new AtomicReference<>();

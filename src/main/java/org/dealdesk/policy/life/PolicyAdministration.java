@@ -98,7 +98,7 @@ public class PolicyAdministration {
      */
     public Kept draft(Caller caller, String document, String mediaType, PolicyLint lint) {
         requirePolicyAdmin(caller);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             if (!lint.isOnlyTaken()) {
                 lint.refuseErrors();
             }
@@ -120,7 +120,7 @@ public class PolicyAdministration {
      */
     public Kept approve(Caller caller, String version, List<String> named, PolicyLint lint) {
         requirePolicyAdmin(caller);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             Listed draft = locked(version, State.DRAFT, "approved");
             if (draft.drafted().by().equals(caller.id())) {
                 throw SecurityLog.refuse(
@@ -140,7 +140,7 @@ public class PolicyAdministration {
      */
     public Kept activate(Caller caller, String version, PolicyLint lint) {
         requirePolicyAdmin(caller);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             Listed approved = locked(version, State.APPROVED, "activated");
             LocalDate from = approved.effectiveFrom();
             Instant now = clock.instant();
@@ -164,7 +164,7 @@ public class PolicyAdministration {
     /** Takes an activation back while its day lies ahead; the version that would have ended goes on. */
     public Kept deactivate(Caller caller, String version) {
         requirePolicyAdmin(caller);
-        return transactions.runOrJoin(() -> {
+        return transactions.join(() -> {
             locked(version, State.SCHEDULED, "taken back");
             life.deactivate(version);
             return kept(caller, version, EventType.POLICY_DEACTIVATED, List.of());
@@ -174,7 +174,7 @@ public class PolicyAdministration {
     /** Forgets a version that was never in force. Only its author does that, and only its history says that it was there. */
     public void discard(Caller caller, String version) {
         requirePolicyAdmin(caller);
-        transactions.runOrJoin(() -> {
+        transactions.join(() -> {
             Listed listed = locked(version);
             if (!listed.drafted().by().equals(caller.id())) {
                 throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only who drafted " + version + " discards it");

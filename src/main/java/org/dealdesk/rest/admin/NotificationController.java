@@ -3,11 +3,10 @@ package org.dealdesk.rest.admin;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.notification.recipient.MailMode;
 import org.dealdesk.notification.recipient.NotificationSettings;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
-import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,11 +25,11 @@ class NotificationController {
     private static final String ONESELF = "me";
 
     private final NotificationSettings notifications;
-    private final Changes changes;
+    private final RestCommands commands;
 
-    NotificationController(NotificationSettings notifications, Changes changes) {
+    NotificationController(NotificationSettings notifications, RestCommands commands) {
         this.notifications = notifications;
-        this.changes = changes;
+        this.commands = commands;
     }
 
     /** The choice as it is sent and answered. */
@@ -47,27 +46,14 @@ class NotificationController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other(
-                "choose-notifications",
-                request,
-                body,
-                caller,
+        Input<MailMode> mode = body.read(fields -> fields.word("mail", MailMode.class));
+        return commands.perform(
+                RestCommands.command("choose-notifications", request, body, caller),
                 200,
-                "-",
-                () -> new Choice(notifications.choose(caller, person(id, caller), () -> mode(body))));
+                () -> new Choice(notifications.choose(caller, person(id, caller), mode::valid)));
     }
 
     private static String person(String id, Caller caller) {
         return id.equals(ONESELF) ? caller.id() : id;
-    }
-
-    private static MailMode mode(Body body) {
-        Faults faults = new Faults();
-        MailMode mode;
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            mode = fields.word("mail", MailMode.class);
-        }
-        faults.refuseIfAny();
-        return mode;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dealdesk.approval.eligibility.PeopleAdministration;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
@@ -17,8 +18,8 @@ import org.dealdesk.platform.people.RoleExclusions;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
-import org.dealdesk.rest.Changes;
 import org.dealdesk.rest.Query;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,11 +39,11 @@ class PeopleController {
     private static final Set<String> RESERVED = Set.of("system", "me", "changes", "import");
 
     private final PeopleAdministration people;
-    private final Changes changes;
+    private final RestCommands commands;
 
-    PeopleController(PeopleAdministration people, Changes changes) {
+    PeopleController(PeopleAdministration people, RestCommands commands) {
         this.people = people;
-        this.changes = changes;
+        this.commands = commands;
     }
 
     /**
@@ -79,40 +80,33 @@ class PeopleController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other("keep-people", request, body, caller, 200, "-", () -> {
-            Person person = people.save(caller, () -> person(id, body));
+        Input<Person> sent = body.read(fields -> read(id, fields));
+        return commands.perform(RestCommands.command("keep-people", request, body, caller), 200, () -> {
+            Person person = people.save(caller, sent::valid);
             return new PersonSaved(person, people.sharingMail(person));
         });
     }
 
-    private static Person person(String id, Body body) {
-        Faults faults = new Faults();
-        Person person = read(id, body, faults);
-        faults.refuseIfAny();
-        return person;
-    }
-
-    private static Person read(String id, Body body, Faults faults) {
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            String named = fields.optionalIdentifier("id", 100);
-            if (named != null && !named.equals(id)) {
-                faults.add("/id", "not-allowed", "must be the one in the address");
-            }
-            if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")) {
-                faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
-            }
-            if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
-                faults.add("/id", "reserved", "is a word of the product and names no person");
-            }
-            return new Person(
-                    id,
-                    fields.name("name", 200),
-                    mail(fields),
-                    heldRoles(fields),
-                    leadOf(fields),
-                    fields.flag("active", true),
-                    fields.optionalDate("awayUntil"));
+    private static Person read(String id, Fields fields) {
+        Faults faults = fields.faults();
+        String named = fields.optionalIdentifier("id", 100);
+        if (named != null && !named.equals(id)) {
+            faults.add("/id", "not-allowed", "must be the one in the address");
         }
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")) {
+            faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
+        }
+        if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
+            faults.add("/id", "reserved", "is a word of the product and names no person");
+        }
+        return new Person(
+                id,
+                fields.name("name", 200),
+                mail(fields),
+                heldRoles(fields),
+                leadOf(fields),
+                fields.flag("active", true),
+                fields.optionalDate("awayUntil"));
     }
 
     private static String mail(Fields fields) {

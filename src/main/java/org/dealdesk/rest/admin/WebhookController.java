@@ -4,18 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.dealdesk.command.Done;
 import org.dealdesk.history.EventType;
 import org.dealdesk.notification.outbox.Delivery;
 import org.dealdesk.notification.webhook.Webhook;
 import org.dealdesk.notification.webhook.WebhookAdministration;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
-import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Answers;
 import org.dealdesk.rest.Query;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,11 +38,13 @@ class WebhookController {
     private static final String LATEST = "g";
 
     private final WebhookAdministration webhooks;
-    private final Changes changes;
+    private final RestCommands commands;
+    private final Answers answers;
 
-    WebhookController(WebhookAdministration webhooks, Changes changes) {
+    WebhookController(WebhookAdministration webhooks, RestCommands commands, Answers answers) {
         this.webhooks = webhooks;
-        this.changes = changes;
+        this.commands = commands;
+        this.answers = answers;
     }
 
     /** A webhook without its secret. */
@@ -119,20 +123,20 @@ class WebhookController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> register(
             @RequestBody Body body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.secret(
-                "register-webhook",
-                request,
-                body,
-                caller,
-                () -> webhooks.check(caller, () -> read(body)),
-                wish -> NewWebhook.of(webhooks.register(caller, wish)),
-                NewWebhook::withoutSecret);
+        Input<WebhookAdministration.Wish> sent = body.read(WebhookController::read);
+        return commands.perform(
+                RestCommands.command("register-webhook", request, body, caller),
+                () -> webhooks.check(caller, sent),
+                wish -> {
+                    NewWebhook made = NewWebhook.of(webhooks.register(caller, wish));
+                    return Done.of("done", answers.withSecret(201, made, made.withoutSecret()));
+                });
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<String> remove(
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.other("remove-webhook", request, null, caller, 204, "-", () -> {
+        return commands.perform(RestCommands.command("remove-webhook", request, null, caller), 204, () -> {
             webhooks.remove(caller, id);
             return null;
         });
@@ -158,23 +162,14 @@ class WebhookController {
             @PathVariable("delivery") String delivery,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other(
-                "replay-delivery",
-                request,
-                null,
-                caller,
+        return commands.perform(
+                RestCommands.command("replay-delivery", request, null, caller),
                 200,
-                "-",
                 () -> DeliveryAnswer.of(webhooks.replay(caller, id, delivery)));
     }
 
-    private static WebhookAdministration.Wish read(Body body) {
-        Faults faults = new Faults();
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            return new WebhookAdministration.Wish(
-                    fields.identifier("url", 2000),
-                    fields.words("events", EventType.class, EventType.values().length),
-                    faults);
-        }
+    private static WebhookAdministration.Wish read(Fields fields) {
+        return new WebhookAdministration.Wish(
+                fields.identifier("url", 2000), fields.words("events", EventType.class, EventType.values().length));
     }
 }

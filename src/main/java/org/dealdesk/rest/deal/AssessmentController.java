@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.approval.PreviewDeal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
 import org.springframework.http.MediaType;
@@ -32,20 +32,18 @@ class AssessmentController {
             @RequestBody Body body,
             @RequestParam(name = "explain", defaultValue = "false") boolean explaining,
             @AuthenticationPrincipal Caller caller) {
-        Faults faults = new Faults();
-        return preview.assess(read(body, faults), explaining, faults, caller);
+        Input<Proposal> proposal = body.read(AssessmentController::read);
+        return preview.assess(proposal.value(), explaining, proposal.faults(), caller);
     }
 
     @PostMapping(path = "/ways", consumes = MediaType.APPLICATION_JSON_VALUE)
     JsonNode ways(@RequestBody Body body, @AuthenticationPrincipal Caller caller) {
-        Faults faults = new Faults();
-        return preview.ways(read(body, faults), faults, caller);
+        Input<Proposal> proposal = body.read(AssessmentController::read);
+        return preview.ways(proposal.value(), proposal.faults(), caller);
     }
 
-    private static Proposal read(Body body, Faults faults) {
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            fields.optionalIdentifier("owner", 100);
-            return ProposalReader.read(fields);
-        }
+    private static Proposal read(Fields fields) {
+        fields.optionalIdentifier("owner", 100);
+        return ProposalReader.read(fields);
     }
 }

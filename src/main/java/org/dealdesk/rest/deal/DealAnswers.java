@@ -161,7 +161,11 @@ public class DealAnswers {
         }
     }
 
-    public DealAnswer answer(DealView view, Caller caller) {
+    static String etag(DealView view) {
+        return "\"" + view.deal().version() + "\"";
+    }
+
+    DealAnswer answer(DealView view, Caller caller) {
         return answer(view, view.revision() == null ? null : assessment(view.revision(), false, caller), caller);
     }
 

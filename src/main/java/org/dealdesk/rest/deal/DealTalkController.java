@@ -6,15 +6,15 @@ import org.dealdesk.approval.CommentOnDeal.Comment;
 import org.dealdesk.approval.HandOverDeal;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
+import org.dealdesk.command.Command;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.platform.input.Faults;
-import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Page;
-import org.dealdesk.rest.Changes;
 import org.dealdesk.rest.IfMatch;
 import org.dealdesk.rest.Query;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,13 +32,16 @@ public class DealTalkController {
 
     public static final int LONGEST_COMMENT = 4000;
 
-    private final Changes changes;
+    private final DealCommands deals;
+    private final RestCommands commands;
     private final DealViews views;
     private final CommentOnDeal comments;
     private final HandOverDeal handOver;
 
-    DealTalkController(Changes changes, DealViews views, CommentOnDeal comments, HandOverDeal handOver) {
-        this.changes = changes;
+    DealTalkController(
+            DealCommands deals, RestCommands commands, DealViews views, CommentOnDeal comments, HandOverDeal handOver) {
+        this.deals = deals;
+        this.commands = commands;
         this.views = views;
         this.comments = comments;
         this.handOver = handOver;
@@ -51,14 +54,9 @@ public class DealTalkController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         DealRef ref = DealRef.seen(number, IfMatch.optional(request));
-        return changes.other("comment", request, body, caller, 201, number, () -> {
-            Faults faults = new Faults();
-            String text;
-            try (Fields fields = Fields.of(body.json(), faults)) {
-                text = fields.prose("text", LONGEST_COMMENT);
-            }
-            return comments.write(ref, text, faults, caller);
-        });
+        Input<String> text = body.read(fields -> fields.prose("text", LONGEST_COMMENT));
+        Command command = RestCommands.command("comment", request, body, caller).about(ref.number());
+        return commands.perform(command, 201, () -> comments.write(ref, text.value(), text.faults(), caller));
     }
 
     @GetMapping("/comments")
@@ -80,13 +78,9 @@ public class DealTalkController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         DealRef ref = DealRef.seen(number, IfMatch.optional(request));
-        return changes.deal("hand-over", request, body, caller, 200, () -> {
-            Faults faults = new Faults();
-            String owner;
-            try (Fields fields = Fields.of(body.json(), faults)) {
-                owner = fields.identifier("owner", 100);
-            }
-            return handOver.handOver(ref, owner, faults, caller);
-        });
+        Input<String> owner = body.read(fields -> fields.identifier("owner", 100));
+        Command command =
+                RestCommands.command("hand-over", request, body, caller).about(ref.number());
+        return deals.change(command, () -> handOver.handOver(ref, owner.value(), owner.faults(), caller));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,9 +17,11 @@ import org.dealdesk.backtest.Backtest;
 import org.dealdesk.backtest.Backtests;
 import org.dealdesk.backtest.comparison.Period;
 import org.dealdesk.backtest.source.Upload;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Done;
 import org.dealdesk.deal.csv.CsvEncoding;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
@@ -26,9 +29,9 @@ import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
-import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Answers;
 import org.dealdesk.rest.Query;
-import org.springframework.http.HttpStatus;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,7 +41,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a version of the policy would have made of deals that are known. */
@@ -51,11 +53,13 @@ class BacktestController {
     private static final String ADDRESS = "/api/v1/policies/backtests/";
 
     private final Backtests backtests;
-    private final Changes changes;
+    private final RestCommands commands;
+    private final Answers answers;
 
-    BacktestController(Backtests backtests, Changes changes) {
+    BacktestController(Backtests backtests, RestCommands commands, Answers answers) {
         this.backtests = backtests;
-        this.changes = changes;
+        this.commands = commands;
+        this.answers = answers;
     }
 
     /** A back-test as it leaves. */
@@ -107,9 +111,10 @@ class BacktestController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         Query.of(request).refuseIfAny();
+        Input<Period> period = body.read(BacktestController::period);
         return begun(request, body, caller, () -> {
             backtests.requireMayStart(version, caller);
-            return backtests.start(version, period(body), caller);
+            return backtests.start(version, period.valid(), caller);
         });
     }
 
@@ -149,9 +154,11 @@ class BacktestController {
     }
 
     @DeleteMapping("/backtests/{id:[0-9a-f-]+}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
-        backtests.cancel(id, caller);
+    ResponseEntity<String> cancel(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        return commands.perform(Command.of("cancel-backtest", caller), 204, () -> {
+            backtests.cancel(id, caller);
+            return null;
+        });
     }
 
     private ResponseEntity<String> ofUpload(
@@ -171,30 +178,21 @@ class BacktestController {
     }
 
     private ResponseEntity<String> begun(
-            HttpServletRequest request, Body body, Caller caller, java.util.function.Supplier<Backtest> work) {
-        return changes.begun(
-                "backtest",
-                request,
-                body,
-                caller,
-                answer -> ADDRESS + answer.id(),
-                () -> BacktestAnswer.of(work.get()));
+            HttpServletRequest request, Body body, Caller caller, Supplier<Backtest> work) {
+        return commands.perform(RestCommands.command("backtest", request, body, caller), answers, () -> {
+            BacktestAnswer begun = BacktestAnswer.of(work.get());
+            return Done.of("begun", answers.at(ADDRESS + begun.id(), 202, begun));
+        });
     }
 
-    private static Period period(Body body) {
-        Faults faults = new Faults();
-        Period period;
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            LocalDate from = fields.date("from");
-            LocalDate to = fields.date("to");
-            Period.Which which = fields.optionalWord("revisions", Period.Which.class);
-            if (from != null && to != null && to.isBefore(from)) {
-                faults.add("/to", "out-of-order", "must not be before from");
-            }
-            period = new Period(from, to, which == null ? Period.Which.ALL : which);
+    private static Period period(Fields fields) {
+        LocalDate from = fields.date("from");
+        LocalDate to = fields.date("to");
+        Period.Which which = fields.optionalWord("revisions", Period.Which.class);
+        if (from != null && to != null && to.isBefore(from)) {
+            fields.faults().add("/to", "out-of-order", "must not be before from");
         }
-        faults.refuseIfAny();
-        return period;
+        return new Period(from, to, which == null ? Period.Which.ALL : which);
     }
 
     /** A CSV file may be in the encodings that spreadsheets write; JSON is UTF-8. */

@@ -1,11 +1,16 @@
 package org.dealdesk.rest.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dealdesk.command.Command;
+import org.dealdesk.command.Done;
 import org.dealdesk.platform.input.Documents;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.WrittenBody;
@@ -13,7 +18,9 @@ import org.dealdesk.policy.life.PolicyAdministration;
 import org.dealdesk.policy.life.PolicyAdministration.Kept;
 import org.dealdesk.policy.lint.LintFinding;
 import org.dealdesk.policy.lint.PolicyLint;
-import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.Answer;
+import org.dealdesk.rest.Answers;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,12 +42,14 @@ public class PolicyLifeController {
 
     private final PolicyAdministration keep;
     private final PolicyController policies;
-    private final Changes changes;
+    private final RestCommands commands;
+    private final Answers answers;
 
-    PolicyLifeController(PolicyAdministration keep, PolicyController policies, Changes changes) {
+    PolicyLifeController(PolicyAdministration keep, PolicyController policies, RestCommands commands, Answers answers) {
         this.keep = keep;
         this.policies = policies;
-        this.changes = changes;
+        this.commands = commands;
+        this.answers = answers;
     }
 
     /** What lint says. */
@@ -49,18 +58,18 @@ public class PolicyLifeController {
     @PostMapping(consumes = {WrittenBody.JSON, WrittenBody.YAML, "application/x-yaml", "text/yaml"})
     ResponseEntity<String> draft(
             @RequestBody WrittenBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.policy(
-                "draft-policy",
-                request,
-                body.fingerprint(),
-                caller,
-                201,
+        return commands.perform(
+                RestCommands.command("draft-policy", request, body.fingerprint(), caller),
                 () -> {
                     PolicyLint lint = keep.checkDocument(caller, body.text());
                     return new Prepared(lint, lint.policy() == null ? null : Documents.read(body.text()));
                 },
-                prepared ->
-                        answer(keep.draft(caller, body.text(), body.mediaType(), prepared.lint()), prepared, caller));
+                prepared -> {
+                    PolicyAnswer drafted = answer(
+                            keep.draft(caller, body.text(), body.mediaType(), prepared.lint()), prepared, caller);
+                    String location = request.getRequestURI() + "/" + drafted.version();
+                    return done(drafted, answers.at(location, 201, drafted));
+                });
     }
 
     @PostMapping(
@@ -81,25 +90,16 @@ public class PolicyLifeController {
             @RequestBody(required = false) Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        record Approving(List<String> acknowledged, Prepared prepared) {}
-        return changes.policy(
-                "approve-policy",
-                request,
-                body,
-                caller,
-                200,
+        Input<List<String>> acknowledged = Input.of(
+                body == null ? JsonNodeFactory.instance.objectNode() : body.json(), PolicyLifeController::read);
+        return step(
+                RestCommands.command("approve-policy", request, body, caller),
                 () -> {
                     Prepared prepared = prepared(caller, version);
-                    return new Approving(acknowledged(body), prepared);
+                    acknowledged.valid();
+                    return prepared;
                 },
-                approving -> answer(
-                        keep.approve(
-                                caller,
-                                version,
-                                approving.acknowledged(),
-                                approving.prepared().lint()),
-                        approving.prepared(),
-                        caller));
+                prepared -> keep.approve(caller, version, acknowledged.value(), prepared.lint()));
     }
 
     @PostMapping("/{version}/activate")
@@ -107,14 +107,10 @@ public class PolicyLifeController {
             @PathVariable("version") String version,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.policy(
-                "activate-policy",
-                request,
-                null,
-                caller,
-                200,
+        return step(
+                RestCommands.command("activate-policy", request, null, caller),
                 () -> prepared(caller, version),
-                prepared -> answer(keep.activate(caller, version, prepared.lint()), prepared, caller));
+                prepared -> keep.activate(caller, version, prepared.lint()));
     }
 
     @PostMapping("/{version}/deactivate")
@@ -122,14 +118,10 @@ public class PolicyLifeController {
             @PathVariable("version") String version,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.policy(
-                "deactivate-policy",
-                request,
-                null,
-                caller,
-                200,
+        return step(
+                RestCommands.command("deactivate-policy", request, null, caller),
                 () -> prepared(caller, version),
-                prepared -> answer(keep.deactivate(caller, version), prepared, caller));
+                prepared -> keep.deactivate(caller, version));
     }
 
     @DeleteMapping("/{version}")
@@ -137,7 +129,7 @@ public class PolicyLifeController {
             @PathVariable("version") String version,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other("discard-policy", request, null, caller, 204, "-", () -> {
+        return commands.perform(RestCommands.command("discard-policy", request, null, caller), 204, () -> {
             keep.discard(caller, version);
             return null;
         });
@@ -150,21 +142,22 @@ public class PolicyLifeController {
         return new Prepared(keep.checkVersion(caller, version), policies.tree(version));
     }
 
+    private ResponseEntity<String> step(Command command, Supplier<Prepared> before, Function<Prepared, Kept> work) {
+        return commands.perform(command, before, prepared -> {
+            PolicyAnswer answer = answer(work.apply(prepared), prepared, command.caller());
+            return done(answer, answers.of(200, answer));
+        });
+    }
+
+    private static Done<Answer> done(PolicyAnswer policy, Answer answer) {
+        return Done.of(policy.state().name(), answer);
+    }
+
     private PolicyAnswer answer(Kept kept, Prepared prepared, Caller caller) {
         return policies.answer(kept.version(), prepared.tree(), caller, kept.warnings());
     }
 
-    /** Whoever names no warning sends no body, or an empty object. */
-    private static List<String> acknowledged(Body body) {
-        if (body == null) {
-            return List.of();
-        }
-        Faults faults = new Faults();
-        List<String> named;
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            named = fields.identifiers("acknowledge", MOST_NAMES, 1000);
-        }
-        faults.refuseIfAny();
-        return named;
+    private static List<String> read(Fields fields) {
+        return fields.identifiers("acknowledge", MOST_NAMES, 1000);
     }
 }

@@ -8,14 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.dealdesk.approval.DecideReview;
+import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.approval.review.Verdict;
-import org.dealdesk.platform.input.Faults;
+import org.dealdesk.command.Command;
 import org.dealdesk.platform.input.Fields;
-import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.web.Body;
-import org.dealdesk.rest.Changes;
+import org.dealdesk.rest.RestCommands;
+import org.dealdesk.rest.deal.DealCommands;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,20 +36,23 @@ public class BulkDecisionController {
     public static final int MOST = 100;
 
     private final DecideReview decide;
-    private final Changes changes;
+    private final DealCommands deals;
+    private final RestCommands commands;
     private final ObjectMapper json;
 
-    BulkDecisionController(DecideReview decide, Changes changes, ObjectMapper json) {
+    BulkDecisionController(DecideReview decide, DealCommands deals, RestCommands commands, ObjectMapper json) {
         this.decide = decide;
-        this.changes = changes;
+        this.deals = deals;
+        this.commands = commands;
         this.json = json;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> decide(
             @RequestBody Body body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        List<JsonNode> decisions = decisions(body);
-        changes.begin(request, body, caller);
+        List<JsonNode> decisions =
+                body.read(fields -> fields.elements("decisions", 1, MOST)).valid();
+        commands.begin(RestCommands.command("decide", request, body, caller));
         ObjectNode answer = json.createObjectNode();
         ArrayNode items = answer.putArray("items");
         for (int index = 0; index < decisions.size(); index++) {
@@ -56,31 +61,24 @@ public class BulkDecisionController {
         return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answer);
     }
 
-    private static List<JsonNode> decisions(Body body) {
-        Faults faults = new Faults();
-        List<JsonNode> decisions;
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            decisions = fields.elements("decisions", 1, MOST);
+    private record Decision(String review, Verdict verdict) {
+
+        static Decision read(Fields fields) {
+            return new Decision(String.valueOf(fields.identifier("review", 100)), TaskController.verdict(fields));
         }
-        faults.refuseIfAny();
-        return decisions;
     }
 
     private ObjectNode decide(JsonNode decision, int index, HttpServletRequest request, Body body, Caller caller) {
         ObjectNode item = json.createObjectNode();
         item.set("review", decision.path("review").isTextual() ? decision.get("review") : null);
         try {
-            String deal = changes.oneOf("decide", index, request, body, caller, () -> {
-                Faults faults = new Faults();
-                String review;
-                Verdict verdict;
-                try (Fields fields = Fields.of(decision, faults)) {
-                    review = fields.identifier("review", 100);
-                    verdict = TaskController.verdict(fields);
-                }
-                return decide.decide(String.valueOf(review), verdict, faults, caller);
-            });
-            item.put("status", 200).set("deal", CanonicalJson.read(deal));
+            Input<Decision> read = Input.of(decision, Decision::read);
+            String review = read.value().review();
+            Command command = RestCommands.part("decide", index, request, body, caller)
+                    .about(ReviewId.parse(review).map(ReviewId::deal));
+            JsonNode deal =
+                    deals.part(command, () -> decide.decide(review, read.value().verdict(), read.faults(), caller));
+            item.put("status", 200).set("deal", deal);
             item.putNull("problem");
         } catch (RuntimeException refused) {
             ProblemDetail problem = Problems.of(refused);

@@ -4,15 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.dealdesk.approval.eligibility.Delegation;
 import org.dealdesk.approval.eligibility.DelegationAdministration;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.rest.Changes;
 import org.dealdesk.rest.Query;
+import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DelegationController {
 
     private final DelegationAdministration delegations;
-    private final Changes changes;
+    private final RestCommands commands;
 
-    DelegationController(DelegationAdministration delegations, Changes changes) {
+    DelegationController(DelegationAdministration delegations, RestCommands commands) {
         this.delegations = delegations;
-        this.changes = changes;
+        this.commands = commands;
     }
 
     @GetMapping
@@ -51,28 +51,27 @@ class DelegationController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> give(
             @RequestBody Body body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.other("delegate", request, body, caller, 201, "-", () -> {
-            Faults faults = new Faults();
-            return delegations.give(read(body, faults), faults, caller);
-        });
+        Input<DelegationAdministration.Given> given = body.read(DelegationController::read);
+        return commands.perform(
+                RestCommands.command("delegate", request, body, caller),
+                201,
+                () -> delegations.give(given.value(), given.faults(), caller));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<String> end(
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.other("end-delegation", request, null, caller, 204, "-", () -> {
+        return commands.perform(RestCommands.command("end-delegation", request, null, caller), 204, () -> {
             delegations.end(id, caller);
             return null;
         });
     }
 
-    private static DelegationAdministration.Given read(Body body, Faults faults) {
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            return new DelegationAdministration.Given(
-                    fields.identifier("to", 100),
-                    fields.word("function", ApprovalFunction.class),
-                    fields.date("from"),
-                    fields.date("until"));
-        }
+    private static DelegationAdministration.Given read(Fields fields) {
+        return new DelegationAdministration.Given(
+                fields.identifier("to", 100),
+                fields.word("function", ApprovalFunction.class),
+                fields.date("from"),
+                fields.date("until"));
     }
 }

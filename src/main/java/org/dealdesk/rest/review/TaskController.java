@@ -8,26 +8,29 @@ import java.util.List;
 import org.dealdesk.approval.ClaimReview;
 import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.review.Outcome;
+import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.review.Verdict;
 import org.dealdesk.approval.view.TaskList;
 import org.dealdesk.approval.view.TaskQuery;
+import org.dealdesk.command.Command;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.deal.StoredFindings;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.ConditionReader;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
+import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.rest.Changes;
 import org.dealdesk.rest.Query;
+import org.dealdesk.rest.RestCommands;
 import org.dealdesk.rest.deal.DealAnswers;
+import org.dealdesk.rest.deal.DealCommands;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,13 +51,15 @@ public class TaskController {
     private final TaskList tasks;
     private final DecideReview decide;
     private final ClaimReview claim;
-    private final Changes changes;
+    private final DealCommands deals;
+    private final RestCommands commands;
 
-    TaskController(TaskList tasks, DecideReview decide, ClaimReview claim, Changes changes) {
+    TaskController(TaskList tasks, DecideReview decide, ClaimReview claim, DealCommands deals, RestCommands commands) {
         this.tasks = tasks;
         this.decide = decide;
         this.claim = claim;
-        this.changes = changes;
+        this.deals = deals;
+        this.commands = commands;
     }
 
     /** One review in a list. {@code reasons} are the findings that asked for its function. */
@@ -149,16 +154,16 @@ public class TaskController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.deal("decide", request, body, caller, 200, () -> {
-            Faults faults = new Faults();
-            return decide.decide(id, verdict(body, faults), faults, caller);
-        });
+        Input<Verdict> verdict = body.read(TaskController::verdict);
+        return deals.change(
+                command("decide", id, request, body, caller),
+                () -> decide.decide(id, verdict.value(), verdict.faults(), caller));
     }
 
     @PostMapping("/{id}/claim")
     ResponseEntity<String> claim(
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.other("claim", request, null, caller, 200, "-", () -> {
+        return commands.perform(command("claim", id, request, null, caller), 200, () -> {
             claim.claim(id, caller);
             return read(id, caller);
         });
@@ -167,7 +172,7 @@ public class TaskController {
     @PostMapping("/{id}/unclaim")
     ResponseEntity<String> unclaim(
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return changes.other("unclaim", request, null, caller, 200, "-", () -> {
+        return commands.perform(command("unclaim", id, request, null, caller), 200, () -> {
             claim.unclaim(id, caller);
             return read(id, caller);
         });
@@ -179,22 +184,16 @@ public class TaskController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        return changes.other("assign", request, body, caller, 200, "-", () -> {
-            Faults faults = new Faults();
-            String assignee;
-            try (Fields fields = Fields.of(body.json(), faults)) {
-                assignee = fields.identifier("assignee", 100);
-            }
-            faults.refuseIfAny();
-            claim.assign(id, assignee, caller);
+        Input<String> assignee = body.read(fields -> fields.identifier("assignee", 100));
+        return commands.perform(command("assign", id, request, body, caller).with(assignee), 200, () -> {
+            claim.assign(id, assignee.value(), caller);
             return read(id, caller);
         });
     }
 
-    private static Verdict verdict(Body body, Faults faults) {
-        try (Fields fields = Fields.of(body.json(), faults)) {
-            return verdict(fields);
-        }
+    private static Command command(String name, String id, HttpServletRequest request, Body body, Caller caller) {
+        return RestCommands.command(name, request, body, caller)
+                .about(ReviewId.parse(id).map(ReviewId::deal));
     }
 
     static Verdict verdict(Fields fields) {

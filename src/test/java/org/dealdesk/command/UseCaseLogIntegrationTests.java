@@ -1,4 +1,4 @@
-package org.dealdesk.approval;
+package org.dealdesk.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.dealdesk.approval.work.UseCases;
 import org.dealdesk.testing.Database;
 import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** One line a use case, whichever way it ends. */
 class UseCaseLogIntegrationTests {
 
-    private final Logger log = (Logger) LoggerFactory.getLogger(UseCases.class);
+    private final Logger log = (Logger) LoggerFactory.getLogger(Commands.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
     /** Only once the product has started, which sets up logging anew. */
