@@ -14,7 +14,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dealdesk.platform.text.Identity;
 import org.dealdesk.platform.text.Notation;
-import org.dealdesk.platform.text.TypedText;
 
 /**
  * Reads one JSON object field by field. What is missing or wrong becomes a fault with its pointer and the value is null, so that
@@ -24,16 +23,14 @@ public final class Fields implements AutoCloseable {
 
     private final JsonNode node;
     private final String pointer;
+    private final Values values;
     private final Faults faults;
-    private final boolean stored;
-    private final Notation notation;
     private final Set<String> asked = new HashSet<>();
 
-    private Fields(JsonNode node, String pointer, boolean stored, Notation notation, Faults faults) {
+    private Fields(JsonNode node, String pointer, Values values) {
         this.pointer = pointer;
-        this.stored = stored;
-        this.faults = faults;
-        this.notation = notation;
+        this.values = values;
+        this.faults = values.faults();
         if (node.isObject()) {
             this.node = node;
         } else {
@@ -48,17 +45,17 @@ public final class Fields implements AutoCloseable {
 
     /** The same for what people have typed, whose numbers may be written in their own ways. */
     public static Fields typed(JsonNode body, Notation notation, Faults faults) {
-        return new Fields(body, "", false, notation, faults);
+        return new Fields(body, "", new Values(false, notation, faults));
     }
 
     /** A document that was read before it was stored: what would be refused in its texts today stays as it is. */
     public static Fields ofStored(JsonNode document, Faults faults) {
-        return new Fields(document, "", true, Notation.EXACT, faults);
+        return new Fields(document, "", new Values(true, Notation.EXACT, faults));
     }
 
     /** Whether the document was read before it was stored, so that nothing that it names is refused any more. */
     public boolean isStored() {
-        return stored;
+        return values.stored();
     }
 
     public String pointer(String name) {
@@ -122,21 +119,7 @@ public final class Fields implements AutoCloseable {
 
     public BigDecimal optionalDecimal(String name, Decimals.Range range) {
         JsonNode value = get(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isTextual() && !value.isNumber()) {
-            wrongType(name, "a number, or a decimal in quotes");
-            return null;
-        }
-        String text = value.isTextual()
-                ? TypedNumber.plain(value.textValue(), notationOf(value), range, pointer(name), faults)
-                : value.asText();
-        return text == null ? null : Decimals.read(text, value.isTextual(), range, pointer(name), faults);
-    }
-
-    private Notation notationOf(JsonNode value) {
-        return notation == Notation.EXACT && value instanceof TypedText ? Notation.TYPED : notation;
+        return value == null ? null : values.decimal(value, pointer(name), range);
     }
 
     public Integer integer(String name, int least, int most) {
@@ -160,14 +143,7 @@ public final class Fields implements AutoCloseable {
 
     public boolean flag(String name, boolean otherwise) {
         JsonNode value = get(name);
-        if (value == null) {
-            return otherwise;
-        }
-        if (!value.isBoolean()) {
-            wrongType(name, "true or false");
-            return otherwise;
-        }
-        return value.booleanValue();
+        return value == null ? otherwise : values.flag(value, pointer(name), otherwise);
     }
 
     /** One word of a list that the product knows. */
@@ -193,7 +169,7 @@ public final class Fields implements AutoCloseable {
         if (value == null) {
             return null;
         }
-        try (Fields inner = new Fields(value, pointer(name), stored, notation, faults)) {
+        try (Fields inner = new Fields(value, pointer(name), values)) {
             return reader.apply(inner);
         }
     }
@@ -206,7 +182,7 @@ public final class Fields implements AutoCloseable {
         }
         List<T> read = new ArrayList<>(value.size());
         for (int index = 0; index < value.size(); index++) {
-            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, stored, notation, faults)) {
+            try (Fields inner = new Fields(value.get(index), pointer(name) + "/" + index, values)) {
                 read.add(reader.apply(inner));
             }
         }
@@ -222,7 +198,7 @@ public final class Fields implements AutoCloseable {
         JsonNode value = array(name, 0, most);
         List<String> read = new ArrayList<>();
         for (int index = 0; value != null && index < value.size(); index++) {
-            read.add(string(value.get(index), pointer(name) + "/" + index, longest, TextKind.IDENTIFIER));
+            read.add(values.text(value.get(index), pointer(name) + "/" + index, longest, TextKind.IDENTIFIER));
         }
         return read;
     }
@@ -243,8 +219,8 @@ public final class Fields implements AutoCloseable {
             faults.add(pointer, "wrong-size", "must have at most " + most + " entries");
             return read;
         }
-        JsonNode identified = stored ? Entries.stored(node) : Entries.identified(node, this::pointer, faults);
-        Fields entries = new Fields(identified, pointer, stored, notation, faults);
+        JsonNode identified = isStored() ? Entries.stored(node) : Entries.identified(node, this::pointer, faults);
+        Fields entries = new Fields(identified, pointer, values);
         identified.fieldNames().forEachRemaining(id -> read.put(id, reader.apply(entries, id)));
         return read;
     }
@@ -266,18 +242,7 @@ public final class Fields implements AutoCloseable {
 
     private JsonNode array(String name, int least, int most) {
         JsonNode value = get(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isArray()) {
-            wrongType(name, "a list");
-            return null;
-        }
-        if (value.size() < least || value.size() > most) {
-            faults.add(pointer(name), "wrong-size", "must have " + least + " to " + most + " elements");
-            return value.size() > most ? null : value;
-        }
-        return value;
+        return value == null ? null : values.array(value, pointer(name), least, most);
     }
 
     private JsonNode get(String name) {
@@ -296,16 +261,6 @@ public final class Fields implements AutoCloseable {
 
     private String string(String name, int most, TextKind kind) {
         JsonNode value = get(name);
-        return value == null ? null : string(value, pointer(name), most, kind);
-    }
-
-    private String string(JsonNode value, String at, int most, TextKind kind) {
-        return stored && value.isTextual()
-                ? kind.readStored(value.textValue(), most)
-                : kind.read(value, most, at, faults);
-    }
-
-    private void wrongType(String name, String expected) {
-        faults.add(pointer(name), "wrong-type", "must be " + expected);
+        return value == null ? null : values.text(value, pointer(name), most, kind);
     }
 }
