@@ -10,13 +10,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * The request that this thread answers, as the security log names it: method, path without the query, and the address that it comes
  * from. There is none where a timer does the work.
  */
-record Place(HttpServletRequest request) {
+record LoggedRequest(HttpServletRequest request) {
 
-    private static final String TOLD = Place.class.getName();
+    private static final String TOLD = LoggedRequest.class.getName();
     private static final int LONGEST = 200;
 
-    static Place ofThisRequest() {
-        return new Place(
+    static LoggedRequest ofThisRequest() {
+        return new LoggedRequest(
                 RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes known
                         ? known.getRequest()
                         : null);

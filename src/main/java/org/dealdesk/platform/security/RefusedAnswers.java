@@ -50,11 +50,11 @@ final class RefusedAnswers extends OncePerRequestFilter {
 
     /** Before an answer is sent, so that its line is there when it arrives; and of one that has not been sent yet, at the end. */
     private static void look(HttpServletRequest request, int status) {
-        Place place = new Place(request);
-        if ((status == 401 || status == 403) && !place.isTold()) {
+        LoggedRequest asked = new LoggedRequest(request);
+        if ((status == 401 || status == 403) && !asked.isTold()) {
             Object reason = request.getAttribute(REASON);
             String usual = status == 401 ? "unauthenticated" : "forbidden";
-            SecurityLog.refused(reason == null ? usual : reason.toString(), actor().orElse(null), deal(place));
+            SecurityLog.refused(reason == null ? usual : reason.toString(), actor().orElse(null), deal(asked));
         }
     }
 
@@ -65,8 +65,8 @@ final class RefusedAnswers extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
-    private static String deal(Place place) {
-        Matcher deal = DEAL.matcher(place.path());
+    private static String deal(LoggedRequest asked) {
+        Matcher deal = DEAL.matcher(asked.path());
         return deal.find() ? deal.group() : null;
     }
 }

@@ -33,47 +33,47 @@ public final class SecurityLog {
 
     /** Tells a person who is signed in that there is no such thing, where there is one that others see. */
     public static Refusal hide(Caller caller, String what) {
-        Place place = Place.ofThisRequest();
-        place.told();
+        LoggedRequest request = LoggedRequest.ofThisRequest();
+        request.told();
         log.warn(
                 "security event=hidden actor={} object=\"{}\" probes={} {}",
                 caller.id(),
-                Place.printable(what),
+                LoggedRequest.printable(what),
                 PROBES.count(caller.id()),
-                place.toString());
+                request.toString());
         return Refusal.notFound(what);
     }
 
     /** {@code actor} and {@code deal} are null where they are not known. */
     static void refused(String reason, String actor, String deal) {
-        Place place = Place.ofThisRequest();
-        place.told();
+        LoggedRequest request = LoggedRequest.ofThisRequest();
+        request.told();
         log.warn(
                 "security event=refused reason={} actor={} deal={} {}",
                 reason.toLowerCase(Locale.ROOT),
                 actor == null ? NONE : actor,
                 deal == null ? NONE : deal,
-                place.toString());
+                request.toString());
     }
 
     /** {@code account} is the id of one that exists, else what stands for a name that belongs to none. */
     static void signInRefused(String account) {
-        Place place = Place.ofThisRequest();
-        place.told();
-        log.warn("security event=sign-in-refused account={} {}", account, place.toString());
+        LoggedRequest request = LoggedRequest.ofThisRequest();
+        request.told();
+        log.warn("security event=sign-in-refused account={} {}", account, request.toString());
     }
 
     static void signedIn(String account) {
         log.info(
                 "security event=signed-in account={} {}",
                 account,
-                Place.ofThisRequest().toString());
+                LoggedRequest.ofThisRequest().toString());
     }
 
     static void signedOut(String account) {
         log.info(
                 "security event=signed-out account={} {}",
                 account,
-                Place.ofThisRequest().toString());
+                LoggedRequest.ofThisRequest().toString());
     }
 }
