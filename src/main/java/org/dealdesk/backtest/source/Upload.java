@@ -18,9 +18,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dealdesk.backtest.comparison.DealSource;
+import org.dealdesk.platform.SlowestPace;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 
@@ -32,7 +32,6 @@ public final class Upload implements AutoCloseable {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int BUFFER = 1 << 16;
-    private static final long SLOWEST_BYTES_A_SECOND = 16 << 10;
 
     private final Path file;
     private final Format format;
@@ -79,6 +78,7 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /** A sender holds one of few places, and must be at least as fast as senders of other bodies. */
     private static long copy(InputStream in, Path file, long most) throws IOException {
         long size = 0;
         long started = System.nanoTime();
@@ -89,18 +89,13 @@ public final class Upload implements AutoCloseable {
                 if (size > most) {
                     throw tooLarge(most);
                 }
-                if (System.nanoTime() - started > deadline(size)) {
+                if (System.nanoTime() - started > SlowestPace.timeFor(size).toNanos()) {
                     throw tooSlow();
                 }
                 out.write(buffer, 0, count);
             }
         }
         return size;
-    }
-
-    /** A sender holds one of few places, and must be at least as fast as senders of other bodies. */
-    private static long deadline(long size) {
-        return TimeUnit.SECONDS.toNanos(10 + size / SLOWEST_BYTES_A_SECOND);
     }
 
     private static Refusal tooSlow() {

@@ -2,6 +2,7 @@ package org.dealdesk.platform.web.body;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.dealdesk.platform.SlowestPace;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,9 +21,6 @@ record Allowance(int bytes, int fields) {
     /** A body above this takes one of a few places, because of what reading it makes of it. */
     static final int LARGE = 64 << 10;
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
-    private static final int BYTES_A_SECOND = 16 << 10;
-
     /** By what is known when the first byte is read: only people who have signed in have a session. */
     static Allowance of(HttpServletRequest request) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
@@ -34,7 +32,7 @@ record Allowance(int bytes, int fields) {
     /** Until when the whole of it must be there, however often a part of it comes. */
     Duration deadline(long length) {
         long expected = Math.min(Math.max(length, 0), bytes);
-        return AT_ONCE.plusSeconds(bytes == STRANGER.bytes ? 0 : expected / BYTES_A_SECOND);
+        return SlowestPace.timeFor(bytes == STRANGER.bytes ? 0 : expected);
     }
 
     String sentence() {
