@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,7 @@ import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.history.History;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.dealdesk.policy.Measure;
 
 /** The rules of the house, each with a small offender that shows it bites. */
@@ -49,6 +51,7 @@ final class ArchitectureRules {
         rules.put(onlyCommandsLockDealsForDoors(), org.dealdesk.desk.offender.LocksADeal.class);
         rules.put(doorsReadNothingPastTheRedaction(), org.dealdesk.rest.offender.ReadsRecordsAsStored.class);
         rules.put(onlyOneClock(), org.dealdesk.approval.offender.ReadsTheWallClock.class);
+        rules.put(nothingIsFoundOnTheThread(), org.dealdesk.approval.offender.FindsItsTransaction.class);
         rules.put(namesSayWhatAThingIs(), org.dealdesk.approval.offender.OffenderManager.class);
         rules.put(aMeasureIsItsRows(), org.dealdesk.guardrail.offender.SwitchesOnMeasures.class);
         return rules;
@@ -185,6 +188,19 @@ final class ArchitectureRules {
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
                 .because("tests move the one clock, and ids come from one place");
+    }
+
+    static ArchRule nothingIsFoundOnTheThread() {
+        return noClasses()
+                .should()
+                .callMethod(TransactionSynchronizationManager.class, "getResource", Object.class)
+                .orShould()
+                .callMethod(TransactionSynchronizationManager.class, "bindResource", Object.class, Object.class)
+                .because("a deal's transaction is passed as an argument");
+    }
+
+    static ArchRule packagesAreFreeOfCycles() {
+        return slices().matching("org.dealdesk.(**)").should().beFreeOfCycles();
     }
 
     static ArchRule namesSayWhatAThingIs() {

@@ -51,4 +51,19 @@ class ArchitectureTests {
                     assertThat(rule.evaluate(offender).hasViolation()).isTrue();
                 }));
     }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        ArchitectureRules.packagesAreFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void aCycleOfPackagesIsFound() {
+        JavaClasses offenders = new ClassFileImporter()
+                .importClasses(
+                        org.dealdesk.approval.offender.NeedsTheDoor.class,
+                        org.dealdesk.rest.offender.NeedsTheUseCase.class);
+        assertThat(ArchitectureRules.packagesAreFreeOfCycles().evaluate(offenders).hasViolation())
+                .isTrue();
+    }
 }
