@@ -41,16 +41,13 @@ public record Revision(
         return CanonicalJson.read(document);
     }
 
-    /** The assessment as people read it: the stored one, each finding with its text, which documents without a format hold themselves. */
+    /** The assessment as people read it: the stored one, each finding with its text. */
     public JsonNode assessment() {
         JsonNode assessment = json().required("assessment");
         JsonNode findings = assessment.required("findings");
         JsonNode said = CanonicalJson.read(texts);
         for (int index = 0; index < findings.size(); index++) {
-            if (said.has(index)) {
-                ((ObjectNode) findings.get(index)).setAll((ObjectNode) said.get(index));
-            }
-            StoredFindings.complete(findings.get(index));
+            ((ObjectNode) findings.get(index)).setAll((ObjectNode) said.required(index));
         }
         return assessment;
     }

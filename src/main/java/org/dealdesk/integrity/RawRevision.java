@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Assessment;
@@ -15,7 +16,6 @@ import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.life.Policies;
 
 /** A revision as it lies in its table, unread: what is damaged must be named, not stumbled over. */
 record RawRevision(
@@ -28,11 +28,10 @@ record RawRevision(
         String document,
         String sha256) {
 
-    private static final int NONE = 0;
-
     /** What the rules say of the stored proposal and its stored customer inputs. */
     static Assessment assess(String document, Policy policy) {
         JsonNode json = CanonicalJson.read(document);
+        AssessmentDocument.requireKnown(format(json));
         PricedDeal deal = PricedDeal.of(ProposalJson.read(json.required("proposal")), policy);
         return Assessment.of(deal, CustomerInputs.fromJson(json.required("customer")));
     }
@@ -45,16 +44,16 @@ record RawRevision(
                 "number",
                 new InvariantQueries.Place(0L, 0),
                 RawRevision::read,
-                page -> page.forEach(revision -> revision.check(evidence.policies(), offenders)));
+                page -> page.forEach(revision -> revision.check(evidence.policies()::version, offenders)));
     }
 
-    private void check(Policies policies, Violations offenders) {
+    void check(Function<String, Policy> policies, Violations offenders) {
         try {
             if (!CanonicalJson.sha256(document).equals(sha256)) {
                 offenders.add(name() + " has another hash than its document");
             }
-            Assessment assessment = assess(document, policies.version(policy));
-            if (format() != NONE && !rewritten(assessment).equals(document)) {
+            Assessment assessment = assess(document, policies.apply(policy));
+            if (!rewritten(assessment).equals(document)) {
                 offenders.add(name() + " re-assesses to something else than what is stored");
             }
             if (!columns(assessment).equals(List.of(policy, outcome, required, tcv))) {
@@ -65,9 +64,8 @@ record RawRevision(
         }
     }
 
-    /** Documents without a format hold sentences, which read otherwise now; their hash and their columns are held to account. */
-    private int format() {
-        return CanonicalJson.read(document).path("format").asInt(NONE);
+    private static int format(JsonNode json) {
+        return json.required("format").intValue();
     }
 
     /** The document as it would be stored in its format. */
@@ -76,7 +74,7 @@ record RawRevision(
         json.put("deal", new DealNumber(deal).toString());
         json.put("revision", number);
         json.put("policy", policy);
-        json.set("assessment", AssessmentDocument.facts(format(), assessment));
+        json.set("assessment", AssessmentDocument.facts(format(json), assessment));
         return CanonicalJson.write(json);
     }
 

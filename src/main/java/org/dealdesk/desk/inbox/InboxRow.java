@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.view.TaskList.Task;
-import org.dealdesk.deal.StoredFindings;
 import org.dealdesk.desk.Format;
 import org.dealdesk.desk.Names;
 import org.dealdesk.desk.Viewer;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.policy.BusinessHours;
 
@@ -81,7 +81,7 @@ record InboxRow(
 
     static InboxRow of(Task task, Age age, Names names, Viewer viewer) {
         Review review = task.review();
-        JsonNode reasons = StoredFindings.read(review.reasons());
+        JsonNode reasons = CanonicalJson.read(review.reasons());
         List<String> messages = new ArrayList<>();
         reasons.forEach(reason -> messages.add(reason.required("message").textValue()));
         String currency = task.figures().policyCurrency();

@@ -24,7 +24,7 @@ import org.dealdesk.policy.ApprovalFunction;
  */
 public final class AssessmentDocument {
 
-    /** The format of what is stored now. Whoever changes the facts of an assessment adds the next one, and keeps this as it is. */
+    /** The format of what is stored now. A change of the facts of an assessment adds the next one and keeps this as it is. */
     public static final int FORMAT = 1;
 
     private AssessmentDocument() {}
@@ -58,9 +58,7 @@ public final class AssessmentDocument {
      * @throws IllegalArgumentException for a format that this version does not know
      */
     public static ObjectNode facts(int format, Assessment assessment) {
-        if (format != FORMAT) {
-            throw new IllegalArgumentException("format " + format + " is not known to this version");
-        }
+        requireKnown(format);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("policy", assessment.policy());
         document.put("outcome", assessment.outcome().name());
@@ -75,6 +73,17 @@ public final class AssessmentDocument {
             document.put("otherSimilarCustomers", 0);
         }
         return document;
+    }
+
+    /**
+     * Refuses what a later version has stored before anything is read of it.
+     *
+     * @throws IllegalArgumentException for a format that this version does not know
+     */
+    public static void requireKnown(int format) {
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format " + format + " is not known to this version");
+        }
     }
 
     private static void economics(ObjectNode json, Economics economics) {

@@ -16,11 +16,11 @@ import org.dealdesk.approval.view.TaskQuery;
 import org.dealdesk.command.Command;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
-import org.dealdesk.deal.StoredFindings;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.ConditionReader;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.SecurityLog;
@@ -101,7 +101,7 @@ public class TaskController {
                     task.review().dueAt(),
                     task.overdue(),
                     task.review().assignee(),
-                    StoredFindings.read(task.review().reasons()),
+                    CanonicalJson.read(task.review().reasons()),
                     new DealOfTask(
                             task.deal().toString(),
                             task.headline().name(),
