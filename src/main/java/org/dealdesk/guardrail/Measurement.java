@@ -10,6 +10,7 @@ import org.dealdesk.guardrail.measure.CustomerMeasure;
 import org.dealdesk.guardrail.measure.MeasureRow;
 import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.guardrail.measure.MeasuredDeal;
+import org.dealdesk.money.Currency;
 import org.dealdesk.policy.Guardrail;
 
 /** Takes the value of each measure from one deal and has the guardrail judge it. */
@@ -33,37 +34,31 @@ public final class Measurement {
             return;
         }
         MeasureRow row = MeasureTable.of(guardrail.measure());
-        if (guardrail.measure().ofLine()) {
+        if (row.isOfLine()) {
             for (PricedLine line : deal.lines()) {
                 if (guardrail.scope().holds(line.kind())) {
-                    judge(guardrail, row, line, findings);
+                    judge(guardrail, row.value(line), line.number(), null, findings);
                 }
             }
         } else {
-            judge(guardrail, row, null, findings);
+            judge(guardrail, row.value(measured, guardrail), null, row.customer(), findings);
         }
     }
 
-    private void judge(Guardrail guardrail, MeasureRow row, PricedLine line, List<Finding> findings) {
-        Figure figure = row.value(measured, line, guardrail);
-        if (figure.isAbsent()) {
-            return;
+    private void judge(
+            Guardrail guardrail, Figure figure, Integer line, CustomerMeasure customer, List<Finding> findings) {
+        if (!figure.isAbsent()) {
+            Currency currency = measured.economics().currency();
+            findings.add(new Judgement(guardrail, figure, line, measured.retired(), currency)
+                    .finding(customer == null ? null : customer.counted(measured.inputs(), guardrail)));
         }
-        CustomerMeasure customer = row.customer();
-        findings.add(new Judgement(
-                        guardrail,
-                        figure,
-                        line == null ? null : line.number(),
-                        measured.retired(),
-                        measured.economics().currency())
-                .finding(customer == null ? null : customer.counted(measured.inputs(), guardrail)));
     }
 
     /** The largest value of the customer's recent deals together with this one, or this one's own where there are none. */
     Figure sizeForRouting() {
         return measured.deal().policy().guardrails().stream()
                 .filter(Measurement::countsForRouting)
-                .map(guardrail -> MeasureTable.of(guardrail.measure()).value(measured, null, guardrail))
+                .map(guardrail -> MeasureTable.of(guardrail.measure()).value(measured, guardrail))
                 .filter(Figure::hasValue)
                 .reduce((one, other) -> one.ratio().compareTo(other.ratio()) >= 0 ? one : other)
                 .orElse(Figure.of(measured.economics().tcv()));

@@ -94,7 +94,7 @@ public final class CustomerInputs {
         return new CustomerInputs(answers, spellings, noHistory);
     }
 
-    /** The other spellings of the customer's id; null where an earlier version of the product did not ask for them. */
+    /** The other spellings of the customer's id; null where they were not asked for. */
     public List<String> similarCustomers() {
         return similarCustomers;
     }

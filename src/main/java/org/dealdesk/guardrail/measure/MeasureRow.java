@@ -13,58 +13,60 @@ import org.dealdesk.policy.Measure;
 public final class MeasureRow {
 
     private final Measure measure;
-    private final Value value;
+    /** Null for a deal's measure, as the next two are for those that they do not concern. */
+    private final Function<PricedLine, Figure> ofLine;
+
+    private final Function<MeasuredDeal, Figure> ofDeal;
+    private final CustomerMeasure customer;
     private final Consumer<Numbers> numbers;
     private final MeasureText text;
-    private final CustomerMeasure customer;
 
     private MeasureRow(
-            Measure measure, Value value, Consumer<Numbers> numbers, MeasureText text, CustomerMeasure customer) {
+            Measure measure,
+            Function<PricedLine, Figure> ofLine,
+            Function<MeasuredDeal, Figure> ofDeal,
+            CustomerMeasure customer,
+            Consumer<Numbers> numbers,
+            MeasureText text) {
         this.measure = measure;
-        this.value = value;
+        this.ofLine = ofLine;
+        this.ofDeal = ofDeal;
+        this.customer = customer;
         this.numbers = numbers;
         this.text = text;
-        this.customer = customer;
-    }
-
-    /** Takes the value; the line is null for a deal's measure. */
-    private interface Value {
-
-        Figure of(MeasuredDeal deal, PricedLine line, Guardrail guardrail);
     }
 
     static MeasureRow ofLine(
             Measure measure, Function<PricedLine, Figure> value, Consumer<Numbers> numbers, MeasureText text) {
-        return new MeasureRow(measure, (deal, line, guardrail) -> value.apply(line), numbers, text, null);
+        return new MeasureRow(measure, value, null, null, numbers, text);
     }
 
     static MeasureRow ofDeal(
             Measure measure, Function<MeasuredDeal, Figure> value, Consumer<Numbers> numbers, MeasureText text) {
-        return new MeasureRow(measure, (deal, line, guardrail) -> value.apply(deal), numbers, text, null);
-    }
-
-    static MeasureRow ofFigure(
-            Measure measure, Function<Economics, Figure> value, Consumer<Numbers> numbers, MeasureText text) {
-        return ofDeal(measure, deal -> value.apply(deal.economics()), numbers, text);
+        return new MeasureRow(measure, null, value, null, numbers, text);
     }
 
     static MeasureRow ofCustomer(
             Measure measure, CustomerMeasure customer, Consumer<Numbers> numbers, MeasureText text) {
-        return new MeasureRow(
-                measure, (deal, line, guardrail) -> customer.value(deal, guardrail), numbers, text, customer);
+        return new MeasureRow(measure, null, null, customer, numbers, text);
     }
 
     Measure measure() {
         return measure;
     }
 
-    /**
-     * The value under one guardrail.
-     *
-     * @param line null for a deal's measure
-     */
-    public Figure value(MeasuredDeal deal, PricedLine line, Guardrail guardrail) {
-        return value.of(deal, line, guardrail);
+    public boolean isOfLine() {
+        return ofLine != null;
+    }
+
+    /** The value of one line, of a line's measure. */
+    public Figure value(PricedLine line) {
+        return ofLine.apply(line);
+    }
+
+    /** The value of the deal under one guardrail, of any other measure. */
+    public Figure value(MeasuredDeal deal, Guardrail guardrail) {
+        return customer == null ? ofDeal.apply(deal) : customer.value(deal, guardrail);
     }
 
     /**
@@ -91,7 +93,7 @@ public final class MeasureRow {
 
     /** Why the guardrail has nothing to measure in a deal that is within its scope. */
     public String whyAbsent(Guardrail guardrail) {
-        if (measure.ofLine()) {
+        if (isOfLine()) {
             return "no line to measure it of";
         }
         if (customer != null) {

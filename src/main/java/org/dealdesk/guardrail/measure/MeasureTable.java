@@ -2,17 +2,13 @@ package org.dealdesk.guardrail.measure;
 
 import static org.dealdesk.guardrail.measure.MeasureRow.ofCustomer;
 import static org.dealdesk.guardrail.measure.MeasureRow.ofDeal;
-import static org.dealdesk.guardrail.measure.MeasureRow.ofFigure;
 import static org.dealdesk.guardrail.measure.MeasureRow.ofLine;
 import static org.dealdesk.guardrail.measure.MeasureText.months;
 import static org.dealdesk.guardrail.measure.MeasureText.number;
 import static org.dealdesk.guardrail.measure.MeasureText.ratio;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Measure;
@@ -60,48 +56,48 @@ public final class MeasureTable {
                     PricedLine::termMonths,
                     numbers -> numbers.value("termMonths"),
                     number("line {line} runs for {value}")),
-            ofFigure(
+            ofDeal(
                     Measure.DEAL_DISCOUNT_PCT,
-                    Economics::discountPct,
+                    deal -> deal.economics().discountPct(),
                     numbers -> numbers.amount("listTotal", numbers.economics().listTotal())
                             .netTotal(),
                     ratio("the deal's discount", "the deal is discounted {value}", LISTED_AT_NOTHING)),
-            ofFigure(
+            ofDeal(
                     Measure.DEAL_TRUE_MARGIN_PCT,
-                    Economics::trueMarginPct,
+                    deal -> deal.economics().trueMarginPct(),
                     numbers -> numbers.netTotal().costTotal(),
                     ratio("the deal's true margin", NOTHING_PAID)),
-            ofFigure(
+            ofDeal(
                     Measure.ONE_TIME_TRUE_MARGIN_PCT,
-                    Economics::oneTimeTrueMarginPct,
+                    deal -> deal.economics().oneTimeTrueMarginPct(),
                     numbers -> numbers.netAndCost("oneTime", numbers.economics().oneTimeLines()),
                     ratio("the true margin of one-time services", NOTHING_PAID)),
-            ofFigure(
+            ofDeal(
                     Measure.SUBSCRIPTION_TRUE_MARGIN_PCT,
-                    Economics::subscriptionTrueMarginPct,
+                    deal -> deal.economics().subscriptionTrueMarginPct(),
                     numbers -> numbers.netAndCost(
                             "subscription", numbers.economics().subscriptionLines()),
                     ratio("the true margin of the subscriptions", NOTHING_PAID)),
-            ofFigure(
+            ofDeal(
                     Measure.CARVE_GAP_PTS,
-                    Economics::carveGapPts,
+                    deal -> deal.economics().carveGapPts(),
                     numbers -> numbers.netTotal()
                             .amount("carvedInTotal", numbers.economics().carvedInTotal())
                             .costTotal(),
                     ratio("the gap between reported and true margin", NOTHING_PAID)),
-            ofFigure(
+            ofDeal(
                     Measure.REALIZED_RATE,
-                    Economics::realizedRate,
+                    deal -> deal.economics().realizedRate(),
                     MeasureTable::oneTimeHours,
                     ratio("the realized rate of an hour", "no hours are planned")),
-            ofFigure(
+            ofDeal(
                     Measure.TCV,
-                    economics -> Figure.of(economics.tcv()),
+                    deal -> Figure.of(deal.economics().tcv()),
                     Numbers::netTotal,
                     number("the deal's total contract value is {value}")),
-            ofFigure(
+            ofDeal(
                     Measure.ACV,
-                    economics -> Figure.of(economics.acv()),
+                    deal -> Figure.of(deal.economics().acv()),
                     numbers -> numbers.amount("acv", numbers.economics().acv()),
                     number("the deal's annual contract value is {value}")),
             ofDeal(
@@ -121,24 +117,27 @@ public final class MeasureTable {
                     MeasureTable::customerTcv,
                     number("the total of this customer's recent deals is {value}")));
 
-    private static final Map<Measure, MeasureRow> BY_MEASURE = byMeasure();
+    /** By ordinal, since every value of every deal is looked up here. */
+    private static final MeasureRow[] BY_MEASURE = byMeasure();
 
     private MeasureTable() {}
 
     public static MeasureRow of(Measure measure) {
-        MeasureRow row = BY_MEASURE.get(measure);
+        MeasureRow row = BY_MEASURE[measure.ordinal()];
         if (row == null) {
             throw new IllegalStateException(measure + " has no row in the table of measures");
         }
         return row;
     }
 
-    private static Map<Measure, MeasureRow> byMeasure() {
-        Map<Measure, MeasureRow> rows = new EnumMap<>(Measure.class);
+    private static MeasureRow[] byMeasure() {
+        MeasureRow[] rows = new MeasureRow[Measure.values().length];
         for (MeasureRow row : ROWS) {
-            if (rows.put(row.measure(), row) != null) {
+            int place = row.measure().ordinal();
+            if (rows[place] != null) {
                 throw new IllegalStateException(row.measure() + " has two rows in the table of measures");
             }
+            rows[place] = row;
         }
         return rows;
     }

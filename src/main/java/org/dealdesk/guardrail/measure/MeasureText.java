@@ -34,16 +34,19 @@ public interface MeasureText {
 
     /** The same with a statement of its own. */
     static MeasureText ratio(String subject, String statement, String whyUndefined) {
-        return new SentenceTemplate(statement, statement, subject + " is undefined, since " + whyUndefined);
+        return new PlainText(
+                SentenceTemplate.of(statement),
+                null,
+                SentenceTemplate.of(subject + " is undefined, since " + whyUndefined));
     }
 
     /** A number that is always there. */
     static MeasureText number(String statement) {
-        return new SentenceTemplate(statement, statement, null);
+        return new PlainText(SentenceTemplate.of(statement), null, null);
     }
 
     /** Months that may also never end. */
     static MeasureText months(String statement, String never) {
-        return new SentenceTemplate(statement, never, null);
+        return new PlainText(SentenceTemplate.of(statement), SentenceTemplate.of(never), null);
     }
 }

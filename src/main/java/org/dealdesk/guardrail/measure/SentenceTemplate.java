@@ -1,29 +1,32 @@
 package org.dealdesk.guardrail.measure;
 
 /**
- * A text with {@code {line}} and {@code {value}} filled in.
+ * A sentence that names a line, then a value, or one of the two, or neither. It is taken apart once, since sentences are written often.
  *
- * @param never the statement where the value never ends
- * @param undefined null for what always has a value
+ * @param afterLine null where no line is named
+ * @param afterValue null where no value is named
  */
-record SentenceTemplate(String statement, String never, String undefined) implements MeasureText {
+record SentenceTemplate(String start, String afterLine, String afterValue) {
 
-    @Override
-    public String statement(Value value) {
-        return value.shown() == null
-                ? withLine(never, value.line())
-                : withLine(statement, value.line()).replace("{value}", value.shown());
+    private static final String LINE = "{line}";
+    private static final String VALUE = "{value}";
+
+    /** Of a text with {@code {line}} and {@code {value}} in that order. */
+    static SentenceTemplate of(String text) {
+        int line = text.indexOf(LINE);
+        int value = text.indexOf(VALUE);
+        String rest = line < 0 ? text : text.substring(line + LINE.length());
+        String before = value < 0 ? rest : rest.substring(0, rest.indexOf(VALUE));
+        return new SentenceTemplate(
+                line < 0 ? before : text.substring(0, line),
+                line < 0 ? null : before,
+                value < 0 ? null : text.substring(value + VALUE.length()));
     }
 
-    @Override
-    public String undefined(Integer line) {
-        if (undefined == null) {
-            throw new IllegalStateException("Always has a value: " + statement);
+    String with(Integer line, String value) {
+        if (afterLine == null) {
+            return afterValue == null ? start : start + value + afterValue;
         }
-        return withLine(undefined, line);
-    }
-
-    private static String withLine(String template, Integer line) {
-        return line == null ? template : template.replace("{line}", line.toString());
+        return afterValue == null ? start + line + afterLine : start + line + afterLine + value + afterValue;
     }
 }

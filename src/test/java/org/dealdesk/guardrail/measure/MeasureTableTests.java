@@ -13,6 +13,7 @@ class MeasureTableTests {
     @EnumSource
     void hasARowForEveryMeasure(Measure measure) {
         assertThat(MeasureTable.of(measure).measure()).isEqualTo(measure);
+        assertThat(MeasureTable.of(measure).isOfLine()).isEqualTo(measure.ofLine());
     }
 
     @ParameterizedTest
