@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Dealdesk {
 
     public static void main(String[] args) {
-        // The engine keeps due dates in the zone of the JVM: the same on every node, whatever the machine says.
+        // The engine keeps due dates in the zone of the JVM: the same on every node, independent of the machine.
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         if (CheckCommand.isMeantBy(args)) {
             System.exit(CheckCommand.run(Dealdesk.class, System.out, args));

@@ -70,7 +70,7 @@ public class ClaimReview {
                 throw InvalidInput.of(
                         "/assignee",
                         people.find(assignee).isEmpty() ? "unknown-person" : "may-not-decide",
-                        "is nobody who may decide this review now");
+                        "may not decide this review");
             }
             assign(step, review, assignee, EventType.REVIEW_ASSIGNED);
         });

@@ -147,14 +147,15 @@ public class DraftDeals {
     private Refusal taken(Proposal proposal, Deal holder, Caller caller) {
         if (!access.sees(holder, caller)) {
             return new Refusal(
-                    ProblemType.EXTERNAL_REF_TAKEN, "Another deal already stands for " + proposal.externalRef());
+                    ProblemType.EXTERNAL_REF_TAKEN,
+                    "Another deal already has the external reference " + proposal.externalRef());
         }
         List<String> differing = ProposalJson.differing(
                 proposal.completedFor(caller.id()),
                 views.complete(holder).proposal().completedFor(holder.owner()));
         return new Refusal(
                         ProblemType.EXTERNAL_REF_TAKEN,
-                        "%s already stands for %s%s; %s"
+                        "%s already has the external reference %s%s; %s"
                                 .formatted(
                                         holder.number(),
                                         proposal.externalRef(),
@@ -162,7 +163,7 @@ public class DraftDeals {
                                                 ? ""
                                                 : ", spelt " + holder.externalRef(),
                                         differing.isEmpty()
-                                                ? "nothing differs"
+                                                ? "no field differs"
                                                 : "they differ in " + String.join(", ", differing)))
                 .with("deal", holder.number().toString())
                 .with("differing", differing);

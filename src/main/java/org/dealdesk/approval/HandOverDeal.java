@@ -64,7 +64,7 @@ public class HandOverDeal {
     private void check(DealTransaction step, String owner, Faults faults) {
         Optional<Person> person = people.find(owner);
         if (person.isEmpty()) {
-            faults.add("/owner", "unknown-person", "is nobody in the directory");
+            faults.add("/owner", "unknown-person", "is not in the directory");
         } else if (!person.get().active() || !person.get().has(Role.SALES_REP)) {
             faults.add("/owner", "not-a-rep", "is not an active sales rep");
         }
@@ -74,7 +74,7 @@ public class HandOverDeal {
         if (step.conflicts().stream()
                 .anyMatch(
                         conflict -> conflict.person().equals(owner) && conflict.reason() == Conflict.Reason.DECIDED)) {
-            faults.add("/owner", "has-decided", "decided on this deal, or somebody did in their place");
+            faults.add("/owner", "has-decided", "decided on this deal, in person or by a delegate");
         }
     }
 

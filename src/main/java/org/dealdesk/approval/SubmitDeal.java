@@ -169,7 +169,7 @@ public class SubmitDeal {
     private void refuseBlocked(DealTransaction step, Appraised appraised, Caller caller) {
         if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             metrics.blocked();
-            throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings say what blocks it; nothing was stored")
+            throw new Refusal(ProblemType.DEAL_BLOCKED, "The findings name the blocking rules. The deal was not stored")
                     .withLater(
                             "assessment",
                             () -> offer.with(

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Runs back-tests beside the daily work of this server: few at once, on few threads. */
+/** Runs back-tests in the background of this server: few at once, on few threads. */
 @Component
 class BacktestRuns {
 
@@ -64,12 +64,12 @@ class BacktestRuns {
         return !jobs.areStopping() && places.tryAcquire();
     }
 
-    /** Gives back a place that nothing was started on. */
+    /** Releases a reserved place without starting a back-test. */
     void release() {
         places.release();
     }
 
-    /** Starts on a reserved place; the source is closed in the end, whatever happens. */
+    /** Starts on a reserved place; the source is closed in every case. */
     void start(String id, Supplier<DealSource> source, Policy candidate) {
         CountDownLatch ended = new CountDownLatch(1);
         running.put(id, ended);
@@ -144,7 +144,7 @@ class BacktestRuns {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     }
 
-    /** Says now and then how far a back-test is, and learns whether somebody has cancelled it. */
+    /** Stores the progress of a back-test at intervals, and reads whether it was cancelled. */
     private final class SignsOfLife implements ComparisonRun.Progress {
 
         private final String id;

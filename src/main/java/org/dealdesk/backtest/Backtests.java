@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Back-tests: asked for by policy administrators, before a version is activated, and read by those who judge it. Nothing but the
+ * Back-tests: started by policy administrators before a version is activated, and read by Finance and auditors too. Only the
  * back-test itself is written.
  */
 @Component
@@ -80,7 +80,7 @@ public class Backtests {
         return caller.is(Role.POLICY_ADMIN);
     }
 
-    /** Refuses whoever may not start one, and versions that do not exist, before anything else is read. */
+    /** Refuses callers without permission and unknown versions before the set is read. */
     public void requireMayStart(String version, Caller caller) {
         if (!mayStart(caller)) {
             throw SecurityLog.refuse(
@@ -90,7 +90,7 @@ public class Backtests {
     }
 
     /**
-     * Takes an uploaded set in, before it is known whether the request is a new one. Nothing is read where no back-test could be
+     * Takes an uploaded set in, before it is known whether the request is a new one.The set is not read where no back-test could be
      * started on it.
      *
      * @param announced how many bytes the request says that it has; -1 where it does not say
@@ -136,7 +136,7 @@ public class Backtests {
     public Backtest start(String version, Period period, Caller caller) {
         requireMayStart(version, caller);
         if (period.to().isBefore(period.from())) {
-            throw InvalidInput.of("/to", "out-of-order", "must not be before from");
+            throw InvalidInput.of("/to", "out-of-order", "must be on or after from");
         }
         Policy policy = policies.version(version);
         VersionAssessor candidate = new VersionAssessor(policy);
@@ -161,7 +161,7 @@ public class Backtests {
     public Backtest start(String version, String against, Upload upload, Caller caller) {
         requireMayStart(version, caller);
         if (against != null && policies.find(against).isEmpty()) {
-            throw InvalidInput.of("/against", "unknown-value", "is no version of the policy");
+            throw InvalidInput.of("/against", "unknown-value", "is not a policy version");
         }
         Policy then = against == null ? policies.inForce(policies.today()) : policies.version(against);
         Policy policy = policies.version(version);

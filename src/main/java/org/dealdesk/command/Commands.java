@@ -117,7 +117,7 @@ public class Commands {
                 throw SecurityLog.refuse(
                         ProblemType.FORBIDDEN,
                         command.caller(),
-                        "It was answered before, when you held a role that you have lost");
+                        "It was answered before, when you held a role that you no longer hold");
             }
         });
         return found.map(stored ->

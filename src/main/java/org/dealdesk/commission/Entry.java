@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * earning moves the amount from the account {@code ACCRUED} to {@code EARNED}.
  *
  * @param base the fees that the commission was reckoned on, for the whole deal
- * @param reason why nothing is due, where the deal's commission is 0
+ * @param reason why the commission is 0; null where it is not
  */
 public record Entry(
         String id,

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the business owes its reps. Every transaction sums to zero; nothing is ever changed. That at most one accrual of a deal
+ * What the business owes its reps. Every transaction sums to zero; entries are never changed. That at most one accrual of a deal
  * stands, and that none exceeds rate times base, is said by the database's own constraints as well.
  */
 @Repository
@@ -52,7 +52,7 @@ public class Ledger {
         // A deal approved again has a later revision by then, so a first revision cannot have accrued before.
         Optional<Posting> latest = clearance.revision() == 1 ? Optional.empty() : latest(dealId);
         if (latest.isPresent() && latest.get().type() != Entry.Type.REVERSAL) {
-            throw new IllegalStateException("A commission already stands for this deal");
+            throw new IllegalStateException("This deal already has a commission accrual");
         }
         int seq = latest.map(posting -> posting.seq() + 1).orElse(1);
         org.dealdesk.guardrail.economics.ExpectedCommission due = clearance.commission();
@@ -113,7 +113,7 @@ public class Ledger {
     private Commission end(long dealId, Entry.Type how, LocalDate effectiveOn) {
         Posting accrual = latest(dealId)
                 .filter(posting -> posting.type() == Entry.Type.ACCRUAL)
-                .orElseThrow(() -> new IllegalStateException("No accrual stands for this deal"));
+                .orElseThrow(() -> new IllegalStateException("This deal has no commission accrual"));
         List<Leg> legs = new ArrayList<>();
         for (Leg leg : legs(accrual.id())) {
             if (how == Entry.Type.REVERSAL) {

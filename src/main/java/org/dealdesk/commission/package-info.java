@@ -1,6 +1,6 @@
 /**
- * The commission ledger: double entry, append only. {@link org.dealdesk.commission.Ledger} accrues against a clearance and nothing
- * else; {@link org.dealdesk.commission.Entry} is one line of it as reps and finance read it.
+ * The commission ledger: double entry, append only. {@link org.dealdesk.commission.Ledger} accrues only against a clearance;
+ * {@link org.dealdesk.commission.Entry} is one line of it as reps and finance read it.
  */
 @ApplicationModule(
         allowedDependencies = {

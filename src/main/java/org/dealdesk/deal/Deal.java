@@ -10,7 +10,7 @@ import org.dealdesk.platform.problem.Refusal;
 /**
  * One proposed sale: where it stands, whose it is, and what it is worth. What it sells is in its working copy and its revisions.
  *
- * @param workingCopy the proposal that the owner is working on, as JSON; null when nothing was saved since the last submission
+ * @param workingCopy the proposal that the owner is working on, as JSON; null if there was no edit since the last submission
  * @param revision the number of the latest revision, 0 before the first
  * @param version counts the changes, for the ETag
  * @param rounds how often it went into review
@@ -127,7 +127,7 @@ public record Deal(
                 id, status, owner, externalRef, headline, workingCopy, revision, version, rounds, end, dates, figures);
     }
 
-    /** The same deal in somebody else's hands. */
+    /** The same deal with another owner. */
     public Deal ownedBy(String person) {
         return new Deal(
                 id,

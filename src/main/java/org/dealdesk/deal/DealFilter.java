@@ -9,11 +9,11 @@ import java.util.Set;
  *
  * @param viewer a rep who sees only own and credited deals; null for those who see them all
  * @param draftsOf whose drafts are shown: drafts are seen by their owner only
- * @param customerId in whatever spelling
+ * @param customerId in any spelling
  * @param rep owner or credited rep
  * @param submittedTo exclusive
  * @param overridden whether only deals in which the committee overrode rejections
- * @param text looked for in number, name, customer and external reference, whatever its case and accents
+ * @param text searched in number, name, customer and external reference, ignoring case and accents
  */
 public record DealFilter(
         String viewer,

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.dealdesk.history.EventType;
 
 /**
- * Where a deal stands. A status changes by the events of one table and by nothing else; their names are the history's, so that
+ * The status of a deal. It changes only by the events of one table; their names are the history's, so that
  * a deal's history can be replayed into its status.
  */
 public enum DealStatus {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Every deal. Whoever changes one locks it first; decisions on one deal queue up, those on different deals run side by side. */
+/** All deals. A deal is locked before it is changed; decisions on one deal queue up, those on different deals run in parallel. */
 @Repository
 public class Deals {
 
@@ -134,7 +134,7 @@ public class Deals {
     /** Stores what a use case made of the deal that it had locked, and answers it as it now is. */
     public Deal update(Deal deal) {
         if (jdbc.update(UPDATE, DealRows.parameters(deal)) != 1) {
-            throw new OptimisticLockingFailureException(deal.number() + " was changed by somebody else");
+            throw new OptimisticLockingFailureException(deal.number() + " was changed at the same time");
         }
         return deal.stored(deal.id(), deal.version() + 1);
     }
@@ -154,7 +154,7 @@ public class Deals {
         jdbc.update("delete from deal where id = :id", Map.of("id", draft.id()));
     }
 
-    /** The deal that holds this external reference, in whatever spelling, and is not lost. */
+    /** The deal with this external reference, in any spelling, that is not lost. */
     public Optional<Deal> withExternalRef(String externalRef) {
         return jdbc
                 .query(
@@ -180,7 +180,7 @@ public class Deals {
         }
     }
 
-    /** Queues up the submissions for one customer, in whatever spelling, which look at each other's deals. */
+    /** Serializes the submissions for one customer, in any spelling, because each reads the deals of the others. */
     public void lockCustomer(String customerId) {
         Map<String, String> id = Map.of("id", Identity.key(customerId));
         if (jdbc.queryForList("select id from customer where id = :id for update", id)

@@ -43,12 +43,12 @@ public final class ProposalJson {
         return CanonicalJson.write(write(proposal));
     }
 
-    /** Reads what {@link #text} wrote, whatever today's limits are. */
+    /** Reads what {@link #text} wrote, without the current limits. */
     public static Proposal read(String text) {
         return read(CanonicalJson.read(text));
     }
 
-    /** Reads what {@link #write} made, whatever today's limits are. */
+    /** Reads what {@link #write} made, without the current limits. */
     public static Proposal read(JsonNode json) {
         return StoredProposal.read(json);
     }

@@ -117,7 +117,7 @@ public final class ProposalReader {
         for (int index = 0; index < values.size(); index++) {
             if (Objects.nonNull(values.get(index)) && !seen.add(values.get(index))) {
                 fields.faults()
-                        .add(fields.pointer(name) + "/" + index + below, "duplicate", "is named twice in this list");
+                        .add(fields.pointer(name) + "/" + index + below, "duplicate", "appears twice in this list");
             }
         }
     }

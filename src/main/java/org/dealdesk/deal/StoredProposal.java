@@ -12,7 +12,7 @@ import org.dealdesk.deal.Proposal.Link;
 
 /**
  * Reads a proposal that was stored, as it is. It was checked when it came in, by the limits of that day; those of today must not make
- * an old deal unreadable, so nothing is held against them here, and what this version does not know is left alone.
+ * an old deal unreadable, so they are not validated here, and unknown properties are ignored.
  */
 final class StoredProposal {
 

@@ -5,7 +5,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * What has just been done, for the page that a redirect leads to. It is kept in the session until that page is shown, once; an address
- * says nothing of it, so no link makes a page claim that something was done.
+ * does not contain it, so a link cannot make a page claim that an action was done.
  */
 public final class DoneMessage {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.platform.input.Fault;
 
-/** What is wrong with a form: said beside each field, and above all of them with a link to each. */
+/** The errors of a form: shown at each field, and above the form with a link to each. */
 public final class FieldFaults {
 
     static final FieldFaults NONE = new FieldFaults(List.of());
@@ -25,7 +25,7 @@ public final class FieldFaults {
         this.left = new ArrayList<>(faults);
     }
 
-    /** What is wrong at this place or inside it; null where nothing is. From then on that has been said. */
+    /** The errors at this place or below it; null where there are none. They then count as shown. */
     public String at(String pointer, String target, String label, Integer line) {
         String first = null;
         for (Fault fault : List.copyOf(left)) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Files are read out of forms at the import of deals alone; anywhere else such a request is of a type that nobody takes. */
+/** File uploads are accepted by the import of deals only; elsewhere such a request has an unsupported type. */
 @Component(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
 final class FileForms extends StandardServletMultipartResolver {
 

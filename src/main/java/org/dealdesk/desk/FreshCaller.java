@@ -17,8 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session lasts for hours, what somebody may do can change within them: every request is made by the person as the directory has
- * them now. Whoever is not active any more is signed out.
+ * A session lasts for hours, and permissions can change meanwhile: every request uses the person as the directory has
+ * them now. Inactive people are signed out.
  */
 public final class FreshCaller extends OncePerRequestFilter {
 
@@ -30,7 +30,7 @@ public final class FreshCaller extends OncePerRequestFilter {
         this.people = people;
     }
 
-    /** Who asks, if somebody has signed in. */
+    /** The caller, if signed in. */
     public static Optional<Person> in(HttpServletRequest request) {
         return Optional.ofNullable((Person) request.getAttribute(PERSON));
     }

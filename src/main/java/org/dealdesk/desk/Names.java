@@ -21,7 +21,7 @@ public final class Names {
                 .collect(Collectors.toMap(Person::id, Person::name)));
     }
 
-    /** Their name; what is nobody's id stays as it is, and nobody stays nobody. */
+    /** The person's name. Unknown ids are returned unchanged; null stays null. */
     public String of(String id) {
         return Format.isolated(id == null ? null : known.getOrDefault(id, id));
     }

@@ -11,7 +11,7 @@ import org.dealdesk.platform.web.Address;
 /**
  * What surrounds every page: who has signed in and where they can go, the place where they have most to do first.
  *
- * @param places empty where nobody has signed in
+ * @param places empty before sign-in
  */
 public record PageLayout(String id, String name, List<Place> places) {
 
@@ -32,7 +32,7 @@ public record PageLayout(String id, String name, List<Place> places) {
                 .orElseGet(() -> new PageLayout(null, null, List.of()));
     }
 
-    /** Others wait for approvers, so the inbox comes first; reps look after their deals; everybody else looks at all of them. */
+    /** Approvers start at the inbox, reps at their deals, others at all deals. */
     public static String home(Person person) {
         return places(person, "").get(0).address();
     }

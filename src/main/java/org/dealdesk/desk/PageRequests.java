@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Which requests are for pages: all below the addresses of the pages, and whatever a browser asks for that is no address of a
+ * Which requests are for pages: all below the addresses of the pages, and all requests of a browser that are not for an address of a
  * machine. Everything else is REST's, with its own way to sign in.
  */
 public final class PageRequests implements RequestMatcher {
@@ -46,7 +46,7 @@ public final class PageRequests implements RequestMatcher {
         return OF_PAGES.stream().map(place -> place + "/**").toArray(String[]::new);
     }
 
-    /** Scripts and styles, which everybody may read. */
+    /** Scripts and styles, which are public. */
     static boolean isAsset(HttpServletRequest request) {
         return isBelow(List.of("/assets", "/webjars"), Address.of(request));
     }

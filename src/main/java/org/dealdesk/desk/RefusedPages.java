@@ -22,7 +22,7 @@ public class RefusedPages {
         request.getRequestDispatcher(ADDRESS).forward(request, response);
     }
 
-    /** There is nothing to show to somebody who asks for this address themselves. */
+    /** The address has no page of its own. */
     @RequestMapping(ADDRESS)
     void refuse(HttpServletRequest request) {
         throw request.getAttribute(REFUSAL) instanceof Refusal refusal ? refusal : Refusal.notFound("page here");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What somebody has typed into a form, whether it has just been sent or was kept while they signed in again.
+ * The values of a form, just sent or kept across a sign-in.
  *
  * @param address where the form was sent
  */
@@ -34,7 +34,7 @@ public record SubmittedForm(String address, Map<String, List<String>> fields) {
         return at(name, 0);
     }
 
-    /** The same for one of several fields of a name, counted from nought. */
+    /** The same for one of several fields of a name; the index is zero-based. */
     public String at(String name, int place) {
         List<String> all = fields.getOrDefault(name, List.of());
         String text = place < all.size() ? all.get(place) : "";

@@ -9,7 +9,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Person;
 
 /**
- * Whoever looks at a page, and where: times are shown as the clock on their wall has them, with the zone named.
+ * The reader of a page and their time zone: times are shown in it, with its name.
  *
  * @param zone the one that the browser told, else the policy's
  */

@@ -27,7 +27,7 @@ public class Viewers {
         this.policies = policies;
     }
 
-    /** Nobody reaches a page that asks this without having signed in. */
+    /** The signed-in person; pages that call this require a sign-in. */
     public Viewer of(HttpServletRequest request) {
         Person person = FreshCaller.in(request)
                 .orElseThrow(() -> new Refusal(ProblemType.UNAUTHENTICATED, "Sign in to see this page"));

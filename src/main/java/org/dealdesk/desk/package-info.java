@@ -1,5 +1,5 @@
 /**
- * The Desk: the pages where reps follow their deals and approvers decide (docs/desk.md). A door beside {@code rest}: the same use
+ * The Desk: the pages where reps follow their deals and approvers decide (docs/desk.md). An entry point like {@code rest}: the same use
  * cases, no table, no rule. Start with {@code DeskSecurity}, then {@code InboxPages} and {@code DealPages}; {@code PolicyPages},
  * {@code ComparePages} and {@code BacktestPages} show what deals are held against. Every page works without JavaScript.
  */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.guardrail.measure.MeasureText;
+import org.dealdesk.money.AmountText;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail.Direction;
@@ -12,7 +13,7 @@ import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Measure.Unit;
 
 /**
- * Says a finding in one sentence to a sales rep: the actual value, the limit that it keeps or has missed, and what it takes.
+ * Words a finding in one sentence: the actual value, the limit that it keeps or misses, and the approvals it needs.
  *
  * @param tier which one the value satisfies; their number where it satisfies none
  */
@@ -72,7 +73,7 @@ record FindingWording(Judgement judgement, int tier, Severity severity, List<App
         return switch (severity) {
             case PASS -> "";
             case REVIEW -> ": " + must(approvals);
-            case BLOCK -> ": nobody can approve it";
+            case BLOCK -> ": blocked by policy";
         };
     }
 
@@ -98,7 +99,9 @@ record FindingWording(Judgement judgement, int tier, Severity severity, List<App
         return switch (unit) {
             case PERCENT -> value + " %";
             case POINTS -> value + " points";
-            case AMOUNT, RATE -> value + " " + judgement.currency().code();
+            case AMOUNT, RATE ->
+                AmountText.grouped(new BigDecimal(value)) + " "
+                        + judgement.currency().code();
             case DAYS -> value + (isOne(value) ? " day" : " days");
             case MONTHS -> value + (isOne(value) ? " month" : " months");
             case COUNT -> value;

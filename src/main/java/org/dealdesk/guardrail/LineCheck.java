@@ -5,6 +5,7 @@ import java.util.List;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealLine.Effort;
 import org.dealdesk.guardrail.economics.PricedLine;
+import org.dealdesk.money.AmountText;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.text.Identity;
 import org.dealdesk.policy.DealCurrency;
@@ -69,7 +70,7 @@ public record LineCheck(DealLine line, Policy policy, DealCurrency currency, Str
 
     private void validity(SkuKind kind) {
         if (kind == SkuKind.SUBSCRIPTION && line.validityMonths() != null) {
-            add("/validityMonths", "not-allowed", "only the hours of a one-time line lapse");
+            add("/validityMonths", "not-allowed", "only the hours of a one-time line expire");
         }
     }
 
@@ -107,7 +108,7 @@ public record LineCheck(DealLine line, Policy policy, DealCurrency currency, Str
 
     private void atMost(String what, BigDecimal amount) {
         if (amount.compareTo(MOST) > 0) {
-            add("", "out-of-range", "comes to a " + what + " of more than " + MOST.toPlainString());
+            add("", "out-of-range", "comes to a " + what + " of more than " + AmountText.grouped(MOST));
         }
     }
 

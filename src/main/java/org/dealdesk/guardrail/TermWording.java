@@ -4,7 +4,7 @@ import java.util.List;
 import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.policy.ApprovalFunction;
 
-/** Says in one sentence what a contract term takes. A term has no value and no limit. */
+/** Words in one sentence the approvals that a contract term needs. A term has no value and no limit. */
 record TermWording(String name, Severity severity, List<ApprovalFunction> approvals) implements FindingText {
 
     @Override
@@ -25,10 +25,9 @@ record TermWording(String name, Severity severity, List<ApprovalFunction> approv
     @Override
     public String message() {
         return switch (severity) {
-            case PASS -> "The term " + name + " needs no approval.";
-            case REVIEW ->
-                "The term " + name + " departs from the standard contract: " + FindingWording.must(approvals) + ".";
-            case BLOCK -> "Policy forbids the term " + name + ": nobody can approve it.";
+            case PASS -> name + " needs no approval.";
+            case REVIEW -> name + " is a non-standard term: " + FindingWording.must(approvals) + ".";
+            case BLOCK -> name + " is not allowed by policy.";
         };
     }
 }

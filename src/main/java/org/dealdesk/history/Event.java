@@ -15,7 +15,7 @@ public record Event(
         LocalDate effectiveOn,
         JsonNode data) {
 
-    /** The actor of what happens by itself: an expiry that nobody asked for. */
+    /** The actor of automatic events, such as an expiry. */
     public static final String SYSTEM = "system";
 
     public static Event of(EventType type, String actor, LocalDate effectiveOn) {

@@ -1,6 +1,6 @@
 package org.dealdesk.history;
 
-/** Everything that is recorded. A deal's statuses change by some of these and by nothing else. */
+/** All recorded events. A deal's status changes only by some of these. */
 public enum EventType {
     DEAL_CREATED,
     DEAL_CHANGED,

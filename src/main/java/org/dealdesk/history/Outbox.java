@@ -10,18 +10,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes what is to be told to the outside, in the transaction of the record itself: what is rolled back is told to nobody, and what
+ * Notes what is to be told to the outside, in the transaction of the record itself: rolled-back records are never sent, and what
  * is stored cannot be forgotten.
  */
 @Component
 class Outbox {
 
-    /** What is told although it is about no deal: it concerns somebody who did not do it. */
+    /** Events without a deal that are sent all the same, because they concern a person other than the actor. */
     private static final Set<EventType> ABOUT_PEOPLE = EnumSet.of(EventType.DELEGATED, EventType.DELEGATION_ENDED);
 
     private final JdbcTemplate jdbc;
 
-    // Asked for late: whoever is told also reads what there is to tell.
+    // Looked up late, because the recipients read the outbox themselves.
     private final ObjectProvider<Listeners> listeners;
 
     Outbox(JdbcTemplate jdbc, ObjectProvider<Listeners> listeners) {
@@ -29,7 +29,7 @@ class Outbox {
         this.listeners = listeners;
     }
 
-    /** One statement, however many records there are; none where nobody is told of them. */
+    /** One statement for all records; none where there are no recipients. */
     void add(List<HistoryRecord> records) {
         List<Object[]> messages = records.stream()
                 .filter(record -> record.deal() != null || ABOUT_PEOPLE.contains(record.type()))
@@ -40,7 +40,7 @@ class Outbox {
         }
     }
 
-    /** Where there is nobody to tell, a message is done with as soon as it is written: nobody need look at it again. */
+    /** A message without recipients is marked as handed out when it is written. */
     private String insert() {
         String anybody = listeners.stream().map(Listeners::exist).collect(Collectors.joining(" or "));
         return "insert into outbox_message (stream, seq, created_at, deliveries) values (?, ?, ?, %s)"

@@ -126,7 +126,7 @@ final class AccrualAmounts {
                 Leg.text(row.getString("account"), row.getString("rep"), row.getBigDecimal("amount")));
     }
 
-    /** With as many decimals as the widest column has, whatever scale an amount came with. */
+    /** With the decimals of the widest column, independent of the amount's scale. */
     private static String plain(BigDecimal value) {
         return value.setScale(6, RoundingMode.UNNECESSARY).toPlainString();
     }

@@ -6,7 +6,7 @@ import static org.dealdesk.integrity.InvariantSql.number;
 
 import java.util.List;
 
-/** What must hold of decisions: each taken once, by somebody who may, and none that nobody can take. */
+/** Invariants of decisions: each made once, by an eligible approver, and every open review has one. */
 final class ApprovalInvariants {
 
     static final List<Invariant> ALL = List.of(
@@ -55,14 +55,14 @@ final class ApprovalInvariants {
                     """.formatted(number("x.deal_id"), number("r.deal_id"))),
             Invariant.sql(
                     "NO_SELF_DECISION",
-                    "nobody decides on a deal that they submitted, owned or were credited on, delegations counted",
+                    "an approver never decides on a deal that they submitted, owned or were credited on, delegations included",
                     """
                     select %s || ' was decided for ' || i.function || ' by ' || i.person || ', who has a part in it'
                       from %s i where %s
                     """.formatted(number("i.deal_id"), INVOLVED, CONFLICTED)),
             Invariant.sql(
                     "ONE_PERSON_ONE_FUNCTION",
-                    "nobody decides for two functions on one deal, delegations counted",
+                    "a person decides for one function only on a deal, delegations included",
                     """
                     select %s || ' was decided by ' || i.person || ' for ' || count(distinct i.function) || ' functions'
                       from %s i group by i.deal_id, i.person having count(distinct i.function) > 1

@@ -15,8 +15,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * {@code java -jar dealdesk.jar check}: holds all invariants against the configured database and changes nothing there. It opens
- * no port, runs no job, migrates nothing and deploys nothing.
+ * {@code java -jar dealdesk.jar check}: checks all invariants on the configured database without changing it. It opens
+ * no port, runs no job, and does no migration and no deployment.
  */
 public final class CheckCommand {
 
@@ -38,7 +38,7 @@ public final class CheckCommand {
     public static int run(Class<?> application, PrintStream out, String... arguments) {
         SpringApplicationBuilder check = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
-                // Only what the invariants ask for is made: nothing that sets up or serves.
+                // Creates only the beans that the invariants need.
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .initializers(
@@ -49,7 +49,7 @@ public final class CheckCommand {
         try (ConfigurableApplicationContext context = check.run(arguments)) {
             return report(context.getBean(Invariants.class).all(), out);
         } catch (BeansException unreachable) {
-            out.println("Nothing could be checked: "
+            out.println("The check could not run: "
                     + NestedExceptionUtils.getMostSpecificCause(unreachable).getMessage());
             return 1;
         }
@@ -66,7 +66,7 @@ public final class CheckCommand {
                 "false",
                 "dealdesk.engine.jobs",
                 "false",
-                // Health and metrics would start the engine before anybody asks for it.
+                // Health and metrics would start the engine before it is needed.
                 "management.endpoints.access.default",
                 "none",
                 "spring.autoconfigure.exclude",

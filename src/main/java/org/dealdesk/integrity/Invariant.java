@@ -3,14 +3,14 @@ package org.dealdesk.integrity;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * One thing that holds at every instant, whoever asks and whatever fails.
+ * A condition that holds at every moment, also after failures.
  *
  * @param id its name in documents, answers and tests
  * @param holds what holds, in a sentence
  */
 public record Invariant(String id, String holds, Check check) {
 
-    /** Looks for whatever breaks it. */
+    /** Finds its violations. */
     @FunctionalInterface
     interface Check {
         void search(InvariantQueries evidence, Violations offenders);

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** What invariants may look at. Whatever is large is read in pages, so that memory does not grow with the deals. */
+/** The queries of the invariants. Large tables are read in pages, so that memory does not grow with the deals. */
 @Component
 class InvariantQueries {
 

@@ -12,7 +12,7 @@ import java.util.List;
 @JsonPropertyOrder({"id", "holds", "kept", "offenders", "first"})
 public record InvariantResult(String id, String holds, long offenders, List<String> first) {
 
-    /** Whether it holds: nothing breaks it. */
+    /** Whether it holds: there are no violations. */
     public boolean isKept() {
         return offenders == 0;
     }

@@ -3,7 +3,7 @@ package org.dealdesk.integrity;
 /** Pieces that several queries share; both databases understand them. */
 final class InvariantSql {
 
-    /** Everybody with a part in a decision: who took it, all in whose place, and who voted. */
+    /** All people with a part in a decision: the actor, the members they decided for, and the voters. */
     static final String INVOLVED = """
             (select review_id, deal_id, revision, function, decided_at, actor as person from decision
               union all
@@ -62,7 +62,7 @@ final class InvariantSql {
 
     static final String FUNCTIONS = "(values ('SALES_OPS'), ('FINANCE'), ('LEGAL'), ('COMMITTEE')) as f(name)";
 
-    /** Who may act for a function today: its members, and whoever stands in a chain of delegations that begins with one. */
+    /** The people who may act for a function today: its members, and the delegates in chains that begin with one. */
     static final String ACTORS = """
             with recursive actor (function, seat, id, members, hops) as (
               select cast(h.role as varchar), cast(h.person_id as varchar), cast(h.person_id as varchar), cast(',' || h.person_id || ',' as varchar), 0
@@ -79,7 +79,7 @@ final class InvariantSql {
             """;
 
     /**
-     * Whether somebody of the actors {@code a} has a part in the deal of the review {@code r}, or decided or voted for another function
+     * Whether one of the actors {@code a} has a part in the deal of the review {@code r}, or decided or voted for another function
      * on it.
      */
     static final String BARRED = """

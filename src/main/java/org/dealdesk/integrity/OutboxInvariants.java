@@ -2,7 +2,7 @@ package org.dealdesk.integrity;
 
 import java.util.List;
 
-/** What must hold of what is told to the outside: nothing is lost from sight. */
+/** Invariants of the outbox: every record is accounted for. */
 final class OutboxInvariants {
 
     static final List<Invariant> ALL = List.of(Invariant.sql(

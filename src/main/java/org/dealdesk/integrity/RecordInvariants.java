@@ -65,7 +65,7 @@ final class RecordInvariants {
                and not exists (select 1 from revision v where v.deal_id = d.id and v.number = d.revision)
             """.formatted(number("x.deal_id"), number("t.deal_id"), number("d.id"));
 
-    /** What was done to these deals, and what was recorded of it, add up to nothing. */
+    /** The changes of these deals and their records cancel out. */
     private static final String UNRECORDED = """
             select c.deal || ' has ' || abs(sum(c.n)) || case when sum(c.n) > 0 then ' more ' else ' fewer ' end
                    || c.type || ' in its history than were done'

@@ -3,7 +3,7 @@ package org.dealdesk.integrity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whatever breaks an invariant: all are counted, the first hundred are named. */
+/** The violations of an invariant: all are counted, the first hundred are named. */
 final class Violations {
 
     private static final int NAMED = 100;

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 
 /**
  * An exact fraction. It is never rounded before it is compared, and a denominator of 0 makes it undefined instead of 0: a margin
- * on nothing is not a margin of 0 %.
+ * without revenue is not a margin of 0 %.
  */
 public final class Ratio implements Comparable<Ratio> {
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Shares an amount out so that the parts add up to it, whatever the weights. */
+/** Splits an amount by weights so that the parts add up to it exactly. */
 public final class Split {
 
     private Split() {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Instants as the databases keep them: {@code timestamp with time zone}, in UTC. Nothing stays nothing. */
+/** Instants as the databases keep them: {@code timestamp with time zone}, in UTC. null stays null. */
 public final class Instants {
 
     private Instants() {}

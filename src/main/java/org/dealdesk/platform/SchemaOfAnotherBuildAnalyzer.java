@@ -16,7 +16,7 @@ final class SchemaOfAnotherBuildAnalyzer extends AbstractFailureAnalyzer<FlywayV
                 .orElse(cause.getMessage());
         return new FailureAnalysis(
                 "Another build of Dealdesk created the tables of this database, and they differ from those of this build."
-                        + " Nothing was changed. The first difference: " + difference + ".",
+                        + " The database was not changed. The first difference: " + difference + ".",
                 "Before release 0.2.0 a new build may need an empty database: the migrations were squashed, and may still change."
                         + " Start with an empty database: delete the folder data, or on PostgreSQL create a new database."
                         + " To keep this database, run it with the build that created it.",

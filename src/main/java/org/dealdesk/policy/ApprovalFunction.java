@@ -6,26 +6,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who can be asked to approve a deal, in the order in which people name them; the committee is the arbiter above the others. */
+/** The functions that approve deals, in the order in which they are listed. The committee also decides appeals. */
 public enum ApprovalFunction {
-    SALES_OPS("sales ops"),
-    FINANCE("finance"),
-    LEGAL("legal"),
-    COMMITTEE("the deal committee");
+    SALES_OPS("Sales Ops"),
+    FINANCE("Finance"),
+    LEGAL("Legal"),
+    COMMITTEE("Deal Committee");
 
     private static final List<ApprovalFunction> BY_NAME = Stream.of(values())
             .sorted(Comparator.comparing(ApprovalFunction::name))
             .toList();
 
-    private final String spoken;
+    private final String label;
 
-    ApprovalFunction(String spoken) {
-        this.spoken = spoken;
+    ApprovalFunction(String label) {
+        this.label = label;
+    }
+
+    /** As it reads alone, such as in a heading. */
+    public String label() {
+        return label;
     }
 
     /** As it reads inside a sentence. */
     public String spoken() {
-        return spoken;
+        return this == COMMITTEE ? "the " + label : label;
     }
 
     /** One or more as they read inside a sentence, in the order in which they are asked. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param validDays how long an approval can be closed
  * @param appealDays business days in which a rejection can be appealed
  * @param sla business hours in which each function decides; every function has one
- * @param fallback who decides for a function where nobody of it can; never a cycle, and the committee has none
+ * @param fallback the function that decides where no member of a function can; never a cycle, and the committee has none
  */
 public record ApprovalRules(
         int validDays,
@@ -68,7 +68,7 @@ public record ApprovalRules(
         return new BusinessHours(calendar).daysAfter(rejectedOn, appealDays);
     }
 
-    /** When whoever may decide a review of the function that opens now is reminded of it: at half of its service level. */
+    /** The time of the reminder for a review of the function that opens now: at half of its service level. */
     public Instant remindAt(ApprovalFunction function, Instant openedAt) {
         return new BusinessHours(calendar)
                 .after(openedAt, Duration.ofHours(sla.get(function)).dividedBy(2));

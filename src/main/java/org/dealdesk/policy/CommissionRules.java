@@ -7,7 +7,7 @@ import java.util.Set;
  * What a deal pays its reps.
  *
  * @param rate percent of the net of the lines of these kinds
- * @param marginGate a one-time true margin below it, in percent, accrues nothing, whoever approved the deal; null where it is hidden
+ * @param marginGate the least one-time true margin, in percent, at which commission accrues; null where it is hidden
  */
 public record CommissionRules(BigDecimal rate, Set<SkuKind> kinds, BigDecimal marginGate) {
 

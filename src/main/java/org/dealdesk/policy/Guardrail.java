@@ -63,7 +63,7 @@ public record Guardrail(
             DAYS
         }
 
-        /** Deals approved within so many calendar months; below {@code minimum} in all, a share of them says nothing. */
+        /** Deals approved within so many calendar months; below {@code minimum} in total, the share is not measured. */
         record Months(int months, BigDecimal minimum) implements Window {}
 
         /** Deals first submitted within so many calendar days, of at most {@code upTo} each. */

@@ -10,7 +10,7 @@ import org.dealdesk.money.Currency;
 
 /**
  * One immutable version of everything that decides about a deal: prices, costs, guardrails, terms, routing, approval and
- * commission. It is compiled: whatever an assessment needs is one look-up away. Maps, sets and lists keep the order of the
+ * commission. It is compiled: each value that an assessment needs is one look-up. Maps, sets and lists keep the order of the
  * document.
  *
  * @param currencies what deals may be made in, the policy's own among them, by ISO 4217 code
@@ -61,7 +61,7 @@ public record Policy(
     }
 
     /**
-     * The same policy for those from whom it hides costs: without its rate card, the limits on what is made of costs, and the
+     * The same policy for readers without access to costs: without its rate card, the limits on what is made of costs, and the
      * commission's margin gate.
      */
     public Policy withoutCosts() {

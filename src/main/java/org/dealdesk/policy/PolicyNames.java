@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What people read instead of a policy's codes. Names decide nothing; a code without one is read in sentence case.
+ * The names shown instead of a policy's codes. Names affect no computation; a code without one is shown in sentence case.
  *
  * @param roles by code, as are the other two; only codes that have a name
  */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name what people read instead of the code; null where it has none
  * @param approvals whose approval it takes, sorted by name
- * @param blocked whether the policy forbids it, whoever would approve
+ * @param blocked whether the policy forbids it, so that it cannot be approved
  */
 public record Term(String code, String name, List<ApprovalFunction> approvals, boolean blocked) {
 

@@ -55,7 +55,7 @@ class Greeting {
                 "Demo accounts, each with the password demo: rep, salesops, finance, legal, committee, auditor, admin");
         if (!isLoopback(address)) {
             log.warn("************************************************************************");
-            log.warn("The demo accounts can be reached from other machines: anybody can sign in");
+            log.warn("The demo accounts can be reached from other machines: anyone there can sign in");
             log.warn("with a public password. Keep real deals away, or leave out profile 'demo'.");
             log.warn("************************************************************************");
         }

@@ -39,7 +39,7 @@ class ProblemController {
         return catalogue().find(slug).orElseThrow(() -> Refusal.notFound("problem type of that name"));
     }
 
-    /** Read when somebody first asks. */
+    /** Read at the first request. */
     private synchronized ProblemCatalogue catalogue() {
         if (catalogue == null) {
             catalogue = ProblemCatalogue.load();

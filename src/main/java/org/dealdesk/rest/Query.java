@@ -19,7 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The parameters of a list, read as strictly as a body: all faults at once, and nothing that the list does not know. */
+/** The parameters of a list, read as strictly as a body: all faults at once, and no unknown parameters. */
 public final class Query {
 
     static final int DEFAULT_LIMIT = 50;
@@ -123,13 +123,13 @@ public final class Query {
         return Cursor.of(Long.toString(number));
     }
 
-    /** Refuses what is wrong, and every parameter that nobody asked for. */
+    /** Refuses invalid values and unknown parameters. */
     public void refuseIfAny() {
         fields.close();
         faults.refuseIfAny();
     }
 
-    /** The page, and where the next one is: on this server, under whatever name it was asked. */
+    /** The page, and where the next one is: relative, so that it works under any host name. */
     public static <T> ResponseEntity<Page<T>> respond(HttpServletRequest request, Page<T> page) {
         if (page.next() == null) {
             return ResponseEntity.ok(page);

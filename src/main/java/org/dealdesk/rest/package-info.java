@@ -1,5 +1,5 @@
 /**
- * The REST door (docs/openapi.json): controllers translate between JSON and the use cases and decide nothing. Read {@code
+ * The REST API (docs/openapi.json): controllers translate between JSON and the use cases and hold no rules. Read {@code
  * DealController} and {@code RestCommands} first; the {@code …Answer} records are the shapes that leave.
  */
 @ApplicationModule(

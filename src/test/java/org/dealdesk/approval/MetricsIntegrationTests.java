@@ -80,7 +80,7 @@ class MetricsIntegrationTests {
                             .query(Long.class)
                             .single()
                     > 0;
-            assertThat(fallback).as("sales ops has a fallback").isTrue();
+            assertThat(fallback).as("Sales Ops has a fallback").isTrue();
             assertThat(metric(product, "dealdesk_reviews_unassignable"))
                     .as("the fallback stands in")
                     .isZero();

@@ -15,7 +15,7 @@ import org.dealdesk.bench.Latencies.Summary;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many deals an hour of this machine approves: people who each submit a deal and have it approved by sales ops, finance and
+ * How many deals an hour of this machine approves: people who each submit a deal and have it approved by Sales Ops, finance and
  * legal, over HTTP, on a PostgreSQL that loses nothing. Its name keeps it out of the tests:
  * {@code ./mvnw -q test -Dtest=ApprovalBenchmark}.
  */

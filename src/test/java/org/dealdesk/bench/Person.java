@@ -47,7 +47,7 @@ final class Person {
 
     void approveOneDeal() {
         JsonNode deal = post("1 submit", "rep", "/deals?submit=true", deal(), 201);
-        deal = approve("2 decide sales ops", deal, "SALES_OPS");
+        deal = approve("2 decide Sales Ops", deal, "SALES_OPS");
         deal = approve("3 decide finance", deal, "FINANCE");
         deal = approve("4 decide legal", deal, "LEGAL");
         if (!deal.path("status").asText().equals("APPROVED")) {

@@ -48,14 +48,14 @@ class ApproverBrowserIntegrationTests {
         String number = revised();
         browsing.as("salesops", page -> {
             open(page, number);
-            assertThat(page.locator(".comparison")).containsText("What changed since revision 1");
+            assertThat(page.locator(".comparison")).containsText("Changes since revision 1");
             assertThat(page.locator(".comparison")).containsText("+2,000.00");
-            page.getByText("The process as a picture").click();
+            page.getByText("Approval flow").click();
             assertThat(page.locator("[data-drawn=yes] .diagram svg")).isVisible();
             assertThat(page.locator(".diagram .is-now:not(.bpmn-label)")).hasCount(1);
             button(page, "Approve…").click();
             button(page, "Approve").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approval recorded");
         });
         Invariants.mustHold(product);
     }
@@ -68,10 +68,10 @@ class ApproverBrowserIntegrationTests {
         sales.decide("salesops", number + ".1.SALES_OPS", "APPROVE", 1).expect(200);
         browsing.as("on-leave", page -> {
             page.getByText("Delegations").click();
-            page.getByLabel("Who").selectOption("stand-in");
+            page.getByLabel("Delegate").selectOption("stand-in");
             page.getByLabel("Last day").fill(sales.today().plusDays(3).toString());
-            button(page, "Put in my place").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("They are in your place now");
+            button(page, "Delegate").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Delegation saved");
         });
         browsing.as("stand-in", page -> {
             open(page, number);
@@ -80,7 +80,7 @@ class ApproverBrowserIntegrationTests {
             finance.locator("button[value=APPROVE]").click();
             button(page, "Approve").click();
             assertThat(page.locator(".history"))
-                    .containsText("Person stand-in approved for finance for Person on-leave");
+                    .containsText("Person stand-in approved for Finance for Person on-leave");
         });
         Invariants.mustHold(product);
     }
@@ -99,12 +99,12 @@ class ApproverBrowserIntegrationTests {
             button(first, "Approve…").click();
             button(second, "Reject…").click();
             button(first, "Approve").dblclick();
-            assertThat(first.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
+            assertThat(first.getByRole(AriaRole.STATUS)).containsText("Approval recorded");
             button(second, "Reject").click();
-            assertThat(second.getByRole(AriaRole.HEADING).first()).hasText("This has moved on");
+            assertThat(second.getByRole(AriaRole.HEADING).first()).hasText("This request was already handled");
             assertThat(second.locator(".route")).containsText("Sasha Salesops, ");
             assertThat(second.locator(".route time")).isVisible();
-            assertThat(second.getByLabel("What you wrote")).hasValue("Reasons of the second");
+            assertThat(second.getByLabel("Your unsaved text")).hasValue("Reasons of the second");
         }
         assertThat(sales.history(number)).containsOnlyOnce("REVIEW_DECIDED");
         Invariants.mustHold(product);
@@ -122,8 +122,8 @@ class ApproverBrowserIntegrationTests {
             sales.act(number, "submit");
             page.getByPlaceholder("Comment").fill("About the first revision");
             button(page, "Approve…").click();
-            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("This has moved on");
-            page.getByText("Look at the deal").click();
+            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("This request was already handled");
+            page.getByText("Open deal").click();
             assertThat(page.locator(".comparison")).containsText("240 → 239");
         });
         assertThat(sales.history(number)).doesNotContain("REVIEW_DECIDED");
@@ -153,10 +153,10 @@ class ApproverBrowserIntegrationTests {
             }
             page.keyboard().press("Enter");
             assertThat(page.locator(".changes")).containsText("240 → 262.5");
-            page.getByLabel("Why").focus();
+            page.getByLabel("Reason (required)").focus();
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your request for changes is on record");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Request for changes recorded");
         });
         assertThat(sales.read(number)
                         .at("/reviews/0/proposal/lines/0/unitPrice")
@@ -175,15 +175,15 @@ class ApproverBrowserIntegrationTests {
             page.getByLabel("Value").first().fill("60000");
             page.context().clearCookies();
             button(page, "Approve…").click();
-            assertThat(page.getByRole(AriaRole.HEADING)).hasText("Your session has ended");
+            assertThat(page.getByRole(AriaRole.HEADING)).hasText("Your session expired");
             page.getByText("Sign in again").last().click();
-            page.getByLabel("Name").fill("salesops");
+            page.getByLabel("Username").fill("salesops");
             page.getByLabel("Password").fill("demo");
             button(page, "Sign in").click();
             assertThat(page.getByPlaceholder("Comment")).hasValue("Half an hour of work");
             assertThat(page.getByLabel("Value").first()).hasValue("60000");
             button(page, "Approve…").click();
-            assertThat(page.locator("main")).containsText("Total contract value: at most 60,000 USD");
+            assertThat(page.locator("main")).containsText("TCV (total contract value): at most 60,000 USD");
         });
     }
 
@@ -226,7 +226,7 @@ class ApproverBrowserIntegrationTests {
         found.addAll(browsing.inspect("admin-deal", "admin", page -> open(page, number)));
         found.addAll(browsing.inspect("delegations", "hostile-name", page -> {
             page.navigate(browsing.address("/delegations"));
-            button(page, "Put in my place").click();
+            button(page, "Delegate").click();
         }));
         found.addAll(browsing.inspect(
                 "notifications",

@@ -53,7 +53,7 @@ class BrowserIntegrationTests {
                 Browsing.button(page, "Approve…").click();
                 assertThat(page.getByRole(AriaRole.HEADING)).hasText("Approve " + number + "?");
                 Browsing.button(page, "Approve").click();
-                assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
+                assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approval recorded");
                 assertThat(page.locator("main")).containsText("Seen by " + person);
                 assertThat(complaints).isEmpty();
             }
@@ -101,10 +101,10 @@ class BrowserIntegrationTests {
             page.keyboard().type("By hand");
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".results")).containsText("on record");
+            assertThat(page.locator(".results")).containsText("Recorded");
 
-            Browsing.button(page, "Keys").click();
-            Browsing.button(page, "Switch the keys off").click();
+            Browsing.button(page, "Keyboard shortcuts").click();
+            Browsing.button(page, "Turn shortcuts off").click();
             Browsing.button(page, "Close").click();
             page.keyboard().press("?");
             assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
@@ -140,7 +140,7 @@ class BrowserIntegrationTests {
         return pages;
     }
 
-    /** Deals of every kind, so that the pages have something to show; answers one that waits for sales ops. */
+    /** Deals of every kind, so that the pages have something to show; answers one that waits for Sales Ops. */
     private static String fill() {
         Sales sales = new Sales(product);
         sales.approved(named(Sales.forSalesOps(), "Acme Corp", "Rollout support"));

@@ -97,7 +97,7 @@ public final class Browsing implements AutoCloseable {
     public Page signIn(BrowserContext context, String person, List<String> complaints) {
         Page page = open(context, complaints);
         page.navigate(address("/sign-in"));
-        page.getByLabel("Name").fill(person);
+        page.getByLabel("Username").fill(person);
         page.getByLabel("Password").fill("demo");
         button(page, "Sign in").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
@@ -143,7 +143,7 @@ public final class Browsing implements AutoCloseable {
     public static void upload(Page page, String csv) {
         page.getByLabel("File")
                 .setInputFiles(new FilePayload("deals.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
-        button(page, "Look at it").click();
+        button(page, "Preview").click();
         page.waitForLoadState();
     }
 

@@ -48,8 +48,8 @@ class AssessmentTests {
         assertThat(margin.figure().isUndefined()).isTrue();
         assertThat(margin.measured()).isNull();
         assertThat(margin.message())
-                .isEqualTo("The deal's true margin is undefined, since the customer pays nothing, and the limit is "
-                        + "0.00 %: nobody can approve it.");
+                .isEqualTo("Deal margin is undefined because the net price is zero, and the limit is "
+                        + "0.00 %: blocked by policy.");
     }
 
     @Test
@@ -231,16 +231,16 @@ class AssessmentTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            line-discount    | Line 1 is discounted 22.00 %, above 15.00 %: sales ops must approve.
-            true-margin      | The deal's true margin is 47.07 %, below 50.00 %: sales ops must approve.
-            realized-rate    | The realized rate of an hour is 217.29 USD, at least 150.00 USD.
-            payment-terms    | The customer pays within 91 days, above 90 days: nobody can approve it.
-            hours-validity   | The hours of line 1 never lapse, and the limit is 24 months: nobody can approve it.
-            retired-sku      | 1 line has a retired SKU, PS-HOUR-BLOCK (sell SUB-LIGHT instead): nobody can approve it.
-            tcv-size         | The deal's total contract value is 15210.00 USD, within 250000.00 USD.
-            terms/CUSTOM_SLA | The term Custom SLA departs from the standard contract: legal must approve.
-            terms/MOST_FAVORED_PRICING | Policy forbids the term Most-favored-customer pricing: nobody can approve it.
-            terms/UNCAPPED_LIABILITY | The term Uncapped liability departs from the standard contract: legal and the deal committee must approve.
+            line-discount    | Line 1 discount is 22.00 %, above 15.00 %: Sales Ops must approve.
+            true-margin      | Deal margin is 47.07 %, below 50.00 %: Sales Ops must approve.
+            realized-rate    | Realized hourly rate is 217.29 USD, at least 150.00 USD.
+            payment-terms    | Payment terms are net 91 days, above 90 days: blocked by policy.
+            hours-validity   | Line 1 hours never expire, and the limit is 24 months: blocked by policy.
+            retired-sku      | 1 line has a retired SKU, PS-HOUR-BLOCK (sell SUB-LIGHT instead): blocked by policy.
+            tcv-size         | Total contract value is 15,210.00 USD, within 250,000.00 USD.
+            terms/CUSTOM_SLA | Custom SLA is a non-standard term: Legal must approve.
+            terms/MOST_FAVORED_PRICING | Most-favored-customer pricing is not allowed by policy.
+            terms/UNCAPPED_LIABILITY | Uncapped liability is a non-standard term: Legal and the Deal Committee must approve.
             """)
     void saysWhatIsWrongAndWhatItTakes(String guardrail, String message) {
         Assessment assessment = Deals.assess(

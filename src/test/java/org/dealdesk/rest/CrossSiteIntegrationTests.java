@@ -108,7 +108,7 @@ class CrossSiteIntegrationTests {
         }) {
             Page refused = desk.send("/sign-out", token, headers).expect(403);
             assertThat(refused.header("Content-Type")).startsWith("text/html");
-            assertThat(refused.text()).contains("Another site has sent this request", "Nothing was changed");
+            assertThat(refused.text()).contains("The request came from another site", "Nothing was saved");
         }
         assertThat(desk.look("/deals?whose=mine").status()).isEqualTo(200);
 

@@ -106,7 +106,7 @@ class IdentityIntegrationTests {
             assertThat(taken.text("/deal")).isEqualTo(number);
         }
         assertThat(product.as("rep").post("/deals", referring(wide(reference))).text("/detail"))
-                .contains(number + " already stands for " + wide(reference) + ", spelt " + reference);
+                .contains(number + " already has the external reference " + wide(reference) + ", spelt " + reference);
         Reply hidden =
                 product.as("rep2").post("/deals", referring(wide(reference))).refused(409, "external-ref-taken");
         assertThat(hidden.raw().body()).doesNotContain(number).doesNotContain(reference);

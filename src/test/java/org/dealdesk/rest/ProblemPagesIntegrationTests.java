@@ -29,7 +29,7 @@ class ProblemPagesIntegrationTests {
                 .expect(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.raw().body())
-                .contains("<h1>The policy does not allow this deal</h1>", "<code>assessment</code>", "Status 422")
+                .contains("<h1>The policy blocks this deal</h1>", "<code>assessment</code>", "Status 422")
                 .contains("href=\"/assets/desk");
 
         Reply brief = anybody.get("//problems/busy", "Accept", "text/html").expect(200);

@@ -52,12 +52,12 @@ public final class Sales {
         return hours("60", "275");
     }
 
-    /** Needs sales ops. */
+    /** Needs Sales Ops. */
     public static ObjectNode forSalesOps() {
         return hours("200", "250");
     }
 
-    /** Needs sales ops, then finance and legal side by side. */
+    /** Needs Sales Ops, then finance and legal side by side. */
     public static ObjectNode forThree() {
         ObjectNode deal = hours("200", "240");
         deal.putArray("terms").add("TERMINATION_FOR_CONVENIENCE");
@@ -78,7 +78,7 @@ public final class Sales {
         return deal;
     }
 
-    /** Needs sales ops, and is small. */
+    /** Needs Sales Ops, and is small. */
     public static ObjectNode smallForSalesOps() {
         return hours("20", "240");
     }

@@ -96,7 +96,7 @@ public class DelegationAdministration {
                 throw SecurityLog.hide(caller, "delegation " + id);
             }
             if (!delegation.delegator().equals(caller.id())) {
-                throw Access.forbidden(caller, null, "Only whoever gave a delegation takes it back");
+                throw Access.forbidden(caller, null, "Only the person who gave a delegation can revoke it");
             }
             if (delegation.endedAt() == null) {
                 delegations.end(id, clock.instant());
@@ -120,12 +120,11 @@ public class DelegationAdministration {
             faults.add(
                     "/function",
                     "not-held",
-                    "you do not hold " + given.function().spoken()
-                            + ", nor does anybody put you in their place for it");
+                    "you do not hold " + given.function().spoken() + ", and no delegation gives it to you");
         }
         List<Delegation> standing = delegations.given(caller.id(), given.function(), given.from(), given.until());
         if (standing.stream().anyMatch(known -> known.to().equals(given.to()))) {
-            faults.add("/to", "duplicate", "is in your place for this function on some of these days already");
+            faults.add("/to", "duplicate", "is already your delegate for this function on some of these days");
         } else if (standing.size() >= MOST_AT_ONCE) {
             faults.add(
                     "/function", "wrong-size", MOST_AT_ONCE + " people are in your place for it on these days already");
@@ -135,7 +134,7 @@ public class DelegationAdministration {
     private void checkDays(Given given, Faults faults) {
         LocalDate today = policies.today();
         if (given.from() != null && given.until() != null && given.until().isBefore(given.from())) {
-            faults.add("/until", "out-of-order", "must not be before from");
+            faults.add("/until", "out-of-order", "must be on or after from");
         } else if (given.until() != null && given.until().isBefore(today)) {
             faults.add("/until", "out-of-range", "is over: must be " + today + " or later, in " + policies.zone());
         }
@@ -153,12 +152,12 @@ public class DelegationAdministration {
             return;
         }
         if (given.to().equals(caller.id())) {
-            faults.add("/to", "not-allowed", "a delegation is to somebody else");
+            faults.add("/to", "not-allowed", "you cannot delegate to yourself");
             return;
         }
         Optional<Person> delegate = people.find(given.to());
         if (delegate.isEmpty()) {
-            faults.add("/to", "unknown-person", "is nobody in the directory");
+            faults.add("/to", "unknown-person", "is not in the directory");
         } else if (!delegate.get().active() || delegate.get().roles().stream().noneMatch(Role::approves)) {
             faults.add("/to", "not-an-approver", "is not active, or holds no approval function");
         }
@@ -178,7 +177,7 @@ public class DelegationAdministration {
 
     private static void requireApprover(Caller caller) {
         if (caller.functions().isEmpty()) {
-            throw Access.forbidden(caller, null, "Only approvers put others in their place");
+            throw Access.forbidden(caller, null, "Only approvers can delegate");
         }
     }
 }

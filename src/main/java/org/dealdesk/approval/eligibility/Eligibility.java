@@ -202,7 +202,7 @@ public class Eligibility {
         if (hasVoted(review, caller.id())) {
             throw new Refusal(
                     ProblemType.VOTED_ALREADY,
-                    "You have voted on review %s, or somebody has in your place".formatted(review.id()));
+                    "You, or your delegate, already voted on review %s".formatted(review.id()));
         }
     }
 

@@ -64,11 +64,11 @@ public class UnassignableReviewSweep {
         if (!caller.is(Role.ADMIN)
                 && !caller.is(Role.AUDITOR)
                 && caller.leadOf().isEmpty()) {
-            throw Access.forbidden(caller, null, "Only administrators, auditors and leads ask what depends on whom");
+            throw Access.forbidden(caller, null, "Only administrators, auditors and leads can read this");
         }
         return transactions.read(() -> {
             if (person != null && people.find(person).isEmpty()) {
-                throw InvalidInput.of("/without", "unknown-person", "is nobody in the directory");
+                throw InvalidInput.of("/without", "unknown-person", "is not in the directory");
             }
             return liveness.page(person, after, limit);
         });

@@ -32,7 +32,7 @@ final class EngineMetrics implements MeterBinder {
                         jobs,
                         TimeUnit.SECONDS,
                         remembered -> remembered.figure(Jobs::oldestDueSeconds))
-                .description("How long the job that waits longest has been due")
+                .description("Time since the oldest due job became due")
                 .register(registry);
     }
 

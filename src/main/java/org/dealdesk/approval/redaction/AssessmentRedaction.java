@@ -81,7 +81,7 @@ record AssessmentRedaction(Policy policy, boolean withCommission) {
     private static String ending(JsonNode finding) {
         return switch (Severity.valueOf(finding.required("severity").textValue())) {
             case PASS -> "passes";
-            case BLOCK -> "blocked";
+            case BLOCK -> "blocked by policy";
             case REVIEW -> {
                 List<ApprovalFunction> functions = new ArrayList<>();
                 finding.required("approvals")

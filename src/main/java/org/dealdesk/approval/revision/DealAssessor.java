@@ -171,7 +171,7 @@ public class DealAssessor {
 
     private static void checkRep(Person rep, String pointer, Faults faults) {
         if (rep == null) {
-            faults.add(pointer, "unknown-person", "is nobody in the directory");
+            faults.add(pointer, "unknown-person", "is not in the directory");
         } else if (!rep.active() || !rep.has(Role.SALES_REP)) {
             faults.add(pointer, "not-a-rep", "is not an active sales rep");
         }

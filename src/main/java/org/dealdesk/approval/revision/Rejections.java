@@ -123,7 +123,7 @@ class Rejections {
 
     private static String detail(List<Unanswered> unanswered, LocalDate appealUntil) {
         String said = unanswered.stream().map(Unanswered::inWords).collect(Collectors.joining(", "));
-        return "%s; nothing asked about there is better now, and no term is gone. %s"
+        return "%s; no value that it was asked about has improved, and no term was removed. %s"
                 .formatted(
                         Character.toUpperCase(said.charAt(0)) + said.substring(1),
                         appealUntil == null

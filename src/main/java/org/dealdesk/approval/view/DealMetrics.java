@@ -47,7 +47,7 @@ class DealMetrics implements MeterBinder {
             bind(function, registry);
         }
         Gauge.builder("dealdesk.reviews.unassignable", unassignable, all -> all.figure(Long::doubleValue))
-                .description("Open reviews that nobody may decide: an administrator must appoint somebody")
+                .description("Open reviews without an eligible approver: an administrator must appoint one")
                 .register(registry);
     }
 
@@ -57,7 +57,7 @@ class DealMetrics implements MeterBinder {
                         reviews,
                         all -> all.figure(waiting ->
                                 waiting.getOrDefault(function, NOTHING).count()))
-                .description("Reviews that wait for a decision")
+                .description("Open reviews")
                 .tag("function", function.name())
                 .register(registry);
         TimeGauge.builder(
@@ -66,7 +66,7 @@ class DealMetrics implements MeterBinder {
                         TimeUnit.SECONDS,
                         all -> all.figure(waiting ->
                                 waiting.getOrDefault(function, NOTHING).oldestSeconds()))
-                .description("How long the review that waits longest has been open")
+                .description("Age of the oldest open review")
                 .tag("function", function.name())
                 .register(registry);
     }

@@ -37,7 +37,7 @@ public class AssessmentWays {
     }
 
     /**
-     * With the ways of a deal's latest revision, under the policy it was made under; without any where nothing can be changed any more.
+     * With the ways of a deal's latest revision, under the policy it was made under; without ways where the deal can no longer be changed.
      *
      * @param assessment the revision's, as the caller may read it
      */

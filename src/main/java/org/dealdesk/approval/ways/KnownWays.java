@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The ways to yes of stored revisions, as they were written for readers. A search takes long and a deal is read often, and of the same
- * revision it finds the same, as long as it looks at nothing but the revision.
+ * revision its result is the same, as long as it depends only on the revision.
  */
 @Component
 public class KnownWays {
@@ -20,7 +20,7 @@ public class KnownWays {
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     /**
-     * What the ways are of, and for whom they are written.
+     * The revision that the ways are for, and the kind of reader.
      *
      * @param withCost whether they are written for readers who see costs: the others never get what was written for these
      */
@@ -29,7 +29,7 @@ public class KnownWays {
     /**
      * What a search found.
      *
-     * @param lasting whether the revision alone decided it, and nothing that may have changed when it is asked for again
+     * @param lasting whether the result depends only on the revision, so that it can be reused
      */
     public record Found(ObjectNode ways, boolean lasting) {}
 

@@ -35,7 +35,7 @@ public final class ComparisonRun {
         boolean goOn(long deals, long faulty, int percent);
     }
 
-    /** Somebody said not to go on. */
+    /** The run was cancelled. */
     public static final class Stopped extends RuntimeException {
 
         public Stopped() {

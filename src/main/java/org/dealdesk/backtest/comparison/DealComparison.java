@@ -16,7 +16,7 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param place where it stood in its source, by which equals are put in order
  * @param deal its number, or what the upload calls it
  * @param revision null for an uploaded deal
- * @param silent guardrails of the candidate that could not be asked, since nothing is known of the customer's other deals
+ * @param silent guardrails of the candidate that could not be asked, because the customer's other deals are not known
  */
 public record DealComparison(
         long place,
@@ -27,7 +27,7 @@ public record DealComparison(
         VersionVerdict now,
         List<String> silent) {
 
-    /** Those that change most come first: blocked or set free, asking nobody or somebody, whom, and how large they are. */
+    /** The largest changes first: newly blocked or unblocked, then newly with or without approvals, then by functions and TCV. */
     static final Comparator<DealComparison> MOST_CHANGED = Comparator.comparingInt(DealComparison::crossings)
             .thenComparingInt(DealComparison::functionsMoved)
             .thenComparing(DealComparison::size)

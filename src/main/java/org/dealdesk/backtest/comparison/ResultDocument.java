@@ -15,7 +15,7 @@ import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 
-/** A tally as it is stored and answered. It holds nothing of when or how it was made: the same deals give the same text. */
+/** A tally as it is stored and answered. It has no times or durations, so the same deals give the same text. */
 public record ResultDocument(BacktestTotals tally, Currency currency) {
 
     public ObjectNode write() {

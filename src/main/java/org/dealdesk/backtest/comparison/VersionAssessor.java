@@ -20,7 +20,7 @@ import org.dealdesk.policy.Policy;
 
 /**
  * One version of the policy, asked about deals of which it may not know the customer's other deals. A guardrail whose question has no
- * answer is silent, as it is for a customer without any; it is named, so that nobody takes silence for a pass.
+ * answer is silent, as it is for a customer without any; it is listed, so that it is not mistaken for a pass.
  */
 public final class VersionAssessor {
 

@@ -14,11 +14,11 @@ import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * What one version of the policy says of one deal, as far as a comparison looks at it. A blocked deal asks nobody and pays nothing: it
- * is refused before anybody sees it.
+ * The result of one policy version for one deal, as far as a comparison needs it. A blocked deal has no approvals and no commission: it
+ * is refused at submission.
  *
  * @param asked whose approval it takes
- * @param reasons of each guardrail that does not pass what it says, written only when somebody reads it
+ * @param reasons the sentence of each guardrail that does not pass, written on demand
  */
 public record VersionVerdict(
         Outcome outcome,

@@ -21,7 +21,7 @@ import org.dealdesk.platform.input.InvalidInput;
  */
 public final class CsvSource implements DealSource {
 
-    /** What nobody assesses by, but every deal has. */
+    /** Required fields of a deal that do not affect its assessment. */
     private static final String SOME_DAY = "2000-01-01";
 
     private final Upload upload;
@@ -86,8 +86,7 @@ public final class CsvSource implements DealSource {
     private void addTo(BacktestTotals tally, CsvDeal deal) {
         List<CsvFault> faults = new ArrayList<>(deal.faults());
         if (split.holds(deal)) {
-            String detail =
-                    "is the key of other rows too, and other deals stand between: put all rows of a deal together";
+            String detail = "is also the key of rows further up: put all rows of a deal together";
             faults.add(deal.fault("/deal", "duplicate", detail));
         }
         if (faults.isEmpty()) {
@@ -104,7 +103,7 @@ public final class CsvSource implements DealSource {
         }
     }
 
-    /** Nobody is asked to say what makes no difference to the rules. */
+    /** Values for fields that do not affect the rules. */
     private static ObjectNode json(CsvDeal deal) {
         ObjectNode json = deal.json();
         if (!json.hasNonNull("startDate")) {

@@ -104,7 +104,7 @@ final class JsonLines implements DealSource {
         }
     }
 
-    /** Whether there was a line; {@code next} stays empty where it holds nothing. */
+    /** Whether there was a line; {@code next} stays empty for an empty line. */
     private boolean readLine() throws IOException {
         int one = bytes.read();
         if (one < 0) {

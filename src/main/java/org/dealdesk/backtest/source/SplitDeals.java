@@ -119,7 +119,8 @@ final class SplitDeals {
                 }
             }
             if (split.size() > MOST_SPLIT) {
-                throw InvalidInput.of("", "duplicate", "the rows of most deals do not stand together: sort it by deal");
+                throw InvalidInput.of(
+                        "", "duplicate", "the rows of most deals are not consecutive: sort the file by deal");
             }
         }
     }

@@ -18,7 +18,7 @@ import org.dealdesk.platform.text.Notation;
 /** Reads an uploaded deal as strictly as one that is sent to be approved, and holds one version against the other. */
 public record UploadedDealReader(VersionAssessor against, VersionAssessor candidate) {
 
-    /** Nobody in particular: who is paid makes no difference to what is paid. */
+    /** A placeholder rep: the commission does not depend on the person. */
     private static final String OWNER = "-";
 
     /** Compares the deal, or answers everything that is wrong with it. */

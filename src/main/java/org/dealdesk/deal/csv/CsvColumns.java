@@ -100,7 +100,7 @@ final class CsvColumns {
             if (column == null) {
                 faults.add("/" + shortened(name), "unknown-value", "there is no such column");
             } else if (positions.put(column, index) != null) {
-                faults.add("/" + column, "duplicate", "is there twice");
+                faults.add("/" + column, "duplicate", "appears twice");
             }
         }
         refuseWhatIsNoHeader(header.size() - unnamed.size(), positions);

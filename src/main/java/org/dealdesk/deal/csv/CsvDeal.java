@@ -24,7 +24,7 @@ public record CsvDeal(String key, List<CsvRow> rows, Notation notation) {
     private static final Pattern OF_LINE = Pattern.compile("/lines/([0-9]+)(?:/([A-Za-z]+)(?:/.*)?)?");
     private static final Pattern OF_DEAL = Pattern.compile("/([A-Za-z]+)(?:/([A-Za-z]+))?.*");
 
-    /** The key as it can be shown, whatever its length. */
+    /** The key, cut to a length that can be shown. */
     public String shownKey() {
         if (key == null || key.length() <= LONGEST_SHOWN) {
             return key;

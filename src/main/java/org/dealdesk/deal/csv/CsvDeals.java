@@ -12,7 +12,7 @@ import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.text.Identity;
 
 /**
- * All deals of a CSV file, in the order in which they begin. The rows of one deal belong together wherever they stand, so that sorting
+ * All deals of a CSV file, in the order in which they begin. The rows of one deal can be anywhere in the file, so that sorting
  * a file changes no deal in it.
  */
 public record CsvDeals(List<CsvDeal> deals, CsvDelimiter delimiter) {

@@ -47,7 +47,7 @@ public enum CsvDelimiter {
      * Reads past {@code sep=;} where a file begins with that. Else the delimiter is the one by which the first row has the most names of
      * columns.
      *
-     * @param chosen by somebody who knows; null to find out
+     * @param chosen by the user; null to detect it
      */
     static Found find(BufferedReader text, CsvDelimiter chosen) throws IOException {
         text.mark(LONGEST_START);

@@ -83,7 +83,7 @@ public enum CsvEncoding {
         return (one == (byte) 0xFE && two == (byte) 0xFF) || (one == (byte) 0xFF && two == (byte) 0xFE);
     }
 
-    /** Whether most characters at the start have a zero there and none beside it. */
+    /** Whether most characters at the start have a zero in this byte and none in the other. */
     private static boolean zeros(byte[] bytes, int place) {
         int zeros = 0;
         int pairs = Math.min(bytes.length / 2, ENOUGH);

@@ -38,7 +38,7 @@ public final class CsvFile implements Iterator<CsvDeal>, AutoCloseable {
     /**
      * Reads the first row, which names the columns.
      *
-     * @param required columns that must be there beside the ones that always must
+     * @param required columns that are required in addition to those that always are
      * @param chosen the delimiter; null to find it out
      */
     public CsvFile(Reader text, Set<String> required, CsvDelimiter chosen) {
@@ -118,7 +118,7 @@ public final class CsvFile implements Iterator<CsvDeal>, AutoCloseable {
             CsvRow row = CsvRow.of(records.next(), columns, linesBefore);
             if (row.isTorn()) {
                 throw new CsvParseException("the row that begins on line " + row.number()
-                        + " goes on over several lines: a quote in it is not closed, or closed too late");
+                        + " spans several lines: a quote in it is not closed, or closed too late");
             }
             if (!row.isEmpty()) {
                 return row;

@@ -57,7 +57,7 @@ record CsvRow(
         return key == null && stray == 0 && deal.isEmpty() && line.isEmpty();
     }
 
-    /** Whether it says the same as the other one, wherever they stand. */
+    /** Whether it has the same values as the other one, at any position. */
     boolean repeats(CsvRow other) {
         return deal.equals(other.deal) && line.equals(other.line);
     }

@@ -11,7 +11,7 @@ import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
 
 /**
- * What somebody asks of a back-test, as it was typed.
+ * The form that starts a back-test, as typed.
  *
  * @param key by which a second click is known for one
  */
@@ -41,7 +41,7 @@ record BacktestForm(String version, String from, String to, String revisions, St
         LocalDate last = fields.date("to");
         Period.Which which = fields.optionalWord("revisions", Period.Which.class);
         if (first != null && last != null && last.isBefore(first)) {
-            fields.faults().add("/to", "out-of-order", "must not be before the first day");
+            fields.faults().add("/to", "out-of-order", "must be on or after the first day");
         }
         return new Period(first, last, which == null ? Period.Which.ALL : which);
     }

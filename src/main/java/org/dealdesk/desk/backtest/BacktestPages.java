@@ -98,7 +98,7 @@ class BacktestPages {
         return "backtest";
     }
 
-    /** Says what cancelling does, and changes nothing. */
+    /** Shows the consequence of cancelling, before it happens. */
     @GetMapping("/{id:[0-9a-f-]{36}}/cancel")
     String confirm(@PathVariable("id") String id, HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);
@@ -131,7 +131,7 @@ class BacktestPages {
         Faults faults = asked.faults();
         String version = asked.value().version();
         if (version != null && policies.find(version).isEmpty()) {
-            faults.add("/version", "unknown-value", "is no version of the policy");
+            faults.add("/version", "unknown-value", "is not a policy version");
         }
         if (Backtests.mayStart(viewer.caller())) {
             faults.refuseIfAny();
@@ -162,7 +162,7 @@ class BacktestPages {
         return "backtests";
     }
 
-    /** A form to begin with: the last year, for the version that somebody comes from. */
+    /** The initial form: the last year, for the version of the linking page. */
     private BacktestForm fresh(HttpServletRequest request) {
         LocalDate today = policies.today();
         String version = request.getParameter("version");

@@ -13,7 +13,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * What a back-test found, in tables; each figure that is drawn has its plain value beside it.
+ * The result of a back-test in tables; each charted figure is also shown as a number.
  *
  * @param matrix a row for each outcome then
  * @param because how many of the deals in {@code changes} each guardrail decides otherwise, the most first

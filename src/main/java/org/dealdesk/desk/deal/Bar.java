@@ -9,7 +9,7 @@ import org.dealdesk.policy.Guardrail.Tier;
 
 /**
  * How far a value is from its limits, drawn: the tiers of the guardrail from left to right, and where the value lies among them. Only
- * for the eye; the figures stand beside it.
+ * visual only; the figures are shown as text too.
  *
  * @param at the place of the value, in thousandths of the width
  */
@@ -50,7 +50,7 @@ record Bar(List<Zone> zones, int at) {
         return new Zone(Math.min(one, other), Math.abs(one - other), meaning);
     }
 
-    /** All limits and the value, with some room around them; what rises begins at nothing. */
+    /** All limits and the value, with a margin around them; rising scales start at zero. */
     private static Scale scale(Guardrail rule, List<Tier> limited, BigDecimal measured) {
         BigDecimal least = measured;
         BigDecimal most = measured;

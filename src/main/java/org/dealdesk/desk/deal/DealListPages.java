@@ -28,7 +28,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Lists of deals, newest first: a rep's own with whom each waits for, and all of them for those who may see all. */
+/** Lists of deals, newest first: a rep's own with their next steps, and all deals for roles that see all. */
 @Controller
 class DealListPages {
 

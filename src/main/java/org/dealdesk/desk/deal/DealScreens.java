@@ -54,7 +54,7 @@ public class DealScreens {
         this.clock = clock;
     }
 
-    /** Everything on the page but what somebody may do about the deal. */
+    /** The page without the actions that the viewer may take. */
     public DealScreen of(DealView whole, Viewer viewer) {
         return of(whole, Integer.MAX_VALUE, viewer);
     }

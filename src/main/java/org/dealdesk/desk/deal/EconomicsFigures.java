@@ -3,7 +3,7 @@ package org.dealdesk.desk.deal;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.desk.Format;
 
-/** The figures of a deal beside its waterfall; null where one is undefined, absent, or kept from the reader. */
+/** The figures of a deal shown with its waterfall; null where one is undefined, absent, or hidden from the reader. */
 public record EconomicsFigures(
         String currency,
         ContractValue value,

@@ -11,7 +11,7 @@ import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Policy;
 
 /**
- * What one guardrail or term said, as the assessment has it; nobody re-words it.
+ * The finding of one guardrail or term, worded as in the assessment.
  *
  * @param line of the deal, 1 for the first; null for the deal as a whole
  * @param severity {@code PASS}, {@code REVIEW} or {@code BLOCK}, and {@code approvals} the functions that it takes
@@ -39,7 +39,7 @@ public record FindingRow(
      * The value of the deal beside its limit; all of it is null for a contract term.
      *
      * @param limit the one that was missed; of a finding that passes the first one that takes no approval
-     * @param bar null where there is nothing to draw
+     * @param bar null where there is no value to draw
      */
     public record Value(String measured, String limit, Bar bar) {}
 

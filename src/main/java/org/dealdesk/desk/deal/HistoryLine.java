@@ -15,8 +15,8 @@ import org.dealdesk.history.HistoryRecord;
 /**
  * One thing that happened to a deal.
  *
- * @param actor null where nobody did it: it followed, or its time had come
- * @param said what somebody wrote about it
+ * @param actor null for automatic events
+ * @param said the comment on it
  */
 record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence what, String said) {
 
@@ -28,7 +28,7 @@ record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence w
      */
     record Sentence(String type, String function, Integer revision, String detail, String outcome) {}
 
-    /** What follows from what somebody did, and is not done by anybody. */
+    /** Events that follow from another event and have no actor. */
     private static final Set<EventType> FOLLOWS = EnumSet.of(
             EventType.REVIEW_OPENED,
             EventType.REVIEW_CANCELLED,

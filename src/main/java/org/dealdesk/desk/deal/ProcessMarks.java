@@ -87,7 +87,7 @@ record ProcessMarks(List<String> done, List<String> now, List<String> ended) {
             return false;
         }
 
-        /** On appeal a function's rejection ends nothing. */
+        /** On appeal a function's rejection does not end the round. */
         private boolean isPosition(ApprovalFunction function, RouteStop stop) {
             boolean settled = appealed || status == DealStatus.APPROVED;
             return settled

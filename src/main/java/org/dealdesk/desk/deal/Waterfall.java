@@ -14,7 +14,7 @@ final class Waterfall {
     /**
      * One step. {@code label} is the key of its text.
      *
-     * @param ratio beside the amount; null where there is none
+     * @param ratio shown after the amount; null where there is none
      * @param from where it begins, in thousandths of the width
      */
     record Stage(String label, String amount, String ratio, int from, int width) {}

@@ -89,7 +89,7 @@ record Catalog(
                 .orElse(null);
     }
 
-    /** What a line says of when its hours lapse, or what is filled in where nothing is typed yet. */
+    /** The hours expiry of a line, or its default for an empty field. */
     public String validityOf(LineForm line) {
         return line.isEmpty() && line.get("validityMonths") == null && expiry != null && !line.hasNoExpiry()
                 ? expiry.toString()

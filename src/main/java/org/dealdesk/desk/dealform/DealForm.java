@@ -8,7 +8,7 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.money.Rounding;
 
 /**
- * What somebody has typed into the form of a deal: texts, in the places of a proposal. Each field is called by its JSON pointer, so
+ * The values of the deal form: texts, in the places of a proposal. Each field is named by its JSON pointer, so
  * that a fault finds its field.
  *
  * @param header by pointer without the first slash; what is empty is not there
@@ -32,7 +32,7 @@ record DealForm(
             "paymentTermsDays",
             "justification");
 
-    /** The form of a deal that nobody has begun yet. */
+    /** The form of a new deal. */
     static DealForm empty(String currency) {
         return new DealForm(Map.of("currency", currency), List.of(), List.of(), List.of(), List.of(LineForm.EMPTY));
     }
@@ -57,11 +57,11 @@ record DealForm(
                 proposal.lines().stream().map(LineForm::of).toList());
     }
 
-    /** The same deal once more: nothing of it that can be there only once. */
+    /** A copy of the deal, without its unique values. */
     DealForm cloned() {
         Map<String, String> kept = new LinkedHashMap<>(header);
         kept.remove("externalRef");
-        // Whoever submits it sells it, unless several share it.
+        // The submitter gets all of the commission unless it is split.
         return new DealForm(kept, terms, credits.size() > 1 ? credits : List.of(), links, lines);
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dealdesk.platform.input.Fault;
 
-/** What is wrong with a form of a deal: each fault beside its field, and all of them together above. */
+/** The errors of a deal form: each at its field, and all of them above the form. */
 public record DealFormFaults(List<Wrong> all) {
 
     static final DealFormFaults NONE = new DealFormFaults(List.of());

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dealdesk.desk.SubmittedForm;
 
-/** Takes the form of a deal out of what a browser sent. Rows in which nothing was typed are left out. */
+/** Reads the deal form from a request. Empty rows are left out. */
 final class DealFormFields {
 
     /** One more than a deal may have, so that its reader says that there are too many. */

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * The form in which a rep writes a deal, new or again. Every button sends the whole form; what is not saved or submitted comes back
- * as the same page, with nothing lost.
+ * as the same page, with all values kept.
  */
 @Controller
 class DealFormPages {
@@ -153,7 +153,7 @@ class DealFormPages {
         }
     }
 
-    /** What was typed comes back with the reason, unless it is nobody's business here. */
+    /** Returns the form with its values and the reason; refusals that do not concern the form are passed on. */
     private String refused(Sheet sheet, Refusal refusal, Viewer viewer, HttpServletResponse response, Model model) {
         if (refusal.type() == ProblemType.FORBIDDEN || refusal.type() == ProblemType.NOT_FOUND) {
             throw refusal;

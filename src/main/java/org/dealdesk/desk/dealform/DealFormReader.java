@@ -98,7 +98,7 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
             faults.add(
                     "/lines/" + index + "/" + VALIDITY,
                     "missing",
-                    "is required: after how many months the hours lapse, or else no expiry");
+                    "is required: after how many months the hours expire, or choose no expiry");
         }
     }
 

@@ -77,7 +77,7 @@ class DealFormScreens {
             panel = AssessmentPanel.of(
                     preview.assess(proposal, sheet.stored(), withWays, faults, viewer.caller()), policy);
         } catch (InvalidInput incomplete) {
-            // Said beside the fields, or in the panel, whichever the page wants.
+            // Shown at the fields, or in the panel, as the page needs.
         }
         Map<String, Object> model = frame(sheet, policy, viewer);
         model.put("panel", panel);

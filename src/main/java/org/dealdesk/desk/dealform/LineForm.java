@@ -39,7 +39,7 @@ record LineForm(Map<String, String> fields, Map<String, String> effort) {
         return new LineForm(fields, effort);
     }
 
-    /** Whether nothing is typed into it; when hours lapse is filled in before anything is. */
+    /** Whether all its fields are empty, apart from the default hours expiry. */
     public boolean isEmpty() {
         return effort.isEmpty() && Set.of("validityMonths", NO_EXPIRY).containsAll(fields.keySet());
     }

@@ -52,7 +52,7 @@ class DealImport {
         this.commands = commands;
     }
 
-    /** Looks at every deal and stores nothing. Each deal counts those before it, as it would if all were submitted in this order. */
+    /** Previews every deal without storing it. Each deal counts those before it, as if all were submitted in this order. */
     ImportReport look(ImportedFile file, Viewer viewer) {
         PreviewSubmissions.Sequence sequence = preview.begin(viewer.caller());
         return each(file, 0, MOST_DEALS, deal -> look(deal, sequence));

@@ -66,7 +66,7 @@ class ImportPages {
                 .body(TEMPLATE.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Looks, and stores nothing. */
+    /** Previews without storing. */
     @PostMapping
     String look(
             HttpServletRequest request,

@@ -16,7 +16,7 @@ import org.dealdesk.platform.input.Fault;
 /**
  * What became of each deal in a file, or would.
  *
- * @param wrong what is wrong with the file as a whole; nothing of it is taken then
+ * @param wrong errors of the whole file; it is not imported then
  * @param delimiter by which the file was read; null where it could not be
  * @param slice which of the deals this is about
  */

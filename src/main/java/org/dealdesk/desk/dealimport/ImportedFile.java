@@ -11,7 +11,7 @@ import org.dealdesk.platform.input.InvalidInput;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * The rows that somebody sent, in a file or pasted.
+ * The uploaded rows, from a file or pasted.
  *
  * @param encoding in which the file was read; null for what was pasted
  * @param delimiter that was chosen; null where it is to be found out

@@ -15,7 +15,7 @@ import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.springframework.stereotype.Component;
 
-/** What somebody can do about a deal beside deciding; whether they may is asked again when they do it. */
+/** The viewer's actions on a deal besides deciding; permissions are checked again when an action is performed. */
 @Component
 public class DealActs {
 
@@ -36,11 +36,11 @@ public class DealActs {
     /**
      * How the work on a review is shared.
      *
-     * @param members whom a lead can put on it
+     * @param members the approvers that a lead can assign
      */
     record Sharing(boolean claim, boolean letGo, List<Choice> members) {}
 
-    /** Somebody to choose. */
+    /** An option of a list of people. */
     public record Choice(String id, String name) {
 
         /** Those of {@code people} that are offered, by their names. */

@@ -37,7 +37,7 @@ public record DecisionForm(
         return read(json, faults);
     }
 
-    /** The same where it is about nothing but yes or no. */
+    /** The same for a plain decision without conditions or counter-offer. */
     static DecisionForm of(SubmittedForm typed, Faults faults) {
         return read(json(typed), faults);
     }

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Deciding in two steps: first the decision is said in words, then it is made. What cannot be decided is answered with the page of the
- * deal, filled in as it was sent. Whoever decides on something that has moved on meanwhile is told what happened, and keeps what they
+ * deal, filled in as it was sent. A decision on an outdated revision shows the current status and keeps what the approver
  * have written.
  */
 @Controller
@@ -63,7 +63,7 @@ class DecisionPages {
         this.viewers = viewers;
     }
 
-    /** What somebody sends about a review; what cannot be read of it is a fault. */
+    /** The submitted decision; unreadable parts are errors. */
     private record Sent(
             DealRef deal, String review, SubmittedForm typed, DecisionForm form, Faults faults, Viewer viewer) {
 
@@ -91,7 +91,7 @@ class DecisionPages {
      */
     record Attempt(Outcome refused, Outcome earlier, String comment) {}
 
-    /** Says what is about to be decided, and changes nothing. */
+    /** Shows the confirmation page; the decision is not recorded yet. */
     @PostMapping("/confirm")
     ModelAndView confirm(
             @PathVariable("number") String number,
@@ -197,7 +197,7 @@ class DecisionPages {
                 sent.viewer().caller());
     }
 
-    /** Only why is asked for beside the words; everything else is corrected where it was filled in. */
+    /** The confirmation page only asks for the reason; other errors are corrected in the form. */
     private ModelAndView notYet(Sent sent, List<Fault> faults) {
         DealView view = views.read(sent.deal(), sent.viewer().caller());
         Review review = review(view, sent.review());
@@ -229,7 +229,7 @@ class DecisionPages {
         return page;
     }
 
-    /** {@code earlier} is what the sender has answered before, where that is why nothing was recorded now. */
+    /** {@code earlier} is the sender's recorded answer, if it is the reason for the refusal. */
     private ModelAndView movedOn(DealView view, Sent sent, Optional<EarlierAnswer> earlier) {
         ModelAndView page = new ModelAndView("moved-on");
         page.setStatus(HttpStatus.CONFLICT);

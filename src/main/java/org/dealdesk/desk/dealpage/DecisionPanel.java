@@ -5,7 +5,7 @@ import org.dealdesk.desk.FieldFaults;
 import org.dealdesk.desk.deal.BallotText;
 
 /**
- * What somebody who may decide a review fills in: why, with which conditions, or as what the deal would be approved.
+ * The decision form of an eligible approver: comment, conditions, counter-offer.
  *
  * @param conditions null where an approval cannot carry any
  * @param offer null where changes cannot be requested

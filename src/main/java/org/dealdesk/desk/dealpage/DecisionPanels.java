@@ -25,7 +25,7 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** Fills in what a reviewer can say beside yes and no, with what they have typed before, or with a way that the rules offer. */
+/** Fills in the conditions and the counter-offer of a review, with values typed before, or with a way that needs fewer approvals. */
 @Component
 class DecisionPanels {
 

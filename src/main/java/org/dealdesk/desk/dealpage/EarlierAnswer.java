@@ -14,7 +14,7 @@ import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.platform.people.Caller;
 
 /**
- * What somebody has answered in a review before: their vote, or their decision. A form that is sent twice is told from a second opinion
+ * A person's earlier answer in a review: their vote or their decision. It tells a form that is sent twice from a different decision
  * by it.
  *
  * @param proposal the counter-offer as it is stored; null where there is none

@@ -130,7 +130,7 @@ record OfferForm(
         return new LinkedHashSet<>(typed.has(SHOWN) ? typed.fields().getOrDefault(TERM, List.of()) : deal.terms());
     }
 
-    /** As REST is sent it; null where nothing of the deal is changed. */
+    /** The counter-offer as a REST body; null where the deal is not changed. */
     static ObjectNode proposal(Proposal deal, SubmittedForm typed, Policy policy) {
         if (!typed.has(SHOWN)) {
             return null;
@@ -175,7 +175,7 @@ record OfferForm(
             return was.isNull() && text == null;
         }
         if (THOUSANDTHS.matcher(text).matches()) {
-            // Whatever it was, this has been typed: the field itself never shows three decimals.
+            // The value was typed, because the field itself never shows three decimals.
             return false;
         }
         try {

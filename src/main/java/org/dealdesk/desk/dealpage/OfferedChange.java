@@ -14,7 +14,7 @@ import org.dealdesk.platform.input.Fault;
  * One field of a deal that a counter-offer changes, as people read it.
  *
  * @param label the key of what the field is called, and {@code list} that of its row; null outside of one
- * @param from null where there is nothing now, {@code to} where nothing is left
+ * @param from null where the deal has no value now, {@code to} where the value is removed
  */
 record OfferedChange(String label, String list, Integer row, String from, String to) {
 

@@ -9,7 +9,7 @@ import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
 
-/** What the owner of a deal can do with it beside writing it: each is one event of the status table, and is confirmed in words. */
+/** The owner's actions on a deal besides editing: each is one event of the status table and has a confirmation page. */
 enum OwnerAct {
     WIN(EventType.DEAL_WON),
     RECALL(EventType.DEAL_RECALLED),

@@ -88,7 +88,7 @@ class OwnerPages {
             List<String> asked,
             Seen seen) {}
 
-    /** Says what is about to be done, and does nothing. */
+    /** Shows the confirmation page; the action is not performed yet. */
     @GetMapping("/{act}")
     String confirm(
             @PathVariable("number") String number,

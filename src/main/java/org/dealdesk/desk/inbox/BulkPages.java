@@ -82,7 +82,7 @@ class BulkPages {
         }
     }
 
-    /** Says what is about to be decided, and changes nothing. */
+    /** Shows the confirmation page; the decision is not recorded yet. */
     @PostMapping("/confirm")
     String confirm(HttpServletRequest request, HttpServletResponse response, Model model) {
         List<MarkedReview> marked = MarkedReview.in(request);

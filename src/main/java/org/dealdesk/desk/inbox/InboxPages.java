@@ -19,7 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What waits for somebody's decision, what is late, and what they wait for themselves. */
+/** The inbox: open reviews, overdue ones, and deals pending other approvers. */
 @Controller
 class InboxPages {
 
@@ -68,7 +68,7 @@ class InboxPages {
         return "inbox :: tabs";
     }
 
-    /** Where the count says that there is nothing, nothing is looked for: to find that out takes longest. */
+    /** An empty list is not queried, because finding no rows takes longest. */
     private Page<Task> page(InboxQuery query, List<Tab> tabs, Viewer viewer) {
         if (tabs.stream().anyMatch(tab -> tab.here() && tab.count() == 0)) {
             return new Page<>(List.of(), null);
@@ -108,7 +108,7 @@ class InboxPages {
                 .toList();
     }
 
-    /** Offered to those who have more than one to choose from, by roles of their own or in somebody's place. */
+    /** Shown if the viewer has more than one function, by role or by delegation. */
     private static List<Choice> functions(InboxQuery query, List<Task> found, Viewer viewer) {
         Set<ApprovalFunction> known = EnumSet.noneOf(ApprovalFunction.class);
         viewer.caller().functions().forEach(role -> known.add(ApprovalFunction.valueOf(role.name())));

@@ -11,7 +11,7 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which part of an inbox is shown, and how: all of it is in the address, so that it can be kept and sent to somebody. What an address
+ * Which part of an inbox is shown, and how: all of it is in the address, so that it can be bookmarked and shared. What an address
  * says that there is not is left out of account.
  *
  * @param function only this one; null: all

@@ -45,7 +45,7 @@ record InboxRow(
         boolean overrides,
         Age age) {
 
-    /** How a review comes to somebody: by a function of theirs, as its stand-in, or in somebody's place. */
+    /** Why an approver is eligible: as a member of the function, as its fallback, or by delegation. */
     enum Way {
         MEMBER,
         FALLBACK,

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A review that somebody marked in the inbox, and the revision that they saw. */
+/** A review selected in the inbox, and the revision that was shown. */
 record MarkedReview(String review, int revision) {
 
     private static final int MOST = 100;

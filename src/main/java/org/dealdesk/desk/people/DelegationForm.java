@@ -9,7 +9,7 @@ import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.policy.ApprovalFunction;
 
-/** Who is to decide in somebody's place, as they filled it in. */
+/** The delegation form, as typed. */
 record DelegationForm(List<Field> fields, List<FieldFaults.Said> faults) {
 
     private static final List<String> NAMES = List.of("function", "to", "from", "until");

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Approvers who will be away put somebody in their place, see in whose place they are themselves, and take theirs back. */
+/** Approvers delegate, see the delegations that they gave and received, and revoke them. */
 @Controller
 @RequestMapping(PageLayout.DELEGATIONS)
 class DelegationPages {
@@ -128,7 +128,7 @@ class DelegationPages {
         return new ModelAndView("delegations", model, status);
     }
 
-    /** All of them, as far as anybody can oversee them. */
+    /** All delegations, up to a maximum. */
     private List<Delegation> known(Caller caller) {
         List<Delegation> known = new ArrayList<>();
         List<Delegation> found = delegations.page(caller, "", AT_ONCE);
@@ -140,7 +140,7 @@ class DelegationPages {
         return known;
     }
 
-    /** The caller's own, and those in which they act for somebody. */
+    /** The delegations that the caller gave or received. */
     private static List<String> functions(Caller caller, List<Delegation> known, LocalDate today) {
         Set<ApprovalFunction> functions = EnumSet.noneOf(ApprovalFunction.class);
         caller.functions().forEach(role -> functions.add(ApprovalFunction.valueOf(role.name())));

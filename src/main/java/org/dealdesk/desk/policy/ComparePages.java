@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What one version of the policy has otherwise than another. */
+/** Differences between two policy versions. */
 @Controller
 class ComparePages {
 
@@ -63,7 +63,7 @@ class ComparePages {
 
     private void known(String field, String version, Faults faults) {
         if (policies.find(version).isEmpty()) {
-            faults.add("/" + field, "unknown-value", "is no version of the policy");
+            faults.add("/" + field, "unknown-value", "is not a policy version");
         }
     }
 

@@ -13,7 +13,7 @@ import org.dealdesk.policy.lint.LintFinding.Severity;
  * What lint noticed of one kind.
  *
  * @param advice the key of what to do about it
- * @param acknowledged how many of them whoever approved the version has seen
+ * @param acknowledged how many of them the approver acknowledged
  */
 record LintGroup(String code, Severity severity, String advice, List<Row> rows, long acknowledged) {
 

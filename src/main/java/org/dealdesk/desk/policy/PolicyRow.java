@@ -36,7 +36,7 @@ record PolicyRow(String version, String name, String state, Moment from, Moment 
                 steps);
     }
 
-    /** Whoever took a step with one of them. */
+    /** The people in the change log. */
     static Names names(Collection<Listed> versions, People people) {
         return Names.of(
                 versions.stream()

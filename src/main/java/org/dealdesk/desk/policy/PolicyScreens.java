@@ -40,7 +40,7 @@ class PolicyScreens {
      * A function as the policy asks it.
      *
      * @param hours business hours in which it decides
-     * @param fallback who decides where nobody of it can; null: nobody
+     * @param fallback the function that decides where no member can; null: none
      */
     record FunctionText(String function, boolean always, int hours, String fallback) {}
 

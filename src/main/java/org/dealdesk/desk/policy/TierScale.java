@@ -12,7 +12,7 @@ import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.difference.Consequence;
 import org.dealdesk.policy.difference.ValueRange;
 
-/** The tiers of a guardrail, drawn as a scale from low values to high ones. Only for the eye; a table beside it says the same. */
+/** The tiers of a guardrail, drawn as a scale from low values to high ones. Visual only; a table has the same information. */
 record TierScale(List<Rung> rungs) {
 
     /**

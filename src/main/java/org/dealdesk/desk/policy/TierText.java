@@ -10,10 +10,10 @@ import org.dealdesk.policy.difference.Effect;
 import org.dealdesk.policy.difference.ValueRange;
 
 /**
- * Values between two limits, and whom they ask.
+ * Values between two limits, and the approvers they need.
  *
  * @param key of the sentence that says which values
- * @param before whom they asked in the older of two versions
+ * @param before the approvers in the older of two versions
  */
 record TierText(String key, String inner, String outer, Asked before, Asked now, Effect effect) {
 

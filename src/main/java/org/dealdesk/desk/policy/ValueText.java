@@ -40,7 +40,7 @@ record ValueText(String label, Label of, List<Label> before, List<Label> words) 
         return texts;
     }
 
-    /** Where a guardrail speaks and what it counts; nothing of one that speaks everywhere. */
+    /** The scope and the window of a guardrail; empty where it applies to all deals. */
     static List<ValueText> of(Guardrail rule, Policy policy) {
         List<ValueText> texts = new ArrayList<>();
         PolicyValue.of(rule).forEach((value, written) -> {

@@ -30,7 +30,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * How people come to the pages: they sign in with a form and stay signed in with a cookie, so every change carries a token that no
- * other site knows. REST has a chain of its own and knows nothing of the cookie.
+ * other site knows. REST has a chain of its own and ignores the cookie.
  */
 @Configuration
 class DeskSecurity {
@@ -112,7 +112,7 @@ class DeskSecurity {
         }
     }
 
-    /** Strangers sign in with a form, too: its token waits in a cookie, so that the server keeps nothing for them. */
+    /** The sign-in form has a token too, in a cookie, so that the server keeps no state before sign-in. */
     private static CsrfTokenRepository tokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("desk-csrf");

@@ -19,16 +19,16 @@ import org.dealdesk.platform.web.Origins;
 
 /**
  * A form that was sent after its session had ended comes back to its sender as hidden fields, and is filled in again when they have
- * signed in. Nothing of it stays on the server. For that a form names the page that shows it in its field {@value #PAGE}, and the
- * person it was made for in {@value #TYPIST}: another person who signs in at the same browser is not shown it. Nothing is sent a
- * second time by itself, and nothing comes back that another site has sent.
+ * signed in. The server does not store it. For that a form names the page that shows it in its field {@value #PAGE}, and the
+ * person it was made for in {@value #TYPIST}: another person who signs in at the same browser is not shown it. The form is not sent a
+ * second time automatically, and forms sent by another site are not returned.
  */
 public final class FormsAcrossSignIn {
 
     /** The hidden field with the address of the page that shows the form. */
     static final String PAGE = "page";
 
-    /** The hidden field with the person for whom the form was made. */
+    /** The hidden field with the person that the form was made for. */
     static final String TYPIST = "typist";
 
     private static final String CARRIED = "typed.";

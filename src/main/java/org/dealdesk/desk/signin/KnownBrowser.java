@@ -12,7 +12,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Tells the browsers from which a person has signed in from all others, by a cookie of 90 days. It opens nothing: it only keeps
+ * Tells the browsers from which a person has signed in from all others, by a cookie of 90 days. It gives no access: it only keeps
  * wrong passwords from elsewhere from slowing down this browser.
  */
 public final class KnownBrowser {
@@ -25,7 +25,7 @@ public final class KnownBrowser {
 
     private KnownBrowser() {}
 
-    /** What this browser was given; null where it was given nothing. */
+    /** The browser's token; null where it has none. */
     public static String of(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         return cookie == null || cookie.getValue().length() > MOST_CHARACTERS ? null : cookie.getValue();

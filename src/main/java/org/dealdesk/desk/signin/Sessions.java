@@ -18,7 +18,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.stereotype.Component;
 
 /**
- * How many sessions there are and how long each lasts. Signing in begins one, and nothing else does: strangers have none. A person
+ * The number of sessions and their duration. Only a sign-in begins a session. A person
  * has at most {@value #MOST}; with one more the oldest ends. A session ends half an hour after its person last did something, and
  * twelve hours after it began; a page that refreshes itself does not count as something done.
  */
@@ -41,7 +41,7 @@ public class Sessions implements SessionAuthenticationStrategy {
         this.clock = clock;
     }
 
-    /** Begins a new session, whatever the browser had before: an id that somebody planted is worth nothing. */
+    /** Always begins a new session, so that a session id planted in the browser is useless. */
     @Override
     public void onAuthentication(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
         HttpSession before = request.getSession(false);
@@ -85,7 +85,7 @@ public class Sessions implements SessionAuthenticationStrategy {
         });
     }
 
-    /** One session; it tells when the server begins and ends it, whatever the reason. */
+    /** One session; its listener is called whenever the server begins or ends it. */
     private final class Open implements HttpSessionBindingListener {
 
         private final String person;

@@ -18,7 +18,7 @@ final class SignIn {
     /** Where a form goes that came back in hidden fields. */
     static final String TYPED = "/signed-out/typed";
 
-    /** Where somebody is told that it is too early for another try. */
+    /** The page that tells how long to wait before the next attempt. */
     static final String LATER = "/sign-in/later";
 
     /** Set where the page of the form is shown again, because the name or the password was wrong. */

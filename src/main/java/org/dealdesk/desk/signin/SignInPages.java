@@ -31,11 +31,11 @@ class SignInPages {
 
     SignInPages(People people, Environment environment) {
         this.people = people;
-        // Anybody can reach a server that is no trial on one's own machine; it names no account.
+        // Only a local trial lists the demo accounts, because other servers can be reached by others.
         this.trial = environment.acceptsProfiles(Profiles.of("embedded & demo"));
     }
 
-    /** Where somebody has most to do. */
+    /** The start page by role. */
     @GetMapping("/")
     String home(HttpServletRequest request) {
         return FreshCaller.in(request)
@@ -52,7 +52,7 @@ class SignInPages {
         return "sign-in";
     }
 
-    /** The form again, for somebody who has to wait. */
+    /** The form with the waiting time. */
     @RequestMapping(SignIn.LATER)
     String later(HttpServletRequest request, HttpServletResponse response, Model model) {
         if (request.getAttribute(SignIn.WAIT) == null) {

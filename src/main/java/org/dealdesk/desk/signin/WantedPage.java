@@ -18,7 +18,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The page that was asked for before signing in. Its path and query wait in a cookie of the browser, so a stranger costs the server
- * nothing; the server's name is no part of it, so it cannot lead to another server.
+ * nothing; the server's name is not part of it, so it cannot lead to another server.
  */
 public final class WantedPage implements RequestCache {
 

@@ -9,6 +9,7 @@ import org.dealdesk.guardrail.economics.ExpectedCommission;
 import org.dealdesk.guardrail.economics.ExpectedCommission.NothingDue;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.economics.PricedLine;
+import org.dealdesk.money.AmountText;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
@@ -70,8 +71,8 @@ final class CommissionDerivation {
     }
 
     private String words() {
-        String what = "What the deal pays its reps";
-        return commission.nothingDue() == null ? what : what + ": nothing, since " + because(commission.nothingDue());
+        String what = "The commission of the deal";
+        return commission.nothingDue() == null ? what : what + ": 0, because " + because(commission.nothingDue());
     }
 
     private static String because(NothingDue reason) {
@@ -128,7 +129,9 @@ final class CommissionDerivation {
         BigDecimal added = share.subtract(part);
         String words =
                 "The parts leave %s over: one minor unit each to the largest remainders, ties to the earlier credit; %s"
-                        .formatted(shown(missing), added.signum() == 0 ? "this rep gets none" : "this rep gets one");
+                        .formatted(
+                                AmountText.of(missing, currency),
+                                added.signum() == 0 ? "this rep gets none" : "this rep gets one");
         Formula sum = Formula.of("commissionPart + added")
                 .with("commissionPart", shown(part))
                 .with("added", shown(added));

@@ -13,8 +13,8 @@ import org.dealdesk.policy.Policy;
 /** Derives the figures of the deal as a whole from those of its lines; the commission comes by itself. */
 final class DealDerivation {
 
-    private static final Nothing NO_LIST = Nothing.undefined("the list is 0, and nothing is a share of nothing");
-    private static final Nothing NO_NET = Nothing.undefined("the net is 0, and nothing is a share of nothing");
+    private static final Nothing NO_LIST = Nothing.undefined("the list price is 0");
+    private static final Nothing NO_NET = Nothing.undefined("the net price is 0");
 
     private final Economics economics;
     private final Policy policy;
@@ -68,7 +68,7 @@ final class DealDerivation {
         working.ratio(
                 "reportedMarginPct",
                 "The margin as reported, with carved-in revenue",
-                Nothing.undefined("net and carved-in revenue are 0 together, and nothing is a share of nothing"),
+                Nothing.undefined("net and carve-in revenue add up to 0"),
                 withCarvedIn("(netTotal + carvedInTotal − costTotal) / (netTotal + carvedInTotal) × 100"),
                 economics.reportedMarginPct(),
                 "%");

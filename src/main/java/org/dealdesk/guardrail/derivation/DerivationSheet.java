@@ -40,7 +40,7 @@ final class DerivationSheet {
     record Nothing(String undefined, String absent) {
 
         static Nothing undefined(String why) {
-            return new Nothing(why, "there is nothing to measure");
+            return new Nothing(why, "the deal has no value to measure");
         }
     }
 

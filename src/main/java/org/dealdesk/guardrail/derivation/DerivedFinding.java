@@ -9,6 +9,7 @@ import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.measure.CustomerMeasure;
 import org.dealdesk.guardrail.measure.MeasureTable;
+import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
@@ -30,13 +31,14 @@ public record DerivedFinding(Finding finding, String words, Formula formula, Lis
     static DerivedFinding of(Finding finding, Economics economics) {
         Guardrail rule = finding.rule();
         if (rule == null) {
-            return new DerivedFinding(finding, "The deal has this term; policy says what it takes", null, List.of());
+            return new DerivedFinding(
+                    finding, "The deal has this term; the policy names its approvers", null, List.of());
         }
         List<Comparison> tiers = new ArrayList<>();
         for (Tier tier : rule.tiers()) {
             tiers.add(compared(tier, rule.direction(), finding.figure()));
         }
-        String words = measured(finding) + ". " + decided(finding);
+        String words = measured(finding, economics.currency()) + ". " + decided(finding);
         return new DerivedFinding(finding, words, formula(finding, economics), List.copyOf(tiers));
     }
 
@@ -55,19 +57,20 @@ public record DerivedFinding(Finding finding, String words, Formula formula, Lis
     }
 
     private static String decided(Finding finding) {
-        String nothing =
-                finding.figure().isUndefined() ? "A ratio on nothing is undefined and satisfies no limit. " : "";
-        return nothing
+        String undefined = finding.figure().isUndefined()
+                ? "A ratio with a zero denominator is undefined and satisfies no limit. "
+                : "";
+        return undefined
                 + (finding.tier() == finding.rule().tiers().size()
                         ? "The value satisfies no tier, which blocks the deal"
                         : "The first tier that the value satisfies decides: the " + ordinal(finding.tier() + 1));
     }
 
-    private static String measured(Finding finding) {
+    private static String measured(Finding finding, Currency currency) {
         CustomerMeasure customer = customer(finding);
         return customer == null
                 ? "The value of " + finding.rule().measure()
-                : customer.words(finding.countedDeals(), finding.rule());
+                : customer.words(finding.countedDeals(), finding.rule(), currency);
     }
 
     private static Formula formula(Finding finding, Economics economics) {

@@ -157,7 +157,7 @@ final class LineDerivation {
         working.ratio(
                 "discountPct",
                 "How much less than list the customer pays for the line",
-                Nothing.undefined("the list is 0, and nothing is a share of nothing"),
+                Nothing.undefined("the list price is 0"),
                 Formula.of("(list − net) / list × 100")
                         .with("list", shown(line.list()))
                         .with("net", shown(line.net())),
@@ -166,7 +166,7 @@ final class LineDerivation {
         working.ratio(
                 "trueMarginPct",
                 "What is left of the line's net after its cost",
-                Nothing.undefined("the net is 0, and nothing is a share of nothing"),
+                Nothing.undefined("the net price is 0"),
                 Formula.of("(net − cost) / net × 100")
                         .with("net", shown(line.net()))
                         .with("cost", shown(line.cost()))

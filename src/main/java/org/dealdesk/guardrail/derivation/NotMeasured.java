@@ -8,11 +8,11 @@ import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.derivation.Derivation.Silence;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.MeasureTable;
-import org.dealdesk.money.Rounding;
+import org.dealdesk.money.AmountText;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Scope;
 
-/** Says why a guardrail made no finding at all: the deal is outside its scope, or there is nothing to measure. */
+/** Gives the reason why a guardrail made no finding: the deal is outside its scope, or has no value to measure. */
 final class NotMeasured {
 
     private NotMeasured() {}
@@ -32,18 +32,20 @@ final class NotMeasured {
         if (!scope.holds(deal.tcv(), deal.segment(), region)) {
             return outside(scope, deal);
         }
-        return "Absent: " + MeasureTable.of(guardrail.measure()).whyAbsent(guardrail);
+        return "Absent: "
+                + MeasureTable.of(guardrail.measure())
+                        .whyAbsent(guardrail, deal.policy().currency());
     }
 
     private static String outside(Scope scope, PricedDeal deal) {
         if (!scope.holds(deal.tcv(), null, null)) {
-            return "The deal's total contract value of %s is below %s, from which the guardrail speaks"
+            return "The deal's total contract value of %s is below the guardrail's minimum of %s"
                     .formatted(
-                            Rounding.show(deal.tcv(), deal.policy().currency()),
-                            Rounding.show(scope.minTcv(), deal.policy().currency()));
+                            AmountText.of(deal.tcv(), deal.policy().currency()),
+                            AmountText.of(scope.minTcv(), deal.policy().currency()));
         }
         return scope.holds(deal.tcv(), deal.segment(), null)
-                ? "The guardrail does not speak of deals in " + deal.proposal().region()
-                : "The guardrail does not speak of customers in " + deal.segment();
+                ? "The guardrail does not apply to deals in " + deal.proposal().region()
+                : "The guardrail does not apply to customers in " + deal.segment();
     }
 }

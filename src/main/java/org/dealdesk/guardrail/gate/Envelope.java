@@ -95,7 +95,7 @@ public final class Envelope {
             return null;
         }
         if (asksNow && !asking.contains(guardrail) && !improvedOn(before, after)) {
-            return "asks for " + function.spoken() + " now";
+            return "now needs " + function.spoken();
         }
         if (after.rule() == null) {
             return before == null ? "is new" : null;

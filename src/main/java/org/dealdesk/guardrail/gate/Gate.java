@@ -58,7 +58,7 @@ final class Gate {
     private void conflicts(StandingApproval approval) {
         for (String person : people(approval)) {
             if (person.isBlank()) {
-                objections.add("the approval of " + approval.function() + " names nobody");
+                objections.add("the approval of " + approval.function() + " names no person");
             } else if (conflicted.contains(person)) {
                 objections.add(person + " approved for " + approval.function() + ", but has a part in the deal");
             }

@@ -1,9 +1,10 @@
 package org.dealdesk.guardrail.measure;
 
 import org.dealdesk.guardrail.economics.Figure;
+import org.dealdesk.money.Currency;
 import org.dealdesk.policy.Guardrail;
 
-/** What a measure that looks at the customer's other deals has more than the others. */
+/** The additional part of a measure of the customer's other deals. */
 public interface CustomerMeasure {
 
     Figure value(MeasuredDeal deal, Guardrail guardrail);
@@ -11,14 +12,14 @@ public interface CustomerMeasure {
     /** The other deals that the value counts. */
     CountedDeals counted(CustomerInputs inputs, Guardrail guardrail);
 
-    /** Whether a deal's size for straight-through routing counts them too, whatever the guardrail's scope. */
+    /** Whether a deal's size for straight-through routing counts them too, independent of the guardrail's scope. */
     boolean countsForRouting();
 
-    /** Why there is nothing to measure. */
-    String whyAbsent(Guardrail guardrail);
+    /** Why there is no value to measure. */
+    String whyAbsent(Guardrail guardrail, Currency currency);
 
     /** What was measured, in words. */
-    String words(CountedDeals counted, Guardrail guardrail);
+    String words(CountedDeals counted, Guardrail guardrail, Currency currency);
 
     /** How the value is made of its numbers, in symbols. */
     String formula();

@@ -3,8 +3,9 @@ package org.dealdesk.guardrail.measure;
 import java.math.BigDecimal;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
+import org.dealdesk.money.AmountText;
+import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
-import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Window;
 
@@ -34,15 +35,15 @@ final class CustomerShare implements CustomerMeasure {
     }
 
     @Override
-    public String whyAbsent(Guardrail guardrail) {
-        return "the business approved within the last %d calendar months comes to less than %s"
+    public String whyAbsent(Guardrail guardrail, Currency currency) {
+        return "the business approved within the last %d calendar months totals less than %s"
                 .formatted(
                         window(guardrail).months(),
-                        Rounding.plain(window(guardrail).minimum()));
+                        AmountText.of(window(guardrail).minimum(), currency));
     }
 
     @Override
-    public String words(CountedDeals counted, Guardrail guardrail) {
+    public String words(CountedDeals counted, Guardrail guardrail, Currency currency) {
         return "The customer's share of the business approved within the last %d calendar months: %s of this customer, %d of others, and this one"
                 .formatted(window(guardrail).months(), RecentDeals.others(counted), counted.others());
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.economics.PricedLine;
+import org.dealdesk.money.Currency;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
 
@@ -91,16 +92,16 @@ public final class MeasureRow {
         return customer;
     }
 
-    /** Why the guardrail has nothing to measure in a deal that is within its scope. */
-    public String whyAbsent(Guardrail guardrail) {
+    /** Why the guardrail measures no value in a deal that is within its scope. */
+    public String whyAbsent(Guardrail guardrail, Currency currency) {
         if (isOfLine()) {
             return "no line to measure it of";
         }
         if (customer != null) {
-            return customer.whyAbsent(guardrail);
+            return customer.whyAbsent(guardrail, currency);
         }
         return switch (measure.lines()) {
-            case ALL -> "there is nothing to measure";
+            case ALL -> "the deal has no value to measure";
             case ONE_TIME -> "the deal has no one-time line";
             case SUBSCRIPTION -> "the deal has no subscription";
         };

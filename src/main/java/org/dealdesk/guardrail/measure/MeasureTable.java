@@ -19,8 +19,8 @@ import org.dealdesk.policy.Measure;
  */
 public final class MeasureTable {
 
-    private static final String LISTED_AT_NOTHING = "the list price comes to nothing";
-    private static final String NOTHING_PAID = "the customer pays nothing";
+    private static final String LIST_IS_ZERO = "the list price is zero";
+    private static final String NET_IS_ZERO = "the net price is zero";
 
     private static final List<MeasureRow> ROWS = List.of(
             ofDeal(
@@ -33,13 +33,13 @@ public final class MeasureTable {
                     PricedLine::discountPct,
                     numbers -> numbers.amount("list", numbers.line().list())
                             .amount("net", numbers.line().net()),
-                    ratio("the discount of line {line}", "line {line} is discounted {value}", LISTED_AT_NOTHING)),
+                    ratio("line {line} discount", LIST_IS_ZERO)),
             ofLine(
                     Measure.LINE_TRUE_MARGIN_PCT,
                     PricedLine::trueMarginPct,
                     numbers -> numbers.amount("net", numbers.line().net())
                             .amount("cost", numbers.line().cost()),
-                    ratio("the true margin of line {line}", NOTHING_PAID)),
+                    ratio("line {line} margin", NET_IS_ZERO)),
             ofLine(
                     Measure.LINE_EFFORT_SHORTFALL_PCT,
                     PricedLine::effortShortfallPct,
@@ -50,7 +50,7 @@ public final class MeasureTable {
                     Measure.LINE_VALIDITY_MONTHS,
                     PricedLine::validityMonths,
                     numbers -> numbers.value("validityMonths"),
-                    months("the hours of line {line} lapse after {value}", "the hours of line {line} never lapse")),
+                    months("line {line} hours expire after {value}", "line {line} hours never expire")),
             ofLine(
                     Measure.LINE_TERM_MONTHS,
                     PricedLine::termMonths,
@@ -61,61 +61,61 @@ public final class MeasureTable {
                     deal -> deal.economics().discountPct(),
                     numbers -> numbers.amount("listTotal", numbers.economics().listTotal())
                             .netTotal(),
-                    ratio("the deal's discount", "the deal is discounted {value}", LISTED_AT_NOTHING)),
+                    ratio("deal discount", LIST_IS_ZERO)),
             ofDeal(
                     Measure.DEAL_TRUE_MARGIN_PCT,
                     deal -> deal.economics().trueMarginPct(),
                     numbers -> numbers.netTotal().costTotal(),
-                    ratio("the deal's true margin", NOTHING_PAID)),
+                    ratio("deal margin", NET_IS_ZERO)),
             ofDeal(
                     Measure.ONE_TIME_TRUE_MARGIN_PCT,
                     deal -> deal.economics().oneTimeTrueMarginPct(),
                     numbers -> numbers.netAndCost("oneTime", numbers.economics().oneTimeLines()),
-                    ratio("the true margin of one-time services", NOTHING_PAID)),
+                    ratio("one-time margin", NET_IS_ZERO)),
             ofDeal(
                     Measure.SUBSCRIPTION_TRUE_MARGIN_PCT,
                     deal -> deal.economics().subscriptionTrueMarginPct(),
                     numbers -> numbers.netAndCost(
                             "subscription", numbers.economics().subscriptionLines()),
-                    ratio("the true margin of the subscriptions", NOTHING_PAID)),
+                    ratio("subscription margin", NET_IS_ZERO)),
             ofDeal(
                     Measure.CARVE_GAP_PTS,
                     deal -> deal.economics().carveGapPts(),
                     numbers -> numbers.netTotal()
                             .amount("carvedInTotal", numbers.economics().carvedInTotal())
                             .costTotal(),
-                    ratio("the gap between reported and true margin", NOTHING_PAID)),
+                    ratio("carve-in gap", NET_IS_ZERO)),
             ofDeal(
                     Measure.REALIZED_RATE,
                     deal -> deal.economics().realizedRate(),
                     MeasureTable::oneTimeHours,
-                    ratio("the realized rate of an hour", "no hours are planned")),
+                    ratio("realized hourly rate", "no hours are planned")),
             ofDeal(
                     Measure.TCV,
                     deal -> Figure.of(deal.economics().tcv()),
                     Numbers::netTotal,
-                    number("the deal's total contract value is {value}")),
+                    number("total contract value is {value}")),
             ofDeal(
                     Measure.ACV,
                     deal -> Figure.of(deal.economics().acv()),
                     numbers -> numbers.amount("acv", numbers.economics().acv()),
-                    number("the deal's annual contract value is {value}")),
+                    number("annual contract value is {value}")),
             ofDeal(
                     Measure.PAYMENT_TERMS_DAYS,
                     deal -> Figure.of(deal.deal().proposal().paymentTermsDays()),
                     numbers -> numbers.value("paymentTermsDays"),
-                    number("the customer pays within {value}")),
+                    number("payment terms are net {value}")),
             ofCustomer(
                     Measure.CUSTOMER_CONCENTRATION_PCT,
                     new CustomerShare(),
                     numbers -> customerTcv(numbers)
                             .amount("overallTcv", numbers.counted().overallSum()),
-                    ratio("this customer's share of approved business", "nothing has been approved")),
+                    ratio("the customer's share of approved business", "no deal has been approved")),
             ofCustomer(
                     Measure.CUSTOMER_WINDOW_TCV,
                     new RecentDeals(),
                     MeasureTable::customerTcv,
-                    number("the total of this customer's recent deals is {value}")));
+                    number("the total of the customer's recent deals is {value}")));
 
     /** By ordinal, since every value of every deal is looked up here. */
     private static final MeasureRow[] BY_MEASURE = byMeasure();

@@ -8,10 +8,10 @@ import org.dealdesk.policy.Sku;
 public interface MeasureText {
 
     /**
-     * The value to be told.
+     * The value to show.
      *
      * @param line null for the deal
-     * @param shown with its unit; null for hours that never lapse
+     * @param shown with its unit; null for hours that never expire
      * @param retired the retired SKUs on the deal
      */
     record Value(Integer line, String shown, List<Sku> retired) {}
@@ -27,17 +27,12 @@ public interface MeasureText {
         return false;
     }
 
-    /** A subject that is so much, or undefined for this reason. */
+    /** A subject with its value, or undefined for this reason. */
     static MeasureText ratio(String subject, String whyUndefined) {
-        return ratio(subject, subject + " is {value}", whyUndefined);
-    }
-
-    /** The same with a statement of its own. */
-    static MeasureText ratio(String subject, String statement, String whyUndefined) {
         return new PlainText(
-                SentenceTemplate.of(statement),
+                SentenceTemplate.of(subject + " is {value}"),
                 null,
-                SentenceTemplate.of(subject + " is undefined, since " + whyUndefined));
+                SentenceTemplate.of(subject + " is undefined because " + whyUndefined));
     }
 
     /** A number that is always there. */

@@ -2,7 +2,8 @@ package org.dealdesk.guardrail.measure;
 
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
-import org.dealdesk.money.Rounding;
+import org.dealdesk.money.AmountText;
+import org.dealdesk.money.Currency;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Window;
 
@@ -29,19 +30,19 @@ final class RecentDeals implements CustomerMeasure {
     }
 
     @Override
-    public String whyAbsent(Guardrail guardrail) {
+    public String whyAbsent(Guardrail guardrail, Currency currency) {
         return "the customer has no other deal of at most %s that was first submitted within the last %d calendar days"
                 .formatted(
-                        Rounding.plain(window(guardrail).upTo()),
+                        AmountText.of(window(guardrail).upTo(), currency),
                         window(guardrail).days());
     }
 
     @Override
-    public String words(CountedDeals counted, Guardrail guardrail) {
+    public String words(CountedDeals counted, Guardrail guardrail, Currency currency) {
         return "This deal and %s of the same customer, each of at most %s, first submitted within the last %d calendar days"
                 .formatted(
                         others(counted),
-                        Rounding.plain(window(guardrail).upTo()),
+                        AmountText.of(window(guardrail).upTo(), currency),
                         window(guardrail).days());
     }
 

@@ -1,6 +1,5 @@
 package org.dealdesk.guardrail.remedy;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,16 +8,16 @@ import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.economics.PricedLine;
-import org.dealdesk.money.Rounding;
+import org.dealdesk.money.AmountText;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Routing;
 
 /** Says why neither prices nor hours lead to a target. */
 record Obstacles(PricedDeal deal, Target target) {
 
-    private static final String NO_PRICE = "the prices it would take are above list";
+    private static final String NO_PRICE = "the required prices are above list";
 
-    /** What no price changes; empty where it is worth a search. */
+    /** Obstacles that no price removes; empty where a search can succeed. */
     List<String> whateverThePrice(Assessment now) {
         List<String> reasons = new ArrayList<>();
         for (Finding finding : now.findings()) {
@@ -32,12 +31,12 @@ record Obstacles(PricedDeal deal, Target target) {
         return reasons;
     }
 
-    /** What the prices that were tried have run into. */
+    /** Obstacles at the prices that were tried. */
     List<String> atThosePrices(Assessment after) {
         List<String> reasons = new ArrayList<>();
         for (Finding finding : after.findings()) {
             if (!target.allows(finding)) {
-                reasons.add(subject(finding) + says(finding) + " at the prices it would take");
+                reasons.add(subject(finding) + says(finding) + " at the required prices");
             }
         }
         if (reasons.isEmpty() && target.goal() == Target.Goal.CLEAR) {
@@ -50,7 +49,7 @@ record Obstacles(PricedDeal deal, Target target) {
         return target.missed() + (reasons.isEmpty() ? NO_PRICE : String.join("; ", reasons)) + ".";
     }
 
-    /** Who reviews the deal though nothing is found. */
+    /** Reviews that the routing requires without any exception. */
     private List<String> routing(Assessment now) {
         Routing routing = deal.policy().routing();
         if (routing.always().isEmpty()) {
@@ -61,7 +60,7 @@ record Obstacles(PricedDeal deal, Target target) {
         }
         List<String> reasons = new ArrayList<>();
         if (deal.lines().stream().anyMatch(PricedLine::effortStated)) {
-            reasons.add(reviewed("every deal whose effort the rep has planned"));
+            reasons.add(reviewed("every deal with delivery hours planned by the rep"));
         }
         if (now.economics().tcv().compareTo(routing.straightThroughMaxTcv()) > 0) {
             reasons.add(reviewed("every deal of more than " + mostStraightThrough()));
@@ -75,9 +74,8 @@ record Obstacles(PricedDeal deal, Target target) {
     }
 
     private String mostStraightThrough() {
-        BigDecimal most = deal.policy().routing().straightThroughMaxTcv();
-        return Rounding.show(most, deal.policy().currency()) + " "
-                + deal.policy().currency().code();
+        return AmountText.of(
+                deal.policy().routing().straightThroughMaxTcv(), deal.policy().currency());
     }
 
     private String subject(Finding finding) {
@@ -88,6 +86,6 @@ record Obstacles(PricedDeal deal, Target target) {
     private String says(Finding finding) {
         return finding.severity() == Severity.BLOCK
                 ? " blocks the deal"
-                : " takes " + ApprovalFunction.spoken(target.refused(finding));
+                : " needs " + ApprovalFunction.spoken(target.refused(finding));
     }
 }

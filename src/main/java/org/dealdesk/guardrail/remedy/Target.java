@@ -11,10 +11,10 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail.Tier;
 
 /**
- * Where a way leads.
+ * The goal of a way to approval.
  *
  * @param function whose approval is no longer needed; null for the other goals
- * @param allowed who may still be asked: nobody new, unless the deal is blocked as it is
+ * @param allowed the functions that may still be asked: only those asked now, or any where the deal is blocked now
  */
 record Target(Goal goal, ApprovalFunction function, Set<ApprovalFunction> allowed) {
 
@@ -45,7 +45,7 @@ record Target(Goal goal, ApprovalFunction function, Set<ApprovalFunction> allowe
         return finding.severity() != Severity.BLOCK && allowed.containsAll(finding.approvals());
     }
 
-    /** Those of a finding that must not be asked. */
+    /** The finding's approvers that the target does not allow. */
     List<ApprovalFunction> refused(Finding finding) {
         return finding.approvals().stream()
                 .filter(function -> !allowed.contains(function))
@@ -56,12 +56,12 @@ record Target(Goal goal, ApprovalFunction function, Set<ApprovalFunction> allowe
         return after.outcome() != Outcome.BLOCKED && allowed.containsAll(after.requiredApprovals());
     }
 
-    /** What cannot be had where there is no way. */
+    /** The beginning of the sentence for a target that cannot be reached. */
     String missed() {
         return switch (goal) {
             case UNBLOCKED -> "The deal is blocked at any price up to list: ";
             case WITHOUT -> WayWording.capitalized(function.spoken()) + " must approve at any price up to list: ";
-            case CLEAR -> "Somebody must approve at any price up to list: ";
+            case CLEAR -> "An approval is needed at any price up to list: ";
         };
     }
 }

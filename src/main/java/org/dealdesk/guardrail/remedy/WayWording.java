@@ -11,7 +11,7 @@ import org.dealdesk.guardrail.remedy.Remedy.Change;
 import org.dealdesk.money.Currency;
 import org.dealdesk.policy.ApprovalFunction;
 
-/** Says a way in one sentence: what to change, who is then no longer asked, and what it does to the net and the commission. */
+/** Words a way in one sentence: what to change, the approvals it removes, and the change of net and commission. */
 record WayWording(
         PricedDeal deal, List<Remedy> changes, List<ApprovalFunction> gone, Assessment before, Assessment after) {
 
@@ -44,7 +44,7 @@ record WayWording(
 
     private String result() {
         if (after.outcome() == Outcome.CLEAR) {
-            return "nobody has to approve";
+            return "no approval needed";
         }
         if (before.outcome() == Outcome.BLOCKED) {
             return "no longer blocked, " + ApprovalFunction.spoken(after.requiredApprovals()) + " must approve";

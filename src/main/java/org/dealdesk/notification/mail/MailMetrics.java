@@ -22,7 +22,7 @@ class MailMetrics {
     MailMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.unaddressed = Counter.builder("dealdesk.mail.unaddressed")
-                .description("What somebody should have been told, who has no usable mail address")
+                .description("Mails that could not be addressed, because the recipient has no usable mail address")
                 .register(registry);
     }
 

@@ -7,7 +7,7 @@ import org.dealdesk.notification.mail.MailText.Fact;
 import org.dealdesk.notification.recipient.MailPhrases;
 import org.dealdesk.policy.ApprovalFunction;
 
-/** Puts a scene into words. */
+/** Words the subject, the sentence and the facts of a mail. */
 final class MailWording {
 
     private static final int NAME = 200;
@@ -20,7 +20,7 @@ final class MailWording {
         return scene.deal() == null ? ofDelegation(scene) : ofDeal(scene);
     }
 
-    /** What happened: in a few words for the subject, and as a sentence. */
+    /** The event: in a few words for the subject, and as a sentence. */
     private record Happened(String title, String sentence) {}
 
     private static MailText ofDeal(MailContext scene) {
@@ -45,22 +45,23 @@ final class MailWording {
     private static Happened happened(MailContext scene) {
         String actor = name(scene.actor());
         return switch (scene.record().type()) {
-            case REVIEW_OPENED -> new Happened(review(scene), "A " + inSentence(scene) + " waits for you.");
+            case REVIEW_OPENED ->
+                new Happened(function(scene) + " approval needed", "This deal needs " + function(scene) + " approval.");
             case REVIEW_REMINDED ->
                 new Happened(
-                        "Reminder, " + inSentence(scene),
-                        "Half of the time for this " + inSentence(scene) + " has passed, and it still waits.");
+                        "Reminder, " + review(scene),
+                        "Half of the SLA of this " + review(scene) + " has passed without a decision.");
             case REVIEW_ESCALATED ->
                 new Happened(
-                        "Overdue, " + inSentence(scene),
-                        "The time for this " + inSentence(scene) + " is over, and nobody has decided.");
+                        "Overdue, " + review(scene),
+                        "This " + review(scene) + " is overdue: its SLA has passed without a decision.");
             case REVIEW_ASSIGNED ->
                 new Happened(
-                        "Assigned to you, " + inSentence(scene), actor + " put you on this " + inSentence(scene) + ".");
+                        "Assigned to you, " + review(scene), actor + " assigned this " + review(scene) + " to you.");
             case REVIEW_UNASSIGNABLE ->
                 new Happened(
-                        "Nobody may decide, " + inSentence(scene),
-                        "As things are, nobody may decide this " + inSentence(scene) + ". Appoint somebody.");
+                        "No eligible approver, " + review(scene),
+                        "This " + review(scene) + " has no eligible approver. Appoint one.");
             case APPROVAL_CARRIED_OVER -> carriedOver(scene);
             case CHANGES_REQUESTED ->
                 scene.said() != null && scene.said().counterOffer()
@@ -69,18 +70,18 @@ final class MailWording {
                         : new Happened("Changes requested", actor + " asks for changes.");
             case DEAL_REJECTED -> new Happened("Rejected", actor + " rejected the deal.");
             case DEAL_APPROVED -> new Happened("Approved", "The deal is approved.");
-            case DEAL_EXPIRED -> new Happened("Approval expired", "The approval of the deal has run out.");
+            case DEAL_EXPIRED -> new Happened("Approval expired", "The approval of the deal has expired.");
             case DEAL_WITHDRAWN -> new Happened("Withdrawn", actor + " withdrew the deal.");
             case DEAL_WON -> new Happened("Won", "The deal is won.");
             case DEAL_LOST -> new Happened("Lost", "The deal is lost.");
-            case COMMENTED -> new Happened("Comment by " + actor, actor + " wrote about the deal.");
+            case COMMENTED -> new Happened("Comment by " + actor, actor + " commented on the deal.");
             case OWNER_CHANGED ->
                 new Happened(
                         "New owner",
                         "The deal now belongs to " + name(scene.deal().owner()) + ".");
             default ->
                 throw new IllegalStateException(
-                        "Nobody is told of " + scene.record().type());
+                        "No mail is sent for " + scene.record().type());
         };
     }
 
@@ -88,16 +89,16 @@ final class MailWording {
         int revision = scene.record().revision();
         return new Happened(
                 "Your approval was carried over to revision " + revision,
-                "Your approval for %s covers revision %d too: nothing that you were asked about is worse, so you are not asked again. %s"
+                "Your approval for %s also covers revision %d: no value that you approved got worse, so you are not asked again. %s"
                         .formatted(
                                 ApprovalFunction.valueOf(scene.data("function")).spoken(),
                                 revision,
                                 scene.changes().isEmpty()
-                                        ? "None of its amounts and values has changed."
+                                        ? "No amounts or values changed."
                                         : "What changed is below."));
     }
 
-    /** Subjects show on locked screens and in logs of mail servers: what a margin is stands in the mail itself. */
+    /** Subjects show on locked screens and in logs of mail servers, so margins are in the body only. */
     private static String inSubject(MailContext scene) {
         MailContext.Subject deal = scene.deal();
         List<String> parts = new ArrayList<>();
@@ -120,7 +121,7 @@ final class MailWording {
         if (deal.net() != null) {
             facts.add(new Fact("Net total", MailPhrases.amount(deal.net(), deal.currency())));
             if (deal.showsMargin()) {
-                facts.add(new Fact("True margin", MailPhrases.percent(deal.margin())));
+                facts.add(new Fact("Gross margin", MailPhrases.percent(deal.margin())));
             }
         }
         for (MailContext.Change change : scene.changes()) {
@@ -131,8 +132,8 @@ final class MailWording {
         if (scene.asked() != null && scene.asked().dueAt() != null) {
             facts.add(new Fact("Due", MailPhrases.minute(scene.asked().dueAt(), scene.zone())));
         }
-        day(scene, "expiresOn", "Can be won until", facts);
-        day(scene, "appealUntil", "Can be appealed until", facts);
+        day(scene, "expiresOn", "Approval expires", facts);
+        day(scene, "appealUntil", "Appeal deadline", facts);
         if (scene.paid() != null) {
             facts.add(new Fact(
                     "Commission " + scene.paid().what(),
@@ -153,21 +154,21 @@ final class MailWording {
         }
         String by = MailPhrases.line(said.by(), NAME);
         return new MailText.Quote(
-                said.function() == null ? by : by + ", for " + said.function().spoken(),
+                said.function() == null ? by : by + ", for " + said.function().label(),
                 MailPhrases.prose(said.text(), QUOTE));
     }
 
     private static MailText ofDelegation(MailContext scene) {
         String actor = name(scene.actor());
-        String function = ApprovalFunction.valueOf(scene.data("function")).spoken();
+        String function = ApprovalFunction.valueOf(scene.data("function")).label();
         String days = scene.data("from") + " to " + scene.data("until");
         boolean over = scene.record().type() == EventType.DELEGATION_ENDED;
         String sentence = over
-                ? "%s has taken back that you decide in their place for %s, %s.".formatted(actor, function, days)
-                : "%s puts you in their place for %s, %s.".formatted(actor, function, days);
+                ? "%s has revoked your delegation for %s, %s.".formatted(actor, function, days)
+                : "%s delegates %s approvals to you, %s.".formatted(actor, function, days);
         return new MailText(
                 "Dealdesk",
-                "%s for %s, %s, %s".formatted(over ? "Delegation taken back" : "You stand in", actor, function, days),
+                "%s %s, %s, %s".formatted(over ? "Delegation revoked by" : "Delegation from", actor, function, days),
                 sentence,
                 "",
                 List.of(
@@ -188,8 +189,7 @@ final class MailWording {
         return MailPhrases.review(scene.asked().function());
     }
 
-    private static String inSentence(MailContext scene) {
-        String review = review(scene);
-        return Character.toLowerCase(review.charAt(0)) + review.substring(1);
+    private static String function(MailContext scene) {
+        return scene.asked().function().label();
     }
 }

@@ -73,7 +73,8 @@ class SmtpSender {
     private static Subscriber.Answer failed(Exception failed) {
         Integer code = code(failed);
         return code == null
-                ? Subscriber.Answer.failed(null, "the mail server cannot be reached, or says nothing: " + name(failed))
+                ? Subscriber.Answer.failed(
+                        null, "the mail server cannot be reached, or does not answer: " + name(failed))
                 : Subscriber.Answer.failed(code, "the mail server answered " + code);
     }
 

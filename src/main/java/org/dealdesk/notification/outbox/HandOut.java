@@ -105,7 +105,8 @@ class HandOut implements PollingTask {
             return Optional.of(kind.batch().toldOf(record));
         } catch (RuntimeException failed) {
             if (shouldPass(failed) && tries.merge(place(record), 1, Integer::sum) < MOST_TRIES) {
-                log.warn("Who is to be told of {} is asked again: {}", place(record), failed.toString());
+                log.warn(
+                        "Finding the recipients of {} failed and is tried again: {}", place(record), failed.toString());
                 return Optional.empty();
             }
             log.error("alarm=nobody-told lane={} deal={} seq={}", kind.lane(), record.stream(), record.seq(), failed);

@@ -11,7 +11,7 @@ import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 
-/** Values as they read in a mail. What people wrote is made harmless here: in a line there is no break, and nothing turns around. */
+/** Values as they read in a mail. Text that people typed is made safe: a line has no breaks and no direction marks. */
 public final class MailPhrases {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -27,7 +27,7 @@ public final class MailPhrases {
         return cut(kept.toString().replaceAll(" +", " ").strip(), most);
     }
 
-    /** Several lines, otherwise the same. */
+    /** The same for several lines. */
     public static String prose(String text, int most) {
         StringBuilder kept = new StringBuilder();
         text.replace("\r\n", "\n")
@@ -37,7 +37,7 @@ public final class MailPhrases {
         return cut(kept.toString().strip(), most);
     }
 
-    /** The text as a part of a line of another direction, which it leaves as it is. */
+    /** The text with isolating marks, so that its direction does not affect the rest of the line. */
     public static String isolated(String text) {
         boolean turns = text.codePoints().mapToObj(Character::getDirectionality).anyMatch(MailPhrases::rightToLeft);
         return turns ? ISOLATE + text + END_ISOLATE : text;
@@ -64,14 +64,9 @@ public final class MailPhrases {
         return MINUTE.format(at.atZone(zone)) + " " + zone.getId();
     }
 
-    /** A function's review, at the beginning of a line. */
+    /** A function's review, such as "Finance review". */
     public static String review(ApprovalFunction function) {
-        return switch (function) {
-            case SALES_OPS -> "Sales ops review";
-            case FINANCE -> "Finance review";
-            case LEGAL -> "Legal review";
-            case COMMITTEE -> "Deal committee review";
-        };
+        return function.label() + " review";
     }
 
     private static String cut(String text, int most) {
@@ -79,7 +74,7 @@ public final class MailPhrases {
         return length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "\u2026";
     }
 
-    /** Breaks of any kind become spaces; marks that turn the direction of what follows have no place in a name. */
+    /** Breaks of any kind and direction marks become spaces. */
     private static int inLine(int point) {
         boolean turning = point == 0x061C
                 || point == 0x200E

@@ -20,7 +20,7 @@ final class Entries {
             String at = pointer.apply(entry.getKey());
             String id = TextKind.IDENTIFIER.read(TextNode.valueOf(entry.getKey()), LONGEST_NAME, at, faults);
             if (id != null && identified.putIfAbsent(id, entry.getValue()) != null) {
-                faults.add(at, "duplicate", "is named twice");
+                faults.add(at, "duplicate", "appears twice");
             }
         });
         return identified;

@@ -19,7 +19,7 @@ public record Caller(String id, Set<Role> roles, Set<Role> leadOf) {
         return RoleExclusions.among(roles).stream().anyMatch(pair -> pair.one() == role || pair.other() == role);
     }
 
-    /** Sales reps see only their own deals; whoever holds another role as well sees them all. */
+    /** Sales reps see only their own deals; people with another role see all deals. */
     public boolean seesAllDeals() {
         return roles.stream().anyMatch(role -> role != Role.SALES_REP);
     }

@@ -47,7 +47,7 @@ public class People {
         return ids.isEmpty() ? List.of() : query(SELECT + " where p.id in (:ids)", Map.of("ids", ids));
     }
 
-    /** Everybody active who holds one of the roles, and no other that excludes it. */
+    /** The active people who hold one of the roles and no other that excludes it. */
     public List<Person> holding(Collection<Role> roles) {
         String holders =
                 " where p.active and p.id in (select person_id from person_role where held and role in (:roles))";
@@ -80,7 +80,7 @@ public class People {
                         String.class);
     }
 
-    /** Everybody active who leads the function. */
+    /** The active leads of the function. */
     public List<Person> leading(Role function) {
         String leads = " where p.active and p.id in (select person_id from person_role where leads and role = :role)";
         return query(SELECT + leads + " order by p.id", Map.of("role", function.name()));

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Somebody in the directory.
+ * A person in the directory.
  *
  * @param leadOf the functions that this person leads: they may assign its reviews
  * @param awayUntil the last day of an absence, or null; who is away is not counted on to decide

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Roles that one person must not hold together, since each is a check on the other: administrators appoint and decide nothing, a
- * client that submits deals does nothing else, and the author of a policy sells nothing under it. Who must be both has two accounts.
+ * Roles that one person must not hold together, because each is a check on the other: administrators appoint and do not decide, a
+ * client that submits deals does not act otherwise, and the author of a policy does not sell. A person who needs both has two accounts.
  */
 public final class RoleExclusions {
 

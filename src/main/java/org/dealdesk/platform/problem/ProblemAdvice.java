@@ -68,7 +68,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : type.title();
         if (type == ProblemType.INTERNAL) {
             log.error("A request failed in an unexpected way", exception);
-            detail = "Nothing was changed; the log says what happened";
+            detail = "Nothing was changed. The log has the details";
         }
         ResponseEntity<Object> answer = untyped(answer(Problems.of(type, detail)));
         HttpHeaders all = new HttpHeaders();

@@ -47,7 +47,7 @@ public class Problems {
                 : "";
     }
 
-    /** What somebody is told whose use case ended so. What nobody foresaw goes to the log, and no further. */
+    /** The problem for an exception of a use case. Unexpected exceptions are logged and not shown. */
     public static ProblemDetail of(RuntimeException failure) {
         if (failure instanceof Refusal refusal) {
             ProblemDetail problem = of(refusal.type(), refusal.getMessage());
@@ -60,7 +60,7 @@ public class Problems {
         if (failure instanceof TransientDataAccessException) {
             // Told to the caller, who tries again; the metrics count how often.
             log.info("busy reason={}", failure.getClass().getSimpleName());
-            return of(ProblemType.BUSY, "Nothing was changed; try again in a moment");
+            return of(ProblemType.BUSY, "Nothing was changed. Try again in a moment");
         }
         if (failure instanceof DataAccessResourceFailureException
                 || failure instanceof CannotCreateTransactionException) {
@@ -68,7 +68,7 @@ public class Problems {
             return of(ProblemType.UNAVAILABLE, "The database cannot be reached; try again");
         }
         log.error("A request failed in an unexpected way", failure);
-        return of(ProblemType.INTERNAL, "Nothing was changed; the log says what happened");
+        return of(ProblemType.INTERNAL, "Nothing was changed. The log has the details");
     }
 
     private static ProblemDetail invalid(InvalidInput invalid) {

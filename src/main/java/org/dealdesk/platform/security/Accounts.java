@@ -5,7 +5,7 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.springframework.stereotype.Component;
 
-/** Finds the account of a name that somebody has typed to sign in, whatever that is. */
+/** Finds the account for a name typed at sign-in. */
 @Component
 class Accounts {
 

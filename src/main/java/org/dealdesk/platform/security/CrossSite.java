@@ -2,7 +2,7 @@ package org.dealdesk.platform.security;
 
 import org.springframework.security.access.AccessDeniedException;
 
-/** Another site has sent a request that would change something, in the name of somebody whose browser is signed in here. */
+/** A changing request came from another site, with the session of a signed-in browser. */
 public final class CrossSite extends AccessDeniedException {
 
     CrossSite(String detail) {

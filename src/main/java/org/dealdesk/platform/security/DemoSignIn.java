@@ -13,8 +13,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in everybody active in the directory with the one password of a trial. It is printed in the README, so hashing it would
- * protect nothing and cost every request a tenth of a second; the profile {@code demo} is what must be kept away from real data.
+ * Signs in all active people of the directory with the one password of a trial. It is printed in the README, so hashing it would
+ * give no protection and cost every request a tenth of a second; the profile {@code demo} is what must be kept away from real data.
  */
 @Component
 @Profile("demo")

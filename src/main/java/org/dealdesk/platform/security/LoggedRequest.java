@@ -40,7 +40,7 @@ record LoggedRequest(HttpServletRequest request) {
         return printable(asked.toString());
     }
 
-    /** One line, without blanks, of a bounded length, whatever somebody has sent. */
+    /** One line of bounded length without blanks, for any input. */
     static String printable(String text) {
         String plain = text.replaceAll("[^\\x20-\\x7E]|\"", "?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Without the demo accounts and without an identity provider nobody could sign in, so the product does not start. */
+/** Without the demo accounts and without an identity provider no one could sign in, so the product does not start. */
 @Configuration
 @Profile("!demo")
 class NoSignIn {

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Browsers send the cookie of a session and the password of HTTP Basic by themselves, with what another site makes them send, too.
  * So a request that may change something is refused where it says that another site has sent it, and in a session also where it says
- * nothing of where it comes from, which no browser does. Tokens are sent by programs that hold them, never by themselves.
+ * no origin, which no browser does. Tokens are sent by programs that hold them, never by themselves.
  */
 final class ProofOfOrigin extends OncePerRequestFilter {
 
@@ -38,7 +38,7 @@ final class ProofOfOrigin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (origins.isForeign(request)) {
-            refusals.handle(request, response, new CrossSite("Another site has sent this request"));
+            refusals.handle(request, response, new CrossSite("The request came from another site"));
         } else if (inASession() && origins.isSilent(request)) {
             refusals.handle(
                     request,

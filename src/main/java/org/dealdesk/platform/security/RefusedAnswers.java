@@ -15,7 +15,7 @@ import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at every answer on its way out: a 401 or 403 of which the security log has no line yet gets one, whoever gave it, a use
+ * Looks at every answer on its way out: a 401 or 403 that is not in the security log yet is logged, whether it comes from a use
  * case, a page or a filter.
  */
 final class RefusedAnswers extends OncePerRequestFilter {

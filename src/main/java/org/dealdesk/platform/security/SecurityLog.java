@@ -16,7 +16,7 @@ public final class SecurityLog {
     private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
     private static final String NONE = "-";
 
-    /** Guesses at what others own are single misses, unless somebody makes many. */
+    /** A single miss is harmless; many misses of one caller are guesses. */
     private static final Probes PROBES = new Probes(System::nanoTime);
 
     private SecurityLog() {}

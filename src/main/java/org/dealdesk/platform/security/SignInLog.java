@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tells the security log who signs in at the pages and out again, and whose sign-in is refused at any door. What is typed as a name
  * may be a password: a name without an account is logged as a hash, under a key that each start draws anew, so that repeated tries
- * can be told and nothing can be guessed from it.
+ * can be recognized, but not guessed.
  */
 @Component
 class SignInLog {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses paths in which letters, digits or other characters that need no encoding are encoded. No program writes an address so, and
- * whoever compares addresses before they are decoded would take {@code /%61pi} for something else than {@code /api}.
+ * code that compares addresses before they are decoded would not recognize {@code /%61pi} as {@code /api}.
  */
 @Component
 class StrictAddresses extends StrictHttpFirewall {

@@ -35,7 +35,7 @@ public final class Characters {
         return isWhiteSpace(character) || character == BYTE_ORDER_MARK;
     }
 
-    /** Control characters mean nothing to a reader; a line break in a text of several lines does. */
+    /** Control characters are not readable, apart from line breaks in texts of several lines. */
     public static boolean isControl(int point) {
         return Character.getType(point) == Character.CONTROL;
     }
@@ -57,7 +57,7 @@ public final class Characters {
         return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     }
 
-    /** Shows nothing, though it is a letter, a symbol or a mark by its category: fillers, selectors, the braille blank. */
+    /** Invisible, though its category is letter, symbol or mark: fillers, selectors, the braille blank. */
     public static boolean isIgnorable(int point) {
         return point == 0x034F
                 || point == 0x115F

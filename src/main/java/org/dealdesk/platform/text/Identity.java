@@ -21,7 +21,7 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * What the identifiers that are one have in common: NFKC, full case folding, no blanks and nothing else that shows nothing. Null
+     * The key that equal identifiers share: NFKC, full case folding, no blanks and no invisible characters. Null
      * for null.
      */
     public static String key(String identifier) {
@@ -50,7 +50,7 @@ public final class Identity {
         return known.stream().filter(one -> key(one).equals(key)).findFirst();
     }
 
-    /** {@code ; there is PS-CONSULT-HR} where that was probably meant, else nothing: the end of a message. */
+    /** {@code ; there is PS-CONSULT-HR} where that was probably meant, otherwise empty: the end of a message. */
     public static String hint(String identifier, Collection<String> known) {
         return meant(identifier, known).map(one -> "; there is " + one).orElse("");
     }

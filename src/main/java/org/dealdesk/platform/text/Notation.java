@@ -2,7 +2,7 @@ package org.dealdesk.platform.text;
 
 /** How the numbers of an input are written. */
 public enum Notation {
-    /** By a program: digits with a point before the decimals, and nothing else. */
+    /** By a program: only digits, with a point before the decimals. */
     EXACT,
     /** By people, who part thousands with points or commas: what could mean two numbers is asked about. */
     TYPED,

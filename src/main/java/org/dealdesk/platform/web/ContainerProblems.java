@@ -73,7 +73,7 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
                 default ->
                     status < 500
                             ? "The web server cannot read the request"
-                            : "Nothing was changed; the log says what happened";
+                            : "Nothing was changed. The log has the details";
             };
         }
     }

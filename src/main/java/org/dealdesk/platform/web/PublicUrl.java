@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public final class PublicUrl {
 
     public static final String PROPERTY = "dealdesk.public-url";
-    public static final String MUST = "must be where people reach the product, such as https://deals.example.com";
+    public static final String MUST = "must be the address that people use, such as https://deals.example.com";
 
     private final URI uri;
 

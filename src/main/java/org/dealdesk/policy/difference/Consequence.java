@@ -6,9 +6,9 @@ import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Term;
 
 /**
- * What a value or a term leads to: nothing, somebody's approval, or that nobody can approve it.
+ * The result of a value or a term: passes, needs approvals, or blocked.
  *
- * @param blocked whether nobody can approve it
+ * @param blocked whether it blocks the deal
  * @param approvals whose approval it takes, sorted by name; empty where it passes or is blocked
  */
 public record Consequence(boolean blocked, List<ApprovalFunction> approvals) {
@@ -27,7 +27,7 @@ public record Consequence(boolean blocked, List<ApprovalFunction> approvals) {
         return !blocked && approvals.isEmpty();
     }
 
-    /** Stricter than {@code before} is what asks everybody who was asked then, and more. */
+    /** Stricter than {@code before} if it asks all functions that were asked then, and more. */
     Effect since(Consequence before) {
         if (equals(before)) {
             return Effect.SAME;

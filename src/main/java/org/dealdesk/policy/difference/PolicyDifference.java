@@ -15,7 +15,7 @@ import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.Term;
 
 /**
- * What one version of the policy has otherwise than another, by what it means: guardrails by the values that they decide
+ * Differences between two policy versions, by meaning: guardrails by the values that they decide
  * differently, the price book by SKU, terms by code, and every other value by itself. Only what differs is in it; how the documents
  * are written is not looked at.
  */

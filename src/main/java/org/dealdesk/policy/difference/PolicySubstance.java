@@ -36,7 +36,7 @@ public final class PolicySubstance {
                 policy.set(list, codes(policy.get(list)));
             }
         }
-        // Roles decide nothing by themselves: what an hour of one costs is in the rate card.
+        // Roles have no effect of their own: their cost per hour is in the rate card.
         policy.remove("roles");
         if (policy.path("approval") instanceof ObjectNode approval) {
             approval.remove(List.of("calendar", "sla"));
@@ -44,7 +44,7 @@ public final class PolicySubstance {
         return CanonicalJson.write(plain(policy));
     }
 
-    /** The codes alone, whether or not they have names; in which order they are written means nothing. */
+    /** The codes alone, whether or not they have names; their order has no meaning. */
     private static ArrayNode codes(JsonNode written) {
         TreeSet<String> codes = new TreeSet<>();
         if (written.isObject()) {

@@ -22,7 +22,7 @@ import org.dealdesk.policy.PublicHolidays;
 import org.dealdesk.policy.Term;
 
 /**
- * The values of a policy that stand for themselves, beside guardrails, price book and terms. Each can be read from a version as it
+ * The single values of a policy, apart from guardrails, price book and terms. Each can be read from a version as it
  * would be written in a document, so that two versions can be held side by side.
  */
 public enum PolicyValue {
@@ -115,7 +115,7 @@ public enum PolicyValue {
         return this == GUARDRAIL_NAMES || this == TERM_NAMES;
     }
 
-    /** By key, which is empty where there is only one of it; the order in which a set is written means nothing. */
+    /** By key, which is empty for single values; the order of a set has no meaning. */
     public Map<String, List<String>> of(Policy policy) {
         return switch (this) {
             case FX -> each(policy.currencies(), rate -> plain(rate.fx()));

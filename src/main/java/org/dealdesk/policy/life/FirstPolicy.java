@@ -61,7 +61,7 @@ class FirstPolicy implements InitializingBean {
             transactions.run(() -> install(policy, text));
             log.info("Policy {} is in force from {}", policy.version(), policy.effectiveFrom());
         } catch (DuplicateKeyException otherNodeWasFirst) {
-            log.info("The first policy was put in force by another node");
+            log.info("Another node activated the first policy");
         }
     }
 

@@ -65,7 +65,7 @@ public class Policies {
             Step activated,
             List<String> acknowledged) {}
 
-    /** Who took a step of a version's life, and when; null where nobody has yet. */
+    /** The actor and the time of a step of a version's life cycle; null before it. */
     public record Step(String by, Instant at) {}
 
     /** The life of a version. From its activation on, the state follows from the dates and the clock alone. */
@@ -77,7 +77,7 @@ public class Policies {
         SUPERSEDED
     }
 
-    /** The version in force on {@code day}. Without one nothing can be assessed, so nothing is. */
+    /** The version in force on {@code day}. Without one, deals cannot be assessed. */
     public Policy inForce(LocalDate day) {
         return findInForce(day)
                 .map(this::version)
@@ -153,7 +153,7 @@ public class Policies {
         return day(clock.instant());
     }
 
-    /** Today, beside the days that people and systems elsewhere may name. */
+    /** Today, and the days that are today in some time zone. */
     public Today namedToday() {
         return Today.of(clock.instant(), zone());
     }
@@ -170,7 +170,7 @@ public class Policies {
         return zone;
     }
 
-    /** Stores the first version, which needs nobody's approval and is in force at once. */
+    /** Stores the first version, which needs no approval and is in force at once. */
     void install(Policy policy, String document, String by) {
         OffsetDateTime now = Instants.utc(clock.instant());
         jdbc.sql("""

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Writes the steps of a version's life: drafted, approved, activated, and what takes a step back before the version has come into
- * force. Whoever takes a step locks the version first; what must never be is refused by the database as well.
+ * force. Each step locks the version first; the database refuses forbidden states as well.
  */
 @Repository
 public class PolicyLife {
@@ -45,7 +45,7 @@ public class PolicyLife {
                 .update();
     }
 
-    /** Whoever else takes a step with this version waits until this transaction has ended. False if there is none of that name. */
+    /** Locks the version until the end of the transaction. False if there is none of that name. */
     public boolean lock(String version) {
         return jdbc.sql("select version from policy_version where version = ? for update")
                 .param(version)

@@ -4,15 +4,15 @@ import java.util.List;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.policy.lint.LintFinding;
 
-/** Whoever approves a policy names every warning about it, each by its id or all of a kind by their code. */
+/** The approver of a policy acknowledges every warning, each by its id or all of a kind by their code. */
 final class WarningAcknowledgement {
 
     private WarningAcknowledgement() {}
 
     /**
-     * The ids of all warnings, once each of them was named and nothing else.
+     * The ids of all warnings, if exactly these were acknowledged.
      *
-     * @throws org.dealdesk.platform.input.InvalidInput naming each that is missing, and whatever is not there to be named
+     * @throws org.dealdesk.platform.input.InvalidInput naming each missing one, and each that does not exist
      */
     static List<String> of(List<LintFinding> warnings, List<String> named) {
         Faults faults = new Faults();

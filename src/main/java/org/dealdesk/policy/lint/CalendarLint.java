@@ -44,6 +44,6 @@ final class CalendarLint {
         report.warn(
                 "/approval/calendar/holidays",
                 "no-holidays",
-                "none is %s, so due dates fall on holidays of that time".formatted(none));
+                "no holiday is %s, so due dates can fall on holidays".formatted(none));
     }
 }

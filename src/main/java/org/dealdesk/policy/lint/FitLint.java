@@ -3,7 +3,7 @@ package org.dealdesk.policy.lint;
 import java.util.Set;
 import org.dealdesk.policy.Policy;
 
-/** Whether a document can become a version beside those that are there. */
+/** Whether a document can become a version in addition to the existing ones. */
 final class FitLint {
 
     /** The code of a name that another version has. */
@@ -24,18 +24,19 @@ final class FitLint {
 
     void check() {
         if (RESERVED.contains(policy.version())) {
-            report.add("/version", "not-allowed", "is a word with another meaning in addresses");
+            report.add("/version", "not-allowed", "is a reserved word in addresses");
         } else if (others.taken().test(policy.version())) {
-            report.add("/version", TAKEN, "version " + policy.version() + " is already there");
+            report.add("/version", TAKEN, "version " + policy.version() + " already exists");
         }
         if (!policy.currency().code().equals(others.currency().code())) {
             report.add(
                     "/currency",
                     "not-allowed",
-                    "all versions share " + others.currency().code());
+                    "must be the same in all versions: " + others.currency().code());
         }
         if (!policy.timeZone().equals(others.zone())) {
-            report.add("/approval/calendar/timeZone", "not-allowed", "all versions share " + others.zone());
+            report.add(
+                    "/approval/calendar/timeZone", "not-allowed", "must be the same in all versions: " + others.zone());
         }
         if (!policy.effectiveFrom().isAfter(others.today())) {
             report.add(

@@ -11,7 +11,7 @@ package org.dealdesk.policy.lint;
 public record LintFinding(
         String id, String code, Severity severity, int line, int column, String pointer, String message) {
 
-    /** An error refuses the draft; a warning must be acknowledged by whoever approves. */
+    /** An error refuses the draft; a warning must be acknowledged by the approver. */
     public enum Severity {
         ERROR,
         WARNING

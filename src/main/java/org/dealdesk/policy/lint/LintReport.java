@@ -10,7 +10,7 @@ import org.dealdesk.policy.lint.LintFinding.Severity;
 /** Collects what the rules notice, and knows where in the text it stands. */
 final class LintReport {
 
-    /** Nobody reads more, and a document that gives rise to more is not worth the time. */
+    /** Enough to read; a document with more is not worth the time. */
     private static final int MOST = 500;
 
     private final Documents.Located document;
@@ -52,7 +52,7 @@ final class LintReport {
     void endIfFull() {
         if (isFull()) {
             findings.remove(findings.size() - 1);
-            add("", "too-many-findings", "there are more than " + MOST + "; lint stopped there");
+            add("", "too-many-findings", "there are more than " + MOST + " findings; lint stopped there");
         }
     }
 

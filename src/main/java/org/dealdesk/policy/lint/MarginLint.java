@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Measure.RatioKind;
@@ -21,7 +22,7 @@ import org.dealdesk.policy.SkuKind;
 
 /**
  * Whether prices, costs and discounts agree with the margins that a policy asks for. Each SKU is looked at alone, at its default
- * effort; a fixed fee has none, so nothing is said of it.
+ * effort; a fixed fee has none, so no margin finding is reported for it.
  */
 final class MarginLint {
 
@@ -74,8 +75,8 @@ final class MarginLint {
                             "/priceBook/" + place,
                             "/guardrails/" + index,
                             "list-price-fails-margin",
-                            "%s has a margin of %s %% at its list price and default effort, which %s %s"
-                                    .formatted(sku.code(), Rounding.show2(atList), margin.id(), says(decides)));
+                            "%s has a margin of %s %% at its list price and default effort, which under %s %s"
+                                    .formatted(sku.code(), Rounding.show2(atList), margin.shownName(), says(decides)));
                 }
             }
             place++;
@@ -83,7 +84,7 @@ final class MarginLint {
     }
 
     private static String says(Tier tier) {
-        return tier == null ? "blocks" : "sends to " + tier.approvals();
+        return tier == null ? "blocks the deal" : "needs " + ApprovalFunction.spoken(tier.approvals());
     }
 
     /** The first tier that the value satisfies; null: none, it blocks. */
@@ -150,10 +151,10 @@ final class MarginLint {
     private static String message(
             Guardrail discount, BigDecimal above, Guardrail margin, Map<BigDecimal, List<String>> failing) {
         String missed = failing.entrySet().stream()
-                .map(entry -> "below %s %% with %s".formatted(entry.getKey().toPlainString(), named(entry.getValue())))
+                .map(entry -> "below %s %% (%s)".formatted(entry.getKey().toPlainString(), named(entry.getValue())))
                 .collect(Collectors.joining("; "));
-        return "whatever is sold alone, at default effort, with more than %s %% of %s is always %s of %s"
-                .formatted(above.toPlainString(), discount.id(), missed, margin.id());
+        return "with %s above %s %%, a single line at default effort always has %s %s"
+                .formatted(discount.shownName(), above.toPlainString(), margin.shownName(), missed);
     }
 
     private static String named(List<String> skus) {
@@ -172,7 +173,7 @@ final class MarginLint {
         return sku.kind() != SkuKind.FIXED_FEE;
     }
 
-    /** Whether the outer scope speaks wherever the inner one does. Kinds are asked of each SKU. */
+    /** Whether the outer scope includes the inner one. Kinds are checked for each SKU. */
     private static boolean covers(Guardrail.Scope outer, Guardrail.Scope inner) {
         return (outer.minTcv() == null
                         || (inner.minTcv() != null && inner.minTcv().compareTo(outer.minTcv()) >= 0))

@@ -17,8 +17,8 @@ import org.dealdesk.policy.lint.LintFinding.Severity;
 import org.dealdesk.policy.reader.PolicyReader;
 
 /**
- * Looks over a policy document before anybody's deal meets it: what could not work is an error, what works but may not be meant is a
- * warning. It asks for nothing but the text, how many active people hold each function, and, for a new version, what those that are there
+ * Checks a policy document before any deal uses it: what cannot work is an error, what works but may be unintended is a
+ * warning. Its input is the text, the number of active members of each function, and, for a new version, what the existing ones
  * share.
  *
  * @param policy null where the document cannot be read as one

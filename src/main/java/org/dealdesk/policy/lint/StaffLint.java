@@ -32,7 +32,8 @@ final class StaffLint {
             report.add(
                     "/approval/committee/quorum",
                     "quorum-above-members",
-                    "the committee has %d active members, so %d votes are never cast".formatted(members, quorum));
+                    "the committee has %d active members, so it cannot reach its quorum of %d"
+                            .formatted(members, quorum));
         }
     }
 
@@ -43,13 +44,13 @@ final class StaffLint {
             report.add(
                     pointer,
                     "unstaffed",
-                    "nobody active holds " + function + " or stands in for it, so deals would wait forever");
+                    function.label() + " and its fallback have no active member, so its reviews could not be decided");
         } else if (held < ENOUGH) {
             report.warn(
                     pointer,
                     "understaffed",
-                    "%s is held by %d active people; with fewer than %d a review depends on the fallback"
-                            .formatted(function, held, ENOUGH));
+                    "%s has %d active members; with fewer than %d a review can depend on the fallback"
+                            .formatted(function.label(), held, ENOUGH));
         }
     }
 

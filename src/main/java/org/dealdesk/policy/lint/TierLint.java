@@ -44,7 +44,7 @@ final class TierLint {
             report.warn(
                     tiers + (guardrail.tiers().size() - 1),
                     "open-ended",
-                    guardrail.id() + " has a last tier without a limit, so it blocks nothing at all");
+                    guardrail.shownName() + " has a last tier without a limit, so it never blocks a deal");
         }
         trips(guardrail, pointer);
     }
@@ -60,7 +60,7 @@ final class TierLint {
             report.add(
                     pointer,
                     "unreachable",
-                    "%s is never %s %s, and the tier before it takes all up to there"
+                    "%s is never %s %s, and the tier before covers all values up to there"
                             .formatted(guardrail.measure(), max ? "above" : "below", farEnd.toPlainString()));
         } else if (at != null && nearEnd != null && !reaches(at, nearEnd, max)) {
             report.add(
@@ -92,14 +92,14 @@ final class TierLint {
         Set<ApprovalFunction> added = EnumSet.copyOf(here);
         added.removeAll(beyondAlways(tiers.get(index - 1)));
         if (added.size() > 1) {
-            report.warn(pointer, "cliff", "one step beyond the tier before it, " + added + " are asked at once");
+            report.warn(pointer, "cliff", "this tier adds " + ApprovalFunction.spoken(added) + " in one step");
         }
         int most = tiers.subList(0, index).stream()
                 .mapToInt(tier -> beyondAlways(tier).size())
                 .max()
                 .orElse(0);
         if (here.size() < most) {
-            report.warn(pointer, "fewer-approvals", "it is further out than a tier that asks more functions");
+            report.warn(pointer, "fewer-approvals", "it needs fewer approvals than a tier closer to the limit");
         }
     }
 
@@ -114,12 +114,14 @@ final class TierLint {
         boolean measured = policy.priceBook().values().stream().anyMatch(sku -> measures(guardrail, sku));
         if (!measured) {
             report.warn(
-                    pointer, "never-trips", guardrail.id() + " measures something that no SKU of the price book has");
+                    pointer,
+                    "never-trips",
+                    guardrail.shownName() + " measures a value that no SKU of the price book has");
         } else if (passesEverything(guardrail)) {
             report.warn(
                     pointer,
                     "never-trips",
-                    guardrail.id() + " is passed by every value that " + guardrail.measure() + " can have");
+                    guardrail.shownName() + " passes for every possible value of " + guardrail.measure());
         }
     }
 

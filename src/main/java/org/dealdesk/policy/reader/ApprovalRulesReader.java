@@ -101,7 +101,7 @@ final class ApprovalRulesReader {
         for (ApprovalFunction function : fallback.keySet()) {
             String pointer = fields.pointer("fallback") + "/" + function;
             if (function == ApprovalFunction.COMMITTEE) {
-                fields.faults().add(pointer, "not-allowed", "nobody stands above the committee");
+                fields.faults().add(pointer, "not-allowed", "the committee has no fallback");
             } else if (circular(function, fallback)) {
                 fields.faults().add(pointer, "circular", "leads back to itself");
             }
@@ -197,7 +197,7 @@ final class ApprovalRulesReader {
         return Collections.unmodifiableSet(holidays);
     }
 
-    /** The country and region are known when a document is read first; a stored one is not asked again, so that reading it loads nothing. */
+    /** The country and region are known when a document is read first; a stored one is not checked again, so that reading it loads no calendars. */
     private static PublicHolidays publicHolidays(Fields fields) {
         String country = fields.optionalIdentifier("country", 2);
         String region = fields.optionalIdentifier("region", 10);

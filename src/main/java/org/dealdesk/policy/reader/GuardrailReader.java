@@ -37,7 +37,7 @@ final class GuardrailReader {
         this.regions = regions;
     }
 
-    /** At least one: a policy without guardrails would approve whatever is small enough. */
+    /** At least one: a policy without guardrails would approve every deal that is small enough. */
     List<Guardrail> read() {
         List<Guardrail> guardrails = policy.objects("guardrails", 1, 200, this::guardrail);
         Set<String> ids = new HashSet<>();

@@ -32,11 +32,7 @@ final class NamesReader {
         Map<String, String> names = fields.entries("roles", MOST_ROLES, NamesReader::entry);
         for (String role : names.keySet()) {
             if (!known.contains(role)) {
-                fields.faults()
-                        .add(
-                                fields.below("roles", role),
-                                "unknown-value",
-                                "is not in the rate card, so it is the name of no role");
+                fields.faults().add(fields.below("roles", role), "unknown-value", "is not a role of the rate card");
             }
         }
         return withName(names);
@@ -63,7 +59,7 @@ final class NamesReader {
         for (int index = 0; index < texts.size(); index++) {
             String code = texts.get(index);
             if (code != null && codes.containsKey(code)) {
-                fields.faults().add(fields.pointer(list) + "/" + index, "duplicate", "is named twice in this list");
+                fields.faults().add(fields.pointer(list) + "/" + index, "duplicate", "appears twice in this list");
             } else if (code != null) {
                 codes.put(code, null);
             }

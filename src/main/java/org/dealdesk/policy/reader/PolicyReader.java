@@ -52,7 +52,7 @@ public final class PolicyReader {
         return read(Fields.of(Documents.read(text), faults), faults);
     }
 
-    /** The policy in a document that was read before it was stored: deals are pinned to it, whatever would be refused today. */
+    /** The policy in a document that was read before it was stored: deals are pinned to it, so today's checks do not apply. */
     public static Policy readStored(String document) {
         Faults faults = new Faults();
         return read(Fields.ofStored(Documents.read(document), faults), faults);
@@ -136,7 +136,7 @@ public final class PolicyReader {
                     ApprovalFunction.byName(inner.words("approvals", ApprovalFunction.class, 4));
             boolean blocked = inner.flag("blocked", false);
             if (blocked && !approvals.isEmpty()) {
-                inner.faults().add(inner.pointer("approvals"), "not-allowed", "nobody can approve a blocked term");
+                inner.faults().add(inner.pointer("approvals"), "not-allowed", "a blocked term has no approvers");
             }
             if (!blocked && !stated) {
                 inner.faults().add(inner.pointer("approvals"), "missing", "is required unless the term is blocked");

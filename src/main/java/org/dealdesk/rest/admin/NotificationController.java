@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How people are told of what concerns them: their own choice as {@code me}, anybody's for administrators. */
+/** The notification settings: a person's own as {@code me}, those of others for administrators. */
 @RestController
 @RequestMapping(path = "/api/v1/people/{id}/notifications", produces = MediaType.APPLICATION_JSON_VALUE)
 class NotificationController {

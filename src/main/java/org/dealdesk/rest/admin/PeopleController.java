@@ -97,7 +97,7 @@ class PeopleController {
             faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
         }
         if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
-            faults.add("/id", "reserved", "is a word of the product and names no person");
+            faults.add("/id", "reserved", "is a reserved word and cannot name a person");
         }
         return new Person(
                 id,

@@ -261,7 +261,7 @@ public class DealAnswers {
                 deal.dates().closedOn());
     }
 
-    /** An amount in the minor units of its currency, whatever the database kept. */
+    /** An amount with the decimals of its currency, independent of the database's scale. */
     public static String inMinorUnits(BigDecimal amount, String currency) {
         return amount == null ? null : Rounding.show(amount, Currency.of(currency));
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How long a deal has waited, and for whom. */
+/** The waiting times of a deal and their causes. */
 @RestController
 @RequestMapping(path = "/api/v1/deals", produces = MediaType.APPLICATION_JSON_VALUE)
 class WaitingController {

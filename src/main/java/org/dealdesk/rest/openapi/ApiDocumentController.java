@@ -10,7 +10,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the OpenAPI document as JSON. Everybody may read it. */
+/** Serves the OpenAPI document as JSON. It is public. */
 @RestController
 class ApiDocumentController {
 

@@ -190,7 +190,7 @@ class BacktestController {
         LocalDate to = fields.date("to");
         Period.Which which = fields.optionalWord("revisions", Period.Which.class);
         if (from != null && to != null && to.isBefore(from)) {
-            fields.faults().add("/to", "out-of-order", "must not be before from");
+            fields.faults().add("/to", "out-of-order", "must be on or after from");
         }
         return new Period(from, to, which == null ? Period.Which.ALL : which);
     }

@@ -9,7 +9,7 @@ import org.dealdesk.policy.life.Policies;
 import org.dealdesk.policy.life.Policies.Listed;
 import org.dealdesk.policy.lint.LintFinding;
 
-/** One version of the policy with its document. {@code warnings} are told to whoever takes a step with it. */
+/** One version of the policy with its document. {@code warnings} are in the answers of its life-cycle calls. */
 public record PolicyAnswer(
         String version,
         String name,

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The JSON Schema of the policy document, for editors: nothing in it is secret, so everybody may read it. */
+/** The JSON Schema of the policy document, for editors. It is public. */
 @RestController
 class SchemaController {
 

@@ -83,11 +83,11 @@ class AssessmentRedactionTests {
     @CsvSource(delimiter = '|', textBlock = """
             240   | PASS   | Deal margin: passes. Its figures are hidden.
             230   | PASS   | Deal margin: passes. Its figures are hidden.
-            229   | REVIEW | Deal margin: needs sales ops. Its figures are hidden.
-            160   | REVIEW | Deal margin: needs sales ops and finance. Its figures are hidden.
-            140   | REVIEW | Deal margin: needs sales ops, finance and the deal committee. Its figures are hidden.
-            115   | REVIEW | Deal margin: needs sales ops, finance and the deal committee. Its figures are hidden.
-            114.9 | BLOCK  | Deal margin: blocked. Its figures are hidden.
+            229   | REVIEW | Deal margin: needs Sales Ops. Its figures are hidden.
+            160   | REVIEW | Deal margin: needs Sales Ops and Finance. Its figures are hidden.
+            140   | REVIEW | Deal margin: needs Sales Ops, Finance and the Deal Committee. Its figures are hidden.
+            115   | REVIEW | Deal margin: needs Sales Ops, Finance and the Deal Committee. Its figures are hidden.
+            114.9 | BLOCK  | Deal margin: blocked by policy. Its figures are hidden.
             """)
     void saysHowAFindingEndsWithoutItsFigures(String unitPrice, String severity, String message) {
         ObjectNode shown = new AssessmentRedaction(Deals.POLICY, false).of(assessed(unitPrice));

@@ -81,7 +81,7 @@ class ApprovalReachTests {
         assertThat(reach.holds()).isFalse();
     }
 
-    /** At list price sales ops is asked by routing alone; at 240 by the discount. */
+    /** At list price Sales Ops is asked by routing alone; at 240 by the discount. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             275 | PS-CONSULT-HR | 2026-12-01 | -

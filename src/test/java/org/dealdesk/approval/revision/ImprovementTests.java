@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Deals are written as {@code hours, price, payment days, terms}; with 200 hours sales ops sees the deal as a whole. */
+/** Deals are written as {@code hours, price, payment days, terms}; with 200 hours Sales Ops sees the deal as a whole. */
 class ImprovementTests {
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class ImprovementTests {
             SALES_OPS | 200, 240, 30             | 200, 240, 30                    | false
             SALES_OPS | 200, 240, 30             | 200, 240.01, 30                 | true
             SALES_OPS | 200, 240, 30             | 200, 239.99, 30                 | false
-            # payment terms did not ask for sales ops, so that they are better answers nothing
+            # payment terms did not ask for Sales Ops, so that they are better answers nothing
             SALES_OPS | 200, 240, 30             | 200, 240, 10                    | false
             # nor does another size at the same price
             SALES_OPS | 200, 240, 30             | 20, 240, 30                     | false

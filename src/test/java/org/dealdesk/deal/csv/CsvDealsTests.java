@@ -137,8 +137,8 @@ class CsvDealsTests {
     @CsvSource(delimiter = '#', textBlock = """
             deal,customer,currency,sku,quantity,|K1,C-1,USD,A,1,x           #  column 6 has no name, and a value in row 2
             deal,,customer,currency,sku,quantity|K1,x,C-1,USD,A,1           #  column 2 has no name, and a value in row 2
-            deal,Deal,customer,currency,sku,quantity|K1,K1,C-1,USD,A,1      # /deal is there twice
-            deal,start date,startDate,currency,sku,quantity|K1,,,USD,A,1    # /startDate is there twice
+            deal,Deal,customer,currency,sku,quantity|K1,K1,C-1,USD,A,1      # /deal appears twice
+            deal,start date,startDate,currency,sku,quantity|K1,,,USD,A,1    # /startDate appears twice
             deal,colour,currency,sku,quantity|K1,red,USD,A,1                # /colour there is no such column
             1,2,3|4,5,6                                                     #  its first row must name the columns (deal, customer and so on), and names none
             deal,customer|K1,C-1                                            # /currency this column is required; /sku this column is required; /quantity this column is required
@@ -152,7 +152,7 @@ class CsvDealsTests {
         assertThat(refusal(HEADER + "K1,C-1,USD,A,1,\nK2,C-2,USD,\"B,2,\nK1,,,C,3,\n"))
                 .contains("cannot be read as CSV");
         assertThat(refusal(HEADER + "K1,C-1,USD,A,1,\nK2,C-2,USD,\"B,2,\nK1,,,C\",3,\n"))
-                .contains("the row that begins on line 3 goes on over several lines");
+                .contains("the row that begins on line 3 spans several lines");
         CsvDeal prose = read(HEADER + "K1,C-1,USD,A,1,\"two\nlines\"\n").deals().get(0);
         assertThat(faults(prose)).isEmpty();
     }

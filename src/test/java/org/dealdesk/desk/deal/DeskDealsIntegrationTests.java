@@ -38,7 +38,7 @@ class DeskDealsIntegrationTests {
         Desk salesops = Desk.of(product, "salesops");
         assertThat(salesops.get("/inbox?sort=tcv").expect(200).html()).contains("/deals/" + number + "\"");
         assertThat(decide(salesops, number, review, "APPROVE", "").expect(200).text())
-                .contains("Your approval is on record", "approved");
+                .contains("Approval recorded", "approved");
         assertThat(salesops.get("/inbox?view=waiting").text()).contains(number);
 
         decide(Desk.of(product, "finance"), number, number + ".1.FINANCE", "APPROVE", "Fine by me")
@@ -46,7 +46,7 @@ class DeskDealsIntegrationTests {
         Page last = decide(Desk.of(product, "legal"), number, number + ".1.LEGAL", "APPROVE", "")
                 .expect(200);
 
-        assertThat(last.text()).contains("Approved", "Fine by me", "A commission of 960.00 USD accrued");
+        assertThat(last.text()).contains("Approved", "Fine by me", "Commission of 960.00 USD accrued");
         assertThat(Sales.commission(sales.read(number))).isEqualTo("960.00 ACCRUED");
         Invariants.mustHold(product);
     }
@@ -70,7 +70,7 @@ class DeskDealsIntegrationTests {
             product.clock().advance(Duration.ofDays(30));
             assertThat(counts(product, "salesops")).isEqualTo("1 0 1 2");
             assertThat(Desk.of(product, "salesops").get("/inbox?view=overdue").text())
-                    .contains("overdue", "of 8 h");
+                    .contains("overdue", "of 8 business hours used");
         }
     }
 
@@ -97,7 +97,7 @@ class DeskDealsIntegrationTests {
                         "48,000.00 USD",
                         "12.73",
                         "52.08",
-                        "Still to approve: finance, legal");
+                        "still needs approval from: Finance, Legal");
         assertThat(Sales.open(new Sales(product).read(number))).hasSize(1);
     }
 
@@ -108,7 +108,7 @@ class DeskDealsIntegrationTests {
         Desk desk = Desk.of(product, "salesops");
         String review = number + ".1.SALES_OPS";
         Page again = decide(desk, number, review, "REJECT", " ").expect(422);
-        assertThat(again.text()).contains("Say why");
+        assertThat(again.text()).contains("Enter a reason");
         assertThat(decide(desk, number, review, "REJECT", "Too cheap")
                         .expect(200)
                         .text())
@@ -130,11 +130,11 @@ class DeskDealsIntegrationTests {
         String decision = confirm.replace("/confirm", "/decision");
         Page late = desk.submit(words, decision, Map.of("comment", "My long reasons"))
                 .expect(409);
-        assertThat(late.text()).contains("This has moved on", "Sidney Salesops", "My long reasons");
+        assertThat(late.text()).contains("This request was already handled", "Sidney Salesops", "My long reasons");
         assertThat(desk.submit(seen, confirm, Map.of("outcome", "REJECT"))
                         .expect(409)
                         .text())
-                .contains("This has moved on");
+                .contains("This request was already handled");
         assertThat(Sales.status(sales.read(number))).isEqualTo("APPROVED");
     }
 
@@ -149,7 +149,7 @@ class DeskDealsIntegrationTests {
         assertThat(desk.submit(words, review + "/decision", Map.of())
                         .expect(200)
                         .text())
-                .contains("Your approval is on record");
+                .contains("Approval recorded");
     }
 
     @Test
@@ -163,7 +163,7 @@ class DeskDealsIntegrationTests {
         // A form that names neither its page nor its writer cannot come back; what was written in it can be taken
         // along.
         Page ended = desk.post(confirm, Map.of("outcome", "REJECT", "comment", "Half an hour of work"));
-        assertThat(ended.expect(403).text()).contains("Your session has ended", "Half an hour of work");
+        assertThat(ended.expect(403).text()).contains("Your session expired", "Half an hour of work");
     }
 
     @ParameterizedTest
@@ -178,19 +178,19 @@ class DeskDealsIntegrationTests {
         Map<String, String> marks = Map.of("outcome", "REJECT", "marked", one + ".1.SALES_OPS 1");
         assertThat(desk.submit(inbox, "/inbox/confirm", Map.of("outcome", "REJECT"))
                         .text())
-                .contains("Nothing is marked");
+                .contains("Select at least one deal");
         Page words = desk.submit(inbox, "/inbox/confirm", marks).expect(200);
         assertThat(words.text()).contains("Reject 1 deal?", one, "4,800.00 USD");
         assertThat(desk.submit(words, "/inbox/decisions", Map.of()).expect(422).text())
-                .contains("Say why");
+                .contains("Enter a reason");
 
         sales.decide("salesops2", late + ".1.SALES_OPS", "APPROVE", 1).expect(200);
         Map<String, String> both = words.hidden("/inbox/decisions");
         both.put("comment", "Too cheap");
-        assertThat(desk.post("/inbox/decisions", both).expect(200).text()).contains("on record", one);
+        assertThat(desk.post("/inbox/decisions", both).expect(200).text()).contains("Recorded", one);
         both.put("marked", late + ".1.SALES_OPS 1");
         assertThat(desk.post("/inbox/decisions", both).expect(200).text())
-                .contains("refused", "salesops2 decided APPROVE");
+                .contains("Refused", "salesops2 decided APPROVE");
         assertThat(Sales.status(sales.read(one))).isEqualTo("REJECTED");
         assertThat(Sales.status(sales.read(late))).isEqualTo("APPROVED");
     }
@@ -204,7 +204,7 @@ class DeskDealsIntegrationTests {
         marked.put("marked", number + ".1.SALES_OPS 1");
         Page mine = desk.post("/inbox/claim", marked).expect(200);
         assertThat(mine.address()).isEqualTo("/inbox?view=mine");
-        assertThat(mine.text()).contains(number, "Sidney Salesops is on it");
+        assertThat(mine.text()).contains(number, "Claimed by Sidney Salesops");
         assertThat(desk.post("/inbox/unclaim", marked).expect(200).text()).doesNotContain(number);
     }
 
@@ -253,7 +253,7 @@ class DeskDealsIntegrationTests {
         fields.put("outcome", "APPROVE");
         fields.put("revision", "1");
         assertThat(finance.post(review + "/decision", fields).expect(403).text())
-                .contains("You may not do this", "This review is for sales ops");
+                .contains("You do not have permission", "This review is for Sales Ops");
         fields.put("outcome", "PERHAPS");
         assertThat(finance.post(review + "/confirm", fields).expect(422).text()).contains("/outcome");
     }

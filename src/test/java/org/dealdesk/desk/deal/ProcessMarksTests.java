@@ -17,7 +17,7 @@ class ProcessMarksTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    # status           | sales ops          | finance           | legal    | committee | now                                        | ended                                                            | approved
+                    # status           | Sales Ops          | finance           | legal    | committee | now                                        | ended                                                            | approved
                     IN_REVIEW          | OPEN               | AHEAD             |          |           | task_sales_ops_review                      |                                                                  | false
                     IN_REVIEW          | APPROVED           | OPEN              | OPEN     | AHEAD     | task_finance_review task_legal_review      |                                                                  | false
                     IN_REVIEW          | CARRIED_OVER       | APPROVED          |          | OPEN      | task_committee_review                      |                                                                  | false

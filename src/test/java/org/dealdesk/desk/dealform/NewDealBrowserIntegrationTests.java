@@ -54,7 +54,7 @@ class NewDealBrowserIntegrationTests {
             Browsing.fill(page, DealSheet.hours(Sales.newCustomer(), "200", "240"));
             page.getByLabel("Termination for convenience").check();
             page.getByLabel("Uncapped liability").check();
-            assertThat(page.locator("#said")).containsText("committee, finance, legal, sales ops");
+            assertThat(page.locator("#said")).containsText("Deal Committee, Finance, Legal, Sales Ops");
             assertThat(page.locator("#assessment")).containsText("960.00");
             Browsing.button(page, "Submit").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Submitted.");
@@ -66,7 +66,7 @@ class NewDealBrowserIntegrationTests {
                 page.navigate(browsing.address("/deals/" + number));
                 Browsing.button(page, "Approve…").click();
                 Browsing.button(page, "Approve").click();
-                assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your approval is on record");
+                assertThat(page.getByRole(AriaRole.STATUS)).containsText("Approval recorded");
             }
         }
         try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
@@ -74,8 +74,8 @@ class NewDealBrowserIntegrationTests {
             page.locator("a[href='/deals/" + number + "']").click();
             assertThat(page.locator("main")).containsText("Commission accrued");
             assertThat(page.locator("main")).containsText("960.00");
-            page.getByText("Won…").click();
-            Browsing.button(page, "Close as won").click();
+            page.getByText("Mark as won…").click();
+            Browsing.button(page, "Mark as won").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Won.");
         }
         Invariants.mustHold(product);
@@ -102,7 +102,7 @@ class NewDealBrowserIntegrationTests {
             }
             assertThat(page.locator("#said")).containsText("clear");
             Browsing.button(page, "Submit").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("approved at once");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("approved automatically");
         }
     }
 
@@ -115,11 +115,11 @@ class NewDealBrowserIntegrationTests {
         try (BrowserContext context = browsing.context(1280, ColorScheme.LIGHT)) {
             Page page = browsing.signIn(context, "rep", new ArrayList<>());
             page.navigate(browsing.address("/deals/" + number));
-            page.getByText("Change and submit again").click();
+            page.getByText("Revise and resubmit").click();
             assertThat(page.locator("[name='/lines/0/unitPrice']")).hasValue("240");
             page.locator("[name='/lines/0/unitPrice']").fill("245");
             Browsing.button(page, "Submit").click();
-            assertThat(page.locator("main")).containsText("The approval of sales ops carries over to revision 2");
+            assertThat(page.locator("main")).containsText("The Sales Ops approval carries over to revision 2");
             page.getByText("Recall…").click();
             Browsing.button(page, "Recall").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recalled");
@@ -134,14 +134,14 @@ class NewDealBrowserIntegrationTests {
             page.navigate(browsing.address("/deals/new"));
             Map<String, String> typed = DealSheet.hours(Sales.newCustomer(), "20", "240");
             Browsing.fill(page, typed);
-            assertThat(page.locator("#said")).containsText("review by");
+            assertThat(page.locator("#said")).containsText("Approvals needed:");
             context.clearCookies();
             page.locator("[name='/name']").fill("Typed after the end");
-            assertThat(page.getByText("your session has ended")).isVisible();
+            assertThat(page.getByText("session expired")).isVisible();
             Browsing.button(page, "Add a line").click();
-            assertThat(page.getByText("nothing that you wrote is lost")).isVisible();
+            assertThat(page.getByText("restore what you typed")).isVisible();
             page.getByText("Sign in again").last().click();
-            page.getByLabel("Name").fill("rep");
+            page.getByLabel("Username").fill("rep");
             page.getByLabel("Password").fill("demo");
             Browsing.button(page, "Sign in").click();
             assertThat(page.locator("[name='/name']")).hasValue("Typed after the end");
@@ -167,11 +167,11 @@ class NewDealBrowserIntegrationTests {
             typed.put("/externalRef", HOSTILE.substring(0, 30));
             typed.put("/justification", HOSTILE.repeat(20));
             Browsing.fill(page, typed);
-            page.getByText("Documents").click();
+            page.getByText("Attachments and links").click();
             page.locator("[name='/links/0/title']").fill(longName);
             page.locator("[name='/links/0/url']").fill("https://example.org/" + "x".repeat(180));
-            Browsing.button(page, "Check").click();
-            assertThat(page.locator("#said")).containsText("review by");
+            Browsing.button(page, "Recalculate").click();
+            assertThat(page.locator("#said")).containsText("Approvals needed:");
             assertThat(page.locator("[name='/name']")).hasValue(longName);
             assertThat(Browsing.violations("hostile-form", page)).isEmpty();
             Browsing.button(page, "Submit").click();
@@ -190,18 +190,18 @@ class NewDealBrowserIntegrationTests {
             Page page = browsing.signIn(context, "rep2", new ArrayList<>());
             page.navigate(browsing.address("/deals/import"));
             Browsing.upload(page, csv(Sales.newCustomer()));
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal is ready, 1 has faults");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 ready · 1 with errors");
             Browsing.button(page, "Save 1 draft").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 deal was taken in");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 imported");
             page.navigate(browsing.address("/deals/import"));
             Browsing.upload(page, many(Sales.newCustomer(), 210));
             Browsing.button(page, "Save 210 drafts").click();
-            assertThat(page.locator("main")).containsText("Deals 201 to 210 of 210: 10 deals were taken in");
-            assertThat(page.locator("main")).containsText("Deals 101 to 200 of 210: 100 deals were taken in");
+            assertThat(page.locator("main")).containsText("Deals 201 to 210 of 210: 10 imported");
+            assertThat(page.locator("main")).containsText("Deals 101 to 200 of 210: 100 imported");
             assertThat(page.locator("#continue")).hasCount(0);
             page.navigate(browsing.address("/deals/import"));
             Browsing.upload(page, "x".repeat(1_300_000));
-            assertThat(page.locator("main")).containsText("This is too much at once");
+            assertThat(page.locator("main")).containsText("The upload is too large");
         }
     }
 
@@ -249,7 +249,7 @@ class NewDealBrowserIntegrationTests {
         page.locator("[name='/lines/1/quantity']").fill("1");
         page.locator("[name='/lines/1/effort/CONSULTANT']").fill("60");
         Browsing.button(page, "Submit").click();
-        assertThat(page.locator("[role=alert]").first()).containsText("The policy does not allow this deal");
+        assertThat(page.locator("[role=alert]").first()).containsText("The policy blocks this deal");
     }
 
     /** A deal of the rep's with a counter-offer on it. */

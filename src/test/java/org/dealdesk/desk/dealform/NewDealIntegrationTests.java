@@ -40,7 +40,7 @@ class NewDealIntegrationTests {
         sheet = DealSheet.at(rep, "/deals/" + number + "/edit");
         assertThat(sheet.fields()).containsAllEntriesOf(typed);
         Page submitted = sheet.press("submit").page().expect(200);
-        assertThat(submitted.text()).contains("Submitted.", "In review", "sales ops is asked", "Recall");
+        assertThat(submitted.text()).contains("Submitted.", "In review", "Sales Ops pending", "Recall");
 
         JsonNode deal = new Sales(product).read(number);
         assertThat(Sales.status(deal)).isEqualTo("IN_REVIEW");
@@ -96,15 +96,15 @@ class NewDealIntegrationTests {
                 .contains("href=\"#f-name\"", "href=\"#f-customer-id\"", "id=\"f-lines-0-quantity-wrong\"");
         assertThat(page.text())
                 .contains(
-                        "Name of the deal must have at most 200 characters",
-                        "Customer number is required",
-                        "Starts on is required",
-                        "Payment in days must be a decimal",
+                        "Deal name must have at most 200 characters",
+                        "Account ID is required",
+                        "Start date is required",
+                        "Payment terms (net days) must be a decimal",
                         "Line 1: Quantity must be more than 0",
                         "Line 1: or discount in % and the price both say it",
-                        "Line 1: Planned hours is required",
-                        "Document 1: Address must be an https address",
-                        "The shares must add up to 100, not 40");
+                        "Line 1: Delivery hours is required",
+                        "Link 1: URL must be an https address",
+                        "The split must add up to 100, not 40");
     }
 
     @Test
@@ -118,7 +118,7 @@ class NewDealIntegrationTests {
                 .contains(
                         "Quantity 1.200 could be 1200 or 1.2: write 1200 or 1.20",
                         "1,000 could be 1000 or 1: write 1000 or 1",
-                        "Payment in days 30.000 could be 30000 or 30: write 30000 or 30",
+                        "Payment terms (net days) 30.000 could be 30000 or 30: write 30000 or 30",
                         "12.000 could be 12000 or 12: write 12000 or 12");
         assertThat(sheet.fields()).containsAllEntriesOf(typed);
     }
@@ -163,16 +163,17 @@ class NewDealIntegrationTests {
 
         Page blocked = sheet.press("submit", typed).page().expect(422);
         assertThat(blocked.text())
-                .contains("The policy does not allow this deal", "Ways to yes")
-                .contains("40.00 → 110.00 – can then be approved", "40.00 → 233.75 – then passes");
+                .contains("The policy blocks this deal", "Ways to reduce approvals")
+                .contains("40.00 → 110.00 – can then be submitted for approval", "40.00 → 233.75 – no approval needed");
 
         int applied = 0;
         while (offered(sheet.page()) != null) {
             sheet.press(offered(sheet.page())).page().expect(200);
             assertThat(++applied).as("remedies applied").isLessThan(10);
         }
-        assertThat(sheet.page().text()).contains("clear", "Nobody has to be asked");
-        assertThat(sheet.press("submit").page().expect(200).text()).contains("approved at once", "Commission accrued");
+        assertThat(sheet.page().text()).contains("clear", "The deal is approved as soon as it is submitted");
+        assertThat(sheet.press("submit").page().expect(200).text())
+                .contains("approved automatically", "Commission accrued");
     }
 
     /** 12 months is what the policy lets pass; a subscription's hours lapse with its term, so what was filled in does not count. */
@@ -185,7 +186,7 @@ class NewDealIntegrationTests {
         typed.put("/lines/0/validityMonths", "");
 
         Page asked = sheet.press("save", typed).page().expect(422);
-        assertThat(asked.text()).contains("Line 1: Lapse after months is required", "or else no expiry");
+        assertThat(asked.text()).contains("Line 1: Hours expire after (months) is required", "or choose no expiry");
 
         sheet.press("add-line");
         assertThat(sheet.fields()).containsEntry("/lines/1/validityMonths", "12");
@@ -234,7 +235,7 @@ class NewDealIntegrationTests {
 
         fields.put("/name", "Something else");
         Page other = rep.post("/deals/new", fields).expect(422);
-        assertThat(other.text()).contains("This form was sent before");
+        assertThat(other.text()).contains("This form was already sent");
         assertThat(DealSheet.on(rep, other).fields()).containsEntry("/name", "Something else");
         assertThat(number(DealSheet.on(rep, other).press("save").page().expect(200)))
                 .isNotEqualTo(first);
@@ -258,7 +259,8 @@ class NewDealIntegrationTests {
         Page taken = copy.press("save", Map.of("/externalRef", typed.get("/externalRef")))
                 .page()
                 .expect(409);
-        assertThat(taken.text()).contains("Reference is taken: " + number + " already stands for");
+        assertThat(taken.text())
+                .contains("CRM opportunity ID is taken: " + number + " already has the external reference");
         assertThat(number(copy.press("save", Map.of("/externalRef", "")).page().expect(200)))
                 .isNotEqualTo(number);
     }
@@ -277,7 +279,7 @@ class NewDealIntegrationTests {
                 .expect(200);
 
         Page page = here.press("save", Map.of("/name", "Here")).page().expect(412);
-        assertThat(page.text()).contains("The deal was changed since you opened this page");
+        assertThat(page.text()).contains("This deal changed since you opened the page");
         assertThat(here.press("save").page().expect(200).text()).contains("Here");
     }
 
@@ -293,7 +295,7 @@ class NewDealIntegrationTests {
         rep.forgetCookies();
 
         Page ended = sheet.press("submit", typed).page().expect(403);
-        assertThat(ended.text()).contains("Your session has ended", "nothing that you wrote is lost");
+        assertThat(ended.text()).contains("Your session expired", "what you typed");
         Page back = rep.submit(ended, "/sign-in", Map.of("name", "rep", "password", "demo"))
                 .expect(200);
 

@@ -47,7 +47,7 @@ class ImportIntegrationTests {
 
         Page looked = look(rep, file).expect(200);
         assertThat(looked.text())
-                .contains("2 deals are ready, 3 have faults, none is there already. Nothing has been stored yet.")
+                .contains("2 ready · 3 with errors · 0 duplicates. Nothing imported yet.")
                 .contains("5 c startDate must be a date", "5 c quantity must be more than 0")
                 .contains("2 a externalRef is the reference of another deal too, in row 6")
                 .contains("6 d externalRef is the reference of another deal too, in row 2")
@@ -56,12 +56,12 @@ class ImportIntegrationTests {
         assertThat(count(product, customer)).isZero();
 
         Page taken = take(rep, looked, "submit").expect(200);
-        assertThat(taken.text()).contains("1 deal was taken in.", "1 was refused", "nobody can approve");
+        assertThat(taken.text()).contains("1 imported ·", "1 refused", "blocked");
         assertThat(count(product, customer)).isEqualTo(1);
 
         Page again = look(rep, file).expect(200);
-        assertThat(again.text()).contains("1 deal is ready, 3 have faults, 1 is there already", "nothing differs");
-        assertThat(take(rep, again, "save").expect(200).text()).contains("1 deal was taken in.", "1 was there already");
+        assertThat(again.text()).contains("1 ready · 3 with errors · 1 duplicate", "no field differs");
+        assertThat(take(rep, again, "save").expect(200).text()).contains("1 imported ·", "1 duplicate");
         assertThat(count(product, customer)).isEqualTo(2);
         Invariants.mustHold(product);
     }
@@ -77,15 +77,14 @@ class ImportIntegrationTests {
                 .collect(Collectors.joining("\n"));
 
         Page page = look(rep, HEADER + rows).expect(200);
-        assertThat(page.text()).contains("1,000 deals are ready", "1,000 deals together 5,500,000.00 USD");
+        assertThat(page.text()).contains("1,000 ready", "1,000 deals in total 5,500,000.00 USD");
         Page first = take(rep, page, "save").expect(200);
-        assertThat(first.text())
-                .contains("Deals 1 to 100 of 1,000: 100 deals were taken in.", "100 of 1,000 deals are done");
-        assertThat(take(rep, page, "save").expect(200).text()).contains("100 were there already");
+        assertThat(first.text()).contains("Deals 1 to 100 of 1,000: 100 imported ·", "100 of 1,000 deals imported");
+        assertThat(take(rep, page, "save").expect(200).text()).contains("100 duplicates");
         page = first;
         for (int done = 200; done <= 1000; done += 100) {
             page = rep.submit(page, "/deals/import/deals", Map.of()).expect(200);
-            assertThat(page.text()).contains("100 deals were taken in.");
+            assertThat(page.text()).contains("100 imported ·");
         }
         assertThat(page.text()).contains("Deals 901 to 1,000 of 1,000");
         assertThat(page.offers("/deals/import/deals")).isFalse();
@@ -115,9 +114,9 @@ class ImportIntegrationTests {
                 .replace(customer + "-3,,,,", customer.toLowerCase(Locale.ROOT) + "-3,,,,");
 
         Page looked = look(rep, split).expect(200);
-        assertThat(looked.text()).contains("1 deal is ready, 3 have faults");
+        assertThat(looked.text()).contains("1 ready · 3 with errors");
         Page taken = take(rep, looked, "save").expect(200);
-        assertThat(taken.text()).contains("1 deal was taken in. Of the others, 3 have faults");
+        assertThat(taken.text()).contains("1 imported · 3 with errors");
         assertThat(product.as("rep")
                         .get("/deals?customer=" + customer)
                         .expect(200)
@@ -143,7 +142,7 @@ class ImportIntegrationTests {
         String file = HEADER + key + ",,%1$s,One,USD,2027-01-15,PS-CONSULT-HR,60,275,,12\n".formatted(customer);
         take(rep, Map.of("csv", file, "do", "save")).expect(200);
         assertThat(take(rep, Map.of("csv", file, "do", "submit")).expect(200).text())
-                .contains("1 was there already", "nothing differs");
+                .contains("1 duplicate", "no field differs");
         assertThat(count(product, customer)).isEqualTo(1);
         take(rep, Map.of("csv", file.replace("opportunity ,", "other ,"), "do", "save"))
                 .expect(200);
@@ -182,7 +181,7 @@ class ImportIntegrationTests {
                 .flatMap(table -> Pattern.compile("<tr><td class=\"num\">(\\d+)</td>(.*?)</tr>", Pattern.DOTALL)
                         .matcher(table.group())
                         .results())
-                .map(found -> found.group(2).contains("approved at once")
+                .map(found -> found.group(2).contains("approved automatically")
                         ? "APPROVED"
                         : found.group(2).contains("badge-f") ? "IN_REVIEW" : "REFUSED")
                 .toList();
@@ -232,8 +231,7 @@ class ImportIntegrationTests {
                 .getBytes(Charset.forName("windows-1252"));
         Page looked = upload(rep, file, "", "").expect(200);
         assertThat(looked.text())
-                .contains(
-                        "Read as Windows-1252, with commas between the columns.", "Müller & Söhne", "1 deal is ready");
+                .contains("Read as Windows-1252, with commas between the columns.", "Müller & Söhne", "1 ready ·");
         assertThat(take(rep, looked, "save").expect(200).text()).contains("Müller & Söhne");
         assertThat(upload(rep, file, "UTF_8", "").expect(422).text()).contains("it is not written in UTF-8");
         assertThat(upload(rep, file, "WINDOWS_1252", "TAB").expect(422).text())
@@ -276,12 +274,12 @@ class ImportIntegrationTests {
         assertThat(look(rep, "\uFEFF" + HEADER + "a,,C-1,One,USD,2027-01-15,PS-CONSULT-HR,20,275,,12")
                         .expect(200)
                         .text())
-                .contains("1 deal is ready");
+                .contains("1 ready ·");
         assertThat(rep.get("/deals/import/template.csv").expect(200).html()).startsWith("deal,externalRef,name");
         assertThat(look(rep, rep.get("/deals/import/template.csv").html())
                         .expect(200)
                         .text())
-                .contains("2 deals are ready");
+                .contains("2 ready ·");
         Desk.of(Product.on(Database.H2), "finance").get("/deals/import").expect(403);
     }
 

@@ -30,11 +30,11 @@ class AppealPagesIntegrationTests {
         assertThat(row(legal.get("/inbox?sort=opened"), number)).contains("Appeal");
         Page deal = legal.get("/deals/" + number).expect(200);
         assertThat(deal.text())
-                .contains("Appeal against the rejection of revision 1", "Reason of the appeal", REASON)
-                .containsSubsequence("Rejections", "finance rejected", "Other positions", "sales ops approved")
+                .contains("Appeal against the rejection of revision 1", "Grounds for appeal", REASON)
+                .containsSubsequence("Rejections", "Finance rejected", "Other positions", "Sales Ops approved")
                 .doesNotContain("Approved by override");
         assertThat(deal.html().indexOf(REASON)).isLessThan(deal.html().indexOf("class=\"columns\""));
-        assertThat(Desk.of(product, "salesops").get("/deals/" + plain).text()).doesNotContain("Reason of the appeal");
+        assertThat(Desk.of(product, "salesops").get("/deals/" + plain).text()).doesNotContain("Grounds for appeal");
         sales.decide("legal", Sales.review(sales.read(number), "LEGAL"), "REJECT")
                 .expect(200);
 
@@ -44,11 +44,11 @@ class AppealPagesIntegrationTests {
                 committee.get("/deals/" + number),
                 "/deals/%s/reviews/%s/confirm".formatted(number, review),
                 Map.of("outcome", "APPROVE"));
-        assertThat(words.expect(200).text()).contains("you override the rejections", "Why");
+        assertThat(words.expect(200).text()).contains("the rejections are overridden", "Reason (required)");
         assertThat(words.html()).contains("required=\"required\"");
         String decision = "/deals/%s/reviews/%s/decision".formatted(number, review);
         Page asked = committee.submit(words, decision, Map.of("comment", " "));
-        assertThat(asked.expect(422).text()).contains("Say why");
+        assertThat(asked.expect(422).text()).contains("Enter a reason");
         Page done = committee
                 .submit(asked, decision, Map.of("comment", "Worth the risk"))
                 .expect(200);
@@ -57,10 +57,10 @@ class AppealPagesIntegrationTests {
                 .contains("Approved by override", "Approved on appeal, over the rejection of revision 1", REASON)
                 .containsSubsequence(
                         "Rejections",
-                        "finance rejected",
-                        "legal rejected",
+                        "Finance rejected",
+                        "Legal rejected",
                         "Override",
-                        "committee approved",
+                        "Deal Committee approved",
                         "Worth the risk");
         assertThat(row(committee.get("/deals?q=" + number), number)).contains("Approved by override");
         assertThat(row(committee.get("/deals?q=" + plain), plain)).doesNotContain("override");
@@ -82,12 +82,12 @@ class AppealPagesIntegrationTests {
         Page words = committee
                 .submit(committee.get("/inbox"), "/inbox/confirm", marks)
                 .expect(200);
-        assertThat(words.text()).contains("committee Appeal", "Why");
+        assertThat(words.text()).contains("Deal Committee Appeal", "Reason (required)");
         assertThat(committee
                         .submit(words, "/inbox/decisions", Map.of())
                         .expect(422)
                         .text())
-                .contains("Say why");
+                .contains("Enter a reason");
         assertThat(Sales.status(sales.read(number))).isEqualTo("IN_REVIEW");
         committee
                 .submit(words, "/inbox/decisions", Map.of("comment", "Worth the risk"))
@@ -108,7 +108,7 @@ class AppealPagesIntegrationTests {
         return number + ".2.COMMITTEE";
     }
 
-    /** Approved by sales ops, rejected by finance; legal is asked for the first time on appeal. */
+    /** Approved by Sales Ops, rejected by finance; legal is asked for the first time on appeal. */
     private static String appealed(Sales sales, Product product) {
         JsonNode deal = sales.submit(Sales.smallForThree());
         sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE").expect(200);

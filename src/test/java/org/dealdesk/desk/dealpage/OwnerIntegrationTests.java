@@ -56,7 +56,8 @@ class OwnerIntegrationTests {
         Page refused =
                 sheet.press("submit", Map.of("/name", "Once more")).page().expect(409);
         assertThat(refused.text())
-                .contains("Sales ops rejected revision 1", "nothing asked about there is better now", "or appeal");
+                .contains(
+                        "Sales Ops rejected revision 1", "no value that it was asked about has improved", "or appeal");
         assertThat(refused.html()).contains("value=\"Once more\"");
         assertThat(sales.read(number).get("revision").intValue()).isEqualTo(1);
         sheet.press("submit", Map.of("/lines/0/unitPrice", "241")).page().expect(200);
@@ -94,7 +95,7 @@ class OwnerIntegrationTests {
                 .contains("The reason is required");
         assertThat(act(rep, number, "appeal", Map.of("reason", "They <b>will</b> renew"))
                         .text())
-                .contains("Your appeal is on record", "Under appeal", "They <b>will</b> renew");
+                .contains("Appeal submitted", "Under appeal", "They <b>will</b> renew");
         assertThat(act(rep, number, "recall", Map.of()).text()).contains("Rejected");
         assertThat(rep.get("/deals/" + number).text()).doesNotContain("Appeal…");
     }
@@ -116,11 +117,11 @@ class OwnerIntegrationTests {
                 .expect(200);
 
         Desk rep = Desk.of(product, "rep");
-        assertThat(rep.get("/deals/" + number).text()).contains("Counter-offer of sales ops");
+        assertThat(rep.get("/deals/" + number).text()).contains("Counter-offer from Sales Ops");
         String address = "/deals/" + number + "/owner/accept/" + number + ".1.SALES_OPS";
         Page shown = rep.get(address).expect(200);
         assertThat(shown.text())
-                .contains("At this price", "Line 1: Net price", "262.5", "CUSTOM_SLA", "legal", "52,500.00");
+                .contains("At this price", "Line 1: Net price", "262.5", "CUSTOM_SLA", "Legal", "52,500.00");
         Map<String, String> fields = new HashMap<>(shown.hidden(address));
         Page accepted = rep.post(address, fields).expect(200);
         rep.post(address, fields).expect(200);
@@ -166,7 +167,7 @@ class OwnerIntegrationTests {
         Map<String, String> fields = rep.get(address).expect(200).hidden(address);
         sales.decide("salesops", number + ".1.SALES_OPS", "APPROVE", 1).expect(200);
 
-        assertThat(rep.post(address, fields).expect(412).text()).contains("Nothing was changed", "Back to the deal");
+        assertThat(rep.post(address, fields).expect(412).text()).contains("Nothing was saved", "Back to the deal");
         assertThat(Sales.status(sales.read(number))).isEqualTo("IN_REVIEW");
     }
 

@@ -23,18 +23,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pages say what happened: a decision is reported as it is stored, whatever is sent afterwards, and no link makes a page say more. */
 class SecondOpinionIntegrationTests {
 
+    private static final Map<String, String> RECORDED = Map.of(
+            "APPROVE", "Approval recorded",
+            "REJECT", "Rejection recorded",
+            "REQUEST_CHANGES", "Request for changes recorded");
+
     @ParameterizedTest
     @EnumSource(Database.class)
     void refusesAnotherAnswerFromASecondTab(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
         for (List<String> tabs : List.of(
-                List.of("APPROVE", "REJECT", "You approved this already. Your rejection was not recorded.", "APPROVED"),
-                List.of("REJECT", "APPROVE", "You rejected this already. Your approval was not recorded.", "REJECTED"),
+                List.of("APPROVE", "REJECT", "You already approved this. Your rejection was not recorded.", "APPROVED"),
+                List.of("REJECT", "APPROVE", "You already rejected this. Your approval was not recorded.", "REJECTED"),
                 List.of(
                         "REQUEST_CHANGES",
                         "REJECT",
-                        "You requested changes already. Your rejection was not recorded.",
+                        "You already requested changes. Your rejection was not recorded.",
                         "CHANGES_REQUESTED"))) {
             String number = Sales.number(sales.submit(Sales.smallForSalesOps()));
             String review = "/deals/" + number + "/reviews/" + number + ".1.SALES_OPS";
@@ -44,13 +49,13 @@ class SecondOpinionIntegrationTests {
             assertThat(desk.submit(first, review + "/decision", Map.of("comment", "So be it"))
                             .expect(200)
                             .text())
-                    .contains("on record");
+                    .contains(RECORDED.get(tabs.get(0)));
 
             Page refused = desk.submit(second, review + "/decision", Map.of("comment", "On second thoughts"))
                     .expect(409);
             assertThat(refused.text())
                     .contains(tabs.get(2), "On second thoughts")
-                    .doesNotContain("on record");
+                    .doesNotContain(RECORDED.values());
             assertThat(Sales.status(sales.read(number))).isEqualTo(tabs.get(3));
             assertThat(desk.submit(second, review + "/decision", Map.of("comment", "Again"))
                             .expect(409)
@@ -60,8 +65,8 @@ class SecondOpinionIntegrationTests {
                             .expect(200)
                             .text())
                     .as("the same again")
-                    .contains("on record");
-            assertThat(desk.get("/deals/" + number).text()).doesNotContain("on record");
+                    .contains(RECORDED.get(tabs.get(0)));
+            assertThat(desk.get("/deals/" + number).text()).doesNotContain(RECORDED.values());
         }
         Invariants.mustHold(product);
     }
@@ -85,8 +90,7 @@ class SecondOpinionIntegrationTests {
                         "value",
                         "15"));
         assertThat(conditional.expect(409).text())
-                .contains(
-                        "You approved this already. What you sent now, with another comment, condition or offer, was not");
+                .contains("You already approved this. Your new comment, conditions or counter-offer were not");
     }
 
     @ParameterizedTest
@@ -99,14 +103,14 @@ class SecondOpinionIntegrationTests {
         Map<String, String> marks = Map.of("outcome", "APPROVE", "marked", number + ".1.SALES_OPS 1");
         Map<String, String> sent =
                 desk.submit(desk.get("/inbox"), "/inbox/confirm", marks).hidden("/inbox/decisions");
-        assertThat(desk.post("/inbox/decisions", sent).expect(200).text()).contains("on record", number);
+        assertThat(desk.post("/inbox/decisions", sent).expect(200).text()).contains("Recorded", number);
         assertThat(desk.post("/inbox/decisions", sent).expect(200).text())
                 .as("the same again")
-                .contains("on record", number);
+                .contains("Recorded", number);
         Page other = desk.post("/inbox/decisions", with(sent, "outcome", "REJECT", "comment", "On second thoughts"));
         assertThat(other.expect(200).text())
-                .contains("refused", "You approved this already. Your rejection was not recorded.")
-                .doesNotContain("on record");
+                .contains("Refused", "You already approved this. Your rejection was not recorded.")
+                .doesNotContain("Recorded");
         assertThat(Sales.status(sales.read(number))).isEqualTo("APPROVED");
     }
 

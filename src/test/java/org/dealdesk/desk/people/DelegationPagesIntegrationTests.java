@@ -25,7 +25,7 @@ class DelegationPagesIntegrationTests {
         new Staff(product).hire("desk-away", "LEGAL");
         new Staff(product).hire("desk-stays", "FINANCE");
         Desk away = Desk.of(product, "desk-away");
-        assertThat(away.get(PAGE).expect(200).text()).contains("Nobody stands in for you");
+        assertThat(away.get(PAGE).expect(200).text()).contains("No delegations");
         Page form = away.get(PAGE);
         Map<String, String> filled = Map.of(
                 "function",
@@ -38,19 +38,19 @@ class DelegationPagesIntegrationTests {
                 new Sales(product).today().plusDays(9).toString());
 
         assertThat(away.submit(form, PAGE, filled).expect(200).text())
-                .contains(
-                        "They are in your place now", "Person desk-stays decides for legal in your place", "in force");
-        assertThat(away.submit(form, PAGE, filled).expect(200).text()).contains("They are in your place now");
+                .contains("Delegation saved", "Person desk-stays decides for you (Legal)", "active");
+        assertThat(away.submit(form, PAGE, filled).expect(200).text()).contains("Delegation saved");
         Page received = Desk.of(product, "desk-stays").get(PAGE).expect(200);
-        assertThat(received.text()).contains("You decide for legal in the place of Person desk-away");
+        assertThat(received.text()).contains("You decide for Person desk-away (Legal)");
         assertThat(received.html()).doesNotContain("/end\"").contains("value=\"LEGAL\"");
 
         Page given = away.get(PAGE);
         String end = given.html().replaceAll("(?s).*action=\"(/delegations/[^\"]*/end)\".*", "$1");
-        assertThat(away.submit(given, end, Map.of()).expect(200).text()).contains("It is taken back", "1 that is over");
+        assertThat(away.submit(given, end, Map.of()).expect(200).text())
+                .contains("Delegation revoked", "1 past delegation");
         Desk other = Desk.of(product, "desk-stays");
         assertThat(other.post(end, other.get(PAGE).hidden(PAGE)).expect(403).text())
-                .contains("You may not do this");
+                .contains("You do not have permission");
     }
 
     @Test
@@ -63,8 +63,8 @@ class DelegationPagesIntegrationTests {
                 Map.of("function", "LEGAL", "to", "auditor", "from", "tomorrow", "until", "2026-01-01"));
         assertThat(again.expect(422).text())
                 .contains(
-                        "Correct these 3",
-                        "Who: is not active, or holds no approval function",
+                        "Please fix 3 problems",
+                        "Delegate: is not active, or holds no approval function",
                         "First day: must be a date")
                 .contains("Last day: is over");
         assertThat(again.html()).contains("value=\"tomorrow\"", "href=\"#until\"");
@@ -83,7 +83,7 @@ class DelegationPagesIntegrationTests {
         assertThat(reader.submit(reader.get(page), page, Map.of("mail", "DAILY"))
                         .expect(200)
                         .text())
-                .contains("It is kept");
+                .contains("Saved.");
         assertThat(product.as("desk-reader")
                         .get("/people/me/notifications")
                         .expect(200)

@@ -85,7 +85,7 @@ class PolicyBrowserIntegrationTests {
             page.navigate(browsing.address("/policies/2026.1"));
             page.getByPlaceholder("SKU or name").pressSequentially("archi");
             assertThat(page.locator(".skus tbody tr")).hasCount(1);
-            assertThat(page.locator("#skus")).containsText("1 to 1 of 1 found");
+            assertThat(page.locator("#skus")).containsText("1 to 1 of 1 matches");
             assertThat(complaints).isEmpty();
         }
     }

@@ -65,28 +65,28 @@ class PolicyPagesIntegrationTests {
         Product product = product(database);
         Desk rep = Desk.of(product, "rep");
         Page list = rep.get("/policies").expect(200);
-        assertThat(list.text()).contains("2026.1", "in force", "2027.1", "draft", "Drafted by");
+        assertThat(list.text()).contains("2026.1", "active", "2027.1", "draft", "Drafted by");
         assertThat(list.html()).doesNotContain("href=\"" + BACKTESTS + "\"");
         assertThat(rep.get("/deals?whose=mine").html()).contains("href=\"/policies\"");
 
         Page version = rep.get("/policies/2026.1").expect(200);
         assertThat(version.text())
                 .contains(
-                        "Discount of the deal",
+                        "Deal discount",
                         "up to 10 %",
                         "above 10 %, up to 20 %",
                         "above 50 %",
-                        "nobody can approve",
+                        "blocked",
                         "50 % or more",
                         "below 0 %",
                         "MOST_FAVORED_PRICING",
-                        "Without any approval, if all is kept, up to 25,000.00 USD",
+                        "Auto-approve up to 25,000.00 USD",
                         "16 business hours",
                         "Monday, Tuesday",
                         "26 Nov 2026",
                         "Consulting hour",
                         "retired",
-                        "instead: SUB-LIGHT",
+                        "replacement: SUB-LIGHT",
                         "145.75 USD")
                 .doesNotContain("??", "Lint");
         assertThat(rep.get("/policies/2026.1/document").expect(200).html()).isEqualTo(Deals.DEFAULT_POLICY);
@@ -99,7 +99,7 @@ class PolicyPagesIntegrationTests {
     void findsInThePriceBook(Database database) {
         Desk rep = Desk.of(product(database), "rep");
         assertThat(rep.get("/policies/2026.1?q=architecture").text())
-                .contains("1 to 1 of 1 found, 10 in all", "PS-ARCH-HR")
+                .contains("1 to 1 of 1 matches, 10 in total", "PS-ARCH-HR")
                 .doesNotContain("PS-JUMPSTART");
         assertThat(rep.get("/policies/2026.1?q=nothing&from=50").expect(200).text())
                 .contains("0 to 0 of 0 found");
@@ -132,13 +132,13 @@ class PolicyPagesIntegrationTests {
                 .contains(
                         "1 stricter",
                         "above 5 %, up to 9 %",
-                        "PS-ARCH-HR other price 340.00 357.00 +5.00 %",
-                        "Rate 2 % 3 %")
+                        "PS-ARCH-HR repriced 340.00 357.00 +5.00 %",
+                        "Commission rate 2 % 3 %")
                 .doesNotContain("One-time", "??");
         assertThat(rep.get("/policies/compare?from=2026.1&to=2026.1")
                         .expect(200)
                         .text())
-                .contains("A version does not differ from itself");
+                .contains("Both versions are the same");
         Page unknown = rep.get("/policies/compare?from=%3Cb%3E&to=2026.1").expect(422);
         assertThat(unknown.text()).contains("From is no version of the policy", "There is no such version");
         assertThat(unknown.html()).contains("href=\"#from\"", "&lt;b&gt;");
@@ -162,7 +162,7 @@ class PolicyPagesIntegrationTests {
 
         Page result = Desk.of(product, "auditor").get(run.address()).expect(200);
         assertThat(result.text())
-                .contains("Back-test of 2027.1", "Outcomes", "D-000002", "deal-discount", "With another result")
+                .contains("Back-test of 2027.1", "Outcomes", "D-000002", "deal-discount", "Changed outcome")
                 .doesNotContain("??", "Cancel…");
         assertThat(result.html()).contains("data-chart=\"outcomes\"", "href=\"/deals/D-000002\"", "data-value=\"1\"");
         assertThat(Desk.of(product, "finance").get(BACKTESTS).expect(200).text())
@@ -189,16 +189,16 @@ class PolicyPagesIntegrationTests {
         String address = BACKTESTS + "/" + id;
         Page running = Desk.of(product, "finance").get(address).expect(200);
         assertThat(running.text())
-                .contains("running, 40 %", "12,345 deals so far", "each deal’s last submission", "Look again")
+                .contains("running, 40 %", "12,345 deals so far", "each deal’s last submission", "Refresh")
                 .doesNotContain("Cancel…");
 
         Desk admin = Desk.of(product, "policyadmin");
         assertThat(admin.get(address).html()).contains("href=\"" + address + "/cancel\"");
         Page sure = admin.get(address + "/cancel").expect(200);
-        assertThat(sure.text()).contains("Cancel the back-test of 2027.1?", "It has come to 40 %");
+        assertThat(sure.text()).contains("Cancel the back-test of 2027.1?", "40 % are done");
         Page cancelled = admin.submit(sure, address + "/cancel", Map.of()).expect(200);
         assertThat(cancelled.address()).isEqualTo(address);
-        assertThat(cancelled.text()).contains("cancelled Cancelled by policyadmin", "start another one");
+        assertThat(cancelled.text()).contains("cancelled Cancelled by policyadmin", "Start another one");
         assertThat(admin.submit(sure, address + "/cancel", Map.of()).expect(200).text())
                 .contains("cancelled");
     }
@@ -216,7 +216,7 @@ class PolicyPagesIntegrationTests {
                 .contains("value=\"2026-13-45\"", "id=\"from-fault\"", "aria-invalid=\"true\"");
         Page turned = admin.submit(form, BACKTESTS, Map.of("version", "9.9", "from", "2026-02-01", "to", "2026-01-01"))
                 .expect(422);
-        assertThat(turned.text()).contains("is no version of the policy", "must not be before the first day");
+        assertThat(turned.text()).contains("is not a policy version", "must be on or after the first day");
         assertThat(turned.text()).doesNotContain("??");
     }
 
@@ -242,7 +242,7 @@ class PolicyPagesIntegrationTests {
         assertThat(finance.get(BACKTESTS + "/00000000-0000-0000-0000-000000000000")
                         .expect(404)
                         .text())
-                .contains("There is no such version or back-test");
+                .contains("Version or back-test not found");
     }
 
     @ParameterizedTest
@@ -257,12 +257,12 @@ class PolicyPagesIntegrationTests {
             Desk rep = Desk.of(product, "rep");
             Page version = rep.get("/policies/2026.1").expect(200);
             assertThat(version.text())
-                    .contains("keeps costs and margins from reps", "True margin of the deal", "made of costs", "275.00")
+                    .contains("hides costs and margins from reps", "Deal margin", "depend on costs", "275.00")
                     .doesNotContain("145.75", "50 % or more", "150 USD");
             assertThat(version.html()).doesNotContain("/document");
             rep.get("/policies/2026.1/document").expect(403);
             assertThat(rep.get("/policies/compare?to=2027.1").expect(200).text())
-                    .contains("What differs in them is not shown to you", "1 stricter")
+                    .contains("Their differences are not shown", "1 stricter")
                     .doesNotContain("145.75", "163.25", "ARCHITECT");
             assertThat(Desk.of(product, "finance")
                             .get("/policies/compare?to=2027.1")
@@ -290,7 +290,7 @@ class PolicyPagesIntegrationTests {
         long started = System.nanoTime();
         Page page = rep.get("/policies/2027.big?from=1960").expect(200);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        assertThat(page.text()).contains("1,951 to 2,000 of 2,000 found");
+        assertThat(page.text()).contains("1,951 to 2,000 of 2,000 matches");
         assertThat(page.html().length()).isLessThan(150_000);
         assertThat(took).isLessThan(Duration.ofSeconds(5));
     }

@@ -57,7 +57,7 @@ class SignInIntegrationTests {
         for (String name : new String[] {"rep", "nobody", "a\u0000b", "x".repeat(300)}) {
             Page again = new Desk(product).signIn(name, "guess").expect(200);
             assertThat(again.address()).isEqualTo("/sign-in?refused");
-            assertThat(again.text()).contains("Name or password is wrong.");
+            assertThat(again.text()).contains("Username or password is wrong.");
         }
     }
 
@@ -77,7 +77,7 @@ class SignInIntegrationTests {
     @Test
     void refusesFormsWithoutTheirToken() {
         Desk desk = Desk.of(product, "rep");
-        assertThat(desk.post("/sign-out", Map.of()).expect(403).text()).contains("Nothing was changed");
+        assertThat(desk.post("/sign-out", Map.of()).expect(403).text()).contains("Nothing was saved");
         assertThat(desk.get("/").expect(200).address()).isEqualTo("/deals?whose=mine");
     }
 
@@ -125,7 +125,7 @@ class SignInIntegrationTests {
         try (Product trial = Product.start(Database.H2.fresh(), "spring.profiles.active=embedded")) {
             Desk desk = new Desk(trial);
             Page form = desk.get("/sign-in");
-            assertThat(form.text()).contains("salesops", "auditor", "policy administrator");
+            assertThat(form.text()).contains("salesops", "auditor", "Policy administrator");
             assertThat(desk.submit(form, "/sign-in", Map.of("name", "finance", "password", "demo"))
                             .address())
                     .isEqualTo("/inbox");
@@ -138,7 +138,7 @@ class SignInIntegrationTests {
         for (String path : new String[] {"/nothing", "/deals/D-999999", "/deals/nonsense", "/inbox/nothing"}) {
             Page page = desk.get(path).expect(404);
             assertThat(page.header("Content-Type")).startsWith("text/html");
-            assertThat(page.text()).contains("There is nothing here", "Check the number");
+            assertThat(page.text()).contains("Not found, or you do not have access", "Reps see deals they own");
         }
         assertThat(desk.get("/deals?cursor=patched").expect(422).text()).contains("is not a cursor of this list");
     }

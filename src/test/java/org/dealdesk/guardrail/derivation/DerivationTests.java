@@ -51,7 +51,7 @@ class DerivationTests {
         assertThat(row(derivation, "commissionShare", "rep2")).isEqualTo("1.83 + 0.00 = 1.83, none: 1.83 USD");
         assertThat(row(derivation, "commissionShare", "rep3")).isEqualTo("1.83 + 0.01 = 1.84, none: 1.84 USD");
         assertThat(figure(derivation, "commissionShare", "rep2").get("words").textValue())
-                .contains("0.02 over", "this rep gets none");
+                .contains("0.02 USD over", "this rep gets none");
     }
 
     @Test

@@ -38,24 +38,23 @@ class DerivedFindingTests {
         JsonNode undefined = figure(derivation, "subscriptionTrueMarginPct", NO_LINE);
         assertThat(undefined.get("state").textValue()).isEqualTo("UNDEFINED");
         assertThat(undefined.get("calculation").textValue()).isEqualTo("(0.00 − 41400.00) / 0.00 × 100");
-        assertThat(undefined.get("words").textValue())
-                .endsWith("Undefined: the net is 0, and nothing is a share of nothing");
+        assertThat(undefined.get("words").textValue()).endsWith("Undefined: the net price is 0");
         JsonNode absent = figure(derivation, "oneTimeTrueMarginPct", NO_LINE);
         assertThat(absent.get("state").textValue()).isEqualTo("ABSENT");
         assertThat(absent.get("words").textValue()).endsWith("Absent: the deal has no one-time line");
         assertThat(derivation.at("/commissionGate/comparison").textValue()).isEqualTo("absent ≥ 0");
         assertThat(figure(derivation, "commission", NO_LINE).get("words").textValue())
-                .endsWith("nothing, since the one-time true margin is absent: there is no one-time line");
+                .endsWith("0, because the one-time true margin is absent: there is no one-time line");
         JsonNode finding = finding(derivation, "true-margin");
         assertThat(finding.at("/tiers/0/comparison").textValue()).isEqualTo("undefined ≥ 50");
         assertThat(finding.get("decidedBy").isNull()).isTrue();
         assertThat(finding.get("words").textValue())
-                .contains("A ratio on nothing is undefined", "satisfies no tier, which blocks the deal");
+                .contains("A ratio with a zero denominator is undefined", "satisfies no tier, which blocks the deal");
         assertThat(silence(derivation, "one-time-margin")).isEqualTo("Absent: the deal has no one-time line");
         assertThat(silence(derivation, "hours-validity")).isEqualTo("Absent: no line to measure it of");
         assertThat(silence(derivation, "customer-concentration"))
                 .isEqualTo(
-                        "The deal's total contract value of 0.00 is below 25000.00, from which the guardrail speaks");
+                        "The deal's total contract value of 0.00 USD is below the guardrail's minimum of 25,000.00 USD");
     }
 
     @Test
@@ -92,7 +91,7 @@ class DerivedFindingTests {
         assertThat(share.get("words").textValue())
                 .contains("12 calendar months: 2 other deals of this customer, 7 of others, and this one");
         assertThat(silence(derivation, "split-deals"))
-                .isEqualTo("Absent: the customer has no other deal of at most 250000 that was first submitted"
+                .isEqualTo("Absent: the customer has no other deal of at most 250,000.00 USD that was first submitted"
                         + " within the last 30 calendar days");
     }
 
@@ -155,9 +154,9 @@ class DerivedFindingTests {
                 + "\"currency\": \"USD\", \"lines\": [" + line + "]}"));
 
         assertThat(silence(derive(elsewhere, policy, CustomerInputs.none()), "payment-terms"))
-                .isEqualTo("The guardrail does not speak of deals in APAC");
+                .isEqualTo("The guardrail does not apply to deals in APAC");
         assertThat(silence(derive(core, policy, CustomerInputs.none()), "payment-terms"))
-                .isEqualTo("The guardrail does not speak of customers in CORE");
+                .isEqualTo("The guardrail does not apply to customers in CORE");
     }
 
     @Test
@@ -169,7 +168,7 @@ class DerivedFindingTests {
         assertThat(silence(derivation, "true-margin")).isEqualTo("Absent: the deal has no subscription");
         assertThat(silence(derivation, "customer-concentration"))
                 .isEqualTo(
-                        "Absent: the business approved within the last 12 calendar months comes to less than 1000000");
+                        "Absent: the business approved within the last 12 calendar months totals less than 1,000,000.00 USD");
         assertThat(row(derivation, "acv", NO_LINE)).isEqualTo("0 = 0, none: 0.00 USD");
         assertThat(finding(derivation, "hours-validity")
                         .at("/tiers/0/comparison")

@@ -27,7 +27,7 @@ class ClearanceTests {
     private static final Set<String> CONFLICTED = Set.of("rep", "former-owner");
     private static final String HOURS = "{\"sku\": \"PS-CONSULT-HR\", \"quantity\": %s, \"validityMonths\": 12}";
 
-    /** Takes sales ops, finance, legal and the committee. */
+    /** Takes Sales Ops, finance, legal and the committee. */
     private static final Assessment ALL_FOUR = Deals.assess(Deals.deal(
             "\"currency\": \"USD\", \"paymentTermsDays\": 75, \"terms\": [\"UNCAPPED_LIABILITY\"]",
             HOURS.formatted("100")));
@@ -92,7 +92,7 @@ class ClearanceTests {
             SALES_OPS:OVERRIDE:cat:3 FINANCE:OVERRIDE:cat:3 COMMITTEE:PERSON:cat:3 | COMMITTEE approved, but is not required
             SALES_OPS:CARRIED_OVER:ann:1 SALES_OPS:PERSON:amy:2 FINANCE:PERSON:bob:3 | SALES_OPS is covered by 2 approvals instead of one
             SALES_OPS:CARRIED_OVER:ann:1 FINANCE:CARRIED_OVER:ann:1             | one decision cannot approve for SALES_OPS and another function; one decision cannot approve for FINANCE and another function
-            SALES_OPS:PERSON::1 FINANCE:PERSON:bob:2                            | the approval of SALES_OPS names nobody
+            SALES_OPS:PERSON::1 FINANCE:PERSON:bob:2                            | the approval of SALES_OPS names no person
             """)
     void refusesAnythingElse(String approvals, String reasons) {
         assertThat(refused(SALES_OPS_AND_FINANCE, approvals)).isEqualTo(reasons);

@@ -27,7 +27,7 @@ class MeasureTableTests {
     void saysWhyARatioHasNoValue(Measure measure) {
         if (measure.ratio() != null) {
             assertThat(MeasureTable.of(measure).text().undefined(7))
-                    .contains(" is undefined, since ")
+                    .contains(" is undefined because ")
                     .doesNotContain("{");
         }
     }

@@ -22,8 +22,8 @@ class WaysToApprovalTests {
         WaysToApproval ways = ways(Deals.usd(HOURS.formatted("100", "200")), Deals.POLICY);
         assertThat(messages(ways))
                 .containsExactly(
-                        "Raise line 1 to 220.00: finance no longer needed, net +2,000.00, commission +40.00.",
-                        "Raise line 1 to 247.50: nobody has to approve, net +4,750.00, commission +95.00.");
+                        "Raise line 1 to 220.00: Finance no longer needed, net +2,000.00, commission +40.00.",
+                        "Raise line 1 to 247.50: no approval needed, net +4,750.00, commission +95.00.");
         assertThat(ways.obstacles()).isEmpty();
     }
 
@@ -33,16 +33,16 @@ class WaysToApprovalTests {
         WaysToApproval ways = ways(Deals.usd(HOURS.formatted("110", "48")), Deals.POLICY);
         assertThat(messages(ways))
                 .containsExactly(
-                        "Raise line 1 to 137.50: no longer blocked, sales ops, finance and the deal committee must approve,"
+                        "Raise line 1 to 137.50: no longer blocked, Sales Ops, Finance and the Deal Committee must approve,"
                                 + " net +9,845.00, commission +302.50.",
-                        "Raise line 1 to 178.75: no longer blocked, sales ops and finance must approve, net +14,382.50,"
+                        "Raise line 1 to 178.75: no longer blocked, Sales Ops and Finance must approve, net +14,382.50,"
                                 + " commission +393.25.",
-                        "Raise line 1 to 220.00: no longer blocked, sales ops must approve, net +18,920.00,"
+                        "Raise line 1 to 220.00: no longer blocked, Sales Ops must approve, net +18,920.00,"
                                 + " commission +484.00.");
         assertThat(ways.obstacles())
                 .containsExactly(
-                        "Somebody must approve at any price up to list: sales ops reviews every deal that is, or becomes,"
-                                + " larger than 25000.00 USD.");
+                        "An approval is needed at any price up to list: Sales Ops reviews every deal that is, or becomes,"
+                                + " larger than 25,000.00 USD.");
     }
 
     /**
@@ -55,7 +55,7 @@ class WaysToApprovalTests {
                 Deals.deal("\"currency\": \"EUR\"", HOURS.formatted("60", "150") + "," + HOURS.formatted("7", "120"));
         assertThat(messages(ways(deal, Deals.POLICY)))
                 .contains(
-                        "Raise line 1 to 194.17 and line 2 to 249.98 EUR: finance and the deal committee no longer needed,"
+                        "Raise line 1 to 194.17 and line 2 to 249.98 EUR: Finance and the Deal Committee no longer needed,"
                                 + " net +3,916.07 USD, commission +78.32 USD.");
     }
 
@@ -65,11 +65,11 @@ class WaysToApprovalTests {
         WaysToApproval legal =
                 ways(Deals.deal("\"currency\": \"USD\", \"terms\": [\"CUSTOM_SLA\"]", lines), Deals.POLICY);
         assertThat(messages(legal))
-                .containsExactly("Raise line 1 to 220.00: finance no longer needed, net +2,400.00, commission +48.00.");
+                .containsExactly("Raise line 1 to 220.00: Finance no longer needed, net +2,400.00, commission +48.00.");
         assertThat(legal.obstacles())
                 .containsExactly(
-                        "Legal must approve at any price up to list: the term Custom SLA takes legal.",
-                        "Somebody must approve at any price up to list: the term Custom SLA takes legal.");
+                        "Legal must approve at any price up to list: the term Custom SLA needs Legal.",
+                        "An approval is needed at any price up to list: the term Custom SLA needs Legal.");
         WaysToApproval forbidden =
                 ways(Deals.deal("\"currency\": \"USD\", \"terms\": [\"MOST_FAVORED_PRICING\"]", lines), Deals.POLICY);
         assertThat(forbidden.ways()).isEmpty();
@@ -89,15 +89,15 @@ class WaysToApprovalTests {
                          "effort": [{"role": "CONSULTANT", "hours": "160"}]}"""), Deals.POLICY);
         assertThat(messages(ways))
                 .containsExactly(
-                        "Plan line 1 with 144.62 hours: the deal committee no longer needed, net +0.00, commission +0.00.",
-                        "Plan line 1 with 112.69 hours: finance and the deal committee no longer needed, net +0.00,"
+                        "Plan line 1 with 144.62 hours: the Deal Committee no longer needed, net +0.00, commission +0.00.",
+                        "Plan line 1 with 112.69 hours: Finance and the Deal Committee no longer needed, net +0.00,"
                                 + " commission +0.00.",
-                        "Raise line 1 to 23,896.11: the deal committee no longer needed, net +2,296.11,"
+                        "Raise line 1 to 23,896.11: the Deal Committee no longer needed, net +2,296.11,"
                                 + " commission +45.92.");
         assertThat(ways.obstacles())
                 .containsExactly(
-                        "Somebody must approve at any price up to list: sales ops reviews every deal whose effort the rep has"
-                                + " planned.");
+                        "An approval is needed at any price up to list: Sales Ops reviews every deal with delivery hours"
+                                + " planned by the rep.");
     }
 
     /** At 220.00 an hour the deal reaches 22,000.00, and larger deals may have a discount of 5 % only: 261.25. */
@@ -111,11 +111,11 @@ class WaysToApprovalTests {
         WaysToApproval ways = ways(Deals.usd(HOURS.formatted("100", "200")), policy);
         assertThat(messages(ways))
                 .containsExactly(
-                        "Raise line 1 to 261.25: finance no longer needed, net +6,125.00, commission +122.50.");
+                        "Raise line 1 to 261.25: Finance no longer needed, net +6,125.00, commission +122.50.");
         assertThat(ways.obstacles())
                 .containsExactly(
-                        "Somebody must approve at any price up to list: sales ops reviews every deal that is, or becomes,"
-                                + " larger than 25000.00 USD.");
+                        "An approval is needed at any price up to list: Sales Ops reviews every deal that is, or becomes,"
+                                + " larger than 25,000.00 USD.");
     }
 
     /** 20 % off 1,100 hours is 242,000.00; without a tenth of the list more they would come to more than 250,000.00. */
@@ -124,8 +124,7 @@ class WaysToApprovalTests {
         WaysToApproval ways = ways(Deals.usd(HOURS.formatted("1200", "200")), Deals.POLICY);
         assertThat(ways.ways()).isEmpty();
         assertThat(ways.obstacles())
-                .contains(
-                        "Finance must approve at any price up to list: TCV takes finance at the prices it would take.");
+                .contains("Finance must approve at any price up to list: TCV needs Finance at the required prices.");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.dealdesk.testing.Product;
 import org.dealdesk.testing.Sales;
 import org.dealdesk.testing.Together;
 
-/** Days in which two people of sales ops want a mail a day or none. */
+/** Days in which two people of Sales Ops want a mail a day or none. */
 final class MailDays {
 
     private final Product product;

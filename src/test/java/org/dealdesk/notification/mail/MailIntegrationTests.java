@@ -96,22 +96,22 @@ public class MailIntegrationTests {
         String number = Sales.number(deal);
         assertThat(briefs(post(product, server)))
                 .containsExactlyInAnyOrder(
-                        "salesops@example.com [" + number + "] Sales ops review",
-                        "salesops2@example.com [" + number + "] Sales ops review");
+                        "salesops@example.com [" + number + "] Sales Ops approval needed",
+                        "salesops2@example.com [" + number + "] Sales Ops approval needed");
         assertThat(post(product, server)).as("each once").isEmpty();
 
         sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE").expect(200);
         assertThat(briefs(post(product, server)))
                 .containsExactlyInAnyOrder(
-                        "finance@example.com [" + number + "] Finance review",
-                        "finance2@example.com [" + number + "] Finance review",
-                        "legal@example.com [" + number + "] Legal review",
-                        "legal2@example.com [" + number + "] Legal review");
+                        "finance@example.com [" + number + "] Finance approval needed",
+                        "finance2@example.com [" + number + "] Finance approval needed",
+                        "legal@example.com [" + number + "] Legal approval needed",
+                        "legal2@example.com [" + number + "] Legal approval needed");
 
         sales.approveAll(number);
         List<Mail> approved = post(product, server);
         assertThat(briefs(approved)).containsExactly("rep@example.com [" + number + "] Approved");
-        assertThat(approved.get(0).text()).contains("Commission accrued: 96.00 USD", "Can be won until: ");
+        assertThat(approved.get(0).text()).contains("Commission accrued: 96.00 USD", "Approval expires: ");
         assertThat(approved.get(0).text()).contains("https://desk.example.com/deals/" + number + "\n");
     }
 
@@ -142,13 +142,14 @@ public class MailIntegrationTests {
         String number = Sales.number(deal);
         Mail mail = post(product, server).get(0);
         assertThat(mail.subject())
-                .matches("\\[" + number + "] Sales ops review: Test customer, net 4,800.00 USD, due" + " [0-9-]{10}");
+                .matches("\\[" + number + "] Sales Ops approval needed: Test customer, net 4,800.00 USD, due"
+                        + " [0-9-]{10}");
         assertThat(mail.header("From")).isEqualTo("Dealdesk <deals@desk.example.com>");
         assertThat(mail.id()).matches("<" + number + "\\.3\\.[0-9a-f]{24}@desk\\.example\\.com>");
         assertThat(mail.header("References")).isEqualTo("<" + number + "@desk.example.com>");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("List-Id")).isEqualTo("Dealdesk <dealdesk.desk.example.com>");
-        assertThat(mail.text()).contains("A sales ops review waits for you.", "True margin: ", "Why you are asked:");
+        assertThat(mail.text()).contains("This deal needs Sales Ops approval.", "Gross margin: ", "Policy exceptions:");
         assertThat(mail.html()).contains("<a href=\"https://desk.example.com/deals/" + number + "\">");
 
         sales.decide("salesops2", Sales.review(deal, "SALES_OPS"), "REQUEST_CHANGES")
@@ -156,7 +157,7 @@ public class MailIntegrationTests {
         List<Mail> asked = post(product, server);
         assertThat(briefs(asked)).containsExactly("rep@example.com [" + number + "] Changes requested");
         assertThat(asked.get(0).text())
-                .contains("Sidney Salesops asks for changes.", "Sidney Salesops, for sales ops:\n> because\n");
+                .contains("Sidney Salesops asks for changes.", "Sidney Salesops, for Sales Ops:\n> because\n");
     }
 
     private static void writesOfEverythingThatConcernsPeople(Product product, MailServer server) {
@@ -172,7 +173,7 @@ public class MailIntegrationTests {
                         JsonNodeFactory.instance.objectNode().put("assignee", "salesops2"))
                 .expect(200);
         assertThat(briefs(post(product, server)))
-                .containsExactly("salesops2@example.com [" + number + "] Assigned to you, sales ops review");
+                .containsExactly("salesops2@example.com [" + number + "] Assigned to you, Sales Ops review");
 
         comment(product, "auditor", number, "Why so\ncheap?");
         List<Mail> asked = post(product, server);
@@ -200,16 +201,16 @@ public class MailIntegrationTests {
         product.bean(ServiceLevels.class).remindAndEscalate();
         assertThat(briefs(post(product, server)))
                 .containsExactlyInAnyOrder(
-                        "salesops@example.com [" + number + "] Reminder, sales ops review",
-                        "salesops2@example.com [" + number + "] Reminder, sales ops review",
-                        "salesops@example.com [" + number + "] Overdue, sales ops review");
+                        "salesops@example.com [" + number + "] Reminder, Sales Ops review",
+                        "salesops2@example.com [" + number + "] Reminder, Sales Ops review",
+                        "salesops@example.com [" + number + "] Overdue, Sales Ops review");
 
         sales.decide("salesops2", review, "REJECT", 1).expect(200);
         List<Mail> rejected = post(product, server);
         assertThat(briefs(rejected))
                 .containsExactlyInAnyOrder(
                         "rep@example.com [" + number + "] Rejected", "rep2@example.com [" + number + "] Rejected");
-        assertThat(rejected.get(0).text()).contains("Can be appealed until: ", "> because");
+        assertThat(rejected.get(0).text()).contains("Appeal deadline: ", "> because");
 
         delegate(product, "finance", "legal2");
         assertThat(briefs(post(product, server)))
@@ -233,7 +234,7 @@ public class MailIntegrationTests {
         staff.change("committee2", person -> person.put("active", false));
         assertThat(briefs(post(product, server)))
                 .containsExactly(
-                        "admin@example.com [" + Sales.number(deal) + "] Nobody may decide, deal committee review");
+                        "admin@example.com [" + Sales.number(deal) + "] No eligible approver, Deal Committee review");
         staff.change("committee", person -> person.put("active", true));
         staff.change("committee2", person -> person.put("active", true));
         assertThat(post(product, server)).isEmpty();
@@ -255,7 +256,7 @@ public class MailIntegrationTests {
             assertThat(mail.header("Bcc")).isNull();
             assertThat(mail.message().getAllRecipients()).hasSize(1);
             assertThat(mail.subject())
-                    .startsWith("[" + number + "] Sales ops review: \u2068שלום To: x ccc")
+                    .startsWith("[" + number + "] Sales Ops approval needed: \u2068שלום To: x ccc")
                     .contains("c…\u2069, net 4,800.00 USD, due ");
             assertThat(mail.html())
                     .contains("&lt;b&gt;bold&lt;/b&gt; Bcc: all@example.com nnn")

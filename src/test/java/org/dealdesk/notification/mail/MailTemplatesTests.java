@@ -35,29 +35,29 @@ class MailTemplatesTests {
         Printed printed = stationery.notice(new MailText(
                 "D-000123",
                 "Finance review",
-                "A finance review waits for you.",
+                "This deal needs Finance approval.",
                 "Acme: Rollout",
                 List.of(new MailText.Fact("Deal", "Rollout"), new MailText.Fact("Customer", "שלום")),
                 List.of("12 % is low"),
-                new MailText.Quote("Frankie, for finance", "one\ntwo"),
+                new MailText.Quote("Frankie, for Finance", "one\ntwo"),
                 "https://deals.example.com/deals/D-000123"));
         assertThat(printed.text()).isEqualTo("""
-                A finance review waits for you.
+                This deal needs Finance approval.
 
                 Deal: Rollout
                 Customer: \u2068שלום\u2069
 
-                Why you are asked:
+                Policy exceptions:
                 - 12 % is low
 
-                Frankie, for finance:
+                Frankie, for Finance:
                 > one
                 > two
 
                 https://deals.example.com/deals/D-000123
 
                 --
-                Nothing is decided by this mail or by opening the link. In Dealdesk you choose whether you get a mail each, one a day, or none.
+                Opening this link does not approve anything. Choose in Dealdesk whether you get one email per event, one a day, or none.
                 """);
         assertThat(printed.html())
                 .contains("<bdi>שלום</bdi>", "<li>12 % is low</li>", ">one\ntwo</blockquote>")
@@ -74,10 +74,10 @@ class MailTemplatesTests {
                                 "Now in review",
                                 "https://deals.example.com/deals/D-000123",
                                 List.of(
-                                        new Line("2026-11-23 09:00", "A finance review waits for you.", null),
+                                        new Line("2026-11-23 09:00", "This deal needs Finance approval.", null),
                                         new Line(
                                                 "2026-11-23 10:00",
-                                                "Robin wrote about the deal.",
+                                                "Robin commented on the deal.",
                                                 new MailText.Quote("Robin", "why?")))),
                         new Section(
                                 "Delegations",
@@ -85,12 +85,12 @@ class MailTemplatesTests {
                                 "https://deals.example.com/",
                                 List.of(new Line("2026-11-23 11:00", "Frankie puts you in their place.", null)))));
         assertThat(printed.text()).isEqualTo("""
-                3 notices about 2 matters since the last mail of a day
+                3 notices about 2 matters since the last daily email
 
                 D-000123 Acme: Rollout
                 Now in review
-                - 2026-11-23 09:00: A finance review waits for you.
-                - 2026-11-23 10:00: Robin wrote about the deal.
+                - 2026-11-23 09:00: This deal needs Finance approval.
+                - 2026-11-23 10:00: Robin commented on the deal.
                   Robin:
                   > why?
                 https://deals.example.com/deals/D-000123
@@ -100,7 +100,7 @@ class MailTemplatesTests {
                 https://deals.example.com/
 
                 --
-                Nothing is decided by this mail or by opening a link. In Dealdesk you choose whether you get a mail each, one a day, or none.
+                Opening a link does not approve anything. Choose in Dealdesk whether you get one email per event, one a day, or none.
                 """);
         assertThat(printed.html()).contains("Now in review", "why?</blockquote>", "Delegations");
     }

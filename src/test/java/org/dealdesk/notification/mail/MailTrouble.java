@@ -55,8 +55,10 @@ final class MailTrouble {
         for (String person : List.of("salesops@example.com ", "salesops2@example.com ")) {
             assertThat(MailIntegrationTests.briefs(late).stream().filter(brief -> brief.startsWith(person + "[" + one)))
                     .containsExactly(
-                            person + "[" + one + "] Sales ops review", person + "[" + one + "] Comment by Robin Rep");
-            assertThat(MailIntegrationTests.briefs(late)).contains(person + "[" + other + "] Sales ops review");
+                            person + "[" + one + "] Sales Ops approval needed",
+                            person + "[" + one + "] Comment by Robin Rep");
+            assertThat(MailIntegrationTests.briefs(late))
+                    .contains(person + "[" + other + "] Sales Ops approval needed");
         }
         assertThat(late).hasSize(6);
         assertThat(product.bean(Deliveries.class).backlog()).isZero();

@@ -59,11 +59,11 @@ class MailWordingTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            REVIEW_OPENED       | [D-000123] Finance review: Acme, net 120,000.00 USD, due 2026-11-24
-            REVIEW_REMINDED     | [D-000123] Reminder, finance review: Acme, net 120,000.00 USD, due 2026-11-24
-            REVIEW_ESCALATED    | [D-000123] Overdue, finance review: Acme, net 120,000.00 USD, due 2026-11-24
-            REVIEW_ASSIGNED     | [D-000123] Assigned to you, finance review: Acme, net 120,000.00 USD, due 2026-11-24
-            REVIEW_UNASSIGNABLE | [D-000123] Nobody may decide, finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_OPENED       | [D-000123] Finance approval needed: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_REMINDED     | [D-000123] Reminder, Finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_ESCALATED    | [D-000123] Overdue, Finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_ASSIGNED     | [D-000123] Assigned to you, Finance review: Acme, net 120,000.00 USD, due 2026-11-24
+            REVIEW_UNASSIGNABLE | [D-000123] No eligible approver, Finance review: Acme, net 120,000.00 USD, due 2026-11-24
             """)
     void saysAReviewInTheSubject(EventType type, String subject) {
         MailText notice = MailWording.of(scene(type, "{}", FINANCE, null, null));
@@ -71,7 +71,7 @@ class MailWordingTests {
         assertThat(notice.reasons()).containsExactly("12 % is low");
         assertThat(notice.facts())
                 .contains(
-                        new MailText.Fact("True margin", "31.00 %"),
+                        new MailText.Fact("Gross margin", "31.00 %"),
                         new MailText.Fact("Due", "2026-11-24 17:00 America/New_York"));
     }
 
@@ -91,10 +91,10 @@ class MailWordingTests {
 
         MailText notice = MailWording.of(changed);
         assertThat(notice.subject()).contains("Your approval was carried over to revision");
-        assertThat(notice.headline()).contains("for finance", "you are not asked again", "What changed is below");
+        assertThat(notice.headline()).contains("for Finance", "you are not asked again", "What changed is below");
         assertThat(notice.facts())
                 .contains(new MailText.Fact("Total contract value", "48,000.00 USD \u2192 50,000.00 USD"));
-        assertThat(MailWording.of(plain).headline()).contains("None of its amounts and values has changed");
+        assertThat(MailWording.of(plain).headline()).contains("No amounts or values changed");
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class MailWordingTests {
     void saysWhatBecameOfADealWithoutMarginsToWhomTheyAreHidden(EventType type, String subject) {
         MailText notice = MailWording.of(scene(type, "{}", null, null, null));
         assertThat(notice.subject()).isEqualTo(subject);
-        assertThat(notice.facts()).extracting(MailText.Fact::label).doesNotContain("True margin");
+        assertThat(notice.facts()).extracting(MailText.Fact::label).doesNotContain("Gross margin");
     }
 
     @Test
@@ -122,7 +122,7 @@ class MailWordingTests {
         assertThat(notice.title()).startsWith("Counter-offer: ");
         assertThat(notice.headline())
                 .isEqualTo("Frankie Finance makes a counter-offer, which you may accept or answer.");
-        assertThat(notice.quote()).isEqualTo(new MailText.Quote("Frankie Finance, for finance", "Too\nlow"));
+        assertThat(notice.quote()).isEqualTo(new MailText.Quote("Frankie Finance, for Finance", "Too\nlow"));
     }
 
     @Test
@@ -140,10 +140,10 @@ class MailWordingTests {
     void saysUntilWhenThereIsTime() {
         assertThat(MailWording.of(scene(EventType.DEAL_REJECTED, "{\"appealUntil\": \"2026-12-01\"}", null, null, null))
                         .facts())
-                .contains(new MailText.Fact("Can be appealed until", "2026-12-01"));
+                .contains(new MailText.Fact("Appeal deadline", "2026-12-01"));
         assertThat(MailWording.of(scene(EventType.DEAL_APPROVED, "{\"expiresOn\": \"2027-01-01\"}", null, null, null))
                         .facts())
-                .contains(new MailText.Fact("Can be won until", "2027-01-01"));
+                .contains(new MailText.Fact("Approval expires", "2027-01-01"));
     }
 
     @Test
@@ -152,12 +152,12 @@ class MailWordingTests {
                 "{\"to\": \"legal2\", \"function\": \"FINANCE\", \"from\": \"2026-12-21\", \"until\": \"2027-01-04\"}";
         MailText given = MailWording.of(scene(EventType.DELEGATED, data, null, null, null, null));
         assertThat(given.subject())
-                .isEqualTo("[Dealdesk] You stand in for Frankie Finance, finance, 2026-12-21 to 2027-01-04");
+                .isEqualTo("[Dealdesk] Delegation from Frankie Finance, Finance, 2026-12-21 to 2027-01-04");
         assertThat(given.headline())
-                .isEqualTo("Frankie Finance puts you in their place for finance, 2026-12-21 to 2027-01-04.");
+                .isEqualTo("Frankie Finance delegates Finance approvals to you, 2026-12-21 to 2027-01-04.");
         assertThat(MailWording.of(scene(EventType.DELEGATION_ENDED, data, null, null, null, null))
                         .headline())
-                .startsWith("Frankie Finance has taken back that you decide in their place for finance");
+                .startsWith("Frankie Finance has revoked your delegation for Finance");
     }
 
     @ParameterizedTest
@@ -171,7 +171,8 @@ class MailWordingTests {
         MailContext.Subject hostile = deal(unicode(customer), unicode(customer), true);
         MailText notice = MailWording.of(scene(EventType.REVIEW_OPENED, "{}", hostile, FINANCE, null, null));
         assertThat(notice.subject())
-                .isEqualTo("[D-000123] Finance review: " + unicode(inSubject) + ", net 120,000.00 USD, due 2026-11-24");
+                .isEqualTo("[D-000123] Finance approval needed: " + unicode(inSubject)
+                        + ", net 120,000.00 USD, due 2026-11-24");
     }
 
     @Test

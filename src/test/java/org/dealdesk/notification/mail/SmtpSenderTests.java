@@ -50,7 +50,7 @@ class SmtpSenderTests {
         MessagingException silent = new MessagingException("ann@example.com", new SocketTimeoutException());
         assertThat(sendTo(new MailSendException("failed", silent, Map.of("mail", silent)))
                         .reason())
-                .isEqualTo("the mail server cannot be reached, or says nothing: SocketTimeoutException");
+                .isEqualTo("the mail server cannot be reached, or does not answer: SocketTimeoutException");
     }
 
     @Test

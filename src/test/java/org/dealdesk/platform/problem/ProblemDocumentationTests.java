@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every refusal is documented, and nothing is documented that does not happen. {@code -Dupdate.docs=true} writes the page anew. */
+/** The documentation lists exactly the refusals that exist. {@code -Dupdate.docs=true} writes the page anew. */
 class ProblemDocumentationTests {
 
     private static final Path PAGE = Path.of("docs/problems.md");
@@ -103,7 +103,7 @@ class ProblemDocumentationTests {
         StringBuilder page = new StringBuilder("""
                 # Problems
 
-                Whatever the product refuses, it says why in one shape: `application/problem+json` (RFC 9457). `type` is one of the
+                Every refusal has the same shape: `application/problem+json` (RFC 9457). `type` is one of the
                 addresses below and stable; `detail` is for people and may change. Where several problems apply, the one further up is
                 told. This page is made from `ProblemType` and `src/main/resources/problems.yaml`
                 (`./mvnw test -Dtest=ProblemDocumentationTests -Dupdate.docs=true`).

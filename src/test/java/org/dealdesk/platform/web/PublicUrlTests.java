@@ -38,7 +38,7 @@ class PublicUrlTests {
         assertThatThrownBy(() -> new PublicUrl(text)).isInstanceOfSatisfying(PublicUrl.Misconfigured.class, refused -> {
             FailureAnalysis analysis = new PublicUrlAnalyzer().analyze(refused);
             assertThat(analysis.getDescription())
-                    .startsWith("dealdesk.public-url must be where people reach the product")
+                    .startsWith("dealdesk.public-url must be the address that people use")
                     .doesNotContain("secret");
             assertThat(analysis.getAction()).contains("scheme");
         });

@@ -210,16 +210,16 @@ class PolicyLintTests {
                 .filteredOn(finding -> finding.code().equals("no-holidays"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .isEqualTo("none is listed in 2028, so due dates fall on holidays of that time"));
+                        .isEqualTo("no holiday is listed in 2028, so due dates can fall on holidays"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # both years have one, but none in the next 12 months
             holidays: [2026-01-01, 2027-12-31] | 2026-01-01 | ''
-            holidays: [2026-01-01, 2027-12-31] | 2026-01-02 | none is left in the 12 months from 2026-01-02, so due dates fall on holidays of that time
-            holidays: [2026-01-01, 2027-12-31] | 2026-12-31 | none is left in the 12 months from 2026-12-31, so due dates fall on holidays of that time
-            holidays: [2026-01-01, 2027-12-31] | 2027-01-01 | none is listed in 2028, so due dates fall on holidays of that time
+            holidays: [2026-01-01, 2027-12-31] | 2026-01-02 | no holiday is left in the 12 months from 2026-01-02, so due dates can fall on holidays
+            holidays: [2026-01-01, 2027-12-31] | 2026-12-31 | no holiday is left in the 12 months from 2026-12-31, so due dates can fall on holidays
+            holidays: [2026-01-01, 2027-12-31] | 2027-01-01 | no holiday is listed in 2028, so due dates can fall on holidays
             country: US                        | 2099-01-02 | ''
             """)
     void missesHolidaysOfTheNextMonths(String holidays, LocalDate today, String message) {

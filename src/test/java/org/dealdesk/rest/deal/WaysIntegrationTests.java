@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WaysIntegrationTests {
 
     private static final String WITHOUT_FINANCE =
-            "Raise line 1 to 220.00: finance no longer needed, net +2,000.00, commission +40.00.";
-    private static final String CLEAR =
-            "Raise line 1 to 247.50: nobody has to approve, net +4,750.00, commission +95.00.";
+            "Raise line 1 to 220.00: Finance no longer needed, net +2,000.00, commission +40.00.";
+    private static final String CLEAR = "Raise line 1 to 247.50: no approval needed, net +4,750.00, commission +95.00.";
 
     @ParameterizedTest
     @EnumSource(Database.class)
@@ -90,8 +89,8 @@ class WaysIntegrationTests {
         JsonNode ways = rep.post("/assessments/ways", Sales.hours("110", "200"))
                 .expect(200)
                 .json();
-        assertThat(messages(ways).get(0)).startsWith("Raise line 1 to 220.00: finance no longer needed");
-        assertThat(ways.at("/obstacles/0").textValue()).contains("larger than 25000.00 USD");
+        assertThat(messages(ways).get(0)).startsWith("Raise line 1 to 220.00: Finance no longer needed");
+        assertThat(ways.at("/obstacles/0").textValue()).contains("larger than 25,000.00 USD");
     }
 
     private static List<String> messages(JsonNode assessment) {

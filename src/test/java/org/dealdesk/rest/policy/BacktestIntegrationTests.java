@@ -86,7 +86,7 @@ class BacktestIntegrationTests {
             store(product, "2027.1", STRICTER);
             Sales sales = new Sales(product);
             sales.submit(Sales.clear());
-            // 250 instead of 275: 9.09 %, which passed and now takes sales ops and finance.
+            // 250 instead of 275: 9.09 %, which passed and now takes Sales Ops and finance.
             sales.submit(Sales.forSalesOps());
             Map<String, Long> before = Rows.of(product);
 

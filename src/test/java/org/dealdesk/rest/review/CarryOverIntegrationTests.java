@@ -324,7 +324,7 @@ class CarryOverIntegrationTests {
         return product.as(person).post("/tasks/" + review + "/decision", decision);
     }
 
-    /** Approved by sales ops and finance as it was, sent back by legal. */
+    /** Approved by Sales Ops and finance as it was, sent back by legal. */
     private static String sentBackByLegal(Sales sales) {
         JsonNode deal = sales.submit(Sales.forThree());
         sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE").expect(200);

@@ -143,7 +143,7 @@ class RejectionIntegrationTests {
         return product.as("rep").post("/deals/" + number + "/submit", null).refused(409, "unchanged-since-rejection");
     }
 
-    /** Finance is asked by the days and a term, sales ops by the price, legal by the term. */
+    /** Finance is asked by the days and a term, Sales Ops by the price, legal by the term. */
     private static ObjectNode payingAfter(int days) {
         return Sales.smallForThree().put("paymentTermsDays", days);
     }

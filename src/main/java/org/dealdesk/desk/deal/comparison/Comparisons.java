@@ -16,7 +16,7 @@ import org.dealdesk.desk.Viewer;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** Says what has changed since the revision that was decided on last, or between any two that somebody names. */
+/** The changes since the revision that was decided on last, or between two given revisions. */
 @Component
 public class Comparisons {
 
@@ -28,7 +28,7 @@ public class Comparisons {
         this.policies = policies;
     }
 
-    /** Which revisions somebody wants to see compared; null where they leave it open. */
+    /** The requested revisions; null where not given. */
     public record Asked(Integer from, Integer to) {
 
         public static final Asked NOTHING = new Asked(null, null);
@@ -68,7 +68,7 @@ public class Comparisons {
         return Optional.of(new Comparison(changes, revisions, from == decided && isDecided(view, from)));
     }
 
-    /** The revision that the viewer decided on last; else anybody; else the one before the latest. */
+    /** The last revision that the viewer, otherwise any approver, decided on; otherwise the one before the latest. */
     private static int decided(DealView view, Viewer viewer) {
         String viewerId = viewer.caller().id();
         return Stream.<Predicate<Decision>>of(

@@ -168,7 +168,7 @@ public record RevisionChanges(
                 .toList();
     }
 
-    /** A limit that was kept and is kept says nothing. */
+    /** Limits that passed before and after are left out. */
     private static boolean passes(JsonNode said) {
         return said.isNull() || said.required("severity").textValue().equals("PASS");
     }

@@ -50,9 +50,9 @@ public class Brake {
     }
 
     /**
-     * A name and a password that somebody sent.
+     * The name and password of a sign-in attempt.
      *
-     * @param browser what the browser has been given at an earlier sign-in; null where it has nothing
+     * @param browser the token that the browser got at an earlier sign-in; null where it has none
      */
     record Try(String account, String address, String browser) {
 

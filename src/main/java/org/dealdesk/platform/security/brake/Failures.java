@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What went wrong lately for one account or one address. Up to a number of failures within a quarter of an hour cost nothing. From
- * then on each one doubles the pause until the next try, until nothing has been wrong for a quarter of an hour after a pause.
+ * The recent failures of one account or one address. Up to a number of failures within a quarter of an hour there is no pause. From
+ * then on each one doubles the pause until the next try, until a quarter of an hour has passed without a failure after a pause.
  */
 final class Failures {
 

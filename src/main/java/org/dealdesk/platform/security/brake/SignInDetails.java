@@ -3,7 +3,7 @@ package org.dealdesk.platform.security.brake;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** From where somebody signs in: the address, and the browser where it has been given something to know it by. */
+/** The origin of a sign-in: the address, and the browser if it has a token. */
 public final class SignInDetails extends WebAuthenticationDetails {
 
     private final String browser;

@@ -9,7 +9,7 @@ public final class TooManyTries extends AuthenticationException {
     private final Duration wait;
 
     TooManyTries(Duration wait) {
-        super("Too many wrong passwords were tried");
+        super("Too many failed sign-in attempts");
         this.wait = wait;
     }
 
