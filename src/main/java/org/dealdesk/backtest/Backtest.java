@@ -3,36 +3,47 @@ package org.dealdesk.backtest;
 import java.time.Instant;
 import org.dealdesk.backtest.comparison.Period;
 
-/**
- * One back-test: what was asked, how far it is, and what it found.
- *
- * @param policy the candidate
- * @param against the version that uploaded deals were held against; null for stored revisions, which have their own
- * @param source what was compared
- * @param period of stored revisions; null for an upload
- * @param uploadSha256 of the bytes that were uploaded; null for stored revisions
- * @param deals how many have been compared so far
- * @param faulty how many could not be
- * @param percent how much of the source has been read
- * @param reason why it ended without a result; else null
- * @param result as JSON; null until it is completed
- */
+/** One back-test: what was asked, how far it is, and how it ended. */
 public record Backtest(
         String id,
-        String policy,
-        String against,
-        Source source,
-        Period period,
-        String uploadSha256,
-        State state,
-        long deals,
-        long faulty,
-        int percent,
+        Question question,
         String createdBy,
         Instant createdAt,
-        Instant endedAt,
-        String reason,
-        String result) {
+        State state,
+        Progress progress,
+        Ending ending) {
+
+    /**
+     * What is compared with what.
+     *
+     * @param policy the candidate
+     * @param against the version that uploaded deals are compared with; null for stored revisions, which have their own
+     * @param period of stored revisions; null for an upload
+     * @param uploadSha256 of the bytes that were uploaded; null for stored revisions
+     */
+    public record Question(String policy, String against, Source source, Period period, String uploadSha256) {
+
+        static Question ofRevisions(String policy, Period period) {
+            return new Question(policy, null, Source.REVISIONS, period, null);
+        }
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param deals how many have been compared
+     * @param faulty how many could not be
+     * @param percent how much of the source has been read
+     */
+    public record Progress(long deals, long faulty, int percent) {}
+
+    /**
+     * How it ended. All is null while it runs.
+     *
+     * @param reason why it ended without a result; else null
+     * @param result as JSON, where it was completed
+     */
+    public record Ending(Instant at, String reason, String result) {}
 
     /** Where the deals come from. */
     public enum Source {
@@ -51,16 +62,7 @@ public record Backtest(
     }
 
     /** One that begins now. */
-    static Backtest starting(
-            String id,
-            String policy,
-            String against,
-            Source source,
-            Period period,
-            String sha256,
-            String by,
-            Instant now) {
-        return new Backtest(
-                id, policy, against, source, period, sha256, State.RUNNING, 0, 0, 0, by, now, null, null, null);
+    static Backtest starting(String id, Question question, String by, Instant now) {
+        return new Backtest(id, question, by, now, State.RUNNING, new Progress(0, 0, 0), new Ending(null, null, null));
     }
 }

@@ -33,20 +33,21 @@ class BacktestTable {
     }
 
     void add(Backtest started) {
-        Period period = started.period();
+        Backtest.Question question = started.question();
+        Period period = question.period();
         jdbc.sql("""
                         insert into backtest (id, policy_version, against, source, period_from, period_to, revisions,
                                               upload_sha256, state, deals, faulty, percent, created_by, created_at, seen_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)
                         """)
                 .param(started.id())
-                .param(started.policy())
-                .param(started.against())
-                .param(started.source().name())
+                .param(question.policy())
+                .param(question.against())
+                .param(question.source().name())
                 .param(period == null ? null : period.from())
                 .param(period == null ? null : period.to())
                 .param(period == null ? null : period.which().name())
-                .param(started.uploadSha256())
+                .param(question.uploadSha256())
                 .param(started.state().name())
                 .param(started.createdBy())
                 .param(Instants.utc(started.createdAt()))
@@ -127,19 +128,16 @@ class BacktestTable {
                         Period.Which.valueOf(revisions));
         return new Backtest(
                 row.getString("id"),
-                row.getString("policy_version"),
-                row.getString("against"),
-                Source.valueOf(row.getString("source")),
-                period,
-                row.getString("upload_sha256"),
-                State.valueOf(row.getString("state")),
-                row.getLong("deals"),
-                row.getLong("faulty"),
-                row.getInt("percent"),
+                new Backtest.Question(
+                        row.getString("policy_version"),
+                        row.getString("against"),
+                        Source.valueOf(row.getString("source")),
+                        period,
+                        row.getString("upload_sha256")),
                 row.getString("created_by"),
                 Instants.read(row, "created_at"),
-                Instants.read(row, "ended_at"),
-                row.getString("reason"),
-                row.getString("result"));
+                State.valueOf(row.getString("state")),
+                new Backtest.Progress(row.getLong("deals"), row.getLong("faulty"), row.getInt("percent")),
+                new Backtest.Ending(Instants.read(row, "ended_at"), row.getString("reason"), row.getString("result")));
     }
 }

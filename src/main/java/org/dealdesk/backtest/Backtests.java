@@ -142,7 +142,7 @@ public class Backtests {
         VersionAssessor candidate = new VersionAssessor(policy);
         Instant now = clock.instant();
         Backtest starting =
-                Backtest.starting(Ids.next(), version, null, Source.REVISIONS, period, null, caller.id(), now);
+                Backtest.starting(Ids.next(), Backtest.Question.ofRevisions(version, period), caller.id(), now);
         return transactions.join(() -> {
             reserve();
             return begin(
@@ -169,11 +169,8 @@ public class Backtests {
         boolean csv = upload.format() == Upload.Format.CSV;
         Backtest starting = Backtest.starting(
                 Ids.next(),
-                version,
-                then.version(),
-                csv ? Source.CSV : Source.JSON_LINES,
-                null,
-                upload.sha256(),
+                new Backtest.Question(
+                        version, then.version(), csv ? Source.CSV : Source.JSON_LINES, null, upload.sha256()),
                 caller.id(),
                 clock.instant());
         return transactions.join(() -> begin(

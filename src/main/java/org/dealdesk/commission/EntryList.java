@@ -85,18 +85,17 @@ public class EntryList {
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
                 row.getString("id"),
-                Entry.Type.valueOf(row.getString("type")),
                 Entry.Account.valueOf(row.getString("account")),
-                new DealNumber(row.getLong("deal_id")).toString(),
-                row.getInt("revision"),
                 row.getString("rep"),
                 row.getBigDecimal("amount"),
                 row.getString("currency"),
-                row.getBigDecimal("base"),
-                row.getBigDecimal("rate"),
-                row.getString("reason"),
-                row.getString("policy_version"),
-                row.getObject("effective_on", LocalDate.class),
-                Instants.read(row, "recorded_at"));
+                new Entry.Transaction(
+                        Entry.Type.valueOf(row.getString("type")),
+                        new DealNumber(row.getLong("deal_id")).toString(),
+                        row.getInt("revision"),
+                        row.getString("policy_version"),
+                        new Entry.Basis(row.getBigDecimal("base"), row.getBigDecimal("rate"), row.getString("reason")),
+                        row.getObject("effective_on", LocalDate.class),
+                        Instants.read(row, "recorded_at")));
     }
 }

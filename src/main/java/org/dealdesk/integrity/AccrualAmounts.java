@@ -24,30 +24,17 @@ final class AccrualAmounts {
 
     private AccrualAmounts() {}
 
-    private record Accrual(
-            String id,
-            long deal,
-            int seq,
-            String document,
-            String pinned,
-            BigDecimal base,
-            BigDecimal rate,
-            BigDecimal amount,
-            String currency,
-            String reason) {
+    /** A stored accrual, with its revision's document and the policy that this is pinned to. */
+    private record Accrual(String id, long deal, int seq, String document, String pinned, String terms) {
 
         String name() {
             return new DealNumber(deal) + " accrual " + seq;
         }
+    }
 
-        /** What it says of itself, without its split. */
-        String terms() {
-            return terms(base, rate, amount, currency, reason);
-        }
-
-        static String terms(BigDecimal base, BigDecimal rate, BigDecimal amount, String currency, String reason) {
-            return "%s %s at %s %% of %s (%s)".formatted(plain(amount), currency, plain(rate), plain(base), reason);
-        }
+    /** An accrual without its split. */
+    private static String terms(BigDecimal base, BigDecimal rate, BigDecimal amount, String currency, String reason) {
+        return "%s %s at %s %% of %s (%s)".formatted(plain(amount), currency, plain(rate), plain(base), reason);
     }
 
     private record Leg(String transaction, String text) {
@@ -89,7 +76,7 @@ final class AccrualAmounts {
                         accrual.document(), evidence.policies().version(accrual.pinned()))
                 .economics()
                 .commission();
-        String terms = Accrual.terms(
+        String terms = terms(
                 due.base(),
                 due.rate(),
                 due.amount(),
@@ -113,11 +100,12 @@ final class AccrualAmounts {
                 row.getInt("seq"),
                 row.getString("document"),
                 row.getString("pinned"),
-                row.getBigDecimal("base"),
-                row.getBigDecimal("rate"),
-                row.getBigDecimal("amount"),
-                row.getString("currency"),
-                row.getString("reason"));
+                terms(
+                        row.getBigDecimal("base"),
+                        row.getBigDecimal("rate"),
+                        row.getBigDecimal("amount"),
+                        row.getString("currency"),
+                        row.getString("reason")));
     }
 
     private static Leg leg(ResultSet row) throws SQLException {

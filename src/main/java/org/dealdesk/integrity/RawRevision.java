@@ -2,9 +2,9 @@ package org.dealdesk.integrity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.dealdesk.deal.DealNumber;
@@ -18,15 +18,36 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
 
 /** A revision as it lies in its table, unread: what is damaged must be named, not stumbled over. */
-record RawRevision(
-        long deal,
-        int number,
-        String policy,
-        String outcome,
-        String required,
-        String tcv,
-        String document,
-        String sha256) {
+record RawRevision(long deal, int number, Columns columns, String document, String sha256) {
+
+    /** What the table repeats of the document. */
+    record Columns(String policy, String outcome, String required, String tcv) {
+
+        static Columns of(Assessment assessment) {
+            return new Columns(
+                    assessment.policy(),
+                    assessment.outcome().name(),
+                    String.join(
+                            ",",
+                            assessment.requiredApprovals().stream()
+                                    .map(ApprovalFunction::name)
+                                    .toList()),
+                    plain(assessment.economics().tcv()));
+        }
+
+        static Columns read(ResultSet row) throws SQLException {
+            return new Columns(
+                    row.getString("policy_version"),
+                    row.getString("outcome"),
+                    // H2 and PostgreSQL keep an empty text as it is.
+                    Objects.requireNonNull(row.getString("required")),
+                    plain(row.getBigDecimal("tcv")));
+        }
+
+        private static String plain(BigDecimal tcv) {
+            return tcv.setScale(4).toPlainString();
+        }
+    }
 
     /** What the rules say of the stored proposal and its stored customer inputs. */
     static Assessment assess(String document, Policy policy) {
@@ -52,11 +73,11 @@ record RawRevision(
             if (!CanonicalJson.sha256(document).equals(sha256)) {
                 offenders.add(name() + " has another hash than its document");
             }
-            Assessment assessment = assess(document, policies.apply(policy));
+            Assessment assessment = assess(document, policies.apply(columns.policy()));
             if (!rewritten(assessment).equals(document)) {
                 offenders.add(name() + " re-assesses to something else than what is stored");
             }
-            if (!columns(assessment).equals(List.of(policy, outcome, required, tcv))) {
+            if (!columns.equals(Columns.of(assessment))) {
                 offenders.add(name() + " has other columns than its document");
             }
         } catch (RuntimeException unreadable) {
@@ -73,21 +94,9 @@ record RawRevision(
         ObjectNode json = (ObjectNode) CanonicalJson.read(document);
         json.put("deal", new DealNumber(deal).toString());
         json.put("revision", number);
-        json.put("policy", policy);
+        json.put("policy", columns.policy());
         json.set("assessment", AssessmentDocument.facts(format(json), assessment));
         return CanonicalJson.write(json);
-    }
-
-    private static List<String> columns(Assessment assessment) {
-        return List.of(
-                assessment.policy(),
-                assessment.outcome().name(),
-                String.join(
-                        ",",
-                        assessment.requiredApprovals().stream()
-                                .map(ApprovalFunction::name)
-                                .toList()),
-                assessment.economics().tcv().setScale(4).toPlainString());
     }
 
     private String name() {
@@ -98,11 +107,7 @@ record RawRevision(
         return new RawRevision(
                 row.getLong("deal_id"),
                 row.getInt("number"),
-                row.getString("policy_version"),
-                row.getString("outcome"),
-                // H2 and PostgreSQL keep an empty text as it is.
-                Objects.requireNonNull(row.getString("required")),
-                row.getBigDecimal("tcv").setScale(4).toPlainString(),
+                Columns.read(row),
                 row.getString("document"),
                 row.getString("sha256"));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
-import org.dealdesk.backtest.Backtest.Source;
 import org.dealdesk.backtest.Backtest.State;
 import org.dealdesk.backtest.comparison.Period;
 import org.dealdesk.backtest.source.UploadedDealReader;
@@ -28,7 +27,7 @@ class BacktestJobsIntegrationTests {
     private static String startEndless(Product product) {
         Period period = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), Period.Which.ALL);
         Backtest starting = Backtest.starting(
-                Ids.next(), "2026.1", null, Source.REVISIONS, period, null, "policyadmin", product.now());
+                Ids.next(), Backtest.Question.ofRevisions("2026.1", period), "policyadmin", product.now());
         product.bean(BacktestTable.class).add(starting);
         BacktestRuns runs = product.bean(BacktestRuns.class);
         assertThat(runs.reserve()).isTrue();
@@ -46,8 +45,8 @@ class BacktestJobsIntegrationTests {
         product.as("policyadmin").delete("/policies/backtests/" + id).expect(204);
         Backtest ended = product.bean(Backtests.class).find(id, AUDITOR, LONG);
         assertThat(ended.state()).isEqualTo(State.CANCELLED);
-        assertThat(ended.reason()).isEqualTo("Cancelled by policyadmin");
-        assertThat(ended.result()).isNull();
+        assertThat(ended.ending().reason()).isEqualTo("Cancelled by policyadmin");
+        assertThat(ended.ending().result()).isNull();
     }
 
     @ParameterizedTest
@@ -76,7 +75,7 @@ class BacktestJobsIntegrationTests {
         try (Product product = Product.start(address)) {
             Backtest ended = product.bean(Backtests.class).find(id, AUDITOR, Duration.ZERO);
             assertThat(ended.state()).isEqualTo(State.INTERRUPTED);
-            assertThat(ended.reason()).isEqualTo("The server was stopped");
+            assertThat(ended.ending().reason()).isEqualTo("The server was stopped");
         }
     }
 }

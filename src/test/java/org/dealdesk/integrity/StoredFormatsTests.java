@@ -54,23 +54,20 @@ class StoredFormatsTests {
         List<String> offenders() {
             JsonNode assessment = json().required("assessment");
             Violations offenders = new Violations();
-            new RawRevision(
-                            4,
-                            json().required("revision").intValue(),
-                            json().required("policy").textValue(),
-                            assessment.required("outcome").textValue(),
-                            String.join(
-                                    ",",
-                                    assessment
-                                            .required("requiredApprovals")
-                                            .valueStream()
-                                            .map(JsonNode::textValue)
-                                            .toList()),
-                            new BigDecimal(assessment.at("/economics/tcv").textValue())
-                                    .setScale(4)
-                                    .toPlainString(),
-                            document,
-                            sha256)
+            RawRevision.Columns columns = new RawRevision.Columns(
+                    json().required("policy").textValue(),
+                    assessment.required("outcome").textValue(),
+                    String.join(
+                            ",",
+                            assessment
+                                    .required("requiredApprovals")
+                                    .valueStream()
+                                    .map(JsonNode::textValue)
+                                    .toList()),
+                    new BigDecimal(assessment.at("/economics/tcv").textValue())
+                            .setScale(4)
+                            .toPlainString());
+            new RawRevision(4, json().required("revision").intValue(), columns, document, sha256)
                     .check(version -> policy, offenders);
             return offenders.first();
         }

@@ -93,7 +93,11 @@ class BacktestPages {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("run", row(found, viewer));
-        model.addAttribute("result", found.result() == null ? null : BacktestScreen.of(found.result()));
+        model.addAttribute(
+                "result",
+                found.ending().result() == null
+                        ? null
+                        : BacktestScreen.of(found.ending().result()));
         model.addAttribute("mayStart", Backtests.mayStart(viewer.caller()));
         return "backtest";
     }

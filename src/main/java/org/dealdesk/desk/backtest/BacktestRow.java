@@ -30,23 +30,25 @@ record BacktestRow(
     private static final Set<State> WITHOUT_RESULT = EnumSet.of(State.CANCELLED, State.FAILED, State.INTERRUPTED);
 
     static BacktestRow of(Backtest backtest, Names names, Viewer viewer) {
-        boolean stored = backtest.period() != null;
+        boolean stored = backtest.question().period() != null;
         return new BacktestRow(
                 backtest.id(),
-                backtest.policy(),
-                backtest.against(),
-                backtest.source().name(),
-                stored ? Viewer.day(backtest.period().from()) : null,
-                stored ? Viewer.day(backtest.period().to()) : null,
-                stored ? backtest.period().which().name() : null,
+                backtest.question().policy(),
+                backtest.question().against(),
+                backtest.question().source().name(),
+                stored ? Viewer.day(backtest.question().period().from()) : null,
+                stored ? Viewer.day(backtest.question().period().to()) : null,
+                stored ? backtest.question().period().which().name() : null,
                 backtest.state().name(),
-                backtest.percent(),
-                Format.count(backtest.deals()),
-                backtest.faulty() == 0 ? null : Format.count(backtest.faulty()),
+                backtest.progress().percent(),
+                Format.count(backtest.progress().deals()),
+                backtest.progress().faulty() == 0
+                        ? null
+                        : Format.count(backtest.progress().faulty()),
                 names.of(backtest.createdBy()),
                 viewer.moment(backtest.createdAt()),
-                viewer.moment(backtest.endedAt()),
-                backtest.reason());
+                viewer.moment(backtest.ending().at()),
+                backtest.ending().reason());
     }
 
     public boolean isRunning() {

@@ -120,12 +120,16 @@ public class Attempts {
     }
 
     private void retry(Delivery delivery, Subscriber.Answer answer) {
-        int made = delivery.attempts() + 1;
+        int made = delivery.progress().attempts() + 1;
         String reason = answer.reason()
                 .substring(0, Math.min(LONGEST_REASON, answer.reason().length()));
         if (BackOff.STANDARD.givesUpAfter(made)) {
             deliveries.died(delivery.id(), answer.status(), reason);
-            log.warn("alarm=delivery-dead delivery={} stream={} reason={}", delivery.id(), delivery.stream(), reason);
+            log.warn(
+                    "alarm=delivery-dead delivery={} stream={} reason={}",
+                    delivery.id(),
+                    delivery.subject().stream(),
+                    reason);
         } else {
             Duration wait =
                     BackOff.STANDARD.after(made, ThreadLocalRandom.current().nextDouble());

@@ -152,8 +152,8 @@ public class Deliveries {
                                 Instants.utc(until),
                                 Instants.utc(now),
                                 delivery.id(),
-                                delivery.attempts(),
-                                Instants.utc(delivery.nextAt()))
+                                delivery.progress().attempts(),
+                                Instants.utc(delivery.progress().nextAt()))
                         .update()
                 == 1;
     }
@@ -205,7 +205,7 @@ public class Deliveries {
 
     HistoryRecord record(Delivery delivery) {
         return client.sql("select * from history_record where stream = ? and seq = ?")
-                .params(delivery.stream(), delivery.seq())
+                .params(delivery.subject().stream(), delivery.subject().seq())
                 .query((row, number) -> History.record(row))
                 .single();
     }
@@ -231,15 +231,15 @@ public class Deliveries {
         return new Delivery(
                 row.getString("id"),
                 row.getString("subscriber"),
-                row.getString("stream"),
-                row.getInt("seq"),
-                EventType.valueOf(row.getString("type")),
-                Delivery.State.valueOf(row.getString("status")),
-                row.getInt("attempts"),
-                Instants.read(row, "next_at"),
-                Instants.read(row, "created_at"),
-                Instants.read(row, "tried_at"),
-                Instants.read(row, "delivered_at"),
+                new Delivery.Subject(
+                        row.getString("stream"), row.getInt("seq"), EventType.valueOf(row.getString("type"))),
+                new Delivery.Progress(
+                        Delivery.State.valueOf(row.getString("status")),
+                        row.getInt("attempts"),
+                        Instants.read(row, "created_at"),
+                        Instants.read(row, "tried_at"),
+                        Instants.read(row, "next_at"),
+                        Instants.read(row, "delivered_at")),
                 row.getObject("answer", Integer.class),
                 row.getString("reason"));
     }

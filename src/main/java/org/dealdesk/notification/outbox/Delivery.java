@@ -6,24 +6,22 @@ import org.dealdesk.history.EventType;
 /**
  * One record on its way to one subscriber.
  *
- * @param nextAt when it is tried next, while it is pending
  * @param status what the last attempt was answered with, where it was HTTP
  * @param reason what went wrong in the last attempt
  */
 public record Delivery(
-        String id,
-        String subscriber,
-        String stream,
-        int seq,
-        EventType type,
-        State state,
-        int attempts,
-        Instant nextAt,
-        Instant createdAt,
-        Instant triedAt,
-        Instant deliveredAt,
-        Integer status,
-        String reason) {
+        String id, String subscriber, Subject subject, Progress progress, Integer status, String reason) {
+
+    /** The record that the subscriber is told of. */
+    public record Subject(String stream, int seq, EventType type) {}
+
+    /**
+     * How far it is.
+     *
+     * @param nextAt when it is tried next, while it is pending
+     */
+    public record Progress(
+            State state, int attempts, Instant createdAt, Instant triedAt, Instant nextAt, Instant deliveredAt) {}
 
     /** Every delivery is one of these, so nothing is ever lost from sight. */
     public enum State {

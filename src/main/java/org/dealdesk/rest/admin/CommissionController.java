@@ -51,22 +51,24 @@ class CommissionController {
             Instant recordedAt) {
 
         static EntryAnswer of(Entry entry) {
-            BigDecimal rate = entry.rate().stripTrailingZeros();
+            Entry.Transaction transaction = entry.transaction();
+            Entry.Basis basis = transaction.basis();
+            BigDecimal rate = basis.rate().stripTrailingZeros();
             return new EntryAnswer(
                     entry.id(),
-                    entry.type(),
+                    transaction.type(),
                     entry.account(),
-                    entry.deal(),
-                    entry.revision(),
+                    transaction.deal(),
+                    transaction.revision(),
                     entry.rep(),
                     DealAnswers.inMinorUnits(entry.amount(), entry.currency()),
                     entry.currency(),
-                    DealAnswers.inMinorUnits(entry.base(), entry.currency()),
+                    DealAnswers.inMinorUnits(basis.base(), entry.currency()),
                     rate.toPlainString(),
-                    entry.reason(),
-                    entry.policy(),
-                    entry.effectiveOn(),
-                    entry.recordedAt());
+                    basis.reason(),
+                    transaction.policy(),
+                    transaction.effectiveOn(),
+                    transaction.recordedAt());
         }
     }
 

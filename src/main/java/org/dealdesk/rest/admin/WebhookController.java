@@ -93,15 +93,15 @@ class WebhookController {
         static DeliveryAnswer of(Delivery delivery) {
             return new DeliveryAnswer(
                     delivery.id(),
-                    delivery.stream(),
-                    delivery.seq(),
-                    delivery.type(),
-                    delivery.state(),
-                    delivery.attempts(),
-                    delivery.createdAt(),
-                    delivery.triedAt(),
-                    delivery.nextAt(),
-                    delivery.deliveredAt(),
+                    delivery.subject().stream(),
+                    delivery.subject().seq(),
+                    delivery.subject().type(),
+                    delivery.progress().state(),
+                    delivery.progress().attempts(),
+                    delivery.progress().createdAt(),
+                    delivery.progress().triedAt(),
+                    delivery.progress().nextAt(),
+                    delivery.progress().deliveredAt(),
                     delivery.status(),
                     delivery.reason());
         }

@@ -84,23 +84,28 @@ class BacktestController {
         record Progress(long deals, long faulty, int percent) {}
 
         static BacktestAnswer of(Backtest backtest) {
-            Period period = backtest.period();
+            Period period = backtest.question().period();
             return new BacktestAnswer(
                     backtest.id(),
-                    backtest.policy(),
-                    backtest.against(),
-                    backtest.source(),
+                    backtest.question().policy(),
+                    backtest.question().against(),
+                    backtest.question().source(),
                     period == null ? null : period.from(),
                     period == null ? null : period.to(),
                     period == null ? null : period.which(),
-                    backtest.uploadSha256(),
+                    backtest.question().uploadSha256(),
                     backtest.state(),
-                    new Progress(backtest.deals(), backtest.faulty(), backtest.percent()),
+                    new Progress(
+                            backtest.progress().deals(),
+                            backtest.progress().faulty(),
+                            backtest.progress().percent()),
                     backtest.createdBy(),
                     backtest.createdAt(),
-                    backtest.endedAt(),
-                    backtest.reason(),
-                    backtest.result() == null ? null : CanonicalJson.read(backtest.result()));
+                    backtest.ending().at(),
+                    backtest.ending().reason(),
+                    backtest.ending().result() == null
+                            ? null
+                            : CanonicalJson.read(backtest.ending().result()));
         }
     }
 

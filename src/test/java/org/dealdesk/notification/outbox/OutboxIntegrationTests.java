@@ -117,8 +117,8 @@ class OutboxIntegrationTests {
         }
         assertThat(dispatcher.dispatch()).isZero();
         Delivery dead = product.bean(Deliveries.class).of(listener.id(), "g", 1).get(0);
-        assertThat(dead.state()).isEqualTo(Delivery.State.DEAD);
-        assertThat(dead.attempts()).isEqualTo(18);
+        assertThat(dead.progress().state()).isEqualTo(Delivery.State.DEAD);
+        assertThat(dead.progress().attempts()).isEqualTo(18);
         assertThat(dead.reason()).isEqualTo("does not feel like it");
         assertThat(product.bean(Deliveries.class).dead()).isOne();
 
