@@ -47,4 +47,29 @@ class BallotTests {
 
         assertThat(ballot.result().orElse(null)).isEqualTo(decided);
     }
+
+    /** Bob votes in Kim's place, who has Lee's as well; Ann votes for herself. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ann | true  | true
+            bob | true  | true
+            kim | true  | true
+            lee | false | true
+            tom | false | false
+            """)
+    void holdsOneVoteOfEachMemberAndOfWhoeverCastsIt(String person, boolean holds, boolean involves) {
+        Ballot ballot = new Ballot(3, List.of())
+                .with(new Ballot.Vote("bob", List.of("kim", "lee"), Outcome.APPROVE, "because", Instant.EPOCH))
+                .with(new Ballot.Vote("ann", List.of(), Outcome.REJECT, "because", Instant.EPOCH));
+
+        assertThat(ballot.holds(person)).isEqualTo(holds);
+        assertThat(ballot.involves(person)).isEqualTo(involves);
+        assertThat(ballot.spoken()).isEqualTo("Votes: bob APPROVE, ann REJECT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, true", "3, true"})
+    void isByVotesWhereMoreThanOneMustVote(int quorum, boolean byVotes) {
+        assertThat(new Ballot(quorum, List.of()).isByVotes()).isEqualTo(byVotes);
+    }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.approval.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.dealdesk.approval.revision.ApprovalReach.Assessed;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.economics.Economics;
@@ -106,6 +108,39 @@ class ApprovalReachTests {
                                         ApprovalFunction.SALES_OPS)
                                 .objections()))
                 .isEqualTo(objections == null ? "" : objections);
+    }
+
+    /** Credits are the same where the same reps get the same shares, in whatever order and notation. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", quoteCharacter = '`', textBlock = """
+            "currency": "USD" | C-1 | {"rep": "kim", "percent": 40}, {"rep": "rep", "percent": 60}   | -
+            "currency": "USD" | C-1 | {"rep": "rep", "percent": 60.0}, {"rep": "kim", "percent": 40} | -
+            "currency": "USD" | C-1 | {"rep": "kim", "percent": 41}, {"rep": "rep", "percent": 59}   | the credits have changed
+            "currency": "USD" | C-1 | {"rep": "tom", "percent": 40}, {"rep": "rep", "percent": 60}   | the credits have changed
+            "currency": "USD" | C-2 | {"rep": "kim", "percent": 40}, {"rep": "rep", "percent": 60}   | the customer has changed
+            "currency": "EUR" | C-1 | {"rep": "kim", "percent": 40}, {"rep": "rep", "percent": 60}   | the currency has changed
+            """)
+    void coversTheSameCustomerCurrencyAndCredits(String currency, String customer, String credits, String objection) {
+        Assessed approved = assessed(
+                credited(
+                        "C-1",
+                        "\"currency\": \"USD\"",
+                        "{\"rep\": \"kim\", \"percent\": 40}, {\"rep\": \"rep\", \"percent\": 60}"),
+                Deals.POLICY);
+        ApprovalReach reach = ApprovalReach.of(
+                approved, assessed(credited(customer, currency, credits), Deals.POLICY), ApprovalFunction.SALES_OPS);
+
+        assertThat(reach.objections()).isEqualTo(objection == null ? List.of() : List.of(objection));
+        if (objection != null) {
+            assertThat(reach.holds()).isFalse();
+        }
+    }
+
+    private static Proposal credited(String customer, String currency, String credits) {
+        ObjectNode json = ProposalJson.write(Deals.deal(
+                currency + ", \"credits\": [" + credits + "]", LINE.formatted("PS-CONSULT-HR", "200", "240")));
+        ((ObjectNode) json.required("customer")).put("id", customer);
+        return ProposalJson.read(json);
     }
 
     /** The property: no worse in every measure, no added term, growth within the bounds. */
