@@ -3,7 +3,6 @@ package org.dealdesk.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +38,29 @@ class PageProblems implements HandlerExceptionResolver {
             return null;
         }
         ProblemDetail problem = problem(failure);
-        Map<String, Object> model = new HashMap<>();
-        model.put("shell", PageLayout.of(request));
-        model.put("problem", problem);
-        model.put("help", help(problem, request));
-        model.put("faults", faults(problem));
-        model.put("back", back(request).orElse(null));
-        model.put("backLabel", ofPolicies(request) ? "problem.back.policies" : "problem.back");
-        return new ModelAndView("problem", model, HttpStatus.valueOf(problem.getStatus()));
+        ModelAndView page = new ModelAndView("problem");
+        page.setStatus(HttpStatus.valueOf(problem.getStatus()));
+        page.addObject("shell", PageLayout.of(request));
+        page.addObject(
+                "screen",
+                new ProblemScreen(
+                        problem,
+                        help(problem, request),
+                        faults(problem),
+                        back(request).orElse(null)));
+        return page;
     }
+
+    /**
+     * What the page shows.
+     *
+     * @param help the key of what to do about it
+     * @param back null where there is nothing to go back to
+     */
+    record ProblemScreen(ProblemDetail problem, String help, List<Fault> faults, Way back) {}
+
+    /** A link by its address and the key of its text. */
+    record Way(String address, String label) {}
 
     private static ProblemDetail problem(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
@@ -86,11 +99,13 @@ class PageProblems implements HandlerExceptionResolver {
     }
 
     /** The deal that the request was about, or the list of the versions. */
-    private static Optional<String> back(HttpServletRequest request) {
+    private static Optional<Way> back(HttpServletRequest request) {
         if (ofPolicies(request)) {
-            return Optional.of(PageLayout.POLICIES);
+            return Optional.of(new Way(PageLayout.POLICIES, "problem.back.policies"));
         }
         String[] parts = Address.of(request).path().split("/", -1);
-        return parts.length > 3 && parts[1].equals("deals") ? Optional.of("/deals/" + parts[2]) : Optional.empty();
+        return parts.length > 3 && parts[1].equals("deals")
+                ? Optional.of(new Way("/deals/" + parts[2], "problem.back"))
+                : Optional.empty();
     }
 }

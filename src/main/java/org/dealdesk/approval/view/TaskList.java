@@ -145,16 +145,19 @@ public class TaskList {
 
     /** One review, open or not, as a task; approvers and auditors may look at any. */
     public Optional<Task> find(String id, Caller caller) {
-        if (!areSeenBy(caller)) {
-            return Optional.empty();
+        return findAll(Set.of(id), caller).stream().findFirst();
+    }
+
+    /** The same for several; an id that no review has is left out. */
+    public List<Task> findAll(Set<String> ids, Caller caller) {
+        if (ids.isEmpty() || !areSeenBy(caller)) {
+            return List.of();
         }
         Instant now = clock.instant();
         Map<String, Object> parameters =
-                Map.of("id", id, "today", policies.day(now), "without", EligibilitySql.EVERYBODY);
-        return jdbc
-                .query(EligibilitySql.MANDATES + SELECT + " r.id = :id", parameters, (row, number) -> task(row, now))
-                .stream()
-                .findFirst();
+                Map.of("ids", ids, "today", policies.day(now), "without", EligibilitySql.EVERYBODY);
+        return jdbc.query(
+                EligibilitySql.MANDATES + SELECT + " r.id in (:ids)", parameters, (row, number) -> task(row, now));
     }
 
     /** Whether the caller may look at reviews that others decide. */

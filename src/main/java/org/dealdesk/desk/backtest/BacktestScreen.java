@@ -15,23 +15,41 @@ import org.dealdesk.policy.ApprovalFunction;
 /**
  * The result of a back-test in tables; each charted figure is also shown as a number.
  *
- * @param matrix a row for each outcome then
- * @param because how many of the deals in {@code changes} each guardrail decides otherwise, the most first
- * @param changes the deals that change most
+ * @param silent the guardrails that could not be asked, each with how many deals it is about
  */
-record BacktestScreen(
-        String currency,
-        long deals,
-        long changed,
-        List<MatrixRow> matrix,
-        List<Pair> outcomes,
-        List<Load> approvals,
-        List<Pair> business,
-        List<Counted> because,
-        List<Change> changes,
-        List<Counted> silent,
-        long faultCount,
-        List<Fault> faults) {
+record BacktestScreen(String currency, Compared compared, Changes changes, List<Counted> silent, Faults faults) {
+
+    /**
+     * All deals, then and now.
+     *
+     * @param changed how many of them have another result
+     * @param matrix a row for each outcome then
+     */
+    record Compared(
+            long deals,
+            long changed,
+            List<MatrixRow> matrix,
+            List<Pair> outcomes,
+            List<Load> approvals,
+            List<Pair> business) {}
+
+    /**
+     * The deals that change most.
+     *
+     * @param because how many of them each guardrail decides otherwise, the most first
+     */
+    record Changes(List<Change> deals, List<Counted> because) {}
+
+    /** The deals that could not be compared: how many, and what is wrong with the first of them. */
+    record Faults(long count, List<Fault> first) {}
+
+    /** What an assessment comes to, and who is asked. */
+    record Verdict(String outcome, List<String> asked) {
+
+        private static Verdict of(JsonNode assessed) {
+            return new Verdict(assessed.path("outcome").textValue(), functions(assessed.path("approvals")));
+        }
+    }
 
     /** A figure as it is read, and as it is drawn. */
     record Drawn(String text, String value) {
@@ -66,10 +84,8 @@ record BacktestScreen(
             boolean linked,
             String customer,
             String tcv,
-            String thenOutcome,
-            List<String> thenAsked,
-            String nowOutcome,
-            List<String> nowAsked,
+            Verdict then,
+            Verdict now,
             List<String> because) {}
 
     /** What is wrong with a deal that could not be compared. */
@@ -80,17 +96,16 @@ record BacktestScreen(
         List<Change> changes = changes(json.required("changes"));
         return new BacktestScreen(
                 json.required("currency").textValue(),
-                json.required("deals").longValue(),
-                json.required("changed").longValue(),
-                matrix(json.required("outcomes")),
-                outcomes(json.required("outcomes")),
-                approvals(json.required("approvals")),
-                business(json.required("business")),
-                because(changes),
-                changes,
+                new Compared(
+                        json.required("deals").longValue(),
+                        json.required("changed").longValue(),
+                        matrix(json.required("outcomes")),
+                        outcomes(json.required("outcomes")),
+                        approvals(json.required("approvals")),
+                        business(json.required("business"))),
+                new Changes(changes, because(changes)),
                 silent(json.required("silent")),
-                json.required("faultCount").longValue(),
-                faults(json.required("faults")));
+                new Faults(json.required("faultCount").longValue(), faults(json.required("faults"))));
     }
 
     private static List<MatrixRow> matrix(JsonNode outcomes) {
@@ -191,10 +206,8 @@ record BacktestScreen(
                     change.required("revision").isInt(),
                     change.path("customer").textValue(),
                     Format.figure(change.at("/now/tcv")),
-                    change.at("/then/outcome").textValue(),
-                    functions(change.at("/then/approvals")),
-                    change.at("/now/outcome").textValue(),
-                    functions(change.at("/now/approvals")),
+                    Verdict.of(change.required("then")),
+                    Verdict.of(change.required("now")),
                     texts(change.required("because"))));
         }
         return rows;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.desk.Format;
+import org.dealdesk.desk.deal.DealTotals;
 import org.dealdesk.desk.deal.EconomicsFigures;
 import org.dealdesk.desk.deal.FindingRow;
 import org.dealdesk.policy.Policy;
@@ -12,23 +13,22 @@ import org.dealdesk.policy.Policy;
  * What the rules say of a deal that is being written, as its writer may read it.
  *
  * @param ways null until they are asked for
- * @param obstacles what no change of prices and hours does away with
  */
 record AssessmentPanel(
-        String policy,
-        String outcome,
-        List<String> required,
-        String currency,
-        String list,
-        String net,
-        String discount,
-        String margin,
-        EconomicsFigures economics,
-        List<LineFigures> lines,
-        List<Judged> findings,
-        List<FindingRow> passing,
-        List<WayOffer> ways,
-        List<String> obstacles) {
+        String policy, Verdict verdict, Figures figures, List<Judged> findings, List<FindingRow> passing, Ways ways) {
+
+    /** What the assessment comes to, and whose approval it takes. */
+    record Verdict(String outcome, List<String> required) {}
+
+    /** What the deal and its lines come to. */
+    record Figures(String list, DealTotals totals, EconomicsFigures economics, List<LineFigures> lines) {}
+
+    /**
+     * Changes that need fewer approvals.
+     *
+     * @param obstacles what no change of prices and hours does away with
+     */
+    record Ways(List<WayOffer> offers, List<String> obstacles) {}
 
     /** What one line comes to. */
     record LineFigures(int number, String net, String discount, String margin) {}
@@ -62,19 +62,18 @@ record AssessmentPanel(
         }
         return new AssessmentPanel(
                 policy.version(),
-                assessment.required("outcome").textValue(),
-                texts(assessment.required("requiredApprovals")),
-                economics.required("currency").textValue(),
-                Format.figure(economics.path("listTotal")),
-                Format.figure(economics.path("netTotal")),
-                Format.percent(economics.path("discountPct")),
-                Format.percent(economics.path("trueMarginPct")),
-                EconomicsFigures.of(economics),
-                lines(economics.path("lines")),
+                new Verdict(
+                        assessment.required("outcome").textValue(), texts(assessment.required("requiredApprovals"))),
+                new Figures(
+                        Format.figure(economics.path("listTotal")),
+                        DealTotals.of(economics),
+                        EconomicsFigures.of(economics),
+                        lines(economics.path("lines"))),
                 findings,
                 passing,
-                assessment.has("ways") ? ways(assessment.path("ways")) : null,
-                texts(assessment.path("obstacles")));
+                assessment.has("ways")
+                        ? new Ways(ways(assessment.path("ways")), texts(assessment.path("obstacles")))
+                        : null);
     }
 
     private static List<LineFigures> lines(JsonNode lines) {

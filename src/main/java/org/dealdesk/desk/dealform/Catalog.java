@@ -27,24 +27,22 @@ import org.dealdesk.policy.Term;
 /**
  * What a deal can be made of under the policy in force: its price book in the deal's currency, and the words that it knows.
  *
- * @param expiry after how many months hours lapse without anyone's approval, to be filled in; null where policy does not say
  * @param reps who can share a deal's commission
  * @param mustJustify whether a deal that needs review says why
  */
-record Catalog(
-        String policy,
-        String currency,
-        List<Shelf> shelves,
-        List<Choice> roles,
-        List<Choice> currencies,
-        List<Choice> segments,
-        List<Choice> regions,
-        List<TermChoice> terms,
-        Integer expiry,
-        List<Person> reps,
-        boolean mustJustify) {
+record Catalog(PriceBook priceBook, Market market, List<TermChoice> terms, List<Person> reps, boolean mustJustify) {
 
     private static final int MOST_MONTHS = 120;
+
+    /**
+     * What is sold, with prices in {@code currency}, and by whose hours.
+     *
+     * @param expiry after how many months hours lapse without anyone's approval, to be filled in; null where policy does not say
+     */
+    record PriceBook(String currency, List<Shelf> shelves, List<Choice> roles, Integer expiry) {}
+
+    /** In what currency, and to whom. */
+    record Market(List<Choice> currencies, List<Choice> segments, List<Choice> regions) {}
 
     /** What is sold in one way. */
     record Shelf(String kind, List<Item> items) {}
@@ -63,15 +61,16 @@ record Catalog(
         DealCurrency shown =
                 currency == null ? policy.currencies().get(policy.currency().code()) : currency;
         return new Catalog(
-                policy.version(),
-                shown.currency().code(),
-                shelves(policy, form, shown),
-                named(policy.rateCard().keySet(), policy.names()::role),
-                named(with(policy.currencies().keySet(), form.get("currency")), Function.identity()),
-                named(with(policy.segments(), form.get("customer/segment")), policy.names()::segment),
-                named(with(policy.regions(), form.get("region")), policy.names()::region),
+                new PriceBook(
+                        shown.currency().code(),
+                        shelves(policy, form, shown),
+                        named(policy.rateCard().keySet(), policy.names()::role),
+                        usualExpiry(policy)),
+                new Market(
+                        named(with(policy.currencies().keySet(), form.get("currency")), Function.identity()),
+                        named(with(policy.segments(), form.get("customer/segment")), policy.names()::segment),
+                        named(with(policy.regions(), form.get("region")), policy.names()::region)),
                 terms(policy, form),
-                usualExpiry(policy),
                 people.holding(Set.of(Role.SALES_REP)).stream()
                         .sorted(Comparator.comparing(Person::name))
                         .toList(),
@@ -91,14 +90,15 @@ record Catalog(
 
     /** The hours expiry of a line, or its default for an empty field. */
     public String validityOf(LineForm line) {
-        return line.isEmpty() && line.get("validityMonths") == null && expiry != null && !line.hasNoExpiry()
-                ? expiry.toString()
+        Integer usual = priceBook.expiry();
+        return line.isEmpty() && line.get("validityMonths") == null && usual != null && !line.hasNoExpiry()
+                ? usual.toString()
                 : line.get("validityMonths");
     }
 
     /** The item of that SKU; null where the price book has none. */
     public Item item(String code) {
-        return shelves.stream()
+        return priceBook.shelves().stream()
                 .flatMap(shelf -> shelf.items().stream())
                 .filter(item -> item.code().equals(code))
                 .findFirst()
@@ -108,9 +108,10 @@ record Catalog(
     /** The roles to plan a line with, those that were typed included. */
     public List<Choice> rolesOf(LineForm line) {
         Stream<Choice> unknown = line.effort().keySet().stream()
-                .filter(code -> roles.stream().noneMatch(role -> role.code().equals(code)))
+                .filter(code ->
+                        priceBook.roles().stream().noneMatch(role -> role.code().equals(code)))
                 .map(code -> new Choice(code, code));
-        return Stream.concat(roles.stream(), unknown).toList();
+        return Stream.concat(priceBook.roles().stream(), unknown).toList();
     }
 
     public boolean knowsRep(String id) {

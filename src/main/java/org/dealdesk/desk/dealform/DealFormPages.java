@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.desk.DoneMessage;
+import org.dealdesk.desk.OwnDeals;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
 import org.dealdesk.desk.deal.DealScreens;
@@ -35,12 +35,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 class DealFormPages {
 
     private final DealViews views;
+    private final OwnDeals own;
     private final DealFormScreens screens;
     private final DealFormChanges changes;
     private final Viewers viewers;
 
-    DealFormPages(DealViews views, DealFormScreens screens, DealFormChanges changes, Viewers viewers) {
+    DealFormPages(DealViews views, OwnDeals own, DealFormScreens screens, DealFormChanges changes, Viewers viewers) {
         this.views = views;
+        this.own = own;
         this.screens = screens;
         this.changes = changes;
         this.viewers = viewers;
@@ -56,13 +58,13 @@ class DealFormPages {
                 : DealForm.of(DealScreens.shown(views.read(DealRef.of(from, null), viewer.caller())))
                         .cloned();
         Sheet sheet = Sheet.blank(keptOr(form, request), null);
-        return show(screens.of(sheet, false, viewer), from == null ? null : "form.said.cloned", model);
+        return show(screens.of(sheet, false, viewer).saying(from == null ? null : "form.said.cloned"), model);
     }
 
     @PostMapping("/deals/new")
     String send(HttpServletRequest request, HttpServletResponse response, Model model) {
         Viewer viewer = viewers.rep(request);
-        Sheet sheet = new Sheet(DealFormFields.of(request), null, null, request.getParameter("key"));
+        Sheet sheet = new Sheet(DealFormFields.of(request), null, null, request.getParameter("key"), null);
         return answer(sheet, viewer, request, response, model);
     }
 
@@ -70,21 +72,20 @@ class DealFormPages {
     @PostMapping("/deals/new/assessment")
     String assess(HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);
-        model.addAllAttributes(screens.of(Sheet.blank(DealFormFields.of(request), null), false, viewer));
-        return "deal-form-parts :: live";
+        return live(Sheet.blank(DealFormFields.of(request), null), viewer, model);
     }
 
     /** The form of a deal as its owner left it. */
     @GetMapping("/deals/{number}/edit")
     String rewrite(@PathVariable("number") String number, HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);
-        DealView view = own(number, viewer);
+        DealView view = own.read(number, viewer);
         if (!view.deal().status().editable()) {
             return "redirect:/deals/" + number;
         }
         Sheet sheet = Sheet.blank(keptOr(DealForm.of(view.proposal()), request), view.deal());
         String said = request.getParameter("blocked") == null ? null : "form.said.blocked";
-        return show(screens.of(sheet, false, viewer), said, model);
+        return show(screens.of(sheet, false, viewer).saying(said), model);
     }
 
     @PostMapping("/deals/{number}/edit")
@@ -94,9 +95,9 @@ class DealFormPages {
             HttpServletResponse response,
             Model model) {
         Viewer viewer = viewers.of(request);
-        Deal stored = own(number, viewer).deal();
-        Sheet sheet =
-                new Sheet(DealFormFields.of(request), stored, version(request, stored), request.getParameter("key"));
+        Deal stored = own.read(number, viewer).deal();
+        Sheet sheet = new Sheet(
+                DealFormFields.of(request), stored, version(request, stored), request.getParameter("key"), null);
         return answer(sheet, viewer, request, response, model);
     }
 
@@ -104,8 +105,12 @@ class DealFormPages {
     String reassess(@PathVariable("number") String number, HttpServletRequest request, Model model) {
         Viewer viewer = viewers.of(request);
         Sheet sheet =
-                Sheet.blank(DealFormFields.of(request), own(number, viewer).deal());
-        model.addAllAttributes(screens.of(sheet, false, viewer));
+                Sheet.blank(DealFormFields.of(request), own.read(number, viewer).deal());
+        return live(sheet, viewer, model);
+    }
+
+    private String live(Sheet sheet, Viewer viewer, Model model) {
+        model.addAttribute("screen", screens.of(sheet, false, viewer));
         return "deal-form-parts :: live";
     }
 
@@ -117,17 +122,15 @@ class DealFormPages {
         }
         FormChange change = FormChange.of(asked, sheet.form(), screens.policy());
         if (change != null) {
-            model.addAttribute("focus", change.focus());
             String said = asked.startsWith("apply ") ? "form.said.applied" : null;
-            return show(screens.of(sheet.with(change.form()), false, viewer), said, model);
+            return show(screens.of(sheet.with(change), false, viewer).saying(said), model);
         }
-        Map<String, Object> screen = screens.of(sheet, asked.equals("ways"), viewer);
-        DealFormFaults missing = (DealFormFaults) screen.get("missing");
-        if (!asked.equals("refresh") && !missing.isEmpty()) {
-            screen.put("faults", missing);
-            response.setStatus(ProblemType.INVALID.status());
+        DealFormScreen screen = screens.of(sheet, asked.equals("ways"), viewer);
+        if (asked.equals("refresh") || screen.missing().isEmpty()) {
+            return show(screen, model);
         }
-        return show(screen, null, model);
+        response.setStatus(ProblemType.INVALID.status());
+        return show(screen.withFaults(screen.missing()), model);
     }
 
     private String keep(
@@ -145,9 +148,9 @@ class DealFormPages {
             return "redirect:/deals/" + number;
         } catch (InvalidInput invalid) {
             response.setStatus(ProblemType.INVALID.status());
-            Map<String, Object> screen = screens.of(sheet, false, viewer);
-            screen.put("faults", DealFormFaults.of(invalid.faults(), sheet.form()));
-            return show(screen, null, model);
+            return show(
+                    screens.of(sheet, false, viewer).withFaults(DealFormFaults.of(invalid.faults(), sheet.form())),
+                    model);
         } catch (Refusal refusal) {
             return refused(sheet, refusal, viewer, response, model);
         }
@@ -161,19 +164,17 @@ class DealFormPages {
         response.setStatus(refusal.type().status());
         if (refusal.type() == ProblemType.DEAL_BLOCKED) {
             JsonNode assessment = (JsonNode) refusal.properties().get("assessment");
-            return show(screens.blocked(sheet, assessment, viewer), "form.said.blocked", model);
+            return show(screens.blocked(sheet, assessment, viewer).saying("form.said.blocked"), model);
         }
         Deal now = sheet.stored() == null
                 ? null
                 : views.visible(new DealRef(sheet.stored().number(), null), viewer.caller());
-        Map<String, Object> screen = screens.of(Sheet.blank(sheet.form(), now), false, viewer);
+        DealFormScreen screen = screens.of(Sheet.blank(sheet.form(), now), false, viewer);
         if (refusal.type() == ProblemType.EXTERNAL_REF_TAKEN) {
             Fault taken = new Fault("/externalRef", "taken", "is taken: " + refusal.getMessage());
-            screen.put("faults", DealFormFaults.of(List.of(taken), sheet.form()));
-            return show(screen, null, model);
+            return show(screen.withFaults(DealFormFaults.of(List.of(taken), sheet.form())), model);
         }
-        model.addAttribute("refusal", refusal.getMessage());
-        return show(screen, said(refusal.type()), model);
+        return show(screen.saying(said(refusal.type()), refusal.getMessage()), model);
     }
 
     private static String said(ProblemType type) {
@@ -182,14 +183,6 @@ class DealFormPages {
             case IDEMPOTENCY_KEY_REUSED -> "form.said.sent-before";
             default -> "form.said.refused";
         };
-    }
-
-    private DealView own(String number, Viewer viewer) {
-        DealView view = views.read(DealRef.of(number, null), viewer.caller());
-        if (!view.deal().owner().equals(viewer.caller().id())) {
-            throw new Refusal(ProblemType.FORBIDDEN, "Only the owner of " + number + " changes it");
-        }
-        return view;
     }
 
     /** What was typed when a session ended, or else what the page begins with. */
@@ -202,9 +195,8 @@ class DealFormPages {
         return seen != null && seen.matches("[0-9]{1,18}") ? Long.valueOf(seen) : Long.valueOf(stored.version());
     }
 
-    private static String show(Map<String, Object> screen, String said, Model model) {
-        model.addAllAttributes(screen);
-        model.addAttribute("said", said);
+    private static String show(DealFormScreen screen, Model model) {
+        model.addAttribute("screen", screen);
         return "deal-form";
     }
 }

@@ -1,8 +1,6 @@
 package org.dealdesk.desk.dealform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
-import java.util.Map;
 import org.dealdesk.approval.PreviewDeal;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.KnownCustomers;
@@ -38,19 +36,30 @@ class DealFormScreens {
      * @param stored the deal that it changes; null for a new one
      * @param version of that deal which was read, to notice that it has changed meanwhile
      * @param key by which sending it twice is noticed
+     * @param focus the field to go on with; null for none in particular
      */
-    record Sheet(DealForm form, Deal stored, Long version, String key) {
+    record Sheet(DealForm form, Deal stored, Long version, String key, String focus) {
 
         Sheet {
             key = key == null ? Ids.next() : key;
         }
 
         static Sheet blank(DealForm form, Deal stored) {
-            return new Sheet(form, stored, stored == null ? null : stored.version(), null);
+            return new Sheet(form, stored, stored == null ? null : stored.version(), null, null);
         }
 
-        Sheet with(DealForm changed) {
-            return new Sheet(changed, stored, version, key);
+        Sheet with(FormChange change) {
+            return new Sheet(change.form(), stored, version, key, change.focus());
+        }
+
+        /** The number of the deal that it changes; null for a new one. */
+        public String number() {
+            return stored == null ? null : stored.number().toString();
+        }
+
+        /** The status of that deal; null for a new one. */
+        public String status() {
+            return stored == null ? null : stored.status().name();
         }
 
         public String address() {
@@ -68,7 +77,7 @@ class DealFormScreens {
     }
 
     /** The form with what the rules say of it, as far as it is complete. */
-    Map<String, Object> of(Sheet sheet, boolean withWays, Viewer viewer) {
+    DealFormScreen of(Sheet sheet, boolean withWays, Viewer viewer) {
         Policy policy = policy();
         Faults faults = new Faults();
         AssessmentPanel panel = null;
@@ -79,33 +88,26 @@ class DealFormScreens {
         } catch (InvalidInput incomplete) {
             // Shown at the fields, or in the panel, as the page needs.
         }
-        Map<String, Object> model = frame(sheet, policy, viewer);
-        model.put("panel", panel);
-        model.put("missing", DealFormFaults.of(faults.list(), sheet.form()));
-        model.put("faults", DealFormFaults.NONE);
-        return model;
+        return screen(sheet, policy, panel, DealFormFaults.of(faults.list(), sheet.form()), viewer);
     }
 
     /** The form as it was refused: blocked by the rules, with the assessment that says so. */
-    Map<String, Object> blocked(Sheet sheet, JsonNode assessment, Viewer viewer) {
+    DealFormScreen blocked(Sheet sheet, JsonNode assessment, Viewer viewer) {
         Policy policy = policy();
-        Map<String, Object> model = frame(sheet, policy, viewer);
-        model.put("panel", AssessmentPanel.of(assessment, policy));
-        model.put("missing", DealFormFaults.NONE);
-        model.put("faults", DealFormFaults.NONE);
-        return model;
+        return screen(sheet, policy, AssessmentPanel.of(assessment, policy), DealFormFaults.NONE, viewer);
     }
 
-    private Map<String, Object> frame(Sheet sheet, Policy policy, Viewer viewer) {
-        Map<String, Object> model = new HashMap<>();
-        Deal stored = sheet.stored();
-        model.put("sheet", sheet);
-        model.put("form", sheet.form());
-        model.put("catalog", Catalog.of(policy, sheet.form(), people));
+    private DealFormScreen screen(
+            Sheet sheet, Policy policy, AssessmentPanel panel, DealFormFaults missing, Viewer viewer) {
         String customer = sheet.form().get("customer/id");
-        model.put("knownCustomers", customers.meant(customer, stored == null ? 0 : stored.id(), viewer.caller()));
-        model.put("number", stored == null ? null : stored.number().toString());
-        model.put("status", stored == null ? null : stored.status().name());
-        return model;
+        long stored = sheet.stored() == null ? 0 : sheet.stored().id();
+        return new DealFormScreen(
+                sheet,
+                Catalog.of(policy, sheet.form(), people),
+                customers.meant(customer, stored, viewer.caller()),
+                panel,
+                missing,
+                DealFormFaults.NONE,
+                null);
     }
 }

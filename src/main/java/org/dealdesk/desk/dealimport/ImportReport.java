@@ -46,28 +46,46 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
     /**
      * One deal of the file.
      *
-     * @param number of the deal that it has become, or is already; else null
-     * @param status of that deal, or what an assessment comes to
-     * @param asked whose approval it takes
-     * @param lines how the net of each line comes about
-     * @param net in the deal's currency
+     * @param customer null where the deal could not be read
+     * @param stored the deal that it has become, or is already; null where there is none
+     * @param preview what it comes to; null where it has not been assessed
      * @param said why it cannot be submitted, or was not taken
      */
     record Entry(
             State state,
-            long row,
-            String key,
+            Place place,
             String customer,
-            String number,
-            String status,
-            List<String> asked,
-            List<LineSum> lines,
-            BigDecimal net,
-            String currency,
+            Stored stored,
+            Preview preview,
             String said,
             List<CsvFault> faults) {
 
         private static final int MOST_FAULTS = 20;
+
+        /** Where it is in the file: its first row, and its key. */
+        record Place(long row, String key) {
+
+            private static Place of(CsvDeal deal) {
+                return new Place(deal.row(), deal.shownKey());
+            }
+        }
+
+        /** A deal by its number; {@code status} is null where the deal was there before. */
+        record Stored(String number, String status) {}
+
+        /**
+         * What an assessment comes to.
+         *
+         * @param asked whose approval it takes
+         * @param lines how the net of each line comes about
+         * @param net in the deal's currency
+         */
+        record Preview(String outcome, List<String> asked, List<LineSum> lines, BigDecimal net, String currency) {
+
+            public String shownNet() {
+                return Format.amount(net, currency);
+            }
+        }
 
         static Entry faulty(CsvDeal deal, List<CsvFault> faults) {
             return other(State.FAULTY, deal, null, null, bounded(deal, faults));
@@ -84,14 +102,9 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
         static Entry made(CsvDeal deal, String customer, String number, String status) {
             return new Entry(
                     State.MADE,
-                    deal.row(),
-                    deal.shownKey(),
+                    Place.of(deal),
                     customer,
-                    number,
-                    status,
-                    List.of(),
-                    List.of(),
-                    null,
+                    new Stored(number, status),
                     null,
                     null,
                     List.of());
@@ -100,35 +113,24 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
         static Entry ready(CsvDeal deal, Proposal proposal, Previewed previewed) {
             return new Entry(
                     State.READY,
-                    deal.row(),
-                    deal.shownKey(),
+                    Place.of(deal),
                     proposal.customer().name(),
                     null,
-                    previewed.outcome(),
-                    previewed.requiredApprovals(),
-                    previewed.lines().stream()
-                            .map(line -> LineSum.of(line, proposal.currency()))
-                            .toList(),
-                    previewed.net(),
-                    proposal.currency(),
+                    new Preview(
+                            previewed.outcome(),
+                            previewed.requiredApprovals(),
+                            previewed.lines().stream()
+                                    .map(line -> LineSum.of(line, proposal.currency()))
+                                    .toList(),
+                            previewed.net(),
+                            proposal.currency()),
                     previewed.refused(),
                     List.of());
         }
 
         private static Entry other(State state, CsvDeal deal, String number, String said, List<CsvFault> faults) {
             return new Entry(
-                    state,
-                    deal.row(),
-                    deal.shownKey(),
-                    null,
-                    number,
-                    null,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    said,
-                    faults);
+                    state, Place.of(deal), null, number == null ? null : new Stored(number, null), null, said, faults);
         }
 
         /** The first of them, and how many more there are. */
@@ -141,10 +143,6 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
             first.add(
                     deal.fault("", "wrong-size", "has " + (faults.size() - first.size()) + " more faults in its rows"));
             return first;
-        }
-
-        public String shownNet() {
-            return Format.amount(net, currency);
         }
     }
 
@@ -191,11 +189,12 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
     public List<Total> totals() {
         Map<String, List<Entry>> byCurrency = new TreeMap<>();
         in(State.READY.name()).forEach(entry -> byCurrency
-                .computeIfAbsent(entry.currency(), none -> new ArrayList<>())
+                .computeIfAbsent(entry.preview().currency(), none -> new ArrayList<>())
                 .add(entry));
         List<Total> totals = new ArrayList<>();
         byCurrency.forEach((currency, ready) -> {
-            BigDecimal sum = ready.stream().map(Entry::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    ready.stream().map(entry -> entry.preview().net()).reduce(BigDecimal.ZERO, BigDecimal::add);
             totals.add(new Total(currency, Format.amount(sum, currency), ready.size()));
         });
         return totals;

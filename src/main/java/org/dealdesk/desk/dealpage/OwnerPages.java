@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.dealdesk.approval.view.CompareOffers;
 import org.dealdesk.approval.view.DealView;
-import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.view.Difference;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.desk.DoneMessage;
+import org.dealdesk.desk.OwnDeals;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.SubmittedForm;
 import org.dealdesk.desk.Viewer;
@@ -37,7 +37,7 @@ class OwnerPages {
 
     private static final int LONGEST_REASON = 4000;
 
-    private final DealViews views;
+    private final OwnDeals own;
     private final OwnerActs acts;
     private final CompareOffers offers;
     private final DealScreens screens;
@@ -45,13 +45,13 @@ class OwnerPages {
     private final Viewers viewers;
 
     OwnerPages(
-            DealViews views,
+            OwnDeals own,
             OwnerActs acts,
             CompareOffers offers,
             DealScreens screens,
             Policies policies,
             Viewers viewers) {
-        this.views = views;
+        this.own = own;
         this.acts = acts;
         this.offers = offers;
         this.screens = screens;
@@ -97,7 +97,7 @@ class OwnerPages {
             Model model) {
         Viewer viewer = viewers.of(request);
         OwnerAct act = act(word);
-        DealView view = own(number, viewer);
+        DealView view = own.read(number, viewer);
         if (!OwnerAct.offered(view.deal(), policies.today()).contains(act)) {
             throw new Refusal(
                     ProblemType.WRONG_STATUS,
@@ -121,7 +121,7 @@ class OwnerPages {
         } catch (InvalidInput invalid) {
             response.setStatus(ProblemType.INVALID.status());
             return confirmation(
-                    own(number, viewer),
+                    own.read(number, viewer),
                     act,
                     request.getParameter("reason"),
                     request.getParameter("date"),
@@ -145,7 +145,7 @@ class OwnerPages {
             HttpServletRequest request,
             Model model) {
         Viewer viewer = viewers.of(request);
-        DealView view = own(number, viewer);
+        DealView view = own.read(number, viewer);
         Difference difference = offers.offered(view, review, viewer.caller());
         model.addAttribute("deal", screens.of(view, viewer));
         model.addAttribute(
@@ -193,14 +193,6 @@ class OwnerPages {
     private static DealRef reference(String number, HttpServletRequest request) {
         String seen = String.valueOf(request.getParameter("version"));
         return DealRef.of(number, seen.matches("[0-9]{1,18}") ? Long.valueOf(seen) : null);
-    }
-
-    private DealView own(String number, Viewer viewer) {
-        DealView view = views.read(DealRef.of(number, null), viewer.caller());
-        if (!view.deal().owner().equals(viewer.caller().id())) {
-            throw new Refusal(ProblemType.FORBIDDEN, "Only the owner of " + number + " may do this");
-        }
-        return view;
     }
 
     private static OwnerAct act(String word) {

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dealdesk.approval.ClaimReview;
@@ -160,7 +162,8 @@ class BulkPages {
 
     /** One comment goes with all of them, so one that has to say why is enough. */
     private static boolean needsComment(DecisionForm form, Collection<InboxRow> rows) {
-        return form.outcome() != Outcome.APPROVE || rows.stream().anyMatch(InboxRow::overrides);
+        return form.outcome() != Outcome.APPROVE
+                || rows.stream().anyMatch(row -> row.appeal().overrides());
     }
 
     private List<Result> each(List<MarkedReview> marked, Viewer viewer, Consumer<MarkedReview> work) {
@@ -179,11 +182,12 @@ class BulkPages {
     }
 
     private Map<String, InboxRow> rows(List<MarkedReview> marked, Viewer viewer) {
-        List<TaskList.Task> found = marked.stream()
-                .flatMap(mark -> tasks.find(mark.review(), viewer.caller()).stream())
+        List<String> ids = marked.stream().map(MarkedReview::review).toList();
+        List<TaskList.Task> found = tasks.findAll(Set.copyOf(ids), viewer.caller()).stream()
+                .sorted(Comparator.comparing(task -> ids.indexOf(task.review().id())))
                 .toList();
         Map<String, InboxRow> known = new LinkedHashMap<>();
-        rows.of(found, viewer).forEach(row -> known.put(row.review(), row));
+        rows.of(found, viewer).forEach(row -> known.put(row.task().review(), row));
         return known;
     }
 

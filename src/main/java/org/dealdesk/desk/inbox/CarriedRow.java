@@ -13,24 +13,14 @@ import org.dealdesk.desk.Viewer;
  *
  * @param changes what is another value than it was, as far as the viewer may see it
  */
-record CarriedRow(
-        String deal,
-        String name,
-        String customer,
-        String function,
-        int given,
-        int revision,
-        Viewer.Moment at,
-        List<Change> changes) {
+record CarriedRow(DealName deal, String function, int given, int revision, Viewer.Moment at, List<Change> changes) {
 
     /** @param amount {@code TCV} or {@code COMMISSION}; null where it is the value of a guardrail */
     record Change(String amount, String guardrail, String before, String now) {}
 
     static CarriedRow of(Carried carried, JsonNode compared, Viewer viewer) {
         return new CarriedRow(
-                carried.deal().toString(),
-                carried.name(),
-                carried.customer(),
+                new DealName(carried.deal().toString(), carried.name(), carried.customer()),
                 carried.function().name(),
                 carried.given(),
                 carried.revision(),

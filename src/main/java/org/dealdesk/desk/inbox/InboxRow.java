@@ -8,42 +8,53 @@ import java.util.List;
 import java.util.TreeSet;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.view.TaskList.Task;
-import org.dealdesk.desk.Format;
 import org.dealdesk.desk.Names;
 import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.deal.DealTotals;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.policy.BusinessHours;
 
-/**
- * One review in the inbox, with what a decision can be made from.
- *
- * @param reason the first of the findings that asked, as they say it; null where only the policy's routing did
- * @param more what the other findings that asked say
- * @param alike the same for all reviews that the same guardrails asked for
- * @param way how it came to this person
- * @param overrides whether an approval of it overrides rejections, and so has to say why
- */
+/** One review in the inbox, with what a decision can be made from. */
 record InboxRow(
-        String review,
-        int revision,
-        String deal,
-        String name,
-        String customer,
-        String owner,
-        String function,
-        String assignee,
-        String currency,
-        String net,
-        String margin,
-        String discount,
-        String alike,
-        String reason,
-        List<String> more,
-        Way way,
-        boolean onAppeal,
-        boolean overrides,
-        Age age) {
+        ReviewTask task, DealName deal, String owner, DealTotals totals, Reasons reasons, Appeal appeal, Age age) {
+
+    /**
+     * The review that is to be decided.
+     *
+     * @param way how it came to this person
+     */
+    record ReviewTask(String review, int revision, String function, String assignee, Way way) {}
+
+    /**
+     * Why the review was asked for.
+     *
+     * @param guardrails those that asked: the same for all reviews that are asked for alike
+     * @param first what the first finding says; null where only the policy's routing asked
+     * @param more what the others say
+     */
+    record Reasons(String guardrails, String first, List<String> more) {
+
+        private static Reasons of(JsonNode findings) {
+            List<String> messages = new ArrayList<>();
+            TreeSet<String> guardrails = new TreeSet<>();
+            for (JsonNode finding : findings) {
+                messages.add(finding.required("message").textValue());
+                guardrails.add(finding.required("guardrail").textValue());
+            }
+            return new Reasons(
+                    String.join(" ", guardrails),
+                    messages.isEmpty() ? null : messages.get(0),
+                    messages.subList(Math.min(1, messages.size()), messages.size()));
+        }
+    }
+
+    /**
+     * Whether the review is one on appeal.
+     *
+     * @param overrides whether an approval overrides rejections, and so has to say why
+     */
+    record Appeal(boolean heard, boolean overrides) {}
 
     /** Why an approver is eligible: as a member of the function, as its fallback, or by delegation. */
     enum Way {
@@ -81,36 +92,22 @@ record InboxRow(
 
     static InboxRow of(Task task, Age age, Names names, Viewer viewer) {
         Review review = task.review();
-        JsonNode reasons = CanonicalJson.read(review.reasons());
-        List<String> messages = new ArrayList<>();
-        reasons.forEach(reason -> messages.add(reason.required("message").textValue()));
-        String currency = task.figures().policyCurrency();
         return new InboxRow(
-                review.id(),
-                review.revision(),
-                task.deal().toString(),
-                task.headline().name(),
-                task.headline().customerName(),
+                new ReviewTask(
+                        review.id(),
+                        review.revision(),
+                        review.function().name(),
+                        names.of(review.assignee()),
+                        way(review, viewer)),
+                new DealName(
+                        task.deal().toString(),
+                        task.headline().name(),
+                        task.headline().customerName()),
                 names.of(task.owner()),
-                review.function().name(),
-                names.of(review.assignee()),
-                currency,
-                Format.amount(task.figures().netTotal(), currency),
-                Format.percent(task.figures().trueMarginPct()),
-                Format.percent(task.figures().discountPct()),
-                alike(reasons),
-                reasons.isEmpty() ? null : messages.get(0),
-                messages.subList(Math.min(1, messages.size()), messages.size()),
-                way(review, viewer),
-                task.onAppeal(),
-                task.overrides(),
+                DealTotals.of(task.figures(), false),
+                Reasons.of(CanonicalJson.read(review.reasons())),
+                new Appeal(task.onAppeal(), task.overrides()),
                 age);
-    }
-
-    private static String alike(JsonNode reasons) {
-        TreeSet<String> guardrails = new TreeSet<>();
-        reasons.forEach(reason -> guardrails.add(reason.required("guardrail").textValue()));
-        return String.join(" ", guardrails);
     }
 
     private static Way way(Review review, Viewer viewer) {

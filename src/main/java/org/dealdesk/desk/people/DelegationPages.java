@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,15 +117,34 @@ class DelegationPages {
                 .sorted(Comparator.comparing(Delegation::from).reversed())
                 .map(delegation -> DelegationRow.of(delegation, viewer, names, today))
                 .toList();
-        Map<String, Object> model = new HashMap<>();
-        model.put("rows", rows.stream().filter(DelegationRow::stands).toList());
-        model.put("past", rows.stream().filter(row -> !row.stands()).toList());
-        model.put("form", DelegationForm.of(typed, faults, today));
-        model.put("functions", functions(viewer.caller(), known, today));
-        model.put("people", others(viewer));
-        model.put("key", Ids.next());
-        return new ModelAndView("delegations", model, status);
+        ModelAndView page = new ModelAndView("delegations");
+        page.setStatus(status);
+        page.addObject(
+                "screen",
+                new DelegationScreen(
+                        rows.stream().filter(DelegationRow::stands).toList(),
+                        rows.stream().filter(row -> !row.stands()).toList(),
+                        DelegationForm.of(typed, faults, today),
+                        functions(viewer.caller(), known, today),
+                        others(viewer),
+                        Ids.next()));
+        return page;
     }
+
+    /**
+     * What the page shows.
+     *
+     * @param standing the delegations in force and to come
+     * @param functions those that the viewer can delegate, and {@code people} to whom
+     * @param key by which sending a form twice is noticed
+     */
+    record DelegationScreen(
+            List<DelegationRow> standing,
+            List<DelegationRow> past,
+            DelegationForm form,
+            List<String> functions,
+            List<DealActs.Choice> people,
+            String key) {}
 
     /** All delegations, up to a maximum. */
     private List<Delegation> known(Caller caller) {

@@ -21,22 +21,18 @@ import org.dealdesk.policy.difference.PolicyDifference.GuardrailChange;
 import org.dealdesk.policy.difference.PolicyDifference.SkuChange;
 import org.dealdesk.policy.difference.PolicyDifference.TermChange;
 import org.dealdesk.policy.difference.PolicyValue;
-import org.dealdesk.policy.life.Policies.Listed;
 
 /**
  * The difference of two versions in words.
  *
- * @param more how many entries of the price book differ beyond those that are shown
+ * @param withoutCosts whether costs are hidden from the reader
  */
 record CompareScreen(
-        Listed before,
-        Listed now,
         boolean withoutCosts,
         Map<Effect, Integer> effects,
         List<GuardrailText> guardrails,
         List<TermText> terms,
-        List<SkuText> priceBook,
-        int more,
+        PriceBook priceBook,
         List<ValueText> values) {
 
     private static final int MOST_SKUS = 200;
@@ -44,21 +40,25 @@ record CompareScreen(
     /**
      * A guardrail that differs; {@code what} is whether it came, went, or changed.
      *
-     * @param stretches the values that ask others now
-     * @param scope what else differs
-     * @param rewritten whether its tiers are written otherwise and mean the same
+     * @param scope what differs besides the tiers
      */
     record GuardrailText(
-            String id,
-            String name,
-            String measure,
-            String what,
-            Effect effect,
-            List<TierText> stretches,
-            List<ValueText> scope,
-            boolean rewritten,
-            TierScale ladderBefore,
-            TierScale ladderNow) {}
+            String id, String name, String measure, String what, Effect effect, Tiers tiers, List<ValueText> scope) {}
+
+    /**
+     * The tiers of a guardrail in both versions.
+     *
+     * @param stretches the values that ask others now
+     * @param rewritten whether the tiers are written otherwise and mean the same
+     */
+    record Tiers(List<TierText> stretches, boolean rewritten, TierScale before, TierScale now) {}
+
+    /**
+     * The entries of the price book that differ.
+     *
+     * @param more how many there are beyond those that are shown
+     */
+    record PriceBook(List<SkuText> shown, int more) {}
 
     /** A term that differs; {@code before} or {@code now} is null where it is not known. */
     record TermText(String code, String name, TierText.Asked before, TierText.Asked now, Effect effect) {}
@@ -78,8 +78,6 @@ record CompareScreen(
         Policy before = compared.before().policy();
         Policy now = compared.now().policy();
         return new CompareScreen(
-                compared.before().listed(),
-                compared.now().listed(),
                 compared.now().withoutCosts(),
                 effects(difference),
                 difference.guardrails().stream()
@@ -88,11 +86,12 @@ record CompareScreen(
                 difference.terms().stream()
                         .map(change -> term(change, before, now))
                         .toList(),
-                difference.priceBook().stream()
-                        .limit(MOST_SKUS)
-                        .map(change -> sku(change, before, now))
-                        .toList(),
-                Math.max(0, difference.priceBook().size() - MOST_SKUS),
+                new PriceBook(
+                        difference.priceBook().stream()
+                                .limit(MOST_SKUS)
+                                .map(change -> sku(change, before, now))
+                                .toList(),
+                        Math.max(0, difference.priceBook().size() - MOST_SKUS)),
                 difference.values().stream()
                         .filter(change -> change.value() != PolicyValue.EFFECTIVE_FROM)
                         .map(change -> ValueText.of(change, now))
@@ -100,7 +99,7 @@ record CompareScreen(
     }
 
     public boolean isEmpty() {
-        return guardrails.isEmpty() && terms.isEmpty() && priceBook.isEmpty() && values.isEmpty();
+        return guardrails.isEmpty() && terms.isEmpty() && priceBook.shown().isEmpty() && values.isEmpty();
     }
 
     private static Map<Effect, Integer> effects(PolicyDifference difference) {
@@ -114,21 +113,26 @@ record CompareScreen(
     private static GuardrailText guardrail(GuardrailChange change, Policy before, Policy now) {
         Guardrail rule = change.now() == null ? change.before() : change.now();
         String unit = FindingRow.unit(rule.measure(), change.now() == null ? before : now);
-        boolean whole = change.before() == null || change.now() == null;
-        List<TierText> stretches =
-                whole ? TierText.of(rule, unit) : TierText.of(change.stretches(), rule.direction(), unit);
-        Scale scale = TierScale.scale(change.before(), change.now());
         return new GuardrailText(
                 change.id(),
                 rule.shownName(),
                 "measure." + rule.measure(),
                 "compare.guardrail." + what(change),
                 change.effect(),
-                rule.tiers().isEmpty() ? List.of() : stretches,
+                tiers(change, rule, unit),
                 change.scope().stream()
                         .filter(value -> value.value() != PolicyValue.TIERS)
                         .map(value -> ValueText.of(value, now))
-                        .toList(),
+                        .toList());
+    }
+
+    private static Tiers tiers(GuardrailChange change, Guardrail rule, String unit) {
+        boolean whole = change.before() == null || change.now() == null;
+        List<TierText> stretches =
+                whole ? TierText.of(rule, unit) : TierText.of(change.stretches(), rule.direction(), unit);
+        Scale scale = TierScale.scale(change.before(), change.now());
+        return new Tiers(
+                rule.tiers().isEmpty() ? List.of() : stretches,
                 !whole
                         && stretches.isEmpty()
                         && change.scope().stream().anyMatch(value -> value.value() == PolicyValue.TIERS),

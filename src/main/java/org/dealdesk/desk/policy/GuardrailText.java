@@ -15,19 +15,20 @@ record GuardrailText(
         int place,
         String id,
         String name,
-        String measure,
-        boolean ofLine,
+        Measured measured,
         List<ValueText> scope,
         List<TierText> tiers,
         TierScale ladder) {
+
+    /** What is held against the limits: the key of its name, and whether each line is measured on its own. */
+    record Measured(String key, boolean ofLine) {}
 
     static GuardrailText of(int place, Guardrail rule, Policy policy) {
         return new GuardrailText(
                 place,
                 rule.id(),
                 rule.shownName(),
-                "measure." + rule.measure(),
-                rule.measure().ofLine(),
+                new Measured("measure." + rule.measure(), rule.measure().ofLine()),
                 ValueText.of(rule, policy),
                 rule.tiers().isEmpty() ? List.of() : TierText.of(rule, FindingRow.unit(rule.measure(), policy)),
                 TierScale.of(rule, TierScale.scale(rule)));

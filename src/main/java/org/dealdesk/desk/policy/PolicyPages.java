@@ -81,9 +81,8 @@ class PolicyPages {
         Viewer viewer = viewers.of(request);
         String text = text(request);
         ReadPolicies.Read found = read.read(version, viewer.caller());
-        model.addAllAttributes(screens.of(found, viewer));
+        model.addAttribute("policy", screens.of(found, viewer));
         model.addAttribute("part", SkuRow.Part.of(found.policy(), text, from(request)));
-        model.addAttribute("text", text);
         return "policy";
     }
 

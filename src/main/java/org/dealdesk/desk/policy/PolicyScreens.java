@@ -1,9 +1,7 @@
 package org.dealdesk.desk.policy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dealdesk.approval.redaction.ReadPolicies.Read;
 import org.dealdesk.backtest.Backtests;
 import org.dealdesk.desk.Names;
@@ -44,26 +42,59 @@ class PolicyScreens {
      */
     record FunctionText(String function, boolean always, int hours, String fallback) {}
 
-    Map<String, Object> of(Read read, Viewer viewer) {
+    /**
+     * One version.
+     *
+     * @param lint null for those who keep no policies
+     * @param backtests whether the reader may look at back-tests
+     */
+    record PolicyScreen(
+            VersionHead version, Rules rules, Approvals approvals, Money money, Lint lint, boolean backtests) {}
+
+    /**
+     * The version and its document.
+     *
+     * @param withoutCosts whether costs are hidden from the reader
+     */
+    record VersionHead(PolicyRow row, String sha256, boolean withoutCosts) {}
+
+    /** What each deal is held against. */
+    record Rules(List<GuardrailText> guardrails, List<TermText> terms) {}
+
+    /** Who approves, by which rules and in which hours. */
+    record Approvals(List<ValueText> values, List<FunctionText> functions, List<ValueText> calendar) {}
+
+    /**
+     * What is reckoned with.
+     *
+     * @param rates the costs by role, and {@code visibility} who may see them
+     * @param lists the segments and regions that a deal can name
+     */
+    record Money(
+            String currency,
+            List<ValueText> fx,
+            List<ValueText> rates,
+            List<ValueText> visibility,
+            List<ValueText> commission,
+            List<ValueText> lists) {}
+
+    PolicyScreen of(Read read, Viewer viewer) {
         Policy policy = read.policy();
-        Map<String, Object> model = new HashMap<>();
         Names names = PolicyRow.names(List.of(read.listed()), people);
-        model.put("version", PolicyRow.of(read.listed(), names, viewer));
-        model.put("sha256", read.listed().sha256());
-        model.put("withoutCosts", read.withoutCosts());
-        model.put("currency", policy.currency().code());
-        model.put("guardrails", guardrails(policy));
-        model.put("terms", terms(policy));
-        model.put("functions", functions(policy));
-        addValues(model, policy);
-        model.put("lint", lint(read, viewer));
-        model.put("backtests", Backtests.mayRead(viewer.caller()));
-        return model;
+        return new PolicyScreen(
+                new VersionHead(
+                        PolicyRow.of(read.listed(), names, viewer),
+                        read.listed().sha256(),
+                        read.withoutCosts()),
+                new Rules(guardrails(policy), terms(policy)),
+                approvals(policy),
+                money(policy),
+                lint(read, viewer),
+                Backtests.mayRead(viewer.caller()));
     }
 
-    private static void addValues(Map<String, Object> model, Policy policy) {
-        model.put(
-                "approvals",
+    private static Approvals approvals(Policy policy) {
+        return new Approvals(
                 ValueText.of(
                         policy,
                         PolicyValue.STRAIGHT_THROUGH,
@@ -72,9 +103,8 @@ class PolicyScreens {
                         PolicyValue.VALID_DAYS,
                         PolicyValue.APPEAL_DAYS,
                         PolicyValue.MAX_GROWTH,
-                        PolicyValue.JUSTIFICATION));
-        model.put(
-                "calendar",
+                        PolicyValue.JUSTIFICATION),
+                functions(policy),
                 ValueText.of(
                         policy,
                         PolicyValue.TIME_ZONE,
@@ -83,14 +113,17 @@ class PolicyScreens {
                         PolicyValue.CLOSES,
                         PolicyValue.PUBLIC_HOLIDAYS,
                         PolicyValue.HOLIDAYS));
-        model.put(
-                "commission",
+    }
+
+    private static Money money(Policy policy) {
+        return new Money(
+                policy.currency().code(),
+                ValueText.of(policy, PolicyValue.FX),
+                ValueText.of(policy, PolicyValue.RATE_CARD),
+                ValueText.of(policy, PolicyValue.REPS_SEE_COST),
                 ValueText.of(
-                        policy, PolicyValue.COMMISSION_RATE, PolicyValue.COMMISSION_KINDS, PolicyValue.MARGIN_GATE));
-        model.put("rates", ValueText.of(policy, PolicyValue.RATE_CARD));
-        model.put("visibility", ValueText.of(policy, PolicyValue.REPS_SEE_COST));
-        model.put("fx", ValueText.of(policy, PolicyValue.FX));
-        model.put("lists", ValueText.of(policy, PolicyValue.SEGMENTS, PolicyValue.REGIONS));
+                        policy, PolicyValue.COMMISSION_RATE, PolicyValue.COMMISSION_KINDS, PolicyValue.MARGIN_GATE),
+                ValueText.of(policy, PolicyValue.SEGMENTS, PolicyValue.REGIONS));
     }
 
     private static List<GuardrailText> guardrails(Policy policy) {

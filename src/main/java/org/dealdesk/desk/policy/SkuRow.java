@@ -8,14 +8,10 @@ import org.dealdesk.policy.Sku;
 
 /** One entry of the price book; {@code kind} names how it is sold, and so what its price is for. */
 record SkuRow(
-        String code,
-        String name,
-        String kind,
-        String price,
-        String role,
-        String hoursPerMonth,
-        boolean retired,
-        String replacement) {
+        String code, String name, String kind, String price, Delivery delivery, boolean retired, String replacement) {
+
+    /** Who delivers it, and in how many hours a month; null where the price book does not say. */
+    record Delivery(String role, String hoursPerMonth) {}
 
     static SkuRow of(Sku sku, Policy policy) {
         return new SkuRow(
@@ -23,14 +19,15 @@ record SkuRow(
                 sku.name(),
                 sku.kind().name(),
                 Format.amount(sku.listPrice(), policy.currency().code()),
-                policy.names().role(sku.role()),
-                sku.hoursPerMonth() == null ? null : Format.shortest(sku.hoursPerMonth()),
+                new Delivery(
+                        policy.names().role(sku.role()),
+                        sku.hoursPerMonth() == null ? null : Format.shortest(sku.hoursPerMonth())),
                 sku.retired(),
                 sku.replacement());
     }
 
-    /** A part of the price book: those whose code or name has the text in it, from one place on. */
-    record Part(List<SkuRow> rows, int found, int from, int all) {
+    /** A part of the price book: those whose code or name has the text {@code searched} in it, from one place on. */
+    record Part(String searched, List<SkuRow> rows, int found, int from, int all) {
 
         static final int ROWS = 50;
 
@@ -41,6 +38,7 @@ record SkuRow(
                     .toList();
             int first = Math.min(from, Math.max(0, found.size() - 1) / ROWS * ROWS);
             return new Part(
+                    text,
                     found.stream()
                             .skip(first)
                             .limit(ROWS)
