@@ -1,5 +1,6 @@
 package org.dealdesk.rest.admin;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,19 +37,24 @@ class CommissionController {
     /** One line of the ledger. {@code base} and {@code rate} are the deal's, {@code amount} is the rep's part. */
     record EntryAnswer(
             String id,
-            Entry.Type type,
-            Entry.Account account,
-            String deal,
-            int revision,
-            String rep,
-            String amount,
-            String currency,
-            String base,
-            String rate,
+            @JsonUnwrapped Posting posting,
+            @JsonUnwrapped Share share,
+            @JsonUnwrapped Amounts amounts,
             String reason,
             String policy,
-            LocalDate effectiveOn,
-            Instant recordedAt) {
+            @JsonUnwrapped Times times) {
+
+        /** What is posted, and to which account. */
+        record Posting(Entry.Type type, Entry.Account account) {}
+
+        /** Whose part of which revision's commission it is. */
+        record Share(String deal, int revision, String rep) {}
+
+        /** The rep's part, and what it is reckoned from. */
+        record Amounts(String amount, String currency, String base, String rate) {}
+
+        /** On which business day it holds, and when it was recorded. */
+        record Times(LocalDate effectiveOn, Instant recordedAt) {}
 
         static EntryAnswer of(Entry entry) {
             Entry.Transaction transaction = entry.transaction();
@@ -56,19 +62,16 @@ class CommissionController {
             BigDecimal rate = basis.rate().stripTrailingZeros();
             return new EntryAnswer(
                     entry.id(),
-                    transaction.type(),
-                    entry.account(),
-                    transaction.deal(),
-                    transaction.revision(),
-                    entry.rep(),
-                    DealAnswers.inMinorUnits(entry.amount(), entry.currency()),
-                    entry.currency(),
-                    DealAnswers.inMinorUnits(basis.base(), entry.currency()),
-                    rate.toPlainString(),
+                    new Posting(transaction.type(), entry.account()),
+                    new Share(transaction.deal(), transaction.revision(), entry.rep()),
+                    new Amounts(
+                            DealAnswers.inMinorUnits(entry.amount(), entry.currency()),
+                            entry.currency(),
+                            DealAnswers.inMinorUnits(basis.base(), entry.currency()),
+                            rate.toPlainString()),
                     basis.reason(),
                     transaction.policy(),
-                    transaction.effectiveOn(),
-                    transaction.recordedAt());
+                    new Times(transaction.effectiveOn(), transaction.recordedAt()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dealdesk.rest.admin;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -57,51 +58,47 @@ class WebhookController {
     }
 
     /** A new webhook with its secret, which is shown this once: it is null in a replay. */
-    record NewWebhook(
-            String id, String url, Set<EventType> events, String createdBy, Instant createdAt, String secret) {
+    record NewWebhook(@JsonUnwrapped WebhookAnswer webhook, String secret) {
 
         static NewWebhook of(Webhook webhook) {
-            return new NewWebhook(
-                    webhook.id(),
-                    webhook.url(),
-                    webhook.events(),
-                    webhook.createdBy(),
-                    webhook.createdAt(),
-                    webhook.secret());
+            return new NewWebhook(WebhookAnswer.of(webhook), webhook.secret());
         }
 
         private NewWebhook withoutSecret() {
-            return new NewWebhook(id, url, events, createdBy, createdAt, null);
+            return new NewWebhook(webhook, null);
         }
     }
 
     /** One record on its way to the webhook, or arrived. */
     record DeliveryAnswer(
             String id,
-            String deal,
-            int seq,
-            EventType type,
+            @JsonUnwrapped Message message,
             Delivery.State state,
             int attempts,
-            Instant createdAt,
-            Instant triedAt,
-            Instant nextAt,
-            Instant deliveredAt,
+            @JsonUnwrapped Times times,
             Integer answered,
             String reason) {
+
+        /** The record that is delivered. */
+        record Message(String deal, int seq, EventType type) {}
+
+        /** When it was recorded, tried last, will be tried next, and arrived. */
+        record Times(Instant createdAt, Instant triedAt, Instant nextAt, Instant deliveredAt) {}
 
         static DeliveryAnswer of(Delivery delivery) {
             return new DeliveryAnswer(
                     delivery.id(),
-                    delivery.subject().stream(),
-                    delivery.subject().seq(),
-                    delivery.subject().type(),
+                    new Message(
+                            delivery.subject().stream(),
+                            delivery.subject().seq(),
+                            delivery.subject().type()),
                     delivery.progress().state(),
                     delivery.progress().attempts(),
-                    delivery.progress().createdAt(),
-                    delivery.progress().triedAt(),
-                    delivery.progress().nextAt(),
-                    delivery.progress().deliveredAt(),
+                    new Times(
+                            delivery.progress().createdAt(),
+                            delivery.progress().triedAt(),
+                            delivery.progress().nextAt(),
+                            delivery.progress().deliveredAt()),
                     delivery.status(),
                     delivery.reason());
         }

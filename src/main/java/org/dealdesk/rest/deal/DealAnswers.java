@@ -1,5 +1,6 @@
 package org.dealdesk.rest.deal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +23,6 @@ import org.dealdesk.approval.view.Explanations;
 import org.dealdesk.approval.ways.AssessmentWays;
 import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.Proposal;
@@ -32,7 +32,6 @@ import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
 
 /** The shapes in which deals leave. */
@@ -52,98 +51,92 @@ public class DealAnswers {
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
     record DealAnswer(
-            String number,
-            DealStatus status,
-            int revision,
-            String owner,
-            String externalRef,
-            String name,
-            String justification,
-            List<Proposal.Link> links,
-            Proposal.Customer customer,
-            String region,
-            String currency,
-            LocalDate startDate,
-            Integer paymentTermsDays,
-            List<String> terms,
-            List<Proposal.Credit> credits,
-            List<DealLine> lines,
+            @JsonUnwrapped Standing standing,
+            @JsonUnwrapped Proposal proposal,
             JsonNode assessment,
             List<ReviewAnswer> reviews,
             CommissionAnswer commission,
-            Instant createdAt,
-            Instant submittedAt,
-            Instant approvedAt,
-            LocalDate expiresOn,
-            LocalDate closedOn,
-            LocalDate appealUntil,
-            boolean appealed) {}
+            @JsonUnwrapped Dates dates,
+            @JsonUnwrapped Appeal appeal) {}
+
+    /** Which deal it is, where it stands and whose it is. */
+    record Standing(String number, DealStatus status, int revision, String owner) {
+
+        private static Standing of(Deal deal) {
+            return new Standing(deal.number().toString(), deal.status(), deal.revision(), deal.owner());
+        }
+    }
+
+    /** When what has happened to a deal, and until when its approval stands. */
+    record Dates(Instant createdAt, Instant submittedAt, Instant approvedAt, LocalDate expiresOn, LocalDate closedOn) {
+
+        private static Dates of(Deal deal) {
+            return new Dates(
+                    deal.dates().createdAt(),
+                    deal.dates().submittedAt(),
+                    deal.dates().approvedAt(),
+                    deal.dates().expiresOn(),
+                    deal.dates().closedOn());
+        }
+    }
+
+    /** Until when a rejection can be appealed, and whether an appeal is being heard. */
+    record Appeal(LocalDate appealUntil, boolean appealed) {
+
+        private static Appeal of(Deal deal) {
+            return new Appeal(deal.isAppealed() ? null : deal.dates().appealUntil(), deal.isAppealed());
+        }
+    }
 
     /** One deal in a list; its figures are those of the latest revision, in the policy's currency. */
     record DealSummary(
-            String number,
-            DealStatus status,
-            int revision,
-            String owner,
+            @JsonUnwrapped Standing standing,
             String externalRef,
-            String name,
-            Customer customer,
-            String currency,
+            @JsonUnwrapped HeadlineAnswer headline,
             String policy,
-            String policyCurrency,
-            String netTotal,
-            String dealNetTotal,
-            String tcv,
-            BigDecimal discountPct,
-            BigDecimal trueMarginPct,
-            Instant createdAt,
-            Instant submittedAt,
-            Instant approvedAt,
-            LocalDate expiresOn,
-            LocalDate closedOn) {
-
-        record Customer(String id, String name) {}
-    }
+            @JsonUnwrapped FiguresAnswer figures,
+            @JsonUnwrapped Dates dates) {}
 
     /** One review of a deal. */
     record ReviewAnswer(
-            String id,
-            ApprovalFunction function,
-            int revision,
-            ReviewStatus status,
-            Instant openedAt,
-            Instant dueAt,
+            @JsonUnwrapped ReviewHead review,
             String assignee,
-            String decidedBy,
-            List<String> onBehalfOf,
-            Instant decidedAt,
-            String comment,
-            ArrayNode conditions,
-            JsonNode proposal,
+            @JsonUnwrapped DecisionAnswer decision,
             JsonNode earlierApproval,
             int quorum,
             List<Ballot.Vote> votes) {
 
         /** {@code deciding} is the review that was decided: the same, or the one whose approval carried over. */
         static ReviewAnswer of(Review review, Review deciding, JsonNode earlierApproval) {
-            Decision decision = deciding.decision();
             return new ReviewAnswer(
-                    review.id(),
-                    review.function(),
-                    review.revision(),
-                    review.status(),
-                    review.openedAt(),
-                    review.dueAt(),
+                    ReviewHead.of(review),
                     review.assignee(),
-                    decision == null ? null : decision.actor(),
-                    decision == null || decision.onBehalfOf().isEmpty() ? null : decision.onBehalfOf(),
-                    decision == null ? null : decision.decidedAt(),
-                    decision == null ? null : decision.comment(),
-                    decision == null ? JsonNodeFactory.instance.arrayNode() : Reviews.toJson(decision.conditions()),
-                    decision == null || decision.proposal() == null ? null : ProposalJson.write(decision.proposal()),
+                    DecisionAnswer.of(deciding.decision()),
                     earlierApproval,
                     deciding.ballot().quorum(),
                     deciding.ballot().votes());
+        }
+    }
+
+    /** The decision on a review; before it all is null, and there are no conditions. */
+    record DecisionAnswer(
+            String decidedBy,
+            List<String> onBehalfOf,
+            Instant decidedAt,
+            String comment,
+            ArrayNode conditions,
+            JsonNode proposal) {
+
+        private static DecisionAnswer of(Decision decision) {
+            return decision == null
+                    ? new DecisionAnswer(null, null, null, null, JsonNodeFactory.instance.arrayNode(), null)
+                    : new DecisionAnswer(
+                            decision.actor(),
+                            decision.onBehalfOf().isEmpty() ? null : decision.onBehalfOf(),
+                            decision.decidedAt(),
+                            decision.comment(),
+                            Reviews.toJson(decision.conditions()),
+                            decision.proposal() == null ? null : ProposalJson.write(decision.proposal()));
         }
     }
 
@@ -180,35 +173,14 @@ public class DealAnswers {
     }
 
     private DealAnswer answer(DealView view, JsonNode assessment, Caller caller) {
-        Deal deal = view.deal();
-        Proposal proposal = view.proposal();
         return new DealAnswer(
-                deal.number().toString(),
-                deal.status(),
-                deal.revision(),
-                deal.owner(),
-                proposal.externalRef(),
-                proposal.name(),
-                proposal.justification(),
-                proposal.links(),
-                proposal.customer(),
-                proposal.region(),
-                proposal.currency(),
-                proposal.startDate(),
-                proposal.paymentTermsDays(),
-                proposal.terms(),
-                proposal.credits(),
-                proposal.lines(),
+                Standing.of(view.deal()),
+                view.proposal(),
                 assessment,
                 reviews(view, caller),
                 CommissionAnswer.of(view.commission()),
-                deal.dates().createdAt(),
-                deal.dates().submittedAt(),
-                deal.dates().approvedAt(),
-                deal.dates().expiresOn(),
-                deal.dates().closedOn(),
-                deal.isAppealed() ? null : deal.dates().appealUntil(),
-                deal.isAppealed());
+                Dates.of(view.deal()),
+                Appeal.of(view.deal()));
     }
 
     JsonNode assessment(Revision revision, boolean explaining, Caller caller) {
@@ -236,29 +208,14 @@ public class DealAnswers {
     static DealSummary summary(Deal deal, Predicate<String> hidden) {
         Figures figures = deal.figures();
         return new DealSummary(
-                deal.number().toString(),
-                deal.status(),
-                deal.revision(),
-                deal.owner(),
+                Standing.of(deal),
                 deal.externalRef(),
-                deal.headline().name(),
-                new DealSummary.Customer(
-                        deal.headline().customerId(), deal.headline().customerName()),
-                deal.headline().currency(),
+                HeadlineAnswer.of(deal.headline()),
                 figures == null ? null : figures.policyVersion(),
-                figures == null ? null : figures.policyCurrency(),
-                figures == null ? null : inMinorUnits(figures.netTotal(), figures.policyCurrency()),
                 figures == null
-                        ? null
-                        : inMinorUnits(figures.dealNetTotal(), deal.headline().currency()),
-                figures == null ? null : inMinorUnits(figures.tcv(), figures.policyCurrency()),
-                figures == null ? null : figures.discountPct(),
-                figures == null || hidden.test(figures.policyVersion()) ? null : figures.trueMarginPct(),
-                deal.dates().createdAt(),
-                deal.dates().submittedAt(),
-                deal.dates().approvedAt(),
-                deal.dates().expiresOn(),
-                deal.dates().closedOn());
+                        ? FiguresAnswer.NONE
+                        : FiguresAnswer.of(figures, deal.headline().currency(), hidden.test(figures.policyVersion())),
+                Dates.of(deal));
     }
 
     /** An amount with the decimals of its currency, independent of the database's scale. */

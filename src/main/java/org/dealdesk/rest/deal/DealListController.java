@@ -1,5 +1,6 @@
 package org.dealdesk.rest.deal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -72,41 +73,46 @@ class DealListController {
             String deal,
             int revision,
             String policy,
-            String submittedBy,
-            Instant submittedAt,
+            @JsonUnwrapped Submission submission,
             Proposal proposal,
             JsonNode assessment,
-            String documentSha256) {}
+            String documentSha256) {
+
+        /** Who submitted it, and when. */
+        record Submission(String submittedBy, Instant submittedAt) {}
+    }
 
     /** One record of a deal's history. */
     record RecordAnswer(
             int seq,
             EventType type,
-            String deal,
-            Integer revision,
-            String policy,
-            String actor,
-            List<String> onBehalfOf,
-            LocalDate effectiveOn,
-            Instant recordedAt,
+            @JsonUnwrapped Subject subject,
+            @JsonUnwrapped Actor actor,
+            @JsonUnwrapped Times times,
             JsonNode data,
-            String previousHash,
-            String hash) {
+            @JsonUnwrapped Link link) {
+
+        /** What it is about. */
+        record Subject(String deal, Integer revision, String policy) {}
+
+        /** Who did it, and for whom. */
+        record Actor(String actor, List<String> onBehalfOf) {}
+
+        /** On which business day it holds, and when it was recorded. */
+        record Times(LocalDate effectiveOn, Instant recordedAt) {}
+
+        /** Its place in the chain of hashes. */
+        record Link(String previousHash, String hash) {}
 
         static RecordAnswer of(HistoryRecord record) {
             return new RecordAnswer(
                     record.seq(),
                     record.type(),
-                    record.deal(),
-                    record.revision(),
-                    record.policy(),
-                    record.actor(),
-                    record.onBehalfOf(),
-                    record.effectiveOn(),
-                    record.recordedAt(),
+                    new Subject(record.deal(), record.revision(), record.policy()),
+                    new Actor(record.actor(), record.onBehalfOf()),
+                    new Times(record.effectiveOn(), record.recordedAt()),
                     record.data(),
-                    record.previousHash(),
-                    record.hash());
+                    new Link(record.previousHash(), record.hash()));
         }
     }
 
@@ -195,8 +201,7 @@ class DealListController {
                 deal.number().toString(),
                 revision.number(),
                 revision.figures().policyVersion(),
-                revision.submittedBy(),
-                revision.submittedAt(),
+                new RevisionAnswer.Submission(revision.submittedBy(), revision.submittedAt()),
                 revision.proposal(),
                 answers.assessment(revision, explaining, caller),
                 redaction.hidesCost(revision.figures().policyVersion(), caller) ? null : revision.sha256());

@@ -1,5 +1,6 @@
 package org.dealdesk.rest.policy;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -65,47 +66,48 @@ class BacktestController {
     /** A back-test as it leaves. */
     record BacktestAnswer(
             String id,
-            String policy,
-            String against,
-            Backtest.Source source,
-            LocalDate from,
-            LocalDate to,
-            Period.Which revisions,
-            String uploadSha256,
-            Backtest.State state,
-            Progress progress,
-            String createdBy,
-            Instant createdAt,
-            Instant endedAt,
-            String reason,
+            @JsonUnwrapped Versions versions,
+            @JsonUnwrapped Deals deals,
+            @JsonUnwrapped Run run,
             JsonNode result) {
 
-        /** How far it is. */
-        record Progress(long deals, long faulty, int percent) {}
+        /** The two versions that are compared. */
+        record Versions(String policy, String against) {}
+
+        /** Which deals are assessed: those of a period, or of an upload. */
+        record Deals(
+                Backtest.Source source, LocalDate from, LocalDate to, Period.Which revisions, String uploadSha256) {}
+
+        /** How it goes, who started it, and when and why it ended. */
+        record Run(
+                Backtest.State state,
+                Backtest.Progress progress,
+                String createdBy,
+                Instant createdAt,
+                Instant endedAt,
+                String reason) {}
 
         static BacktestAnswer of(Backtest backtest) {
-            Period period = backtest.question().period();
+            Backtest.Question question = backtest.question();
+            Backtest.Ending ending = backtest.ending();
+            Period period = question.period();
             return new BacktestAnswer(
                     backtest.id(),
-                    backtest.question().policy(),
-                    backtest.question().against(),
-                    backtest.question().source(),
-                    period == null ? null : period.from(),
-                    period == null ? null : period.to(),
-                    period == null ? null : period.which(),
-                    backtest.question().uploadSha256(),
-                    backtest.state(),
-                    new Progress(
-                            backtest.progress().deals(),
-                            backtest.progress().faulty(),
-                            backtest.progress().percent()),
-                    backtest.createdBy(),
-                    backtest.createdAt(),
-                    backtest.ending().at(),
-                    backtest.ending().reason(),
-                    backtest.ending().result() == null
-                            ? null
-                            : CanonicalJson.read(backtest.ending().result()));
+                    new Versions(question.policy(), question.against()),
+                    new Deals(
+                            question.source(),
+                            period == null ? null : period.from(),
+                            period == null ? null : period.to(),
+                            period == null ? null : period.which(),
+                            question.uploadSha256()),
+                    new Run(
+                            backtest.state(),
+                            backtest.progress(),
+                            backtest.createdBy(),
+                            backtest.createdAt(),
+                            ending.at(),
+                            ending.reason()),
+                    ending.result() == null ? null : CanonicalJson.read(ending.result()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dealdesk.rest.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,42 +12,22 @@ import org.dealdesk.policy.lint.LintFinding;
 
 /** One version of the policy with its document. {@code warnings} are in the answers of its life-cycle calls. */
 public record PolicyAnswer(
-        String version,
-        String name,
-        Policies.State state,
-        LocalDate effectiveFrom,
-        LocalDate effectiveUntil,
-        String mediaType,
-        String sha256,
-        String createdBy,
-        Instant createdAt,
-        String approvedBy,
-        Instant approvedAt,
-        String activatedBy,
-        Instant activatedAt,
+        @JsonUnwrapped PolicySummary summary,
         List<String> acknowledged,
         JsonNode document,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<LintFinding> warnings) {
 
     static PolicyAnswer of(Listed listed, JsonNode document, boolean hidesCost, List<LintFinding> warnings) {
-        PolicySummary summary = PolicySummary.of(listed);
         return new PolicyAnswer(
-                summary.version(),
-                summary.name(),
-                summary.state(),
-                summary.effectiveFrom(),
-                summary.effectiveUntil(),
-                summary.mediaType(),
-                summary.sha256(),
-                summary.createdBy(),
-                summary.createdAt(),
-                summary.approvedBy(),
-                summary.approvedAt(),
-                summary.activatedBy(),
-                summary.activatedAt(),
-                hidesCost ? List.of() : listed.acknowledged(),
-                document,
-                warnings);
+                PolicySummary.of(listed), hidesCost ? List.of() : listed.acknowledged(), document, warnings);
+    }
+
+    public String version() {
+        return summary.version();
+    }
+
+    public Policies.State state() {
+        return summary.state();
     }
 
     /** One version in a list. */
@@ -54,10 +35,29 @@ public record PolicyAnswer(
             String version,
             String name,
             Policies.State state,
-            LocalDate effectiveFrom,
-            LocalDate effectiveUntil,
-            String mediaType,
-            String sha256,
+            @JsonUnwrapped InForce inForce,
+            @JsonUnwrapped Written written,
+            @JsonUnwrapped Steps steps) {
+
+        static PolicySummary of(Listed listed) {
+            return new PolicySummary(
+                    listed.version(),
+                    listed.name(),
+                    listed.state(),
+                    new InForce(listed.effectiveFrom(), listed.effectiveUntil()),
+                    new Written(listed.mediaType(), listed.sha256()),
+                    Steps.of(listed));
+        }
+    }
+
+    /** The days on which the version is in force. */
+    record InForce(LocalDate effectiveFrom, LocalDate effectiveUntil) {}
+
+    /** The document as it was sent. */
+    record Written(String mediaType, String sha256) {}
+
+    /** Who took which step with the version, and when; null where nobody has. */
+    record Steps(
             String createdBy,
             Instant createdAt,
             String approvedBy,
@@ -65,15 +65,8 @@ public record PolicyAnswer(
             String activatedBy,
             Instant activatedAt) {
 
-        static PolicySummary of(Listed listed) {
-            return new PolicySummary(
-                    listed.version(),
-                    listed.name(),
-                    listed.state(),
-                    listed.effectiveFrom(),
-                    listed.effectiveUntil(),
-                    listed.mediaType(),
-                    listed.sha256(),
+        private static Steps of(Listed listed) {
+            return new Steps(
                     by(listed.drafted()),
                     at(listed.drafted()),
                     by(listed.approved()),

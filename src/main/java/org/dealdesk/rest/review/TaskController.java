@@ -1,15 +1,13 @@
 package org.dealdesk.rest.review;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.dealdesk.approval.ClaimReview;
 import org.dealdesk.approval.DecideReview;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.ReviewId;
-import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.review.Verdict;
 import org.dealdesk.approval.view.TaskList;
 import org.dealdesk.approval.view.TaskQuery;
@@ -31,6 +29,9 @@ import org.dealdesk.rest.Query;
 import org.dealdesk.rest.RestCommands;
 import org.dealdesk.rest.deal.DealAnswers;
 import org.dealdesk.rest.deal.DealCommands;
+import org.dealdesk.rest.deal.FiguresAnswer;
+import org.dealdesk.rest.deal.HeadlineAnswer;
+import org.dealdesk.rest.deal.ReviewHead;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -64,60 +65,31 @@ public class TaskController {
 
     /** One review in a list. {@code reasons} are the findings that asked for its function. */
     record TaskAnswer(
-            String id,
-            ApprovalFunction function,
-            int revision,
-            ReviewStatus status,
-            Instant openedAt,
-            Instant dueAt,
-            boolean overdue,
-            String assignee,
-            JsonNode reasons,
-            DealOfTask deal) {
+            @JsonUnwrapped ReviewHead review, boolean overdue, String assignee, JsonNode reasons, DealOfTask deal) {
 
+        /** The deal that is reviewed. */
         record DealOfTask(
                 String number,
                 String name,
-                Customer customer,
+                HeadlineAnswer.CustomerName customer,
                 String owner,
                 String currency,
-                String policyCurrency,
-                String netTotal,
-                String dealNetTotal,
-                String tcv,
-                BigDecimal discountPct,
-                BigDecimal trueMarginPct) {}
-
-        record Customer(String id, String name) {}
+                @JsonUnwrapped FiguresAnswer figures) {}
 
         static TaskAnswer of(TaskList.Task task) {
-            String currency = task.figures().policyCurrency();
+            HeadlineAnswer headline = HeadlineAnswer.of(task.headline());
             return new TaskAnswer(
-                    task.review().id(),
-                    task.review().function(),
-                    task.review().revision(),
-                    task.review().status(),
-                    task.review().openedAt(),
-                    task.review().dueAt(),
+                    ReviewHead.of(task.review()),
                     task.overdue(),
                     task.review().assignee(),
                     CanonicalJson.read(task.review().reasons()),
                     new DealOfTask(
                             task.deal().toString(),
-                            task.headline().name(),
-                            new Customer(
-                                    task.headline().customerId(),
-                                    task.headline().customerName()),
+                            headline.name(),
+                            headline.customer(),
                             task.owner(),
-                            task.headline().currency(),
-                            currency,
-                            DealAnswers.inMinorUnits(task.figures().netTotal(), currency),
-                            DealAnswers.inMinorUnits(
-                                    task.figures().dealNetTotal(),
-                                    task.headline().currency()),
-                            DealAnswers.inMinorUnits(task.figures().tcv(), currency),
-                            task.figures().discountPct(),
-                            task.figures().trueMarginPct()));
+                            headline.currency(),
+                            FiguresAnswer.of(task.figures(), headline.currency(), false)));
         }
     }
 
