@@ -100,14 +100,7 @@ record ImportReport(List<Entry> entries, List<Fault> wrong, CsvDelimiter delimit
         }
 
         static Entry made(CsvDeal deal, String customer, String number, String status) {
-            return new Entry(
-                    State.MADE,
-                    Place.of(deal),
-                    customer,
-                    new Stored(number, status),
-                    null,
-                    null,
-                    List.of());
+            return new Entry(State.MADE, Place.of(deal), customer, new Stored(number, status), null, null, List.of());
         }
 
         static Entry ready(CsvDeal deal, Proposal proposal, Previewed previewed) {

@@ -22,14 +22,6 @@ public record PolicyAnswer(
                 PolicySummary.of(listed), hidesCost ? List.of() : listed.acknowledged(), document, warnings);
     }
 
-    public String version() {
-        return summary.version();
-    }
-
-    public Policies.State state() {
-        return summary.state();
-    }
-
     /** One version in a list. */
     record PolicySummary(
             String version,

@@ -67,7 +67,8 @@ public class PolicyLifeController {
                 prepared -> {
                     PolicyAnswer drafted = answer(
                             keep.draft(caller, body.text(), body.mediaType(), prepared.lint()), prepared, caller);
-                    String location = request.getRequestURI() + "/" + drafted.version();
+                    String location =
+                            request.getRequestURI() + "/" + drafted.summary().version();
                     return done(drafted, answers.at(location, 201, drafted));
                 });
     }
@@ -150,7 +151,7 @@ public class PolicyLifeController {
     }
 
     private static Done<Answer> done(PolicyAnswer policy, Answer answer) {
-        return Done.of(policy.state().name(), answer);
+        return Done.of(policy.summary().state().name(), answer);
     }
 
     private PolicyAnswer answer(Kept kept, Prepared prepared, Caller caller) {

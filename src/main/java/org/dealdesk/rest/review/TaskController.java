@@ -27,7 +27,6 @@ import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.rest.Query;
 import org.dealdesk.rest.RestCommands;
-import org.dealdesk.rest.deal.DealAnswers;
 import org.dealdesk.rest.deal.DealCommands;
 import org.dealdesk.rest.deal.FiguresAnswer;
 import org.dealdesk.rest.deal.HeadlineAnswer;

@@ -1,0 +1,97 @@
+package org.dealdesk.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Set;
+
+/** A constructor, that of a record included, has at most {@value #MOST} parameters. */
+final class ConstructorSizes {
+
+    static final int MOST = 7;
+
+    /** Classes that still have more. This list only gets shorter. */
+    static final Set<String> NOT_YET = Set.of(
+            "approval.DecideReview",
+            "approval.SubmitDeal",
+            "approval.eligibility.Delegation",
+            "approval.review.Decision",
+            "approval.review.Review",
+            "approval.revision.CarriedApprovals$Carried",
+            "approval.view.DealViews",
+            "approval.view.Difference",
+            "approval.work.DealTransactions",
+            "backtest.Backtest",
+            "commission.Entry",
+            "commission.Ledger$Posting",
+            "deal.Deal",
+            "deal.DealFilter",
+            "deal.Proposal",
+            "deal.Revision",
+            "deal.csv.CsvRow",
+            "guardrail.Finding",
+            "guardrail.derivation.DerivedFigure",
+            "guardrail.economics.Economics",
+            "guardrail.economics.PricedLine",
+            "integrity.AccrualAmounts$Accrual",
+            "integrity.RawRevision",
+            "notification.mail.Digests",
+            "notification.mail.MailContext",
+            "notification.mail.MailContexts",
+            "notification.mail.MailText",
+            "notification.mail.MailContext$Subject",
+            "notification.outbox.Delivery",
+            "policy.ApprovalRules",
+            "policy.Policy",
+            "policy.Sku",
+            "policy.life.Policies$Listed");
+
+    private ConstructorSizes() {}
+
+    static ArchRule haveFewParameters() {
+        return ArchRuleDefinition.classes()
+                .should(haveFew())
+                .because("parameters that belong together are a record of their own");
+    }
+
+    private static ArchCondition<JavaClass> haveFew() {
+        return new ArchCondition<>("have constructors with at most " + MOST + " parameters") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean few = parameters(type) <= MOST || NOT_YET.contains(name(type));
+                events.add(new SimpleConditionEvent(
+                        type,
+                        few,
+                        "%s has a constructor with %d parameters".formatted(type.getName(), parameters(type))));
+            }
+        };
+    }
+
+    /** The class without the name of the product's package. */
+    static String name(JavaClass type) {
+        return type.getName().replaceFirst("^org\\.dealdesk\\.", "");
+    }
+
+    /** The parameters of its longest constructor, as they are written. */
+    static int parameters(JavaClass type) {
+        return type.isAnonymousClass()
+                ? 0
+                : type.getConstructors().stream()
+                        .map(JavaConstructor::getRawParameterTypes)
+                        .mapToInt(all -> all.size() - hidden(type))
+                        .max()
+                        .orElse(0);
+    }
+
+    /** The parameters that the compiler adds: name and place of an enum's constant, and the instance around an inner class. */
+    private static int hidden(JavaClass type) {
+        if (type.isEnum()) {
+            return 2;
+        }
+        return type.isInnerClass() ? 1 : 0;
+    }
+}
