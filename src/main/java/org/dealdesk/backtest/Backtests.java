@@ -82,10 +82,7 @@ public class Backtests {
 
     /** Refuses callers without permission and unknown versions before the set is read. */
     public void requireMayStart(String version, Caller caller) {
-        if (!mayStart(caller)) {
-            throw SecurityLog.refuse(
-                    ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
-        }
+        requireStarter(caller);
         requireVersion(version);
     }
 
@@ -198,10 +195,7 @@ public class Backtests {
 
     /** Cancels one that runs; what has ended stays as it is. */
     public void cancel(String id, Caller caller) {
-        if (!mayStart(caller)) {
-            throw SecurityLog.refuse(
-                    ProblemType.FORBIDDEN, caller, "Only policy administrators start and cancel back-tests");
-        }
+        requireStarter(caller);
         transactions.join(() -> {
             Backtest found = table.find(id).orElseThrow(() -> Refusal.notFound("back-test " + id));
             table.end(id, State.CANCELLED, "Cancelled by " + caller.id(), clock.instant());
@@ -236,6 +230,10 @@ public class Backtests {
         if (policies.find(version).isEmpty()) {
             throw Refusal.notFound("policy version " + version);
         }
+    }
+
+    private static void requireStarter(Caller caller) {
+        SecurityLog.require(Role.POLICY_ADMIN, caller, "Only policy administrators start and cancel back-tests");
     }
 
     private static void requireReader(Caller caller) {

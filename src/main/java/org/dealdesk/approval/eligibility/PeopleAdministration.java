@@ -105,9 +105,7 @@ public class PeopleAdministration {
     }
 
     private static void requireAdmin(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only administrators keep the directory of people");
-        }
+        SecurityLog.require(Role.ADMIN, caller, "Only administrators keep the directory of people");
     }
 
     private static ObjectNode summary(Person person) {

@@ -19,7 +19,6 @@ import org.dealdesk.platform.input.HttpsLink;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
-import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
@@ -170,8 +169,6 @@ public class WebhookAdministration {
     }
 
     private static void requireAdmin(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only administrators keep webhooks");
-        }
+        SecurityLog.require(Role.ADMIN, caller, "Only administrators keep webhooks");
     }
 }

@@ -2,6 +2,7 @@ package org.dealdesk.platform.security;
 
 import java.util.Locale;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.slf4j.Logger;
@@ -20,6 +21,13 @@ public final class SecurityLog {
     private static final Probes PROBES = new Probes(System::nanoTime);
 
     private SecurityLog() {}
+
+    /** Refuses a caller who does not hold the role. */
+    public static void require(Role role, Caller caller, String detail) {
+        if (!caller.is(role)) {
+            throw refuse(ProblemType.FORBIDDEN, caller, detail);
+        }
+    }
 
     public static Refusal refuse(ProblemType type, Caller caller, String detail) {
         return refuse(type, caller, NONE, detail);

@@ -193,9 +193,7 @@ public class PolicyAdministration {
     }
 
     private static void requirePolicyAdmin(Caller caller) {
-        if (!caller.is(Role.POLICY_ADMIN)) {
-            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Only policy administrators may do this");
-        }
+        SecurityLog.require(Role.POLICY_ADMIN, caller, "Only policy administrators may do this");
     }
 
     private Listed locked(String version) {
