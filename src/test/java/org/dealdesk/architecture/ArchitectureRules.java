@@ -54,6 +54,7 @@ final class ArchitectureRules {
         rules.put(nothingIsFoundOnTheThread(), org.dealdesk.approval.offender.FindsItsTransaction.class);
         rules.put(namesSayWhatAThingIs(), org.dealdesk.approval.offender.OffenderManager.class);
         rules.put(aMeasureIsItsRows(), org.dealdesk.guardrail.offender.SwitchesOnMeasures.class);
+        rules.put(ConstructorSizes.haveFewParameters(), org.dealdesk.approval.offender.TakesEightParameters.class);
         return rules;
     }
 

@@ -6,11 +6,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.dealdesk.Dealdesk;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -50,6 +56,34 @@ class ArchitectureTests {
                     JavaClasses offender = new ClassFileImporter().importClasses(entry.getValue());
                     assertThat(rule.evaluate(offender).hasViolation()).isTrue();
                 }));
+    }
+
+    @Test
+    void noConstructorIsExemptWithoutNeed() {
+        assertThat(PRODUCT.stream()
+                        .filter(type -> ConstructorSizes.parameters(type) > ConstructorSizes.MOST)
+                        .map(ConstructorSizes::name))
+                .as("remove from ConstructorSizes.NOT_YET what is missing here")
+                .containsExactlyInAnyOrderElementsOf(ConstructorSizes.NOT_YET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/bench/java"})
+    void packagesHaveFewFiles(Path sources) throws IOException {
+        assertThat(PackageSizes.above(sources)).isEmpty();
+    }
+
+    @Test
+    void aPackageWithMoreFilesIsFound(@TempDir Path sources) throws IOException {
+        Path folder = Files.createDirectory(sources.resolve("crowded"));
+        Files.createFile(folder.resolve("package-info.java"));
+        for (int file = 0; file < PackageSizes.MOST; file++) {
+            Files.createFile(folder.resolve("Class" + file + ".java"));
+        }
+        assertThat(PackageSizes.above(sources)).isEmpty();
+
+        Files.createFile(folder.resolve("OneMore.java"));
+        assertThat(PackageSizes.above(sources)).containsExactly("crowded has 21");
     }
 
     @Test
