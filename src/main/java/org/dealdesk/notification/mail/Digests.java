@@ -11,7 +11,6 @@ import org.dealdesk.notification.outbox.Attempts;
 import org.dealdesk.notification.outbox.BackOff;
 import org.dealdesk.notification.outbox.Deliveries;
 import org.dealdesk.notification.outbox.Subscriber;
-import org.dealdesk.notification.recipient.Recipient;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.tx.Transactions;
 import org.slf4j.Logger;
@@ -30,29 +29,15 @@ class Digests {
     private static final int BATCH = 100;
 
     private final DigestRows rows;
-    private final MailSubscribers mailboxes;
-    private final MailComposer letters;
-    private final SmtpSender post;
+    private final DigestSender sender;
     private final DigestDays days;
-    private final MailMetrics metrics;
     private final Transactions transactions;
     private final Clock clock;
 
-    Digests(
-            DigestRows rows,
-            MailSubscribers mailboxes,
-            MailComposer letters,
-            SmtpSender post,
-            DigestDays days,
-            MailMetrics metrics,
-            Transactions transactions,
-            Clock clock) {
+    Digests(DigestRows rows, DigestSender sender, DigestDays days, Transactions transactions, Clock clock) {
         this.rows = rows;
-        this.mailboxes = mailboxes;
-        this.letters = letters;
-        this.post = post;
+        this.sender = sender;
         this.days = days;
-        this.metrics = metrics;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -76,8 +61,7 @@ class Digests {
     private boolean attempt(DigestRows.Due due) {
         Optional<String> digest = transactions.run(() -> take(due, clock.instant()));
         digest.ifPresent(id -> {
-            Optional<Recipient> reader = mailboxes.reader(due.subscriber());
-            Subscriber.Answer answer = reader.map(known -> tell(id, known)).orElse(null);
+            Subscriber.Answer answer = sender.send(id, due.subscriber());
             transactions.run(() -> {
                 note(id, due.subscriber(), answer);
                 return id;
@@ -105,15 +89,6 @@ class Digests {
             return Optional.empty();
         }
         return Optional.of(id);
-    }
-
-    private Subscriber.Answer tell(String digest, Recipient reader) {
-        try {
-            return metrics.count("digest", post.send(letters.digest(digest, reader, rows.records(digest))));
-        } catch (RuntimeException broken) {
-            log.warn("The mail of the day {} broke", digest, broken);
-            return Subscriber.Answer.failed(null, broken.getClass().getSimpleName());
-        }
     }
 
     private void note(String digest, String subscriber, Subscriber.Answer answer) {

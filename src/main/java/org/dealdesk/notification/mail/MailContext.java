@@ -13,41 +13,39 @@ import org.dealdesk.policy.ApprovalFunction;
  *
  * @param actor the name of whoever did it
  * @param deal null where it is about none
- * @param asked the review that it is about, or null
- * @param said what was decided or written on the occasion, or null
- * @param paid what became of the commission at the same time, or null
- * @param changes what an approval was given for, and what it covers now
  * @param zone of the policy, in which days and times are said
  */
 record MailContext(
-        HistoryRecord record,
-        String actor,
-        Subject deal,
-        Asked asked,
-        Said said,
-        Paid paid,
-        List<Change> changes,
-        ZoneId zone,
-        String link) {
+        HistoryRecord record, String actor, Subject deal, Circumstances circumstances, ZoneId zone, String link) {
+
+    /**
+     * What belongs to the record.
+     *
+     * @param asked the review that it is about, or null
+     * @param said what was decided or written, or null
+     * @param paid what became of the commission at the same time, or null
+     * @param changes what an approval was given for, and what it covers now
+     */
+    record Circumstances(Asked asked, Said said, Paid paid, List<Change> changes) {
+
+        static final Circumstances NONE = new Circumstances(null, null, null, List.of());
+    }
 
     /**
      * The deal, with the figures of the revision that the record is about.
      *
      * @param owner the name of its owner
+     */
+    record Subject(String number, String name, String customer, String owner, DealStatus status, Amounts amounts) {}
+
+    /**
+     * Figures of a revision.
+     *
      * @param net null before the first submission
      * @param margin null where it is undefined
      * @param showsMargin whether this person may see it
      */
-    record Subject(
-            String number,
-            String name,
-            String customer,
-            String owner,
-            DealStatus status,
-            BigDecimal net,
-            String currency,
-            BigDecimal margin,
-            boolean showsMargin) {}
+    record Amounts(BigDecimal net, String currency, BigDecimal margin, boolean showsMargin) {}
 
     /** A review, with the findings that asked for it. */
     record Asked(ApprovalFunction function, Instant dueAt, List<String> reasons) {}
@@ -64,6 +62,22 @@ record MailContext(
 
     /** @param what accrued, earned or reversed */
     record Paid(String what, BigDecimal amount, String currency) {}
+
+    Asked asked() {
+        return circumstances.asked();
+    }
+
+    Said said() {
+        return circumstances.said();
+    }
+
+    Paid paid() {
+        return circumstances.paid();
+    }
+
+    List<Change> changes() {
+        return circumstances.changes();
+    }
 
     /** Something that the record holds, or null. */
     String data(String field) {

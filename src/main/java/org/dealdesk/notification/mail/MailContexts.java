@@ -4,22 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.approval.redaction.CarriedChange;
 import org.dealdesk.approval.redaction.CostRedaction;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.Review;
-import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.DealNumber;
-import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.Revision;
-import org.dealdesk.deal.Revisions;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
@@ -27,8 +21,6 @@ import org.dealdesk.notification.recipient.MailPhrases;
 import org.dealdesk.notification.recipient.Recipient;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.people.People;
-import org.dealdesk.platform.people.Person;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
@@ -41,68 +33,30 @@ class MailContexts {
     /** What one step records of a commission comes this soon after what it records of the deal. */
     private static final int SOON = 20;
 
-    private final Deals deals;
-    private final Revisions revisions;
-    private final Reviews reviews;
+    private final MailSources sources;
     private final History history;
-    private final People people;
     private final CostRedaction redaction;
     private final Policies policies;
     private final MailSettings settings;
 
     MailContexts(
-            Deals deals,
-            Revisions revisions,
-            Reviews reviews,
-            History history,
-            People people,
-            CostRedaction redaction,
-            Policies policies,
-            MailSettings settings) {
-        this.deals = deals;
-        this.revisions = revisions;
-        this.reviews = reviews;
+            MailSources sources, History history, CostRedaction redaction, Policies policies, MailSettings settings) {
+        this.sources = sources;
         this.history = history;
-        this.people = people;
         this.redaction = redaction;
         this.policies = policies;
         this.settings = settings;
     }
 
-    /** What is read for one letter: what was read for one of its records is not read again for the next. */
+    /** The contexts of one letter: what was read for one of its records is not read again for the next. */
     final class Reading {
 
-        private final Map<String, Deal> deals = new HashMap<>();
-        private final Map<String, Optional<Revision>> revisions = new HashMap<>();
-        private final Map<Long, List<Review>> reviews = new HashMap<>();
-        private final Map<String, String> names = new HashMap<>();
+        private final MailSources.Once known = sources.once();
 
         private Reading() {}
 
         MailContext of(HistoryRecord record, Recipient reader) {
-            return MailContexts.this.of(record, reader, this);
-        }
-
-        private Deal deal(String number) {
-            return deals.computeIfAbsent(number, unread -> DealNumber.parse(unread)
-                    .flatMap(MailContexts.this.deals::find)
-                    .orElseThrow(() -> new IllegalStateException(unread + " is gone")));
-        }
-
-        private Optional<Revision> revision(Deal deal, Integer number) {
-            return number == null
-                    ? Optional.empty()
-                    : revisions.computeIfAbsent(
-                            deal.id() + "." + number, unread -> MailContexts.this.revisions.find(deal.id(), number));
-        }
-
-        private List<Review> reviews(Deal deal) {
-            return reviews.computeIfAbsent(deal.id(), MailContexts.this.reviews::of);
-        }
-
-        private String name(String id) {
-            return names.computeIfAbsent(
-                    id, unread -> people.find(unread).map(Person::name).orElse(unread));
+            return MailContexts.this.of(record, reader, known);
         }
     }
 
@@ -110,17 +64,14 @@ class MailContexts {
         return new Reading();
     }
 
-    private MailContext of(HistoryRecord whole, Recipient reader, Reading known) {
+    private MailContext of(HistoryRecord whole, Recipient reader, MailSources.Once known) {
         HistoryRecord record = redaction.record(whole, Caller.of(reader.person()));
         if (record.deal() == null) {
             return new MailContext(
                     record,
                     known.name(record.actor()),
                     null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
+                    MailContext.Circumstances.NONE,
                     policies.zone(),
                     settings.link("/"));
         }
@@ -130,15 +81,13 @@ class MailContexts {
                 record,
                 known.name(record.actor()),
                 subject,
-                asked(record, subject),
-                said(deal, record, known),
-                paid(record),
-                changes(record),
+                new MailContext.Circumstances(
+                        asked(record, subject), said(deal, record, known), paid(record), changes(record)),
                 policies.zone(),
                 settings.link("/deals/" + record.deal()));
     }
 
-    private MailContext.Subject subject(Deal deal, HistoryRecord record, Recipient reader, Reading known) {
+    private MailContext.Subject subject(Deal deal, HistoryRecord record, Recipient reader, MailSources.Once known) {
         Optional<Revision> revision = known.revision(deal, record.revision());
         Deal.Headline headline =
                 revision.map(found -> Deal.Headline.of(found.proposal())).orElse(deal.headline());
@@ -149,11 +98,12 @@ class MailContexts {
                 headline.customerName(),
                 known.name(deal.owner()),
                 deal.status(),
-                figures.map(Figures::netTotal).orElse(null),
-                figures.map(Figures::policyCurrency).orElse(null),
-                figures.map(Figures::trueMarginPct).orElse(null),
-                figures.filter(found -> !redaction.hidesCost(found.policyVersion(), Caller.of(reader.person())))
-                        .isPresent());
+                new MailContext.Amounts(
+                        figures.map(Figures::netTotal).orElse(null),
+                        figures.map(Figures::policyCurrency).orElse(null),
+                        figures.map(Figures::trueMarginPct).orElse(null),
+                        figures.filter(found -> !redaction.hidesCost(found.policyVersion(), Caller.of(reader.person())))
+                                .isPresent()));
     }
 
     private MailContext.Asked asked(HistoryRecord record, MailContext.Subject subject) {
@@ -162,9 +112,11 @@ class MailContexts {
         if (!id.isTextual() || record.type() == EventType.APPROVAL_CARRIED_OVER) {
             return null;
         }
-        return reviews.find(id.textValue())
+        return sources.review(id.textValue())
                 .map(review -> new MailContext.Asked(
-                        review.function(), review.dueAt(), subject.showsMargin() ? reasons(review) : List.of()))
+                        review.function(),
+                        review.dueAt(),
+                        subject.amounts().showsMargin() ? reasons(review) : List.of()))
                 .orElse(null);
     }
 
@@ -195,7 +147,7 @@ class MailContexts {
         return reasons;
     }
 
-    private MailContext.Said said(Deal deal, HistoryRecord record, Reading known) {
+    private MailContext.Said said(Deal deal, HistoryRecord record, MailSources.Once known) {
         return switch (record.type()) {
             case COMMENTED ->
                 new MailContext.Said(
@@ -210,7 +162,7 @@ class MailContexts {
     }
 
     /** The decision that made the record, which says no more itself than what became of the deal. */
-    private MailContext.Said decided(Deal deal, HistoryRecord record, Outcome outcome, Reading known) {
+    private MailContext.Said decided(Deal deal, HistoryRecord record, Outcome outcome, MailSources.Once known) {
         return known.reviews(deal).stream()
                 .filter(review -> review.decision() != null
                         && review.revision() == record.revision()
@@ -222,7 +174,7 @@ class MailContexts {
                 .orElse(null);
     }
 
-    private MailContext.Said said(ApprovalFunction function, Review review, Reading known) {
+    private MailContext.Said said(ApprovalFunction function, Review review, MailSources.Once known) {
         return new MailContext.Said(
                 known.name(review.decision().actor()),
                 function,

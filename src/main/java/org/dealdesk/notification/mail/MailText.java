@@ -6,16 +6,13 @@ import java.util.List;
  * What a person is told of one record, in words that both forms of a mail share. All of it is harmless to print, but not yet to put
  * into HTML.
  *
- * @param tag what it is about, as subjects begin
- * @param title the rest of the subject
  * @param headline what happened, in a sentence
  * @param about the deal in a few words; empty where it is about none
  * @param reasons why this person is asked
  * @param quote what somebody wrote, or null
  */
 record MailText(
-        String tag,
-        String title,
+        SubjectLine subjectLine,
         String headline,
         String about,
         List<Fact> facts,
@@ -23,13 +20,30 @@ record MailText(
         Quote quote,
         String link) {
 
+    /**
+     * The subject of the mail.
+     *
+     * @param tag what the mail is about
+     */
+    record SubjectLine(String tag, String title) {
+
+        @Override
+        public String toString() {
+            return "[" + tag + "] " + title;
+        }
+    }
+
     /** A value with its name. */
     record Fact(String label, String value) {}
 
     /** Something that was written by a person. */
     record Quote(String author, String text) {}
 
+    String tag() {
+        return subjectLine.tag();
+    }
+
     String subject() {
-        return "[" + tag + "] " + title;
+        return subjectLine.toString();
     }
 }

@@ -27,8 +27,7 @@ final class MailWording {
         Happened happened = happened(scene);
         MailContext.Subject deal = scene.deal();
         return new MailText(
-                deal.number(),
-                happened.title() + ": " + inSubject(scene),
+                new MailText.SubjectLine(deal.number(), happened.title() + ": " + inSubject(scene)),
                 happened.sentence(),
                 MailPhrases.isolated(MailPhrases.line(deal.customer(), NAME)) + ": "
                         + MailPhrases.isolated(MailPhrases.line(deal.name(), NAME)),
@@ -101,10 +100,11 @@ final class MailWording {
     /** Subjects show on locked screens and in logs of mail servers, so margins are in the body only. */
     private static String inSubject(MailContext scene) {
         MailContext.Subject deal = scene.deal();
+        MailContext.Amounts amounts = deal.amounts();
         List<String> parts = new ArrayList<>();
         parts.add(MailPhrases.isolated(MailPhrases.line(deal.customer(), NAME_IN_SUBJECT)));
-        if (deal.net() != null) {
-            parts.add("net " + MailPhrases.amount(deal.net(), deal.currency()));
+        if (amounts.net() != null) {
+            parts.add("net " + MailPhrases.amount(amounts.net(), amounts.currency()));
         }
         if (scene.asked() != null && scene.asked().dueAt() != null) {
             parts.add("due " + MailPhrases.day(scene.asked().dueAt(), scene.zone()));
@@ -114,14 +114,15 @@ final class MailWording {
 
     private static List<Fact> facts(MailContext scene) {
         MailContext.Subject deal = scene.deal();
+        MailContext.Amounts amounts = deal.amounts();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Deal", MailPhrases.line(deal.name(), NAME)));
         facts.add(new Fact("Customer", MailPhrases.line(deal.customer(), NAME)));
         facts.add(new Fact("Owner", MailPhrases.line(deal.owner(), NAME)));
-        if (deal.net() != null) {
-            facts.add(new Fact("Net total", MailPhrases.amount(deal.net(), deal.currency())));
-            if (deal.showsMargin()) {
-                facts.add(new Fact("Gross margin", MailPhrases.percent(deal.margin())));
+        if (amounts.net() != null) {
+            facts.add(new Fact("Net total", MailPhrases.amount(amounts.net(), amounts.currency())));
+            if (amounts.showsMargin()) {
+                facts.add(new Fact("Gross margin", MailPhrases.percent(amounts.margin())));
             }
         }
         for (MailContext.Change change : scene.changes()) {
@@ -167,8 +168,10 @@ final class MailWording {
                 ? "%s has revoked your delegation for %s, %s.".formatted(actor, function, days)
                 : "%s delegates %s approvals to you, %s.".formatted(actor, function, days);
         return new MailText(
-                "Dealdesk",
-                "%s %s, %s, %s".formatted(over ? "Delegation revoked by" : "Delegation from", actor, function, days),
+                new MailText.SubjectLine(
+                        "Dealdesk",
+                        "%s %s, %s, %s"
+                                .formatted(over ? "Delegation revoked by" : "Delegation from", actor, function, days)),
                 sentence,
                 "",
                 List.of(

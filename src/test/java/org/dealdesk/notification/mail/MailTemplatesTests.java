@@ -33,8 +33,7 @@ class MailTemplatesTests {
     @Test
     void printsANotice() {
         Printed printed = stationery.notice(new MailText(
-                "D-000123",
-                "Finance review",
+                new MailText.SubjectLine("D-000123", "Finance review"),
                 "This deal needs Finance approval.",
                 "Acme: Rollout",
                 List.of(new MailText.Fact("Deal", "Rollout"), new MailText.Fact("Customer", "שלום")),
@@ -109,8 +108,7 @@ class MailTemplatesTests {
     void printsWhatPeopleWroteAsItIs() {
         MailText.Quote quote = new MailText.Quote(HOSTILE, HOSTILE);
         Printed notice = stationery.notice(new MailText(
-                HOSTILE,
-                HOSTILE,
+                new MailText.SubjectLine(HOSTILE, HOSTILE),
                 HOSTILE,
                 HOSTILE,
                 List.of(new MailText.Fact(HOSTILE, HOSTILE)),

@@ -27,10 +27,7 @@ class MailWordingTests {
                 customer,
                 "Robin Rep",
                 DealStatus.IN_REVIEW,
-                new BigDecimal("120000.0000"),
-                "USD",
-                new BigDecimal("31.00"),
-                showsMargin);
+                new MailContext.Amounts(new BigDecimal("120000.0000"), "USD", new BigDecimal("31.00"), showsMargin));
     }
 
     private static MailContext scene(
@@ -49,10 +46,7 @@ class MailWordingTests {
                 Records.of(type, "finance", data),
                 "Frankie Finance",
                 deal,
-                asked,
-                said,
-                paid,
-                List.of(),
+                new MailContext.Circumstances(asked, said, paid, List.of()),
                 ZoneId.of("America/New_York"),
                 "https://deals.example.com/deals/D-000123");
     }
@@ -82,10 +76,11 @@ class MailWordingTests {
                 plain.record(),
                 plain.actor(),
                 plain.deal(),
-                null,
-                null,
-                null,
-                List.of(new MailContext.Change("Total contract value", "48,000.00 USD", "50,000.00 USD")),
+                new MailContext.Circumstances(
+                        null,
+                        null,
+                        null,
+                        List.of(new MailContext.Change("Total contract value", "48,000.00 USD", "50,000.00 USD"))),
                 plain.zone(),
                 plain.link());
 
@@ -119,7 +114,7 @@ class MailWordingTests {
     void quotesWhoDecidedAndSaysACounterOffer() {
         MailContext.Said said = new MailContext.Said("Frankie Finance", ApprovalFunction.FINANCE, "Too\r\nlow", true);
         MailText notice = MailWording.of(scene(EventType.CHANGES_REQUESTED, "{}", null, said, null));
-        assertThat(notice.title()).startsWith("Counter-offer: ");
+        assertThat(notice.subjectLine().title()).startsWith("Counter-offer: ");
         assertThat(notice.headline())
                 .isEqualTo("Frankie Finance makes a counter-offer, which you may accept or answer.");
         assertThat(notice.quote()).isEqualTo(new MailText.Quote("Frankie Finance, for Finance", "Too\nlow"));
