@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class CallInProgress {
 
+    // One for each engine: a static one would mix the engines of two products in one JVM.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<DealTransaction> calling = new ThreadLocal<>();
 
     /** Calls the engine for this transaction. */

@@ -8,7 +8,9 @@ import static org.dealdesk.guardrail.measure.MeasureText.number;
 import static org.dealdesk.guardrail.measure.MeasureText.ratio;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Measure;
@@ -117,27 +119,24 @@ public final class MeasureTable {
                     MeasureTable::customerTcv,
                     number("the total of the customer's recent deals is {value}")));
 
-    /** By ordinal, since every value of every deal is looked up here. */
-    private static final MeasureRow[] BY_MEASURE = byMeasure();
+    private static final Map<Measure, MeasureRow> BY_MEASURE = byMeasure();
 
     private MeasureTable() {}
 
     public static MeasureRow of(Measure measure) {
-        MeasureRow row = BY_MEASURE[measure.ordinal()];
+        MeasureRow row = BY_MEASURE.get(measure);
         if (row == null) {
             throw new IllegalStateException(measure + " has no row in the table of measures");
         }
         return row;
     }
 
-    private static MeasureRow[] byMeasure() {
-        MeasureRow[] rows = new MeasureRow[Measure.values().length];
+    private static Map<Measure, MeasureRow> byMeasure() {
+        Map<Measure, MeasureRow> rows = new EnumMap<>(Measure.class);
         for (MeasureRow row : ROWS) {
-            int place = row.measure().ordinal();
-            if (rows[place] != null) {
+            if (rows.put(row.measure(), row) != null) {
                 throw new IllegalStateException(row.measure() + " has two rows in the table of measures");
             }
-            rows[place] = row;
         }
         return rows;
     }
