@@ -135,7 +135,9 @@ class ApprovalSteps implements ReviewSteps {
         } catch (GateRefused refused) {
             metrics.gateRefused();
             log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
-            throw new Refusal(ProblemType.GATE_REFUSED, "Nothing was recorded: " + String.join("; ", refused.reasons()))
+            throw new Refusal(
+                            ProblemType.GATE_REFUSED,
+                            "The decision was not recorded: " + String.join("; ", refused.reasons()))
                     .with("reasons", refused.reasons());
         }
     }

@@ -56,7 +56,7 @@ public class ClaimReview {
         });
     }
 
-    /** A lead of the function puts somebody on the review who may decide it. */
+    /** A lead of the function assigns the review to an eligible approver. */
     public void assign(String reviewId, String assignee, Caller caller) {
         change(reviewId, caller, (step, review) -> {
             if (!leads(caller, review)) {

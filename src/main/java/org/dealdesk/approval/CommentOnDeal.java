@@ -20,7 +20,7 @@ import org.dealdesk.platform.problem.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Questions and answers about a deal, by whoever sees it and wherever it stands. They are part of its history and block nothing: no
+ * Comments on a deal, by everyone who sees it and in every status. They are part of its history and do not block changes: no
  * status changes, no review waits, and not even the deal's version moves.
  */
 @Component

@@ -42,7 +42,7 @@ import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody decides a review. Of several who decide at once the first counts and the others learn who it was; the last approval that
+ * Decides a review. Of several decisions at once the first counts and the others are refused with its approver; the last approval that
  * is required approves the deal and accrues its commission in the same transaction.
  */
 @Component
@@ -174,7 +174,7 @@ public class DecideReview {
         }
     }
 
-    /** On appeal a function takes a position, which ends nothing; the committee has the last word. */
+    /** On appeal a function takes a position, which does not end the round; the committee decides. */
     private void arbitrate(DealTransaction step, Review review) {
         if (review.function() != ApprovalFunction.COMMITTEE) {
             process.advance(step, review.engineTask());

@@ -57,7 +57,7 @@ public class DraftDeals {
     /**
      * Stores a new draft.
      *
-     * @param owner whose deal it is; only a CRM client names somebody else
+     * @param owner the owner of the deal; only a CRM client can name another person
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
         return views.of(steps.creating(

@@ -23,7 +23,7 @@ import org.dealdesk.platform.people.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * An administrator gives a deal to another rep, who from then on sees it and acts for it. Whoever owned it stays a party to it and
+ * An administrator transfers a deal to another rep, who then sees it and acts for it. The former owner stays a party to it and
  * never decides on it; what was submitted, and who is credited in it, stays as it is.
  */
 @Component

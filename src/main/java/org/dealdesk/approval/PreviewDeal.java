@@ -19,7 +19,7 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** Assesses a proposal as if it were submitted now; nothing is stored. */
+/** Assesses a proposal as if it were submitted now, without storing it. */
 @Component
 public class PreviewDeal {
 

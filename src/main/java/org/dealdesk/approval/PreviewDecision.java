@@ -16,7 +16,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** What a decision would come to: it is held to what holds for its making, and nothing is stored. */
+/** Previews a decision: it is checked like a real one, and not stored. */
 @Component
 public class PreviewDecision {
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Assesses new deals as if they were submitted now, one after the other: each counts those before it among its customer's other deals,
- * as it will when they are submitted in this order. Nothing is stored.
+ * as it will when they are submitted in this order. The deals are not stored.
  */
 @Component
 public class PreviewSubmissions {

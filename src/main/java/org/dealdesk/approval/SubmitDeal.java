@@ -94,7 +94,7 @@ public class SubmitDeal {
         this.metrics = metrics;
     }
 
-    /** Creates and submits at once; if the deal is blocked, nothing is stored. */
+    /** Creates and submits at once; a blocked deal is not stored. */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
         return views.of(steps.creating(
                 inForce -> drafts.checkedDraft(proposal, owner, inForce, faults, caller),
@@ -107,7 +107,7 @@ public class SubmitDeal {
                 }));
     }
 
-    /** Submits the working copy, or the latest revision again where nothing was changed since. */
+    /** Submits the working copy, or the latest revision again if there is no working copy. */
     public DealView submit(DealRef ref, Caller caller) {
         return views.of(steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
             Deal deal = step.deal();

@@ -7,7 +7,7 @@ import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 
 /**
- * Something that a caller asks to be done. What was sent has been read before: nothing is read or parsed in the transaction.
+ * A changing request of a caller. Its input was read before: there is no reading or parsing in the transaction.
  *
  * @param name of the use case, as the log and the metrics have it
  * @param key by which a repeated request is recognised; null where each request is a new one

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.platform.people.Caller;
 
-/** The roles and leads that somebody holds, as they are stored with an answer. */
+/** The roles and leads of a person, as stored with an answer. */
 record Rights(Set<String> names) {
 
     static Rights of(Caller caller) {

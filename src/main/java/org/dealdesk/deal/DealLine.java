@@ -11,7 +11,7 @@ import java.util.List;
  * @param termMonths subscriptions only
  * @param effort the planned delivery hours of the whole line by role; absent: the default of the SKU
  * @param carvedIn revenue that accounting allocates to this line out of other products, in the deal's currency; absent: none
- * @param validityMonths one-time lines only: the hours lapse after so many months; absent: never
+ * @param validityMonths one-time lines only: the hours expire after so many months; absent: never
  */
 public record DealLine(
         String sku,

@@ -55,7 +55,7 @@ class PageProblems implements HandlerExceptionResolver {
      * What the page shows.
      *
      * @param help the key of what to do about it
-     * @param back null where there is nothing to go back to
+     * @param back null where there is no page to go back to
      */
     record ProblemScreen(ProblemDetail problem, String help, List<Fault> faults, Way back) {}
 

@@ -9,7 +9,7 @@ import org.dealdesk.policy.Guardrail;
 
 /**
  * What one guardrail or term said of one subject, and why. It is the same value from here to the answer, the history and the
- * page; nobody re-words it. What of it is text is written when it is read: of a million deals that a back-test judges, hardly a
+ * page. Its texts are written on demand: of a million deals in a back-test, hardly a
  * finding is.
  *
  * @param guardrail the guardrail's id, or {@code terms/} and the term's code
@@ -32,7 +32,7 @@ public record Finding(
         int tier,
         CountedDeals countedDeals) {
 
-    /** How a finding ends: it passes, somebody must approve, or nobody can. */
+    /** The result of a finding: it passes, needs approvals, or blocks. */
     public enum Severity {
         PASS,
         REVIEW,

@@ -1,6 +1,6 @@
 package org.dealdesk.guardrail;
 
-/** How a finding reads: always the same, and written only when somebody reads it. */
+/** The texts of a finding, written on demand. */
 interface FindingText {
 
     String measured();

@@ -92,7 +92,7 @@ public record LineCheck(DealLine line, Policy policy, DealCurrency currency, Str
         return line.effort().stream().allMatch(planned -> planned != null && planned.hours() != null);
     }
 
-    /** Looks at amounts only where nothing else is wrong with the line, so that they can be computed at all. */
+    /** Checks amounts only if the line has no other faults, so that they can be computed. */
     private void size() {
         if (currency == null || line.quantity() == null || faults.knownAt(pointer)) {
             return;

@@ -11,45 +11,72 @@ import org.dealdesk.policy.Guardrail.Window;
  * worded is its row in the table of {@code guardrail.measure}. docs/guardrails.md explains each.
  */
 public enum Measure {
-    RETIRED_LINES(ofDeal(Unit.COUNT).between(0, 200).where(Sku::retired)),
-    LINE_DISCOUNT_PCT(ofEachLine(Unit.PERCENT).ratio(RatioKind.DISCOUNT).noneWhere(MeasureRange::mayListAtNothing)),
+    RETIRED_LINES("retired SKUs", ofDeal(Unit.COUNT).between(0, 200).where(Sku::retired)),
+    LINE_DISCOUNT_PCT(
+            "line discount",
+            ofEachLine(Unit.PERCENT).ratio(RatioKind.DISCOUNT).noneWhere(MeasureRange::mayListAtNothing)),
     LINE_TRUE_MARGIN_PCT(
+            "line margin",
             ofEachLine(Unit.PERCENT).ratio(RatioKind.MARGIN).orNone().showingCost()),
-    LINE_EFFORT_SHORTFALL_PCT(ofEachLine(Unit.PERCENT)
-            .atMost(100)
-            .of(Lines.SUBSCRIPTION)
-            .where(sku -> sku.hoursPerMonth().signum() > 0)
-            .improvedBy(Lever.HOURS)),
+    LINE_EFFORT_SHORTFALL_PCT(
+            "under-planned delivery hours",
+            ofEachLine(Unit.PERCENT)
+                    .atMost(100)
+                    .of(Lines.SUBSCRIPTION)
+                    .where(sku -> sku.hoursPerMonth().signum() > 0)
+                    .improvedBy(Lever.HOURS)),
     LINE_VALIDITY_MONTHS(
+            "hours expiry",
             ofEachLine(Unit.MONTHS).between(1, 120).orNone().of(Lines.ONE_TIME).improvedBy(Lever.VALIDITY)),
     LINE_TERM_MONTHS(
+            "subscription term",
             ofEachLine(Unit.MONTHS).between(1, 120).of(Lines.SUBSCRIPTION).improvedBy(Lever.TERM)),
-    DEAL_DISCOUNT_PCT(ofDeal(Unit.PERCENT).ratio(RatioKind.DISCOUNT).noneWhere(MeasureRange::mayListAtNothing)),
-    DEAL_TRUE_MARGIN_PCT(ofDeal(Unit.PERCENT).ratio(RatioKind.MARGIN).orNone().showingCost()),
-    ONE_TIME_TRUE_MARGIN_PCT(ofDeal(Unit.PERCENT)
-            .ratio(RatioKind.MARGIN)
-            .orNone()
-            .of(Lines.ONE_TIME)
-            .showingCost()),
-    SUBSCRIPTION_TRUE_MARGIN_PCT(ofDeal(Unit.PERCENT)
-            .ratio(RatioKind.MARGIN)
-            .orNone()
-            .of(Lines.SUBSCRIPTION)
-            .showingCost()),
-    CARVE_GAP_PTS(ofDeal(Unit.POINTS).atLeast(0).orNone().showingCost()),
-    REALIZED_RATE(ofDeal(Unit.RATE).ratio(RatioKind.RATE).of(Lines.ONE_TIME).showingCost()),
-    TCV(ofDeal(Unit.AMOUNT).atLeast(0)),
-    ACV(ofDeal(Unit.AMOUNT).atLeast(0)),
-    PAYMENT_TERMS_DAYS(ofDeal(Unit.DAYS).between(0, 365).improvedBy(Lever.PAYMENT_TERMS)),
-    CUSTOMER_CONCENTRATION_PCT(ofDeal(Unit.PERCENT).between(0, 100).orNone().within(Window.Kind.MONTHS)),
-    CUSTOMER_WINDOW_TCV(ofDeal(Unit.AMOUNT).atLeast(0).within(Window.Kind.DAYS));
+    DEAL_DISCOUNT_PCT(
+            "deal discount", ofDeal(Unit.PERCENT).ratio(RatioKind.DISCOUNT).noneWhere(MeasureRange::mayListAtNothing)),
+    DEAL_TRUE_MARGIN_PCT(
+            "deal margin", ofDeal(Unit.PERCENT).ratio(RatioKind.MARGIN).orNone().showingCost()),
+    ONE_TIME_TRUE_MARGIN_PCT(
+            "one-time margin",
+            ofDeal(Unit.PERCENT)
+                    .ratio(RatioKind.MARGIN)
+                    .orNone()
+                    .of(Lines.ONE_TIME)
+                    .showingCost()),
+    SUBSCRIPTION_TRUE_MARGIN_PCT(
+            "subscription margin",
+            ofDeal(Unit.PERCENT)
+                    .ratio(RatioKind.MARGIN)
+                    .orNone()
+                    .of(Lines.SUBSCRIPTION)
+                    .showingCost()),
+    CARVE_GAP_PTS("carve-in gap", ofDeal(Unit.POINTS).atLeast(0).orNone().showingCost()),
+    REALIZED_RATE(
+            "realized hourly rate",
+            ofDeal(Unit.RATE).ratio(RatioKind.RATE).of(Lines.ONE_TIME).showingCost()),
+    TCV("total contract value", ofDeal(Unit.AMOUNT).atLeast(0)),
+    ACV("annual contract value", ofDeal(Unit.AMOUNT).atLeast(0)),
+    PAYMENT_TERMS_DAYS("payment terms", ofDeal(Unit.DAYS).between(0, 365).improvedBy(Lever.PAYMENT_TERMS)),
+    CUSTOMER_CONCENTRATION_PCT(
+            "customer concentration",
+            ofDeal(Unit.PERCENT).between(0, 100).orNone().within(Window.Kind.MONTHS)),
+    CUSTOMER_WINDOW_TCV(
+            "total of the customer's recent deals",
+            ofDeal(Unit.AMOUNT).atLeast(0).within(Window.Kind.DAYS));
 
     /** Complete before the constant is. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final MeasureTraits traits;
 
-    Measure(MeasureTraits traits) {
+    private final String label;
+
+    Measure(String label, MeasureTraits traits) {
+        this.label = label;
         this.traits = traits;
+    }
+
+    /** As it reads inside a sentence. */
+    public String label() {
+        return label;
     }
 
     /** Whether there is one value for the deal, or one for each line. */

@@ -173,6 +173,6 @@ create table delegation (
     constraint delegation_is_to_another check (delegator <> delegate),
     constraint delegation_ends_after_its_start check (starts_on <= ends_on)
 );
--- To whom a person delegates, and for whom a person decides: chains are followed both ways.
+-- The delegations of a person, given and received: chains are followed both ways.
 create index delegation_by_delegator on delegation (delegator, function, ends_on);
 create index delegation_by_delegate on delegation (delegate, function, ends_on);

@@ -25,8 +25,8 @@ import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.measure.MeasureTable;
 import org.dealdesk.history.History;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.dealdesk.policy.Measure;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The rules of the house, each with a small offender that shows it bites. */
 final class ArchitectureRules {

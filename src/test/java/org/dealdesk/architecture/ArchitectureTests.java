@@ -97,7 +97,9 @@ class ArchitectureTests {
                 .importClasses(
                         org.dealdesk.approval.offender.NeedsTheDoor.class,
                         org.dealdesk.rest.offender.NeedsTheUseCase.class);
-        assertThat(ArchitectureRules.packagesAreFreeOfCycles().evaluate(offenders).hasViolation())
+        assertThat(ArchitectureRules.packagesAreFreeOfCycles()
+                        .evaluate(offenders)
+                        .hasViolation())
                 .isTrue();
     }
 }

@@ -25,7 +25,7 @@ public class ExpireDeals {
         this.ledger = ledger;
     }
 
-    /** Records the expiry if it is due; otherwise does nothing. */
+    /** Records the expiry if it is due. */
     public void expire(DealNumber number) {
         DealTransaction done = steps.expiring(new DealRef(number, null), step -> {
             step.become(step.deal().after(EventType.DEAL_EXPIRED));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * Somebody who is out of office lets another approver decide in their place, for one function. Both days are included; they are
+ * Lets another approver decide in a person's place while they are out of office, for one function. Both days are included; they are
  * days in the policy's time zone.
  *
  * @param endedAt when it was taken back before its last day, or null

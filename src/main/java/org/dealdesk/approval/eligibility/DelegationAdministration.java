@@ -22,7 +22,7 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** Approvers who will be away put somebody in their place, and take that back. */
+/** Approvers delegate before an absence, and revoke delegations. */
 @Component
 public class DelegationAdministration {
 

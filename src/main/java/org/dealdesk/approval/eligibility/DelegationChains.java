@@ -29,7 +29,7 @@ public class DelegationChains {
     /**
      * One chain.
      *
-     * @param members from the member of the function to whoever acts
+     * @param members from the member of the function to the actor
      */
     public record Mandate(ApprovalFunction function, List<String> members) {
 
@@ -37,12 +37,12 @@ public class DelegationChains {
             return members.get(members.size() - 1);
         }
 
-        /** The member of the function whom the chain begins with. */
+        /** The member of the function that the chain begins with. */
         String seat() {
             return members.get(0);
         }
 
-        /** Everybody in whose place the actor decides, the member of the function first. */
+        /** All people that the actor decides for, the member of the function first. */
         List<String> delegators() {
             return members.subList(0, members.size() - 1);
         }

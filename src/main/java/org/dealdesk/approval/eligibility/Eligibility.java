@@ -24,10 +24,10 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may decide a review. It is worked out when it is asked for and never stored, so it is true whatever has changed since: the
+ * Who may decide a review. It is computed on demand and never stored, so it is always current: the
  * members of the function, and those who were put in their place, who have no part in the deal and decided for no other function on
- * it; where none of them can, the same for the fallback. Whoever decides in somebody's place answers for both: the rules hold for
- * everybody in the chain.
+ * it; where none of them can, the same for the fallback. For a decision by delegation the rules apply to
+ * everyone in the chain.
  */
 @Component
 public class Eligibility {
@@ -41,13 +41,13 @@ public class Eligibility {
     }
 
     /**
-     * How somebody comes to decide a review.
+     * Why a person may decide a review.
      *
-     * @param onBehalfOf everybody in whose place they do, the member of the function first; empty where they do so themselves
+     * @param onBehalfOf the people they decide for, the member of the function first; empty for members
      */
     public record Authority(Cover cover, List<String> onBehalfOf) {
 
-        /** Everybody who answers for the decision. */
+        /** All people that the rules on conflicts apply to. */
         public List<String> people(Caller actor) {
             List<String> all = new ArrayList<>(onBehalfOf);
             all.add(actor.id());
@@ -74,7 +74,7 @@ public class Eligibility {
                 .orElseThrow(() -> refusal(step, caller, review, !chains.isEmpty()));
     }
 
-    /** Everybody who may decide the review on that day; empty: administrators must appoint somebody. */
+    /** The eligible approvers on that day; empty: administrators must appoint one. */
     public List<Person> of(DealTransaction step, Review review) {
         List<Mandate> known = mandates.of(asked(review), step.today());
         List<Person> members = present(step, review.function(), review, known);
@@ -85,7 +85,7 @@ public class Eligibility {
 
     /**
      * Whether each of these open reviews has a member of its function who may decide it alone. That is the usual case, and can be told
-     * without a look at who stands in for whom.
+     * without reading delegations.
      */
     boolean haveMembers(DealTransaction step, List<Review> open) {
         if (open.isEmpty()) {
@@ -166,10 +166,10 @@ public class Eligibility {
                 ProblemType.CONFLICT_OF_INTEREST,
                 caller,
                 step.deal(),
-                "Everybody in whose place you could decide has a part in this deal, has decided for another function on it or has voted");
+                "All people you could decide for have a part in this deal, have decided for another function on it or have voted");
     }
 
-    /** Administrators appoint and clients submit; whatever else they hold, they decide nothing. */
+    /** Administrators and CRM clients never decide, even if they hold other roles. */
     private static void requireNoExclusion(DealTransaction step, Caller caller) {
         Set<RoleExclusions.Pair> pairs = RoleExclusions.among(caller.roles()).stream()
                 .filter(pair -> pair.one().approves() || pair.other().approves())
@@ -190,14 +190,14 @@ public class Eligibility {
                     ProblemType.CONFLICT_OF_INTEREST,
                     caller,
                     step.deal(),
-                    "Nobody decides on a deal that they submitted, owned or were credited on");
+                    "You cannot decide on a deal that you submitted, owned or were credited on");
         }
         if (decidedOtherwise(step.reviews(), caller.id(), review.function())) {
             throw Access.refuse(
                     ProblemType.OTHER_FUNCTION_DECIDED,
                     caller,
                     step.deal(),
-                    "Nobody decides for two functions on one deal");
+                    "You cannot decide for two functions on one deal");
         }
         if (hasVoted(review, caller.id())) {
             throw new Refusal(

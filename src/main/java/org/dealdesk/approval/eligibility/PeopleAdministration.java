@@ -84,7 +84,7 @@ public class PeopleAdministration {
         });
     }
 
-    /** Roles and leads are given by somebody else, so that no administrator appoints themselves. */
+    /** Administrators cannot change their own roles and leads. */
     private void refuseOwnRoles(Caller caller, Person given) {
         Optional<Person> known =
                 people.find(given.id()).filter(person -> person.id().equals(caller.id()));

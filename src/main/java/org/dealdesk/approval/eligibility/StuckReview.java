@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * An open review that nobody may decide, or nobody could if somebody left.
+ * An open review without an eligible approver, now or if a given person left.
  *
  * @param stuckSince since when an alarm stands for it; null where it can be decided as things are
  */

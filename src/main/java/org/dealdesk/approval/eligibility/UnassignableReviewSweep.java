@@ -59,7 +59,7 @@ public class UnassignableReviewSweep {
         steps.inDueTime(new DealRef(number, null), liveness::check);
     }
 
-    /** The open reviews that nobody could decide if that person left today; without one, those that nobody may decide now. */
+    /** The open reviews that would have no eligible approver if that person left today; without one, those that have none now. */
     public List<StuckReview> without(String person, String after, int limit, Caller caller) {
         if (!caller.is(Role.ADMIN)
                 && !caller.is(Role.AUDITOR)

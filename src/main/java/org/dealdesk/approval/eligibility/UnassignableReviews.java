@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Whether every open review has somebody who may decide it. Where one has nobody, an alarm is put on record and stands until somebody
- * may again: an administrator must appoint somebody.
+ * Checks that every open review has an eligible approver. If one has none, an alarm is recorded, which ends when there is one
+ * again: an administrator must appoint one.
  */
 @Repository
 public class UnassignableReviews implements AfterChange {
@@ -113,7 +113,7 @@ public class UnassignableReviews implements AfterChange {
         }
     }
 
-    /** The open reviews after {@code after} that nobody may decide, or nobody could without {@code without}. */
+    /** The open reviews after {@code after} that have no eligible approver, or would have none without {@code without}. */
     List<StuckReview> page(String without, String after, int limit) {
         MapSqlParameterSource parameters = parameters(policies.day(clock.instant()))
                 .addValue("without", without == null ? EligibilitySql.EVERYBODY : without)

@@ -6,7 +6,7 @@ import org.dealdesk.approval.work.DealTransaction;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the process of one deal's round. Asks nobody for permission: the use case has checked, holds the deal's lock,
+ * Moves the process of one deal's round. Does not check permissions: the use case has checked them, holds the deal's lock,
  * and calls inside its transaction. A collision is an {@link org.springframework.dao.ConcurrencyFailureException}.
  */
 @Component
@@ -24,7 +24,7 @@ public final class ApprovalProcess {
         this.engine = engine;
     }
 
-    /** Starts a round; {@link org.dealdesk.approval.work.ReviewSteps} says whom it asks. It ends at once if it asks no function. */
+    /** Starts a round; {@link org.dealdesk.approval.work.ReviewSteps} selects the functions. It ends at once if there are none. */
     public void start(DealTransaction tx) {
         engine.run(
                 tx,

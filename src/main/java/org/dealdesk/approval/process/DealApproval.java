@@ -7,11 +7,11 @@ import org.dealdesk.approval.work.ReviewSteps;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Backs {@code bpmn/deal-approval.bpmn}: all that its expressions can reach. Decides nothing, passes everything on. */
+/** Backs {@code bpmn/deal-approval.bpmn}: all that its expressions can reach. It only delegates. */
 @Component
 public final class DealApproval {
 
-    // Asked for late: whoever implements the steps also drives the process.
+    // Looked up late, because the implementation of the steps also drives the process.
     private final ObjectProvider<ReviewSteps> steps;
     private final CallInProgress call;
 

@@ -64,7 +64,7 @@ final class EngineCall {
         return failure;
     }
 
-    /** The task or instance is no longer there: somebody else was faster. */
+    /** The task or instance no longer exists: another transaction was faster. */
     private static boolean isGone(Throwable cause) {
         return cause instanceof NullValueException || cause instanceof NotFoundException;
     }

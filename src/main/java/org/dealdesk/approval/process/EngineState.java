@@ -84,7 +84,7 @@ public final class EngineState {
     }
 
     /**
-     * Jobs that have stopped without anybody being told, or hang: no retries and no incident, or locked for longer than twice the
+     * Jobs that have stopped without an incident, or hang: no retries and no incident, or locked for longer than twice the
      * lock time. In words; normally none. The engine's own queries do not know of locks.
      */
     public List<String> stuckJobs(Instant now) {

@@ -25,8 +25,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What of assessments, records, reviews and policies their reader may see. Reps are told only of deals that they may see, and where the
- * policy version at hand or the one in force says so ({@code repsSeeCost: false}), they get no cost, no margin, and nothing made of
- * them. All other people see everything. Fields that are unknown here are taken out, so a new field hides until somebody decides.
+ * policy version at hand or the one in force says so ({@code repsSeeCost: false}), they get no cost, no margin, and no figure made of
+ * them. All other people see all figures. Unknown fields are removed, so a new field is hidden until it is listed.
  */
 @Component
 public class CostRedaction {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.dealdesk.history.EventType;
 
 /**
- * Every field of every type of record, and what a reader from whom costs are hidden sees of it. A field that is not listed here is
- * hidden from them, and fails the tests of whatever writes it.
+ * Every field of every type of record, and what a reader without access to costs sees of it. A field that is not listed here is
+ * hidden from them, and fails the tests of the code that writes it.
  */
 public final class RecordFields {
 
@@ -26,7 +26,7 @@ public final class RecordFields {
         AMOUNTS,
         /** How an earlier approval compares with a revision. */
         COMPARISON,
-        /** Nothing. */
+        /** Hidden from readers without access to costs. */
         HIDDEN
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.dealdesk.policy.Measure;
 
 /**
- * A recorded reason for readers from whom costs are hidden. A sentence without any digit names no figure; of the others, those listed
+ * A recorded reason for readers without access to costs. A sentence without any digit names no figure; of the others, those listed
  * here are made of no cost.
  */
 final class RedactedReason {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 public record Ballot(int quorum, List<Vote> votes) {
 
     /**
-     * What one member of the committee said, or somebody in their place, for ever.
+     * The permanent vote of one member of the committee, cast in person or by a delegate.
      *
-     * @param onBehalfOf everybody in whose place, the member first; empty where members speak for themselves
+     * @param onBehalfOf the people voted for, the member first; empty for a member's own vote
      */
     public record Vote(String person, List<String> onBehalfOf, Outcome outcome, String comment, Instant votedAt) {
 
@@ -23,7 +23,7 @@ public record Ballot(int quorum, List<Vote> votes) {
             onBehalfOf = List.copyOf(onBehalfOf);
         }
 
-        /** The member whose vote it is: each has one, whoever casts it. */
+        /** The member whose vote it is: each member has one vote. */
         String seat() {
             return onBehalfOf.isEmpty() ? person : onBehalfOf.get(0);
         }
@@ -43,7 +43,7 @@ public record Ballot(int quorum, List<Vote> votes) {
         return quorum > 1;
     }
 
-    /** Whether the person has cast a vote, or somebody has cast theirs. */
+    /** Whether the person, or their delegate, has voted. */
     public boolean holds(String person) {
         return votes.stream()
                 .anyMatch(vote -> vote.person().equals(person) || vote.seat().equals(person));

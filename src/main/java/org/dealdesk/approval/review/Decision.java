@@ -7,7 +7,7 @@ import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 
 /**
- * What somebody decided on a review, for ever.
+ * The permanent decision on a review.
  *
  * @param cover whether they hold the review's function themselves or stood in as its fallback; {@code OVERRIDE} where the committee
  *     approved on appeal
@@ -34,7 +34,7 @@ public record Decision(
         return new Decision(outcome, cover, actor, onBehalfOf, comment, others, proposal, decidedAt);
     }
 
-    /** Whether the person took it, or somebody took it in their place. */
+    /** Whether the person, or their delegate, made it. */
     boolean involves(String person) {
         return actor.equals(person) || onBehalfOf.contains(person);
     }

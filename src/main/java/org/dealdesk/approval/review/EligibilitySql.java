@@ -5,7 +5,7 @@ import org.dealdesk.approval.eligibility.Eligibility;
 /**
  * Who may decide which review, as the database is asked: for lists and counts over many reviews. {@link Eligibility} answers the same
  * for one review and one person, and a test holds both against each other. The review is {@code r}; {@code :today} is the day, and
- * {@code :without} somebody to leave out of account, or nobody.
+ * {@code :without} a person to leave out, or none.
  */
 public final class EligibilitySql {
 
@@ -28,7 +28,7 @@ public final class EligibilitySql {
             """.formatted(MAY_APPROVE.formatted("f.id"), MAY_APPROVE.formatted("t.id"));
 
     /**
-     * Every chain of delegations in force, from a member of its function to whoever acts in the end. Nobody is in a chain twice, so
+     * Every chain of delegations in force, from a member of its function to the last delegate. A person is in a chain once, so
      * a circle ends where it began.
      */
     public static final String MANDATES = """
@@ -49,7 +49,7 @@ public final class EligibilitySql {
             and not exists (select 1 from vote v where v.review_id = r.id and r.status = 'OPEN' and %1$s in (v.person, v.seat))
             """;
 
-    /** The same for everybody in the chain {@code c}; of votes count those of its first and its last. */
+    /** The same for everyone in the chain {@code c}; of votes count those of its first and its last. */
     private static final String CLEAN_CHAIN = """
             not exists (select 1 from deal_conflict k
                          where k.deal_id = r.deal_id and position(',' || k.person || ',' in c.members) > 0
@@ -80,7 +80,7 @@ public final class EligibilitySql {
 
     /**
      * Whether the votes still to come can reach the quorum: one of each member who is there, and of those who are not as many as
-     * have somebody to cast them, who is not one of those members.
+     * have an eligible voter who is not one of those members.
      */
     private static final String QUORUM_CAN = """
             (r.quorum <= (select count(*) from vote w where w.review_id = r.id)
@@ -93,7 +93,7 @@ public final class EligibilitySql {
                                      where t.id in (c.seat, c.actor) and n.role = r.function and n.held and %4$s and %5$s)))
             """;
 
-    /** Members decide, and whoever they have put in their place; where none of them can, the same goes for the fallback. */
+    /** Members decide, and their delegates; where none of them can, the same goes for the fallback. */
     public static final String BY_CALLER = "(%s or (r.fallback is not null and %s and not %s))"
             .formatted(callerCan("r.function"), callerCan("r.fallback"), somebodyCan("r.function"));
 
@@ -111,7 +111,7 @@ public final class EligibilitySql {
             """.formatted(
             PRESENT.formatted("p"), personCan("r.function"), personCan("r.fallback"), somebodyCan("r.function"));
 
-    /** What {@code :without} is when everybody counts: no person has an empty id. */
+    /** The value of {@code :without} that leaves out no one: no person has an empty id. */
     public static final String EVERYBODY = "";
 
     private EligibilitySql() {}

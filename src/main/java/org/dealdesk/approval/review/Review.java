@@ -11,7 +11,7 @@ import org.dealdesk.policy.ApprovalFunction;
 /**
  * The task of one approval function for one revision.
  *
- * @param fallback whose members may decide where no member of {@code function} can; null: nobody
+ * @param fallback whose members may decide where no member of {@code function} can; null: none
  * @param dueAt the end of its service level, or null
  * @param reasons the findings that asked for the function, as JSON
  * @param assignee who is on it, or null; deciding needs no claim
@@ -56,7 +56,7 @@ public record Review(
      * @param remindAt half of its business hours after it opened
      * @param remindedAt when that was recorded, or null
      * @param escalatedAt when it was recorded that it is overdue, or null
-     * @param alarmedAt when it was recorded that nobody may decide it, or null where somebody may
+     * @param alarmedAt when it was recorded that it has no eligible approver; null where it has one
      */
     public record Notices(Instant remindAt, Instant remindedAt, Instant escalatedAt, Instant alarmedAt) {}
 
@@ -103,7 +103,7 @@ public record Review(
         return json;
     }
 
-    /** Whether the person decided it, voted on it, or somebody did either in their place. */
+    /** Whether the person, or their delegate, decided it or voted on it. */
     public boolean involves(String person) {
         return ballot.involves(person) || (decision != null && decision.involves(person));
     }

@@ -9,7 +9,7 @@ import org.dealdesk.policy.ApprovalFunction;
 
 /**
  * How a review is called: {@code D-000123.2.FINANCE} is the review by finance in the second round of D-000123. The name says which
- * deal to lock, so nothing has to be looked up first.
+ * deal to lock, so no look-up is needed first.
  */
 public record ReviewId(DealNumber deal, int round, ApprovalFunction function) {
 

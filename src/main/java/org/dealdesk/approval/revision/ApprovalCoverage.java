@@ -15,7 +15,7 @@ import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * What covers the functions that the revision at hand requires, and whom its round therefore asks. What was decided on a revision
+ * What covers the functions that the current revision requires, and the functions that its round therefore asks. What was decided on a revision
  * stands through its appeal; only the committee, the arbiter, is always asked afresh there, and its approval covers each function
  * that has rejected the revision.
  */
@@ -29,7 +29,7 @@ public final class ApprovalCoverage {
         this.required = required;
     }
 
-    /** Whether a round asks the function: it is required and nothing covers it yet. */
+    /** Whether a round asks the function: it is required and not covered yet. */
     public boolean asks(ApprovalFunction function) {
         return isRequired(function) && standing().stream().noneMatch(approval -> approval.function() == function);
     }
@@ -40,7 +40,7 @@ public final class ApprovalCoverage {
                 || (asks(function) && positions().stream().noneMatch(review -> review.function() == function));
     }
 
-    /** What was decided on the revision at hand by anybody but the committee. */
+    /** The decisions on the current revision, without those of the committee. */
     List<Review> positions() {
         return ofRevision().stream()
                 .filter(review -> review.decision() != null && review.function() != ApprovalFunction.COMMITTEE)

@@ -19,7 +19,7 @@ public final class Arbitration {
 
     private Arbitration() {}
 
-    /** An appeal is about the revision as it is: it is approved or rejected, and an override holds for nothing later. */
+    /** An appeal is about the revision as it is: it is approved or rejected, and an override does not cover later revisions. */
     public static void checkPossible(Review review, Verdict verdict, Faults faults) {
         if (verdict.outcome() == Outcome.REQUEST_CHANGES) {
             faults.add("/outcome", "not-allowed", "an appeal is approved or rejected");
@@ -55,7 +55,7 @@ public final class Arbitration {
                 step.voidApproval(review, List.of("the committee has decided the appeal as " + decided.id())));
     }
 
-    /** The override, with every position beside it. */
+    /** The override, with all positions. */
     public static void recordOverride(DealTransaction step, Review decided) {
         ApprovalCoverage covering = new ApprovalCoverage(step, List.of());
         ObjectNode data = JsonNodeFactory.instance.objectNode();

@@ -43,7 +43,7 @@ public class CarriedApprovals {
             String policy,
             String compared) {}
 
-    /** Those that the person gave, alone, in somebody's place or with a vote, or that were given in theirs; the latest first. */
+    /** Those that the person gave, for themselves, by delegation or with a vote, or that a delegate gave for them; the latest first. */
     public List<Carried> of(String person, Instant since, int most) {
         return jdbc.sql("""
                         select r.deal_id, r.function, r.revision, r.opened_at, r.earlier_compared, e.revision as given,

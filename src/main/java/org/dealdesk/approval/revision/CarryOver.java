@@ -55,7 +55,7 @@ class CarryOver {
         }
     }
 
-    /** The approvals whose conditions the new revision breaks, and how. They are over, whatever comes later. */
+    /** The approvals whose conditions the new revision breaks, and how. They end for good. */
     Map<Review, List<String>> broken(DealTransaction step, Appraised next) {
         Map<Review, List<String>> broken = new LinkedHashMap<>();
         for (Review review : step.reviews()) {

@@ -95,7 +95,7 @@ public class DealAssessor {
     /**
      * Ways to yes.
      *
-     * @param lasting whether nothing was asked of the customer's other deals that was not known before, so that they always are the same
+     * @param lasting whether no new question about the customer's other deals was asked, so that the result stays the same
      */
     public record Searched(WaysToApproval ways, boolean lasting) {}
 

@@ -25,7 +25,7 @@ public record DealSubject(Set<String> skus, Set<String> roles, Set<LocalDate> st
         return new DealSubject(skus, roles, Set.of(deal.proposal().startDate()));
     }
 
-    /** What has come since the approved revision, in words; empty where nothing has. */
+    /** What was added since the approved revision, in words; empty where it is unchanged. */
     public List<String> newSince(DealSubject approved) {
         List<String> objections = new ArrayList<>();
         come(skus, approved.skus).forEach(sku -> objections.add("the SKU " + sku + " is new"));

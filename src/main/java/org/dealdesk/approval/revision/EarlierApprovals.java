@@ -38,7 +38,7 @@ public class EarlierApprovals {
         this.rejections = rejections;
     }
 
-    /** Refuses a resubmission that answers a rejection with nothing better. */
+    /** Refuses a resubmission that does not improve on a rejected revision. */
     public void requireRejectionsAnswered(DealTransaction step, Appraised next, Optional<Review> offer) {
         if (step.deal().revision() > 0) {
             rejections.requireAnswered(step, next, offer);
@@ -114,7 +114,7 @@ public class EarlierApprovals {
         return json;
     }
 
-    /** Everybody whose word it was: who decided, in whose place, and who voted for it. */
+    /** All people behind the approval: the actor, the people decided for, and the voters for it. */
     private static Set<String> givenBy(Review from) {
         Set<String> people = new TreeSet<>(from.decision().onBehalfOf());
         people.add(from.decision().actor());

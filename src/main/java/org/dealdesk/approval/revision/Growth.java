@@ -7,7 +7,7 @@ import org.dealdesk.money.Currency;
 
 /**
  * How the money of a deal has grown since an approval, in the policy's currency. An approval covers growth up to a share of what it
- * was given for, the share itself included; where nothing was approved, nothing may grow.
+ * was given for, the share itself included; an approved amount of zero allows no growth.
  */
 public record Growth(Figure figure, BigDecimal approved, BigDecimal now, Currency currency, boolean holds) {
 
@@ -19,7 +19,7 @@ public record Growth(Figure figure, BigDecimal approved, BigDecimal now, Currenc
         COMMISSION
     }
 
-    /** Both figures of a revision beside those of the one that was approved. */
+    /** Both figures of a revision compared with those of the approved one. */
     public static List<Growth> between(Economics approved, Economics next, BigDecimal maxGrowthPct) {
         return List.of(
                 of(Figure.TCV, approved.tcv(), next.tcv(), next.currency(), maxGrowthPct),
@@ -37,7 +37,7 @@ public record Growth(Figure figure, BigDecimal approved, BigDecimal now, Currenc
         return new Growth(figure, approved, now, currency, holds);
     }
 
-    /** What stands against the approval, or null where nothing does. */
+    /** The objection to the approval, or null. */
     public String objection(BigDecimal maxGrowthPct) {
         return holds
                 ? null

@@ -28,8 +28,8 @@ import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /**
- * The rejections that a new revision has to answer. Whoever rejected a revision is asked again only about something better; the same
- * deal is asked about again by appeal. A rejection counts for all later revisions, whatever became of those in between, unless the
+ * The rejections that a new revision has to answer. A function that rejected a revision is asked again only about an improved one; the same
+ * deal is asked about again by appeal. A rejection counts for all later revisions, also after others in between, unless the
  * committee has overridden it.
  */
 @Component
@@ -52,7 +52,7 @@ class Rejections {
     }
 
     /**
-     * Refuses a revision that answers a rejection with nothing better.
+     * Refuses a revision that does not improve on a rejected one.
      *
      * @param offer the counter-offer that becomes the revision: by its author's own word it is better than what they rejected
      */

@@ -16,7 +16,7 @@ import org.dealdesk.platform.people.Person;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** Whom a deal concerns, for whoever tells people. It is worked out when it is asked for, by the rules of the use cases themselves. */
+/** The people that a deal concerns, for notifications. Computed on demand, by the rules of the use cases. */
 @Component
 public class Audience {
 
@@ -36,7 +36,7 @@ public class Audience {
         this.clock = clock;
     }
 
-    /** Everybody who may decide the review now; nobody where it is not open any more. */
+    /** The eligible approvers of the review; none where it is no longer open. */
     public List<Person> mayDecide(Deal deal, String reviewId) {
         Instant now = clock.instant();
         LocalDate today = policies.day(now);

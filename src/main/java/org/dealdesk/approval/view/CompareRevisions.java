@@ -34,7 +34,7 @@ public class CompareRevisions {
                 side(deal, to == null ? deal.revision() : to, caller));
     }
 
-    /** What changed up to the latest revision since the one that the caller, or somebody in their place, decided on last. */
+    /** What changed up to the latest revision since the one that the caller, or their delegate, decided on last. */
     public Difference sinceDecision(Deal deal, Caller caller) {
         int decided = reviews.of(deal.id()).stream()
                 .filter(review -> review.decision() != null

@@ -90,7 +90,7 @@ public class DealViews {
         return new DealView(deal, shown(deal, revision), revision, known, commission);
     }
 
-    /** As the table is read, so that a deal looks the same to whoever moved it and to whoever reads it. */
+    /** As the table is read, so that a changed deal and a read one look the same. */
     private static List<Review> inOrder(List<Review> reviews) {
         return reviews.stream()
                 .sorted(Comparator.comparing(Review::openedAt).thenComparing(Review::id))

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The reviews that somebody may decide, page by page, without loading any document. */
+/** The reviews that a person may decide, page by page, without loading any document. */
 @Repository
 public class TaskList {
 
@@ -103,7 +103,7 @@ public class TaskList {
     }
 
     /**
-     * How much there is in each part of somebody's list.
+     * The number of reviews in each part of a person's list.
      *
      * @param open what they may decide, {@code mine} and {@code overdue} counted in
      * @param awaited what others have to decide on deals on which they have decided
@@ -228,7 +228,7 @@ public class TaskList {
                 .addValue("now", Instants.utc(now));
     }
 
-    /** The functions for which they may act in somebody's place; a name of none where there are none, since a list is not empty. */
+    /** The functions that they may act for by delegation; a placeholder where there are none, because a list must not be empty. */
     private Set<String> standing(String caller, LocalDate today) {
         Set<String> functions = mandates.of(EnumSet.allOf(ApprovalFunction.class), today).stream()
                 .filter(mandate -> mandate.actor().equals(caller))
@@ -237,7 +237,7 @@ public class TaskList {
         return functions.isEmpty() ? Set.of("") : functions;
     }
 
-    /** How many open reviews nobody may decide now, neither a member of their function nor of its fallback. Normally 0. */
+    /** How many open reviews have no eligible approver, neither in their function nor in its fallback. Normally 0. */
     public long unassignable() {
         Long count = jdbc.queryForObject(
                 UNASSIGNABLE,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A stretch of time in which a deal waited for somebody.
+ * A period in which a deal waited for a person or a function.
  *
  * @param function the function that was waited for or that waited; null where it is the rep's turn
  * @param revision the revision that waited

@@ -12,7 +12,7 @@ import org.dealdesk.policy.BusinessHours;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** How long a deal has waited, and for whom: worked out from its history whenever somebody asks. */
+/** A deal's waiting times and their causes, computed from its history on demand. */
 @Component
 public class WaitingTimes {
 
@@ -30,7 +30,7 @@ public class WaitingTimes {
         this.clock = clock;
     }
 
-    /** In the order in which the waits began; for whoever may see the deal. */
+    /** In the order in which the waits began; for all who may see the deal. */
     public List<Wait> of(DealRef ref, Caller caller) {
         Deal deal = views.visible(ref, caller);
         if (deal.revision() == 0) {

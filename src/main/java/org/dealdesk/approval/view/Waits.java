@@ -83,7 +83,7 @@ final class Waits {
             case REVIEW_OPENED -> opened(record);
             case REVIEW_DECIDED, REVIEW_CANCELLED -> end(Cause.REVIEWER, function(record), record.recordedAt());
             default -> {
-                // Nobody waits for anybody because of the others.
+                // The other events begin no wait.
             }
         }
         if (ENDS_A_ROUND.contains(record.type())) {

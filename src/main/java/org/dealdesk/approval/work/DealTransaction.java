@@ -115,7 +115,7 @@ public final class DealTransaction {
         changed = true;
     }
 
-    /** Remembers something that is only on record: it changes nothing that anybody has read. */
+    /** Adds a record without a change of the deal. */
     public void note(EventType type, JsonNode data) {
         boolean before = changed;
         record(type, data);
@@ -145,7 +145,7 @@ public final class DealTransaction {
         return Collections.unmodifiableSet(conflicts);
     }
 
-    /** Everybody who ever had a part in the deal, with those who get one in this step. */
+    /** All people who ever had a part in the deal, with those added in this transaction. */
     public Set<String> parties() {
         return conflicts.stream()
                 .filter(Conflict::isOfParty)

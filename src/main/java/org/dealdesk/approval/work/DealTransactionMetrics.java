@@ -46,7 +46,7 @@ public class DealTransactionMetrics {
         gateRefusals.increment();
     }
 
-    /** A blocked deal is refused and leaves nothing to be stored. */
+    /** A blocked deal is refused and not stored. */
     public void blocked() {
         submitted("blocked");
     }

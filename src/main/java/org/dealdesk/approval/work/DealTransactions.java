@@ -82,7 +82,7 @@ public class DealTransactions {
         });
     }
 
-    /** A step that nobody asks for: the time has come. Looks at the deal as it now is, and may find nothing to do. */
+    /** A timed step without a caller. It checks the current state of the deal and may have no effect. */
     public DealTransaction inDueTime(DealRef ref, Consumer<DealTransaction> work) {
         return transactions.run(() -> perform(locked(ref, null), work));
     }

@@ -19,6 +19,6 @@ public interface ReviewSteps {
      */
     void reviewCancelled(DealTransaction tx, String engineTaskId);
 
-    /** Everybody asked has approved, or nobody had to be asked: check the gate and accrue, or throw. */
+    /** All required functions have approved, or none was required: check the gate and accrue, or throw. */
     void approved(DealTransaction tx);
 }

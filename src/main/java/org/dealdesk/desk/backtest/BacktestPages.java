@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dealdesk.backtest.Backtest;
 import org.dealdesk.backtest.Backtests;
 import org.dealdesk.backtest.comparison.Period;
@@ -97,7 +98,8 @@ class BacktestPages {
                 "result",
                 found.ending().result() == null
                         ? null
-                        : BacktestScreen.of(found.ending().result()));
+                        : BacktestScreen.of(
+                                found.ending().result(), names(found.question().policy())));
         model.addAttribute("mayStart", Backtests.mayStart(viewer.caller()));
         return "backtest";
     }
@@ -176,6 +178,11 @@ class BacktestPages {
                 today.toString(),
                 Period.Which.ALL.name(),
                 Ids.next());
+    }
+
+    /** Names of guardrails and terms in the version; ids as they are where it was discarded. */
+    private UnaryOperator<String> names(String version) {
+        return policies.find(version).isPresent() ? policies.version(version)::nameOf : UnaryOperator.identity();
     }
 
     private BacktestRow row(Backtest backtest, Viewer viewer) {

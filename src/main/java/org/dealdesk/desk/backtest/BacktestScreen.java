@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.dealdesk.desk.Format;
 import org.dealdesk.guardrail.Assessment.Outcome;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -91,9 +92,10 @@ record BacktestScreen(String currency, Compared compared, Changes changes, List<
     /** What is wrong with a deal that could not be compared. */
     record Fault(String row, String deal, String pointer, String detail) {}
 
-    static BacktestScreen of(String result) {
+    /** {@code named} gives the name of a guardrail or term. */
+    static BacktestScreen of(String result, UnaryOperator<String> named) {
         JsonNode json = CanonicalJson.read(result);
-        List<Change> changes = changes(json.required("changes"));
+        List<Change> changes = changes(json.required("changes"), named);
         return new BacktestScreen(
                 json.required("currency").textValue(),
                 new Compared(
@@ -104,7 +106,7 @@ record BacktestScreen(String currency, Compared compared, Changes changes, List<
                         approvals(json.required("approvals")),
                         business(json.required("business"))),
                 new Changes(changes, because(changes)),
-                silent(json.required("silent")),
+                silent(json.required("silent"), named),
                 new Faults(json.required("faultCount").longValue(), faults(json.required("faults"))));
     }
 
@@ -198,7 +200,7 @@ record BacktestScreen(String currency, Compared compared, Changes changes, List<
                 .toList();
     }
 
-    private static List<Change> changes(JsonNode changes) {
+    private static List<Change> changes(JsonNode changes, UnaryOperator<String> named) {
         List<Change> rows = new ArrayList<>();
         for (JsonNode change : changes) {
             rows.add(new Change(
@@ -208,15 +210,15 @@ record BacktestScreen(String currency, Compared compared, Changes changes, List<
                     Format.figure(change.at("/now/tcv")),
                     Verdict.of(change.required("then")),
                     Verdict.of(change.required("now")),
-                    texts(change.required("because"))));
+                    texts(change.required("because")).stream().map(named).toList()));
         }
         return rows;
     }
 
-    private static List<Counted> silent(JsonNode silent) {
+    private static List<Counted> silent(JsonNode silent, UnaryOperator<String> named) {
         List<Counted> counted = new ArrayList<>();
         silent.forEach(one -> counted.add(new Counted(
-                one.required("guardrail").textValue(),
+                named.apply(one.required("guardrail").textValue()),
                 Drawn.count(one.required("deals").longValue()))));
         return counted;
     }

@@ -36,7 +36,7 @@ public record FindingRow(
     public record Rule(String id, String name, boolean term) {}
 
     /**
-     * The value of the deal beside its limit; all of it is null for a contract term.
+     * The value of the deal and its limit; all of it is null for a contract term.
      *
      * @param limit the one that was missed; of a finding that passes the first one that takes no approval
      * @param bar null where there is no value to draw

@@ -24,7 +24,7 @@ import org.dealdesk.policy.Policy;
  *
  * @param state a review's status, {@code AHEAD} where it has not been asked yet, {@code SPARED} where it never will be
  * @param task null where the function has not been asked
- * @param decided null where nobody has decided
+ * @param decided null before the decision
  * @param lapsed null where no earlier approval of the function has lapsed
  */
 record RouteStop(String function, String state, Task task, Decided decided, Lapsed lapsed) {

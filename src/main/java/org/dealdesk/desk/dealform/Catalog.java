@@ -37,11 +37,11 @@ record Catalog(PriceBook priceBook, Market market, List<TermChoice> terms, List<
     /**
      * What is sold, with prices in {@code currency}, and by whose hours.
      *
-     * @param expiry after how many months hours lapse without anyone's approval, to be filled in; null where policy does not say
+     * @param expiry the default hours expiry in months, which needs no approval; null where the policy has none
      */
     record PriceBook(String currency, List<Shelf> shelves, List<Choice> roles, Integer expiry) {}
 
-    /** In what currency, and to whom. */
+    /** The currency and the customer. */
     record Market(List<Choice> currencies, List<Choice> segments, List<Choice> regions) {}
 
     /** What is sold in one way. */
@@ -77,7 +77,7 @@ record Catalog(PriceBook priceBook, Market market, List<TermChoice> terms, List<
                 policy.approval().justification() == ApprovalRules.Justification.REQUIRED);
     }
 
-    /** The strictest limit under which hours may lapse without an approval, where policy has one that a deal may say. */
+    /** The strictest limit for the hours expiry that needs no approval, if the policy has one that a deal can use. */
     static Integer usualExpiry(Policy policy) {
         return policy.guardrails().stream()
                 .filter(rule -> rule.measure().lever() == Lever.VALIDITY && rule.direction() == Direction.MAX)

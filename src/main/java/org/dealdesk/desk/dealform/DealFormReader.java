@@ -85,8 +85,8 @@ record DealFormReader(DealForm form, Policy policy, Faults faults) {
     }
 
     /**
-     * When the hours of a one-time line lapse is filled in, so leaving it empty does not say that they never do. What was filled in
-     * before a subscription was chosen is not meant.
+     * The hours expiry of a one-time line has a default, so an empty field does not mean no expiry. A default from before a
+     * subscription was chosen is ignored.
      */
     private void expiry(LineForm line, int index, ObjectNode json) {
         Sku sku = line.get("sku") == null ? null : policy.priceBook().get(line.get("sku"));

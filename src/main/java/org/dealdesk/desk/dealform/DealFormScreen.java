@@ -9,8 +9,8 @@ import org.dealdesk.desk.dealform.DealFormScreens.Sheet;
  * @param knownCustomers customers whose ids could be meant by the one that is typed
  * @param panel what the rules say; null while the form is not complete
  * @param missing what is missing or wrong so far; it is said in the panel
- * @param faults what is wrong with a form that was sent; it is said beside the fields
- * @param notice null where there is nothing to say
+ * @param faults the errors of a sent form, shown at its fields
+ * @param notice null where there is none
  */
 record DealFormScreen(
         Sheet sheet,

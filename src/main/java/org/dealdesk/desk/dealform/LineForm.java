@@ -16,7 +16,7 @@ import org.dealdesk.platform.input.Decimals;
  */
 record LineForm(Map<String, String> fields, Map<String, String> effort) {
 
-    /** The explicit choice that the hours of a one-time line never lapse. */
+    /** The explicit choice that the hours of a one-time line never expire. */
     static final String NO_EXPIRY = "noExpiry";
 
     static final LineForm EMPTY = new LineForm(Map.of(), Map.of());

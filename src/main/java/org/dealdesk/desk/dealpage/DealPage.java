@@ -25,7 +25,7 @@ record DealPage(DealScreen deal, Comparison comparison, Actions actions, Typed t
     /**
      * What has been typed into the fields for comments and the new owner.
      *
-     * @param faulty the field that has a fault, and {@code fault} what it is; null where nothing is wrong
+     * @param faulty the field that has a fault, and {@code fault} its error; null where there is none
      */
     record Typed(String comment, String faulty, String fault, List<FieldFaults.Said> faults) {
 

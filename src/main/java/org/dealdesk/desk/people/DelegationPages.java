@@ -135,7 +135,7 @@ class DelegationPages {
      * What the page shows.
      *
      * @param standing the delegations in force and to come
-     * @param functions those that the viewer can delegate, and {@code people} to whom
+     * @param functions those that the viewer can delegate, {@code people} the possible delegates
      * @param key by which sending a form twice is noticed
      */
     record DelegationScreen(

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.lint.LintFinding;
 import org.dealdesk.policy.lint.LintFinding.Severity;
 
 /**
- * What lint noticed of one kind.
+ * The lint findings of one kind.
  *
  * @param advice the key of what to do about it
  * @param acknowledged how many of them the approver acknowledged
@@ -33,8 +34,8 @@ record LintGroup(String code, Severity severity, String advice, List<Row> rows, 
     /**
      * One of them.
      *
-     * @param where what it is about: a guardrail's id, a SKU, a term; null where it is about none of them
-     * @param anchor the part of the page where that stands
+     * @param where the guardrail, SKU, term or role that it is about, by name; null where it is about none of them
+     * @param anchor the part of the page that shows it
      */
     record Row(String message, int line, String where, String anchor) {}
 
@@ -71,9 +72,10 @@ record LintGroup(String code, Severity severity, String advice, List<Row> rows, 
         return switch (part) {
             case "guardrails" -> row(finding, guardrail(inner, policy), inner.isEmpty() ? "guardrails" : "g-" + inner);
             case "priceBook" -> row(finding, sku(inner, policy), "price-book");
-            case "terms" -> row(finding, inner.isEmpty() ? null : inner, "terms");
+            case "terms" -> row(finding, inner.isEmpty() ? null : policy.termName(inner), "terms");
             case "approval", "routing" -> row(finding, null, "approvals");
-            case "rateCard" -> row(finding, inner.isEmpty() ? null : inner, "rates");
+            case "rateCard" ->
+                row(finding, inner.isEmpty() ? null : policy.names().role(inner), "rates");
             case "commission" -> row(finding, null, "commission");
             default -> row(finding, null, null);
         };
@@ -84,7 +86,8 @@ record LintGroup(String code, Severity severity, String advice, List<Row> rows, 
     }
 
     private static String guardrail(String index, Policy policy) {
-        return named(index, policy.guardrails().stream().map(rule -> rule.id()).toList());
+        return named(
+                index, policy.guardrails().stream().map(Guardrail::shownName).toList());
     }
 
     private static String sku(String index, Policy policy) {

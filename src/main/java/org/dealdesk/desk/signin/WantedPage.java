@@ -17,8 +17,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The page that was asked for before signing in. Its path and query wait in a cookie of the browser, so a stranger costs the server
- * nothing; the server's name is not part of it, so it cannot lead to another server.
+ * The page that was requested before sign-in. Its path and query are kept in a cookie of the browser, not on the server; the server's
+ * name is not part of it, so it cannot lead to another server.
  */
 public final class WantedPage implements RequestCache {
 

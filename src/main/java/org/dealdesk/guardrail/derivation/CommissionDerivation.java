@@ -63,7 +63,7 @@ final class CommissionDerivation {
         return working.figures();
     }
 
-    /** Whether the gate is open; what comes through it may still be nothing. */
+    /** Whether the gate is open; the commission may still be 0. */
     private boolean isDue() {
         return commission.nothingDue() == null
                 || commission.nothingDue() == NothingDue.NO_BASE

@@ -11,8 +11,8 @@ import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.Guardrail;
 
 /**
- * How an assessment came about, for somebody with a calculator: each figure with its formula, its numbers and its rounding, each
- * finding with its tiers, and why the other guardrails said nothing. Every value is taken from the assessment.
+ * The derivation of an assessment, to be followed with a calculator: each figure with its formula, its numbers and its rounding, each
+ * finding with its tiers, and why the other guardrails made no finding. Every value is taken from the assessment.
  */
 public final class Derivation {
 

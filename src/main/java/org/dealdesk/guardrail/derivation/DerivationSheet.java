@@ -36,7 +36,7 @@ final class DerivationSheet {
         return new DerivationSheet(null, rep);
     }
 
-    /** Why a ratio has no value: on nothing it is undefined, of nothing it is absent. */
+    /** Why a ratio has no value: with a zero denominator it is undefined, without lines it is absent. */
     record Nothing(String undefined, String absent) {
 
         static Nothing undefined(String why) {

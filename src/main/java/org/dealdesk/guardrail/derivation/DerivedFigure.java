@@ -4,7 +4,7 @@ import java.util.Map;
 import org.dealdesk.guardrail.economics.Figure;
 
 /**
- * How one figure of an assessment came about, so that anybody can follow it with a calculator.
+ * The derivation of one figure of an assessment, to be followed with a calculator.
  *
  * @param figure its name, as in the economics where it is there
  * @param line 1 for the first line; null for the deal

@@ -69,7 +69,7 @@ public record DerivedFinding(Finding finding, String words, Formula formula, Lis
     private static String measured(Finding finding, Currency currency) {
         CustomerMeasure customer = customer(finding);
         return customer == null
-                ? "The value of " + finding.rule().measure()
+                ? "The value of " + finding.rule().measure().label()
                 : customer.words(finding.countedDeals(), finding.rule(), currency);
     }
 

@@ -9,11 +9,11 @@ import org.dealdesk.policy.Guardrail.Direction;
  */
 public final class Figure {
 
-    /** A ratio on nothing: it satisfies no limit. */
+    /** A ratio with a zero denominator: it satisfies no limit. */
     public static final Figure UNDEFINED = new Figure(Kind.UNDEFINED, null);
-    /** There is nothing to measure: the guardrail is silent. */
+    /** The deal has no value to measure: the guardrail makes no finding. */
     public static final Figure ABSENT = new Figure(Kind.ABSENT, null);
-    /** Hours that never lapse: above every limit. */
+    /** Hours that never expire: above every limit. */
     public static final Figure NEVER = new Figure(Kind.NEVER, null);
 
     private static final int SHOWN_DECIMALS = 2;

@@ -1,5 +1,5 @@
 /**
- * What a deal is worth, whatever policy says of it: its lines priced ({@link org.dealdesk.guardrail.economics.PricedDeal}), its {@link
+ * The economics of a deal, before any rule applies: its lines priced ({@link org.dealdesk.guardrail.economics.PricedDeal}), its {@link
  * org.dealdesk.guardrail.economics.Economics}, made of {@link org.dealdesk.guardrail.economics.Figure}s, and what it pays its reps.
  */
 @NamedInterface("economics")

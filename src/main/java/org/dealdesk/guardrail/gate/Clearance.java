@@ -6,9 +6,9 @@ import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.economics.ExpectedCommission;
 
 /**
- * Proof that a revision may pay commission: every function that its assessment requires is covered by exactly one standing
+ * Proof that a revision may pay commission: every function that its assessment requires is covered by exactly one valid
  * approval, each by a different person, none of them conflicted. There is no other way to make one, and the ledger accrues
- * against nothing else.
+ * only against a clearance.
  */
 public final class Clearance {
 
@@ -31,7 +31,7 @@ public final class Clearance {
      *
      * @param assessment of that revision, under its pinned policy
      * @param approvals those that stand for that revision
-     * @param conflicted everybody who ever submitted, owned or was credited on the deal
+     * @param conflicted all people who ever submitted, owned or were credited on the deal
      * @throws GateRefused with all reasons
      */
     public static Clearance of(
@@ -67,7 +67,7 @@ public final class Clearance {
         return approvals;
     }
 
-    /** What is due, to whom, or why nothing is. */
+    /** The commission by rep, or why it is 0. */
     public ExpectedCommission commission() {
         return commission;
     }

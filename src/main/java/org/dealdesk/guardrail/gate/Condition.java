@@ -29,7 +29,7 @@ public sealed interface Condition {
             }
         }
 
-        /** Whether the measure has one value a deal, whatever else the customer has bought. */
+        /** Whether the measure has one value per deal, independent of the customer's other deals. */
         static boolean measures(Measure measure) {
             return !measure.ofLine() && !measure.ofCustomer();
         }

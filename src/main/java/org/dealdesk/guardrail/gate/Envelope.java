@@ -42,7 +42,7 @@ public final class Envelope {
      * One thing the function was asked about, then and now.
      *
      * @param guardrail its id, or {@code terms/} and the term's code
-     * @param approved its worst value in the approved revision as people read it; null where it said nothing
+     * @param approved its worst value in the approved revision as shown; null where it made no finding
      * @param now the same in the new revision
      * @param objection why the approval does not reach so far; null where it does
      */

@@ -2,7 +2,7 @@ package org.dealdesk.guardrail.gate;
 
 import java.util.List;
 
-/** The approvals at hand do not clear the deal; nothing may accrue. */
+/** The approvals on record do not clear the deal; no commission accrues. */
 public final class GateRefused extends RuntimeException {
 
     private final transient List<String> reasons;

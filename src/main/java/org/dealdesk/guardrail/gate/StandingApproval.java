@@ -8,7 +8,7 @@ import org.dealdesk.policy.ApprovalFunction;
  *
  * @param function for which function it counts
  * @param person who decided
- * @param onBehalfOf everybody in whose place the person decided
+ * @param onBehalfOf the people that the person decided for
  * @param decisionId the decision it comes from; one decision of the committee can give several approvals
  */
 public record StandingApproval(

@@ -69,7 +69,7 @@ public final class CustomerInputs {
         return new CustomerInputs(answers, null, false);
     }
 
-    /** Nobody has any other deal. It answers every question, and says so where it is stored: no answer is not this. */
+    /** No customer has another deal. It answers every question and is stored as such, unlike a missing answer. */
     public static CustomerInputs none() {
         return NONE;
     }
@@ -79,7 +79,7 @@ public final class CustomerInputs {
         return noHistory || answers.containsKey(question.guardrail());
     }
 
-    /** With more answers; nothing more is to be said where nobody has any other deal. */
+    /** With more answers; unchanged where no customer has another deal. */
     public CustomerInputs plus(Map<String, Answer> more) {
         if (noHistory || more.isEmpty()) {
             return this;

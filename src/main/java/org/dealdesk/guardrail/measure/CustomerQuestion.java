@@ -8,7 +8,7 @@ import org.dealdesk.policy.Guardrail.Window;
 import org.dealdesk.policy.Measure;
 
 /**
- * What an assessment needs to know of the customer's other deals; whoever keeps the deals answers with {@link CustomerInputs}.
+ * What an assessment needs to know of the customer's other deals; the store of deals answers with {@link CustomerInputs}.
  *
  * @param guardrail its id, under which the answer is kept
  * @param window how far to look back, and which deals count

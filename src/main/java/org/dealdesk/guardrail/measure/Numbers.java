@@ -33,7 +33,7 @@ record Numbers(
         return this;
     }
 
-    /** The value itself, which is counted or stated; nothing where it has none. */
+    /** The value itself, which is counted or stated; empty where it has none. */
     Numbers value(String name) {
         if (measured != null) {
             byName.put(name, measured);

@@ -72,7 +72,7 @@ public record Basis(List<PricedLine> lines, BigDecimal list, BigDecimal net, Big
         };
     }
 
-    /** A margin of 100 % takes a cost of nothing, and more than that is nowhere; on a net of nothing there is no margin. */
+    /** A margin of 100 % needs a cost of zero, and more is impossible; with a net of zero there is no margin. */
     private Optional<BigDecimal> leastNetForMargin(BigDecimal costShare, Currency currency) {
         if (costShare.signum() < 0 || (costShare.signum() == 0 && cost.signum() > 0)) {
             return Optional.empty();

@@ -10,8 +10,9 @@ import org.dealdesk.guardrail.economics.PricedLine;
 
 /**
  * Looks for the higher prices that cost the customer least, none of them above list. Every line is raised to its own floor; what a
- * group of lines then still lacks is put on one of them, and where that one cannot take it all, on others too. Tried for that are the lines whose net moves least with one minor unit of price, since nothing else
- * decides how far the sum overshoots: the result is above the least possible net by less than such a step.
+ * group of lines then still lacks is put on one of them, and where that one cannot take it all, on others too. It tries the lines whose net
+ * moves least with one minor unit of price, because only this step decides how far the sum overshoots: the result is above the least
+ * possible net by less than such a step.
  */
 record CheapestPrices(PricedDeal deal, Bases bases, Floors floors) {
 
@@ -50,7 +51,7 @@ record CheapestPrices(PricedDeal deal, Bases bases, Floors floors) {
         return trimmed;
     }
 
-    /** What a line has to bring for its group, as the other lines stand; nothing where it is not in it. */
+    /** The net that a line has to bring for its group, given the other lines; empty where it is not in it. */
     private static BigDecimal share(PricedLine line, BigDecimal floor, Basis basis, Prices prices) {
         return floor == null || !basis.has(line)
                 ? BigDecimal.ZERO

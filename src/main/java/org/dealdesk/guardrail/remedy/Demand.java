@@ -17,7 +17,7 @@ import org.dealdesk.policy.Measure.RatioKind;
  */
 record Demand(Finding finding, BigDecimal at) {
 
-    /** None where prices and hours decide nothing, or no stricter tier would do. */
+    /** None where prices and hours have no effect, or no stricter tier would do. */
     static Optional<Demand> of(Finding finding, Target target) {
         if (finding.rule() == null || !Remedies.followsThePrice(finding.rule())) {
             return Optional.empty();

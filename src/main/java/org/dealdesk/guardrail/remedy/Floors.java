@@ -11,7 +11,7 @@ import org.dealdesk.guardrail.economics.PricedDeal;
  * What lines and groups of lines must bring at least, in the policy's currency, to meet some demands.
  *
  * @param lines by line number
- * @param whole null where nothing is asked, as are the other two
+ * @param whole null where there is no demand, as are the other two
  */
 record Floors(Map<Integer, BigDecimal> lines, BigDecimal whole, BigDecimal oneTime, BigDecimal subscriptions) {
 

@@ -36,7 +36,7 @@ record HoursCut(PricedLine line, BigDecimal hours, BigDecimal cost) {
         return to(exact ? hours.subtract(HUNDREDTH) : hours, line, policy);
     }
 
-    /** That many hours; none where nothing would be left to do. */
+    /** That many hours; none where no hours would be left. */
     static Optional<HoursCut> to(BigDecimal hours, PricedLine line, Policy policy) {
         if (hours.signum() <= 0) {
             return Optional.empty();

@@ -20,7 +20,7 @@ record InputRemedy(PricedDeal deal, Finding finding, Change change, Reach reach)
                 .findFirst();
     }
 
-    /** Null for hours that never lapse. */
+    /** Null for hours that never expire. */
     private BigDecimal from() {
         return finding.measured() == null ? null : new BigDecimal(finding.measured());
     }

@@ -22,7 +22,7 @@ import org.dealdesk.policy.Measure.RatioKind;
  * The smallest single changes of one deal that make its findings pass or, where they block, at least no longer block. Limits are
  * turned around in closed form, rounding included, and every change is held against its guardrail before it is offered. Prices are
  * only ever raised, never above list, and hours only ever cut: a discount that policy wants larger, or a margin it wants smaller, has
- * no remedy. Nor has anything where every value needs somebody.
+ * no remedy. The same goes for a guardrail without a passing tier.
  */
 public final class Remedies {
 

@@ -17,7 +17,7 @@ import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Guardrail.Tier;
 
 /**
- * One change of a deal's input, the smallest of its kind that makes a finding pass, or no longer block. It changes nothing but what
+ * One change of a deal's input, the smallest of its kind that makes a finding pass, or no longer block. It changes only what
  * it names.
  *
  * @param reaches how its finding ends then; null for one of several changes that are made together
@@ -96,7 +96,7 @@ public record Remedy(Change change, Reach reaches, Integer line, BigDecimal from
         return shortest.setScale(Math.max(decimals, shortest.scale()));
     }
 
-    /** The deal with this change made; a needed net changes nothing. */
+    /** The deal with this change; a needed net leaves it unchanged. */
     PricedDeal appliedTo(PricedDeal deal) {
         return switch (change) {
             case NET_TOTAL -> deal;

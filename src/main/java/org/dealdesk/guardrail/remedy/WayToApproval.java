@@ -16,7 +16,7 @@ import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
- * Changes of a deal that need fewer approvals, and all that follows from them; nothing is said here that a full assessment of the
+ * Changes of a deal that need fewer approvals, and their results, all of which a full assessment of the
  * changed deal does not say.
  *
  * @param changes prices and hours, all to be made together
@@ -60,7 +60,7 @@ public record WayToApproval(
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Whether the other asks no more of anybody and costs the customer no more. */
+    /** Whether the other needs no more approvals and costs the customer no more. */
     boolean dominatedBy(WayToApproval other) {
         return other.netIncrease().compareTo(netIncrease()) <= 0
                 && other.lessHours().compareTo(lessHours()) <= 0
@@ -80,7 +80,7 @@ public record WayToApproval(
                         .noneMatch(earlier -> earlier.severity() == Severity.REVIEW));
     }
 
-    /** Without costs it says nothing of the margin, nor of the commission, which is 0 below a margin. */
+    /** Without costs it shows neither the margin nor the commission, which is 0 below a margin. */
     void writeTo(ObjectNode json, boolean withCost) {
         ArrayNode made = json.putArray("changes");
         changes.forEach(change -> change.writeTo(made.addObject()));

@@ -19,7 +19,7 @@ import org.dealdesk.policy.Routing;
 
 /**
  * What a rep can change in prices and fixed-fee hours so that fewer people have to approve a deal: the cheapest way to be clear of
- * everybody and the cheapest without each function that is asked now; for a blocked deal also the cheapest to be let through.
+ * all and the cheapest without each function that is asked now; for a blocked deal also the cheapest that is not blocked.
  *
  * @param found every way that a search ended with
  * @param obstacles a sentence for each goal that no change of price or hours reaches, with the reasons
@@ -70,7 +70,7 @@ public record WaysToApproval(List<WayToApproval> found, List<String> obstacles) 
         return best(found);
     }
 
-    /** Whoever reviews every deal is rid of only where nobody is needed at all. */
+    /** A function that reviews every deal is dropped only where no approval is needed. */
     private static List<Target> targets(List<ApprovalFunction> asked, Assessment now, Routing routing) {
         return Stream.concat(
                         asked.stream()

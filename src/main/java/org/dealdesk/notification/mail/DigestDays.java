@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
-/** When the daily mails are due: once a day by the clock on the wall, whatever the clocks do that day. */
+/** When the daily mails are due: once a day in local time, also on days with a clock change. */
 final class DigestDays {
 
     private final LocalTime at;

@@ -24,7 +24,7 @@ class DigestRows {
     }
 
     /**
-     * Something for somebody that may go out now.
+     * A due delivery of a person.
      *
      * @param digest the mail that it is in already, to be sent again; null: it has still to be gathered
      */

@@ -70,7 +70,7 @@ class Digests {
         return digest.isPresent();
     }
 
-    /** Nothing is held while the mail is sent: whoever takes it has it until the attempt must have ended. */
+    /** No lock is held while the mail is sent: the delivery is taken until the attempt must have ended. */
     private Optional<String> take(DigestRows.Due due, Instant now) {
         Instant until = now.plus(Attempts.ATTEMPT);
         if (due.digest() != null) {

@@ -11,7 +11,7 @@ import org.dealdesk.policy.ApprovalFunction;
 /**
  * A record together with everything that can be said of it to one person.
  *
- * @param actor the name of whoever did it
+ * @param actor the name of the actor
  * @param deal null where it is about none
  * @param zone of the policy, in which days and times are said
  */

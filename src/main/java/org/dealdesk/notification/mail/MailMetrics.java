@@ -26,7 +26,7 @@ class MailMetrics {
                 .register(registry);
     }
 
-    /** Said once for each record that somebody should have been told of; nothing is tried again. */
+    /** Logged once for each record that could not be addressed; it is not tried again. */
     void noAddress(Recipient reader, HistoryRecord record) {
         unaddressed.increment();
         log.warn("mail=none reason=no-address person={} deal={} seq={}", reader.id(), record.stream(), record.seq());

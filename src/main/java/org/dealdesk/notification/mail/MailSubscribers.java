@@ -16,7 +16,7 @@ import org.dealdesk.notification.recipient.RecipientLookup;
 import org.dealdesk.notification.recipient.Recipients;
 import org.springframework.stereotype.Component;
 
-/** People as somebody to be told: each by mail, in the way that they have chosen. */
+/** People as subscribers: each by mail, in the chosen mode. */
 @Component
 @WhenMailIsOn
 class MailSubscribers implements Subscribers {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param headline what happened, in a sentence
  * @param about the deal in a few words; empty where it is about none
  * @param reasons why this person is asked
- * @param quote what somebody wrote, or null
+ * @param quote the comment, or null
  */
 record MailText(
         SubjectLine subjectLine,

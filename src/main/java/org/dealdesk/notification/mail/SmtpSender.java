@@ -86,7 +86,7 @@ class SmtpSender {
         return root.getClass().getSimpleName();
     }
 
-    /** What the server said in a number, wherever in the chain that is. */
+    /** The server's reply code, from any exception of the chain. */
     private static Integer code(Exception failed) {
         Exception next = failed;
         Integer found = null;

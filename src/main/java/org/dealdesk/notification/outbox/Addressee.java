@@ -3,11 +3,11 @@ package org.dealdesk.notification.outbox;
 import java.time.Instant;
 
 /**
- * Somebody who is to be told of a record.
+ * A recipient of a record.
  *
  * @param subscriber stays the same for ever; at most 120 characters
  * @param from when it is tried first; null: as soon as possible
- * @param undeliverable why nobody can be told, which is all that there is to note; null where somebody can
+ * @param undeliverable why there is no recipient; null where there is one
  */
 public record Addressee(String subscriber, Lane lane, Instant from, String undeliverable) {
 
@@ -19,7 +19,7 @@ public record Addressee(String subscriber, Lane lane, Instant from, String undel
         return new Addressee(subscriber, lane, from, null);
     }
 
-    /** Notes that a record reaches nobody of a kind, instead of trying for ever. */
+    /** Notes that a record has no recipient of a kind, instead of retrying for ever. */
     static Addressee nobody(Lane lane, String reason) {
         return new Addressee("nobody:" + lane, lane, null, reason);
     }

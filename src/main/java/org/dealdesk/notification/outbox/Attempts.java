@@ -48,8 +48,8 @@ public class Attempts {
     }
 
     /**
-     * Tries everything that is due to one subscriber, once, until an attempt gets no answer at all: the next would wait as long for
-     * nothing.
+     * Tries the due deliveries of one subscriber once, until an attempt gets no answer, because the next one would wait as long in
+     * vain.
      *
      * @param goOn asked before each attempt
      */

@@ -25,7 +25,7 @@ public class Deliveries {
             select x.*, h.type from outbox_delivery x join history_record h on h.stream = x.stream and h.seq = x.seq
             """;
 
-    /** In order: nothing of the same stream is before it on the way to the same subscriber, or not handed out yet. */
+    /** In order: no earlier record of the stream is pending for the same subscriber, or not handed out yet. */
     private static final String IN_TURN = """
             not exists (select 1 from outbox_delivery e
                          where e.stream = x.stream and e.subscriber = x.subscriber and e.status = 'PENDING' and e.seq < x.seq)
@@ -33,7 +33,7 @@ public class Deliveries {
                              where m.stream = x.stream and m.seq < x.seq and m.deliveries is null)
             """;
 
-    /** Why nothing is sent to whoever does not want it any more, or may not have it. */
+    /** Why deliveries to subscribers who no longer want or may get them are given up. */
     public static final String GONE = "the subscriber is gone";
 
     /** Who is to be told of one record. */
@@ -131,7 +131,7 @@ public class Deliveries {
                 .list();
     }
 
-    /** The subscribers in this lane to whom something is due. */
+    /** The subscribers in this lane with due deliveries. */
     public List<String> subscribersWithDue(Lane lane, Instant now) {
         return client.sql("""
                         select distinct subscriber from outbox_delivery where lane = ? and status = 'PENDING' and next_at <= ?
@@ -179,7 +179,7 @@ public class Deliveries {
                 .update();
     }
 
-    /** Sends it again from the first attempt on, whatever came of it. */
+    /** Sends it again from the first attempt on, in any state. */
     public boolean replay(String id, String subscriber, Instant now) {
         return client.sql("""
                                 update outbox_delivery
@@ -210,7 +210,7 @@ public class Deliveries {
                 .single();
     }
 
-    /** How much has not gone out yet: what is pending and does not wait for its day, and what nobody has been asked about. */
+    /** The backlog: pending deliveries apart from daily ones, and messages not handed out yet. */
     public long backlog() {
         return client.sql("""
                         select (select count(*) from outbox_delivery

@@ -23,7 +23,7 @@ public record Delivery(
     public record Progress(
             State state, int attempts, Instant createdAt, Instant triedAt, Instant nextAt, Instant deliveredAt) {}
 
-    /** Every delivery is one of these, so nothing is ever lost from sight. */
+    /** Every delivery has one of these states, so all are accounted for. */
     public enum State {
         PENDING,
         DELIVERED,

@@ -82,7 +82,7 @@ class HandOut implements PollingTask {
         });
     }
 
-    /** Empty where it is tried again in the next round; meanwhile nothing later of the same deal goes out. */
+    /** Empty where it is tried again in the next round; until then no later record of the deal is sent. */
     private Optional<Told> told(HistoryRecord record, List<Asked> asked) {
         List<Addressee> addressees = new ArrayList<>();
         for (Asked kind : asked) {

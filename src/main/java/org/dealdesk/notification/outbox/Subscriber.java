@@ -2,7 +2,7 @@ package org.dealdesk.notification.outbox;
 
 import org.dealdesk.history.HistoryRecord;
 
-/** Somebody outside who is told of what happens to deals. */
+/** A person or system that gets the records of deals. */
 public interface Subscriber {
 
     /**
@@ -17,7 +17,7 @@ public interface Subscriber {
      *
      * @param status what the other side answered as a number, or null
      * @param reason what went wrong; null where the record has arrived
-     * @param silent whether the other side could not be reached or said nothing
+     * @param silent whether the other side could not be reached or did not answer
      */
     record Answer(Integer status, String reason, boolean silent) {
 

@@ -13,7 +13,7 @@ import org.dealdesk.deal.Deals;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 
-/** The readers whom each record of a batch concerns. It remembers what it has read of deals and people, and is used by one thread. */
+/** The readers that each record of a batch concerns. It caches what it has read of deals and people, and is used by one thread. */
 public final class BatchRecipients {
 
     private final Deals deals;

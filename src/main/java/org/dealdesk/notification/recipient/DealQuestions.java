@@ -22,7 +22,7 @@ import org.dealdesk.platform.people.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Answers what has to be known of a deal to find out whom a record concerns. */
+/** Answers the questions about a deal that are needed to find the recipients of a record. */
 @Component
 public class DealQuestions {
 

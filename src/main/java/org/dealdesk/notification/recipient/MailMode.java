@@ -1,6 +1,6 @@
 package org.dealdesk.notification.recipient;
 
-/** How somebody is told of what concerns them. */
+/** How a person gets notifications. */
 public enum MailMode {
     /** A mail each, at once. */
     INSTANT,

@@ -35,7 +35,7 @@ public class NotificationSettings {
         return reader(person).mode();
     }
 
-    /** Who may not learns nothing of what is wrong with the choice. */
+    /** Permission is checked before validation, so unauthorized callers get no validation messages. */
     public MailMode choose(Caller caller, String person, Supplier<MailMode> given) {
         requireOwnOrAdmin(caller, person);
         MailMode mode = given.get();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
 
-/** Somebody whom mails may concern, and how they want them. */
+/** A possible recipient of mails, and the chosen mode. */
 public record Recipient(Person person, MailMode mode) {
 
     private static final int LONGEST_NAME = 80;
@@ -22,7 +22,7 @@ public record Recipient(Person person, MailMode mode) {
         return person.active() && mode != MailMode.OFF;
     }
 
-    /** Where mails go; empty where the directory holds no address, or nothing that is one. */
+    /** The mail address; empty where the directory has none, or an invalid one. */
     public Optional<InternetAddress> address() {
         if (person.mail() == null || !MailAddress.is(person.mail())) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.history.HistoryRecord;
 
-/** Whom a record concerns. Nobody is told of what they did themselves, but for alarms. */
+/** The recipients of a record. Actors get no mail about their own actions, except for alarms. */
 final class RecipientRules {
 
     private RecipientRules() {}
@@ -21,13 +21,13 @@ final class RecipientRules {
         /** The reps who share the commission of the latest revision. */
         Set<String> credited();
 
-        /** Everybody who decided or voted on the deal, ever. */
+        /** All people who ever decided or voted on the deal. */
         Set<String> deciders();
 
-        /** Those whom an open review waits for: who is on it, or else everybody who may decide it. */
+        /** The people that an open review waits for: its assignee, otherwise all eligible approvers. */
         Set<String> asked();
 
-        /** Everybody who commented on the deal. */
+        /** All people who commented on the deal. */
         Set<String> commenters();
 
         Set<String> administrators();
@@ -44,7 +44,7 @@ final class RecipientRules {
             case APPROVAL_CARRIED_OVER -> data.path("givenBy").forEach(person -> people.add(person.textValue()));
             case REVIEW_ASSIGNED -> named(data, "assignee", people);
             case REVIEW_UNASSIGNABLE -> {
-                // Whoever caused it may be the one who has to mend it.
+                // The actor may be the person who has to fix it.
                 return deal.administrators();
             }
             case CHANGES_REQUESTED, DEAL_REJECTED, DEAL_APPROVED, DEAL_EXPIRED, DEAL_WITHDRAWN, DEAL_WON, DEAL_LOST -> {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** What each person has chosen of mails, beside their entry in the directory. */
+/** The mail settings of people, with their entries in the directory. */
 @Repository
 public class Recipients {
 

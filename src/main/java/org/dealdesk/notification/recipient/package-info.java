@@ -1,4 +1,4 @@
-/** Finds the people whom a record concerns, and their settings. Start reading at {@code RecipientRules}. */
+/** Finds the people that a record concerns, and their settings. Start reading at {@code RecipientRules}. */
 @NamedInterface("recipient")
 package org.dealdesk.notification.recipient;
 

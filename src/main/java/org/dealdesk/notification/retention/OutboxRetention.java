@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Clears the outbox of messages of which nothing is left to do. A message goes as a whole, with its deliveries and with each daily mail
+ * Clears finished messages from the outbox. A message goes as a whole, with its deliveries and with each daily mail
  * of which no delivery is left, so what remains is always complete. The history keeps the records themselves.
  */
 @Repository

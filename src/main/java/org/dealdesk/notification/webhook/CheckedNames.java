@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the addresses of a host and refuses those in private networks. The connection is made to the very address that was checked, so
- * a name that changes its mind between check and connection gains nothing.
+ * a name that resolves differently after the check has no effect.
  */
 @Component
 class CheckedNames implements DnsResolver {

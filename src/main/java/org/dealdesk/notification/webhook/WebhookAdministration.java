@@ -54,12 +54,12 @@ public class WebhookAdministration {
         this.clock = clock;
     }
 
-    /** What somebody wants to register. */
+    /** A webhook to register. */
     public record Wish(String url, List<EventType> events) {}
 
     /**
-     * Refuses what cannot be registered, and looks the host up for that; called before any transaction. Callers without permission learn
-     * nothing of what is wrong with it.
+     * Validates the webhook and looks up its host; called before any transaction. Permission is checked before validation, so
+     * unauthorized callers get no validation messages.
      */
     public Wish check(Caller caller, Input<Wish> given) {
         requireAdmin(caller);

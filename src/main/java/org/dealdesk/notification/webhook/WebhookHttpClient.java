@@ -22,7 +22,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts to addresses that somebody else has chosen: to public ones only, following no redirect, keeping no cookie, reading no more of
+ * Posts to addresses chosen by others: to public ones only, following no redirect, keeping no cookie, reading no more of
  * the answer than its status, and for twenty seconds at most.
  */
 @Component

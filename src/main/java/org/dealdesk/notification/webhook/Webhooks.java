@@ -138,7 +138,7 @@ class Webhooks implements Subscribers {
                 Instants.read(row, "created_at"));
     }
 
-    /** One webhook as somebody to be told. */
+    /** A webhook as a subscriber. */
     final class Endpoint implements Subscriber {
 
         private final Webhook webhook;

@@ -85,7 +85,7 @@ public class BackgroundWork implements SmartLifecycle {
         }
     }
 
-    /** Begins the repeated tasks, whatever kind of node this is. */
+    /** Begins the repeated tasks, on every kind of node. */
     public synchronized void startRepeating() {
         if (timer != null || repeated.isEmpty()) {
             return;

@@ -50,7 +50,7 @@ public final class Workers {
         return result;
     }
 
-    /** Whether the application stops: nothing is begun any more. */
+    /** Whether the application stops: no new work is begun. */
     public boolean areStopping() {
         return threads.getThreadPoolExecutor().isShutdown();
     }

@@ -53,7 +53,7 @@ public final class Fields implements AutoCloseable {
         return new Fields(document, "", new Values(true, Notation.EXACT, faults));
     }
 
-    /** Whether the document was read before it was stored, so that nothing that it names is refused any more. */
+    /** Whether the document was read before it was stored, so that unknown names in it are not refused. */
     public boolean isStored() {
         return values.stored();
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
 import org.dealdesk.platform.text.Notation;
 
-/** What was read of what somebody has sent, and all that is wrong with it. What is missing or wrong is null in the value. */
+/** The value read from a request, and all its faults. Missing or invalid parts are null in the value. */
 public final class Input<T> {
 
     private final T value;

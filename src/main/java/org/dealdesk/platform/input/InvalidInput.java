@@ -18,7 +18,7 @@ public final class InvalidInput extends RuntimeException {
     }
 
     /**
-     * @param unnamed how many faults there are beside those that are named
+     * @param unnamed how many faults there are in addition to those that are named
      */
     InvalidInput(List<Fault> faults, int unnamed) {
         this(faults, unnamed, null);
@@ -46,7 +46,7 @@ public final class InvalidInput extends RuntimeException {
         return faults.size() + unnamed;
     }
 
-    /** Where in the text reading came to an end; null where it did not, or nobody knows. */
+    /** Where in the text reading came to an end; null where it did not, or where that is unknown. */
     public Place place() {
         return place;
     }

@@ -11,7 +11,7 @@ import org.dealdesk.platform.text.Characters;
  * control characters, broken Unicode nor what shows a reader another text than the one that is stored.
  */
 enum TextKind {
-    /** Machines compare it: nothing invisible, no white space but single blanks inside. */
+    /** Compared by machines: no invisible characters, no white space but single blanks inside. */
     IDENTIFIER {
         @Override
         String prepared(String text) {

@@ -25,7 +25,7 @@ public record Today(LocalDate business, LocalDate latest, ZoneId zone) {
         return latest.isBefore(named);
     }
 
-    /** What is compared with the dates of the business: nothing happens after its own today. */
+    /** The day that business dates are compared with: no event is after it. */
     public LocalDate comparable(LocalDate named) {
         return named.isAfter(business) ? business : named;
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells collisions from faults in the words of both databases. Spring's default goes by SQL states alone, in which PostgreSQL's lock
- * timeout (55P03) means nothing, so that it would neither be tried again nor be known as one.
+ * timeout (55P03) has no meaning, so that it would neither be retried nor recognized.
  */
 @Component
 public final class DatabaseErrors extends SQLErrorCodeSQLExceptionTranslator {

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Work that waits for somebody outside or takes long, such as a lookup of a name or a search. A transaction that writes must not wait
+ * Work that waits for another system or takes long, such as a lookup of a name or a search. A transaction that writes must not wait
  * for it, since on an embedded database all others would: it is done before, or after. Where assertions are on, as in tests, it fails
  * in the wrong place; otherwise the log says so.
  */

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The use case is the transaction: {@link #run} begins it, {@link #join} is for what takes part in it. What collides with another one (a deadlock, a lock not had in time, a row that somebody else
+ * The use case is the transaction: {@link #run} begins it, {@link #join} is for what takes part in it. What collides with another one (a deadlock, a lock not had in time, a row that another transaction
  * inserted first) is tried again, up to five times, in a new transaction in which everything is checked anew.
  */
 @Component
@@ -55,7 +55,7 @@ public class Transactions {
      */
     public <T> T run(Supplier<T> work) {
         if (isInside()) {
-            throw new IllegalStateException("A transaction has begun already: join it, or run a new one beside it");
+            throw new IllegalStateException("A transaction has begun already: join it, or run a new one");
         }
         return begin(transaction, work);
     }
@@ -102,8 +102,8 @@ public class Transactions {
     }
 
     /**
-     * Does something once the transaction at hand is stored and has ended, on the same thread; at once where there is none. Of a
-     * transaction that is rolled back, nothing is done. What is said of a transaction is said here, so that it is true.
+     * Runs work after the current transaction has committed, on the same thread; at once where there is none. After a rollback the work
+     * is not run. Logs and metrics about a transaction belong here.
      */
     public void afterwards(Runnable work) {
         List<Runnable> later = AFTERWARDS.get();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    /** Nothing is loaded from elsewhere, and no script or style stands inside a page. */
+    /** Pages load no content from other sites, and have no inline scripts or styles. */
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -66,7 +66,7 @@ class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWebServer
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             if (secure) {
-                // People come over TLS, whatever the proxy in front tells: cookies are marked so from here on.
+                // The public address uses TLS, also if the proxy does not say so: cookies are marked secure.
                 request.setSecure(true);
             }
             set(request, response);

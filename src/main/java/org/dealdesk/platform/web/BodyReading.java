@@ -55,7 +55,7 @@ class BodyReading extends AbstractHttpMessageConverter<Body> {
         }
     }
 
-    /** UTF-8 without broken sequences, whatever the request says of its encoding. */
+    /** UTF-8 without broken sequences, independent of the declared encoding. */
     static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

@@ -46,7 +46,7 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
                 problems.write(request, response, type(status), detail(status));
                 response.finishResponse();
             } catch (IOException gone) {
-                // Whoever asked does not listen any more.
+                // The client has disconnected.
                 container.getLogger().debug("An error could not be reported", gone);
             }
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 
-/** Where a page ended, as an opaque text. Whoever changes it gets an error, never somebody else's rows. */
+/** Where a page ended, as an opaque text. A changed cursor is refused and never gives access to other rows. */
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
@@ -77,7 +77,7 @@ public final class Cursor {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String text = decoded.length() < CHECK_LENGTH ? "" : decoded.substring(CHECK_LENGTH);
-            // Somebody who works out the check can still not send what a database refuses even in a question.
+            // Even with a forged check, values that a database refuses in a query are refused here.
             if (text.chars().noneMatch(point -> Character.isISOControl(point) && point != SEPARATOR.charAt(0))) {
                 return text;
             }
@@ -87,7 +87,7 @@ public final class Cursor {
         throw invalid();
     }
 
-    /** Finds what was mistyped or patched; it keeps nothing secret. */
+    /** Detects changed cursors; it is no secret. */
     private static String check(String text) {
         return CanonicalJson.sha256("cursor" + SEPARATOR + text).substring(0, CHECK_LENGTH);
     }

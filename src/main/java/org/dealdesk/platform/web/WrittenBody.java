@@ -3,7 +3,7 @@ package org.dealdesk.platform.web;
 import com.fasterxml.jackson.databind.node.NullNode;
 import org.dealdesk.platform.json.CanonicalJson;
 
-/** A document that somebody wrote and sent, YAML or JSON, to the letter; {@code mediaType} says which it was declared as. */
+/** A document exactly as it was sent, YAML or JSON; {@code mediaType} is the declared type. */
 public record WrittenBody(String text, String mediaType) {
 
     public static final String YAML = "application/yaml";

@@ -11,7 +11,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.stereotype.Component;
 
-/** Reads documents as text in UTF-8; whoever receives one reads it as a document. */
+/** Reads documents as text in UTF-8; the receiver parses them. */
 @Component
 class WrittenReading extends AbstractHttpMessageConverter<WrittenBody> {
 

@@ -61,13 +61,13 @@ final class TierLint {
                     pointer,
                     "unreachable",
                     "%s is never %s %s, and the tier before covers all values up to there"
-                            .formatted(guardrail.measure(), max ? "above" : "below", farEnd.toPlainString()));
+                            .formatted(guardrail.measure().label(), max ? "above" : "below", farEnd.toPlainString()));
         } else if (at != null && nearEnd != null && !reaches(at, nearEnd, max)) {
             report.add(
                     pointer,
                     "unreachable",
                     "%s is never %s %s"
-                            .formatted(guardrail.measure(), max ? "below" : "above", nearEnd.toPlainString()));
+                            .formatted(guardrail.measure().label(), max ? "below" : "above", nearEnd.toPlainString()));
         }
     }
 
@@ -121,7 +121,8 @@ final class TierLint {
             report.warn(
                     pointer,
                     "never-trips",
-                    guardrail.shownName() + " passes for every possible value of " + guardrail.measure());
+                    guardrail.shownName() + " passes for every possible value of "
+                            + guardrail.measure().label());
         }
     }
 

@@ -95,7 +95,7 @@ class DealListController {
         /** What it is about. */
         record Subject(String deal, Integer revision, String policy) {}
 
-        /** Who did it, and for whom. */
+        /** The actor, and the people acted for. */
         record Actor(String actor, List<String> onBehalfOf) {}
 
         /** On which business day it holds, and when it was recorded. */

@@ -2,7 +2,7 @@ package org.dealdesk.rest.deal;
 
 import org.dealdesk.deal.Deal;
 
-/** What a deal is called, and for whom and in which currency it is. */
+/** The name, customer and currency of a deal. */
 public record HeadlineAnswer(String name, CustomerName customer, String currency) {
 
     /** A customer by id and name. */

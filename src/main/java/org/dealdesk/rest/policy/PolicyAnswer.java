@@ -48,7 +48,7 @@ public record PolicyAnswer(
     /** The document as it was sent. */
     record Written(String mediaType, String sha256) {}
 
-    /** Who took which step with the version, and when; null where nobody has. */
+    /** The steps of the version with actor and time; null for steps not taken. */
     record Steps(
             String createdBy,
             Instant createdAt,

@@ -100,7 +100,7 @@ class NewDealBrowserIntegrationTests {
                 assertThat(page.locator(".htmx-request")).hasCount(0);
                 assertThat(page.locator("[role=alert]").first()).containsText("Applied");
             }
-            assertThat(page.locator("#said")).containsText("clear");
+            assertThat(page.locator("#said")).containsText("no approval needed");
             Browsing.button(page, "Submit").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("approved automatically");
         }

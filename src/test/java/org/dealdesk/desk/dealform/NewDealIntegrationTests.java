@@ -171,7 +171,8 @@ class NewDealIntegrationTests {
             sheet.press(offered(sheet.page())).page().expect(200);
             assertThat(++applied).as("remedies applied").isLessThan(10);
         }
-        assertThat(sheet.page().text()).contains("clear", "The deal is approved as soon as it is submitted");
+        assertThat(sheet.page().text())
+                .contains("no approval needed", "The deal is approved as soon as it is submitted");
         assertThat(sheet.press("submit").page().expect(200).text())
                 .contains("approved automatically", "Commission accrued");
     }

@@ -250,7 +250,7 @@ class DecisionFormIntegrationTests {
         Page page = Desk.of(product, "salesops").get("/deals/" + number).expect(200);
         assertThat(page.text())
                 .contains("Changes since revision 1 (last decided)", "+2,000.00", "240 → 250")
-                .contains("Term Custom SLA is new", "Termination for convenience removed");
+                .contains("Custom SLA added", "Termination for convenience removed");
         assertThat(Desk.of(product, "auditor")
                         .get("/deals/" + number + "?from=2&to=1")
                         .text())

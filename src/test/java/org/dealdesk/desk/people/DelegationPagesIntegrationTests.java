@@ -70,7 +70,7 @@ class DelegationPagesIntegrationTests {
         assertThat(again.html()).contains("value=\"tomorrow\"", "href=\"#until\"");
         Desk rep = Desk.of(product, "rep");
         assertThat(rep.get("/").html()).doesNotContain("href=\"/delegations\"");
-        assertThat(rep.get(PAGE).expect(403).text()).contains("Only approvers put others in their place");
+        assertThat(rep.get(PAGE).expect(403).text()).contains("Only approvers can delegate");
     }
 
     @ParameterizedTest

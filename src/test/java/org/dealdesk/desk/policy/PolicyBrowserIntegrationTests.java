@@ -156,6 +156,7 @@ class PolicyBrowserIntegrationTests {
                 .replace("name: Consulting hour", "name: \"" + HOSTILE + longest + "\"")
                 .replace("CUSTOM_SLA", "C" + "LONG_".repeat(14) + "SLA")
                 .replace("deal-discount", "deal-" + "x".repeat(70))
+                .replace("name: Deal discount", "name: \"" + HOSTILE + "x".repeat(70) + "\"")
                 .replace("regions: [AMER, EMEA, APAC]", "regions: [AMER, \"<b>\", \"" + "R".repeat(75) + "\"]");
     }
 

@@ -91,7 +91,7 @@ class PolicyPagesIntegrationTests {
                 .doesNotContain("??", "Lint");
         assertThat(rep.get("/policies/2026.1/document").expect(200).html()).isEqualTo(Deals.DEFAULT_POLICY);
         assertThat(rep.get("/policies/2026.1/document").header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
-        assertThat(rep.get("/policies/none").expect(404).text()).contains("There is no such version");
+        assertThat(rep.get("/policies/none").expect(404).text()).contains("Version or back-test not found");
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class PolicyPagesIntegrationTests {
                 .contains("1 to 1 of 1 matches, 10 in total", "PS-ARCH-HR")
                 .doesNotContain("PS-JUMPSTART");
         assertThat(rep.get("/policies/2026.1?q=nothing&from=50").expect(200).text())
-                .contains("0 to 0 of 0 found");
+                .contains("0 to 0 of 0 matches");
         assertThat(rep.get("/policies/2026.1?from=999999").expect(200).text()).contains("1 to 10 of 10 found");
         assertThat(rep.get("/policies/2026.1?from=x&q=%00%22%3E%3Cb%3E")
                         .expect(200)
@@ -140,7 +140,7 @@ class PolicyPagesIntegrationTests {
                         .text())
                 .contains("Both versions are the same");
         Page unknown = rep.get("/policies/compare?from=%3Cb%3E&to=2026.1").expect(422);
-        assertThat(unknown.text()).contains("From is no version of the policy", "There is no such version");
+        assertThat(unknown.text()).contains("From is not a policy version", "There is no such version");
         assertThat(unknown.html()).contains("href=\"#from\"", "&lt;b&gt;");
     }
 
@@ -162,7 +162,7 @@ class PolicyPagesIntegrationTests {
 
         Page result = Desk.of(product, "auditor").get(run.address()).expect(200);
         assertThat(result.text())
-                .contains("Back-test of 2027.1", "Outcomes", "D-000002", "deal-discount", "Changed outcome")
+                .contains("Back-test of 2027.1", "Outcomes", "D-000002", "Deal discount", "Changed outcome")
                 .doesNotContain("??", "Cancel…");
         assertThat(result.html()).contains("data-chart=\"outcomes\"", "href=\"/deals/D-000002\"", "data-value=\"1\"");
         assertThat(Desk.of(product, "finance").get(BACKTESTS).expect(200).text())

@@ -119,7 +119,7 @@ class DerivedFindingTests {
                 Derivation.of(deal, Assessment.of(deal, CustomerInputs.none())), false, false, Set.of("deal-discount"));
 
         assertThat(finding(derivation, "line-discount").get("words").textValue())
-                .isEqualTo("The value of LINE_DISCOUNT_PCT. The first tier that the value satisfies decides: the 1st");
+                .isEqualTo("The value of line discount. The first tier that the value satisfies decides: the 1st");
         for (String kept : List.of("true-margin", "realized-rate", "deal-discount")) {
             assertThat(finding(derivation, kept).get("state").textValue()).isEqualTo("NOT_SHOWN");
             assertThat(finding(derivation, kept).get("tiers")).isEmpty();

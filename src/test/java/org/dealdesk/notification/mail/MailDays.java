@@ -52,7 +52,7 @@ final class MailDays {
                         "  > Please look.",
                         "https://desk.example.com/deals/" + number,
                         other + " Test customer: Consulting hours");
-        assertThat(mails.get(0).text()).containsOnlyOnce("Robin Rep wrote about the deal.");
+        assertThat(mails.get(0).text()).containsOnlyOnce("Robin Rep commented on the deal.");
         assertThat(mails.get(0).header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(post(product, server)).isEmpty();
     }

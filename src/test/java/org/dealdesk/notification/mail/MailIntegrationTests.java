@@ -214,7 +214,7 @@ public class MailIntegrationTests {
 
         delegate(product, "finance", "legal2");
         assertThat(briefs(post(product, server)))
-                .allMatch(brief -> brief.startsWith("legal2@example.com [Dealdesk] You stand in for Frankie Finance"))
+                .allMatch(brief -> brief.startsWith("legal2@example.com [Dealdesk] Delegation from Frankie Finance"))
                 .hasSize(1);
         product.clock().reset();
     }

@@ -81,7 +81,7 @@ public record RevisionChanges(
     /** What a finding said. */
     record Side(String severity, String measured) {}
 
-    /** Whether nothing differs in figures, proposal and findings. */
+    /** Whether figures, proposal and findings are equal. */
     public boolean isEmpty() {
         return figures.changes().isEmpty() && proposed.isEmpty() && findings.isEmpty();
     }

@@ -96,7 +96,7 @@ final class BodyLimit implements Filter {
                 case TOO_SLOW -> throw new Refusal(ProblemType.TOO_SLOW, "The body took too long to come");
                 case NO_PLACE -> throw Places.none();
                 case TOO_LARGE -> {
-                    // REST asks for credentials first, and then nothing of the body is left to be read.
+                    // REST asks for credentials first, and the body is then not read.
                     if (form || !Sent.isForRest(request)) {
                         throw new Refusal(
                                 ProblemType.TOO_LARGE, arrival.allowance().sentence());

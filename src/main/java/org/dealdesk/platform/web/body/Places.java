@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 
-/** How many bodies are read at once, so that all of them together fit the memory and leave threads for everybody else. */
+/** How many bodies are read at once, so that all of them together fit the memory and leave threads for other requests. */
 final class Places {
 
     /** Bodies on their way, which hold no thread. Up to 64 KiB of each are kept, 16 KiB before sign-in; longer ones need a large place. */

@@ -12,7 +12,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * A request may be answered before its body has been read. By itself the server would then read the rest, and a thread would wait for
- * whatever its sender still means to send. Here what has come is thrown away; where that is not all, the connection is closed.
+ * for the rest of the body. Here the received part is thrown away; where that is not all, the connection is closed.
  */
 final class UnreadBodies extends ValveBase {
 
@@ -37,7 +37,7 @@ final class UnreadBodies extends ValveBase {
         }
     }
 
-    /** Of a body in chunks nothing is read: the next chunk may begin without saying soon how long it is. */
+    /** Chunked bodies are not read, because the length of a chunk may arrive late. */
     private static void discard(org.apache.coyote.Request request) {
         Discarded discarded = new Discarded();
         long left = request.getContentLengthLong() < 0 ? 0 : MOST_DISCARDED;
