@@ -65,7 +65,9 @@ public class ClaimReview {
                         step.deal(),
                         "Only leads of " + review.function().spoken() + " assign its reviews");
             }
-            boolean may = eligibility.of(step, review).stream().map(Person::id).anyMatch(assignee::equals);
+            boolean may = eligibility.of(review.id(), step.today()).stream()
+                    .map(Person::id)
+                    .anyMatch(assignee::equals);
             if (!may) {
                 throw InvalidInput.of(
                         "/assignee",

@@ -28,9 +28,4 @@ public record Conflict(String person, String function, Reason reason) {
     public boolean isOfParty() {
         return function.equals(ANY);
     }
-
-    /** Whether it keeps the person from deciding for the function. */
-    public boolean concerns(String who, String decided) {
-        return person.equals(who) && (isOfParty() || function.equals(decided));
-    }
 }

@@ -103,17 +103,6 @@ public class Deals {
         return new Locked(DealRows.deal(row, number), conflicts(row.getArray("conflicts")));
     }
 
-    /** Who may not decide on the deal. */
-    public Set<Conflict> conflicts(long dealId) {
-        return Set.copyOf(jdbc.query(
-                "select person, function, reason from deal_conflict where deal_id = :deal",
-                Map.of("deal", dealId),
-                (row, number) -> new Conflict(
-                        row.getString("person"),
-                        row.getString("function"),
-                        Conflict.Reason.valueOf(row.getString("reason")))));
-    }
-
     private static Set<Conflict> conflicts(Array stored) throws SQLException {
         return stored == null
                 ? Set.of()

@@ -176,3 +176,5 @@ create table delegation (
 -- The delegations of a person, given and received: chains are followed both ways.
 create index delegation_by_delegator on delegation (delegator, function, ends_on);
 create index delegation_by_delegate on delegation (delegate, function, ends_on);
+-- The delegations of a day.
+create index delegation_by_end on delegation (ends_on);

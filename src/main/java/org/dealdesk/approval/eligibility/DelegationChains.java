@@ -1,69 +1,100 @@
 package org.dealdesk.approval.eligibility;
 
-import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.dealdesk.approval.review.EligibilitySql;
+import java.util.Set;
 import org.dealdesk.policy.ApprovalFunction;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.stereotype.Repository;
 
-/** The chains of delegations that are in force: who may act for a function in whose place. */
-@Repository
-public class DelegationChains {
+/**
+ * Who can act for which function on a day: each member of a function, and each chain of delegations that begins with one. The shortest
+ * chains come first; those of one length are in the order of the names.
+ */
+public record DelegationChains(List<Chain> all) {
 
-    private static final String SELECT = EligibilitySql.MANDATES + """
-            select c.function, c.members from mandate c where c.function in (:functions)
-             order by c.hops, c.members
-            """;
+    /** A function is handed on at most so often. */
+    private static final int MOST_DELEGATIONS = 5;
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private static final Comparator<Chain> SHORTEST_FIRST = Comparator.<Chain>comparingInt(
+                    chain -> chain.people().size())
+            .thenComparing(chain -> String.join(",", chain.people()))
+            .thenComparing(Chain::function);
 
-    DelegationChains(JdbcTemplate jdbc) {
-        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+    public DelegationChains {
+        all = List.copyOf(all);
     }
 
     /**
-     * One chain.
+     * A member of the function, and the delegates one after another.
      *
-     * @param members from the member of the function to the actor
+     * @param people the member first, the person who acts last; members who act themselves are alone
+     * @param present whether the person who acts is not away
      */
-    public record Mandate(ApprovalFunction function, List<String> members) {
+    public record Chain(ApprovalFunction function, List<String> people, boolean present) {
 
+        public Chain {
+            people = List.copyOf(people);
+        }
+
+        /** The person who acts. */
         public String actor() {
-            return members.get(members.size() - 1);
+            return people.get(people.size() - 1);
         }
 
-        /** The member of the function that the chain begins with. */
-        String seat() {
-            return members.get(0);
+        /** The member of the function that the person acts for. */
+        public String seat() {
+            return people.get(0);
         }
 
-        /** All people that the actor decides for, the member of the function first. */
-        List<String> delegators() {
-            return members.subList(0, members.size() - 1);
+        /** All people in whose place the person acts, the member of the function first. */
+        public List<String> delegators() {
+            return people.subList(0, people.size() - 1);
+        }
+
+        private Chain to(Approver delegate) {
+            List<String> longer = new ArrayList<>(people);
+            longer.add(delegate.id());
+            return new Chain(function, longer, delegate.present());
         }
     }
 
-    /** Every chain for one of the functions, the shortest first. */
-    public List<Mandate> of(Collection<ApprovalFunction> functions, LocalDate day) {
-        return jdbc.query(
-                SELECT,
-                Map.of(
-                        "functions",
-                        functions.stream().map(ApprovalFunction::name).toList(),
-                        "today",
-                        day,
-                        "without",
-                        EligibilitySql.EVERYBODY),
-                (row, number) -> new Mandate(
-                        ApprovalFunction.valueOf(row.getString("function")), members(row.getString("members"))));
+    /**
+     * An active person who may approve.
+     *
+     * @param functions at least one
+     */
+    record Approver(String id, Set<ApprovalFunction> functions, boolean present) {}
+
+    /** A delegation in force on the day. */
+    record Handed(String delegator, String delegate, ApprovalFunction function) {}
+
+    /** A chain ends before a delegate who may not approve, and before a person who is in it already. */
+    static DelegationChains of(Collection<Approver> approvers, Collection<Handed> delegations) {
+        List<Chain> all = new ArrayList<>();
+        List<Chain> latest = approvers.stream()
+                .flatMap(member -> member.functions().stream()
+                        .map(function -> new Chain(function, List.of(member.id()), member.present())))
+                .toList();
+        for (int handed = 0; handed <= MOST_DELEGATIONS && !latest.isEmpty(); handed++) {
+            all.addAll(latest);
+            latest = latest.stream()
+                    .flatMap(chain -> delegations.stream()
+                            .filter(next -> next.function() == chain.function()
+                                    && next.delegator().equals(chain.actor())
+                                    && !chain.people().contains(next.delegate()))
+                            .flatMap(next -> approvers.stream()
+                                    .filter(approver -> approver.id().equals(next.delegate()))
+                                    .map(chain::to)))
+                    .distinct()
+                    .toList();
+        }
+        return new DelegationChains(all.stream().sorted(SHORTEST_FIRST).toList());
     }
 
-    private static List<String> members(String text) {
-        return Arrays.asList(text.substring(1, text.length() - 1).split(",", -1));
+    /** The chains that are left when the person is not there. */
+    DelegationChains without(String person) {
+        return new DelegationChains(
+                all.stream().filter(chain -> !chain.people().contains(person)).toList());
     }
 }

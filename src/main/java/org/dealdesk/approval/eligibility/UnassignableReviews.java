@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.dealdesk.approval.review.EligibilitySql;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.work.AfterChange;
 import org.dealdesk.approval.work.DealTransaction;
@@ -36,31 +33,31 @@ public class UnassignableReviews implements AfterChange {
     private static final String STUCK = "case when " + EligibilitySql.BY_NOBODY + " then 1 else 0 end";
     private static final String ALARMED = "case when r.unassignable_since is null then 0 else 1 end";
 
-    private static final String CHANGED = EligibilitySql.MANDATES
+    private static final String CHANGED = EligibilitySql.CHAINS
             + "select distinct r.deal_id from review r where r.status = 'OPEN' and r.deal_id > :after and " + STUCK
             + " <> " + ALARMED
             + " order by r.deal_id limit :limit";
 
-    private static final String OF_DEAL = EligibilitySql.MANDATES
+    private static final String OF_DEAL = EligibilitySql.CHAINS
             + "select r.id, r.function, " + STUCK
             + " as stuck from review r where r.status = 'OPEN' and r.deal_id = :deal and "
             + STUCK + " <> " + ALARMED + " order by r.id";
 
-    private static final String PAGE = EligibilitySql.MANDATES
+    private static final String PAGE = EligibilitySql.CHAINS
             + "select r.id, r.deal_id, r.function, r.revision, r.opened_at, r.due_at, r.unassignable_since from review r"
             + " where r.status = 'OPEN' and r.id > :after and " + EligibilitySql.BY_NOBODY
             + " order by r.id limit :limit";
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final Eligibility eligibility;
+    private final ActingApprovers approvers;
     private final Policies policies;
     private final Transactions transactions;
     private final Clock clock;
 
     UnassignableReviews(
-            JdbcTemplate jdbc, Eligibility eligibility, Policies policies, Transactions transactions, Clock clock) {
+            JdbcTemplate jdbc, ActingApprovers approvers, Policies policies, Transactions transactions, Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
-        this.eligibility = eligibility;
+        this.approvers = approvers;
         this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,17 +67,21 @@ public class UnassignableReviews implements AfterChange {
     List<DealNumber> changed(long after, int most) {
         return jdbc.query(
                 CHANGED,
-                parameters(policies.today()).addValue("after", after).addValue("limit", most),
+                EligibilitySql.parameters(approvers.on(policies.today()))
+                        .addValue("after", after)
+                        .addValue("limit", most),
                 (row, number) -> new DealNumber(row.getLong("deal_id")));
     }
 
-    /** After a step that knows its deal's reviews: usually all is well with them, and that must be cheap to see. */
-    @Override
+    /** After a step that opened a review, or after which fewer people may decide one. */
     public void after(DealTransaction step) {
-        List<Review> open = step.reviews().stream().filter(Review::isOpen).toList();
-        if (!step.knowsReviews()
-                || open.stream().anyMatch(review -> review.notices().alarmedAt() != null)
-                || !eligibility.haveMembers(step, open)) {
+        boolean affected = step.addsConflicts()
+                || step.opened().stream().anyMatch(Review::isOpen)
+                || step.reviews().stream()
+                        .filter(Review::isOpen)
+                        .anyMatch(review -> review.notices().alarmedAt() != null
+                                || review.ballot().isByVotes());
+        if (affected) {
             check(step);
         }
     }
@@ -88,8 +89,9 @@ public class UnassignableReviews implements AfterChange {
     /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
     void check(DealTransaction step) {
         record Found(String review, String function, boolean stuck) {}
-        MapSqlParameterSource ofDeal =
-                parameters(step.today()).addValue("deal", step.deal().id());
+        MapSqlParameterSource ofDeal = EligibilitySql.parameters(
+                        step.once(DelegationChains.class, () -> approvers.on(step.today())))
+                .addValue("deal", step.deal().id());
         jdbc.query(
                         OF_DEAL,
                         ofDeal,
@@ -115,8 +117,8 @@ public class UnassignableReviews implements AfterChange {
 
     /** The open reviews after {@code after} that have no eligible approver, or would have none without {@code without}. */
     List<StuckReview> page(String without, String after, int limit) {
-        MapSqlParameterSource parameters = parameters(policies.day(clock.instant()))
-                .addValue("without", without == null ? EligibilitySql.EVERYBODY : without)
+        DelegationChains chains = approvers.on(policies.day(clock.instant()));
+        MapSqlParameterSource parameters = EligibilitySql.parameters(without == null ? chains : chains.without(without))
                 .addValue("after", after)
                 .addValue("limit", limit);
         return jdbc.query(
@@ -136,9 +138,5 @@ public class UnassignableReviews implements AfterChange {
         MapSqlParameterSource parameters =
                 new MapSqlParameterSource("id", review).addValue("since", Instants.utc(since));
         jdbc.update("update review set unassignable_since = :since where id = :id", parameters);
-    }
-
-    private static MapSqlParameterSource parameters(LocalDate today) {
-        return new MapSqlParameterSource(Map.of("today", today, "without", EligibilitySql.EVERYBODY));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Who may see a deal and who may decide a review: access, conflicts of interest, delegation. Start reading at {@link
- * org.dealdesk.approval.eligibility.Eligibility}.
+ * org.dealdesk.approval.eligibility.EligibilitySql}.
  */
 @NamedInterface("eligibility")
 package org.dealdesk.approval.eligibility;

@@ -27,10 +27,6 @@ public record Ballot(int quorum, List<Vote> votes) {
         String seat() {
             return onBehalfOf.isEmpty() ? person : onBehalfOf.get(0);
         }
-
-        boolean involves(String who) {
-            return person.equals(who) || onBehalfOf.contains(who);
-        }
     }
 
     public static final Ballot ONE = new Ballot(1, List.of());
@@ -47,10 +43,6 @@ public record Ballot(int quorum, List<Vote> votes) {
     public boolean holds(String person) {
         return votes.stream()
                 .anyMatch(vote -> vote.person().equals(person) || vote.seat().equals(person));
-    }
-
-    boolean involves(String person) {
-        return votes.stream().anyMatch(vote -> vote.involves(person));
     }
 
     public Ballot with(Vote vote) {

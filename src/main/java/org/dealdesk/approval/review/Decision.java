@@ -33,9 +33,4 @@ public record Decision(
     public Decision withConditions(List<Condition> others) {
         return new Decision(outcome, cover, actor, onBehalfOf, comment, others, proposal, decidedAt);
     }
-
-    /** Whether the person, or their delegate, made it. */
-    boolean involves(String person) {
-        return actor.equals(person) || onBehalfOf.contains(person);
-    }
 }

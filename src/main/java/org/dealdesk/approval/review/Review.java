@@ -103,11 +103,6 @@ public record Review(
         return json;
     }
 
-    /** Whether the person, or their delegate, decided it or voted on it. */
-    public boolean involves(String person) {
-        return ballot.involves(person) || (decision != null && decision.involves(person));
-    }
-
     public Review decided(Decision by) {
         return ended(by.outcome().reviewBecomes(), by.decidedAt(), by);
     }

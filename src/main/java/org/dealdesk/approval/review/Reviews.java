@@ -41,9 +41,9 @@ public class Reviews {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
-    private final Claims claims;
+    private final ClaimCheck claims;
 
-    Reviews(JdbcTemplate jdbc, Claims claims) {
+    Reviews(JdbcTemplate jdbc, ClaimCheck claims) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.claims = claims;

@@ -1,16 +1,12 @@
 package org.dealdesk.approval.view;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.eligibility.Eligibility;
 import org.dealdesk.approval.review.Reviews;
-import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Deals;
-import org.dealdesk.history.Event;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.policy.life.Policies;
@@ -38,16 +34,7 @@ public class Audience {
 
     /** The eligible approvers of the review; none where it is no longer open. */
     public List<Person> mayDecide(Deal deal, String reviewId) {
-        Instant now = clock.instant();
-        LocalDate today = policies.day(now);
-        DealTransaction looked = new DealTransaction(
-                deal, deals.conflicts(deal.id()), Event.SYSTEM, now, today, () -> policies.inForce(today));
-        looked.know(reviews.of(deal.id()));
-        return looked.reviews().stream()
-                .filter(review -> review.isOpen() && review.id().equals(reviewId))
-                .findFirst()
-                .map(review -> eligibility.of(looked, review))
-                .orElse(List.of());
+        return eligibility.of(reviewId, policies.day(clock.instant()));
     }
 
     /** Whether the deal is one that this person may look at. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.dealdesk.approval.eligibility.DelegationChains;
-import org.dealdesk.approval.review.EligibilitySql;
+import org.dealdesk.approval.eligibility.ActingApprovers;
+import org.dealdesk.approval.eligibility.EligibilitySql;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.approval.review.Rounds;
@@ -36,7 +34,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TaskList {
 
-    private static final String UNASSIGNABLE = EligibilitySql.MANDATES
+    private static final String UNASSIGNABLE = EligibilitySql.CHAINS
             + " select count(*) from review r where r.status = 'OPEN' and " + EligibilitySql.BY_NOBODY;
 
     private static final String DECIDED_BY_CALLER = """
@@ -46,8 +44,8 @@ public class TaskList {
             """;
 
     /** In groups, so that each review is asked about once and not once for each figure. */
-    private static final String COUNTS = EligibilitySql.MANDATES
-            + """
+    private static final String COUNTS =
+            EligibilitySql.CHAINS + """
             select decidable, decided, count(*) as reviews,
                    count(case when claimant = :caller then 1 end) as mine,
                    count(case when due_at < :now then 1 end) as overdue
@@ -58,7 +56,7 @@ public class TaskList {
              group by decidable, decided
             """.formatted(EligibilitySql.CLAIMANT, EligibilitySql.BY_CALLER, DECIDED_BY_CALLER);
 
-    private static final String OF_DEAL = EligibilitySql.MANDATES
+    private static final String OF_DEAL = EligibilitySql.CHAINS
             + "select r.id from review r where r.status = 'OPEN' and r.deal_id = :deal and " + EligibilitySql.BY_CALLER;
 
     private static final String SELECT = """
@@ -71,13 +69,13 @@ public class TaskList {
             """.formatted(Reviews.DECISION, EligibilitySql.CLAIMANT);
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final DelegationChains mandates;
+    private final ActingApprovers approvers;
     private final Policies policies;
     private final Clock clock;
 
-    TaskList(JdbcTemplate jdbc, DelegationChains mandates, Policies policies, Clock clock) {
+    TaskList(JdbcTemplate jdbc, ActingApprovers approvers, Policies policies, Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
-        this.mandates = mandates;
+        this.approvers = approvers;
         this.policies = policies;
         this.clock = clock;
     }
@@ -131,9 +129,8 @@ public class TaskList {
             return new Page<>(List.of(), null);
         }
         Instant now = clock.instant();
-        MapSqlParameterSource parameters =
-                parameters(query.caller(), query.functions(), now).addValue("limit", limit + 1);
-        String sql = EligibilitySql.MANDATES
+        MapSqlParameterSource parameters = parameters(query.caller(), now).addValue("limit", limit + 1);
+        String sql = EligibilitySql.CHAINS
                 + SELECT
                 + which
                 + narrowed(query, parameters)
@@ -154,10 +151,10 @@ public class TaskList {
             return List.of();
         }
         Instant now = clock.instant();
-        Map<String, Object> parameters =
-                Map.of("ids", ids, "today", policies.day(now), "without", EligibilitySql.EVERYBODY);
         return jdbc.query(
-                EligibilitySql.MANDATES + SELECT + " r.id in (:ids)", parameters, (row, number) -> task(row, now));
+                EligibilitySql.CHAINS + SELECT + " r.id in (:ids)",
+                parameters(now).addValue("ids", ids),
+                (row, number) -> task(row, now));
     }
 
     /** Whether the caller may look at reviews that others decide. */
@@ -214,35 +211,20 @@ public class TaskList {
     }
 
     private MapSqlParameterSource parameters(Caller caller) {
-        return parameters(caller.id(), caller.functions(), clock.instant());
+        return parameters(caller.id(), clock.instant());
     }
 
-    private MapSqlParameterSource parameters(String caller, Set<Role> functions, Instant now) {
-        LocalDate today = policies.day(now);
-        return new MapSqlParameterSource()
-                .addValue("caller", caller)
-                .addValue("functions", names(functions))
-                .addValue("standing", standing(caller, today))
-                .addValue("today", today)
-                .addValue("without", EligibilitySql.EVERYBODY)
-                .addValue("now", Instants.utc(now));
+    private MapSqlParameterSource parameters(String caller, Instant now) {
+        return parameters(now).addValue("caller", caller).addValue("now", Instants.utc(now));
     }
 
-    /** The functions that they may act for by delegation; a placeholder where there are none, because a list must not be empty. */
-    private Set<String> standing(String caller, LocalDate today) {
-        Set<String> functions = mandates.of(EnumSet.allOf(ApprovalFunction.class), today).stream()
-                .filter(mandate -> mandate.actor().equals(caller))
-                .map(mandate -> mandate.function().name())
-                .collect(Collectors.toSet());
-        return functions.isEmpty() ? Set.of("") : functions;
+    private MapSqlParameterSource parameters(Instant now) {
+        return EligibilitySql.parameters(approvers.on(policies.day(now)));
     }
 
     /** How many open reviews have no eligible approver, neither in their function nor in its fallback. Normally 0. */
     public long unassignable() {
-        Long count = jdbc.queryForObject(
-                UNASSIGNABLE,
-                Map.of("today", policies.day(clock.instant()), "without", EligibilitySql.EVERYBODY),
-                Long.class);
+        Long count = jdbc.queryForObject(UNASSIGNABLE, parameters(clock.instant()), Long.class);
         return count == null ? 0 : count;
     }
 
@@ -283,9 +265,5 @@ public class TaskList {
                         row.getBigDecimal("deal_net_total")),
                 review.isOpen() && review.dueAt() != null && review.dueAt().isBefore(now),
                 Rounds.APPEAL.equals(row.getString("round_kind")));
-    }
-
-    private static Set<String> names(Set<Role> functions) {
-        return functions.stream().map(Role::name).collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,7 @@ public final class DealTransaction {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Review> reviews = new LinkedHashMap<>();
     private final List<Review> opened = new ArrayList<>();
+    private final Map<Class<?>, Object> readOnce = new HashMap<>();
     private final Map<String, Review> closed = new LinkedHashMap<>();
     private Deal deal;
     private Revision revision;
@@ -155,6 +157,16 @@ public final class DealTransaction {
 
     public void conflicted(Collection<Conflict> people) {
         people.stream().filter(conflicts::add).forEach(newConflicts::add);
+    }
+
+    /** Whether the step has added conflicts. */
+    public boolean addsConflicts() {
+        return !newConflicts.isEmpty();
+    }
+
+    /** What is read once in a transaction, by its class. */
+    public <T> T once(Class<T> type, Supplier<T> read) {
+        return type.cast(readOnce.computeIfAbsent(type, unknown -> read.get()));
     }
 
     /** Those that are not stored yet. */

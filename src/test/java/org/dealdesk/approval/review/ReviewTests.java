@@ -139,22 +139,6 @@ class ReviewTests {
         assertThat(open.with(earlier, decision).isOpen()).isTrue();
     }
 
-    /** Ann decided in Kim's place after Bob had voted in Lee's. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ann | true
-            kim | true
-            bob | true
-            lee | true
-            tom | false
-            """)
-    void involvesWhoDecidedOrVotedAndInWhosePlace(String person, boolean involved) {
-        Review decided = story.decide(
-                ApprovalFunction.COMMITTEE, Said.approve().by("ann", "kim").byVotes(2, "bob/lee APPROVE"));
-        assertThat(decided.involves(person)).isEqualTo(involved);
-        assertThat(open.involves(person)).isFalse();
-    }
-
     private static Instant at(int hour) {
         return Instant.parse("2026-11-23T%02d:00:00Z".formatted(hour));
     }
