@@ -10,26 +10,36 @@ import org.dealdesk.platform.problem.Refusal;
 /**
  * One proposed sale: where it stands, whose it is, and what it is worth. What it sells is in its working copy and its revisions.
  *
- * @param workingCopy the proposal that the owner is working on, as JSON; null if there was no edit since the last submission
- * @param revision the number of the latest revision, 0 before the first
- * @param version counts the changes, for the ETag
- * @param rounds how often it went into review
- * @param history where its history ends
+ * @param content what it sells, and how it is called
+ * @param progress how far it has come
  * @param figures of the latest revision, null before the first
  */
 public record Deal(
-        long id,
-        DealStatus status,
-        String owner,
-        String externalRef,
-        Headline headline,
-        String workingCopy,
-        int revision,
-        long version,
-        int rounds,
-        Head history,
-        Dates dates,
-        Figures figures) {
+        long id, DealStatus status, String owner, Content content, Progress progress, Dates dates, Figures figures) {
+
+    /**
+     * What it sells, and how it is called.
+     *
+     * @param workingCopy the proposal that the owner is working on, as JSON; null if there was no edit since the last submission
+     */
+    public record Content(String externalRef, Headline headline, String workingCopy) {}
+
+    /**
+     * What is counted of it.
+     *
+     * @param revision the number of the latest revision, 0 before the first
+     * @param version counts the changes, for the ETag
+     * @param rounds how often it went into review
+     * @param history where its history ends
+     */
+    public record Progress(int revision, long version, int rounds, Head history) {
+
+        private static final Progress NONE = new Progress(0, 0, 0, Head.START);
+
+        private Progress nextRound(int withRevision) {
+            return new Progress(withRevision, version, rounds + 1, history);
+        }
+    }
 
     /** How a list names the deal. */
     public record Headline(String name, String customerId, String customerName, String currency) {
@@ -64,15 +74,40 @@ public record Deal(
                 0,
                 DealStatus.DRAFT,
                 owner,
-                proposal.externalRef(),
-                Headline.of(proposal),
-                ProposalJson.text(proposal),
-                0,
-                0,
-                0,
-                Head.START,
+                new Content(proposal.externalRef(), Headline.of(proposal), ProposalJson.text(proposal)),
+                Progress.NONE,
                 new Dates(now, null, null, null, null, null, null),
                 null);
+    }
+
+    public String externalRef() {
+        return content.externalRef();
+    }
+
+    public Headline headline() {
+        return content.headline();
+    }
+
+    /** The proposal that the owner is working on, as JSON; null if there was no edit since the last submission. */
+    public String workingCopy() {
+        return content.workingCopy();
+    }
+
+    /** The number of the latest revision, 0 before the first. */
+    public int revision() {
+        return progress.revision();
+    }
+
+    public long version() {
+        return progress.version();
+    }
+
+    public int rounds() {
+        return progress.rounds();
+    }
+
+    public Head history() {
+        return progress.history();
     }
 
     public DealNumber number() {
@@ -81,7 +116,7 @@ public record Deal(
 
     /** Whether the deal shows its working copy rather than its latest revision. */
     public boolean showsWorkingCopy() {
-        return status.editable() && workingCopy != null;
+        return status.editable() && workingCopy() != null;
     }
 
     /**
@@ -89,59 +124,26 @@ public record Deal(
      * copy for another customer does not take the deal out of its customer's window.
      */
     public Deal withWorkingCopy(Proposal proposal) {
-        return new Deal(
-                id,
-                status,
-                owner,
-                proposal.externalRef(),
-                revision == 0 ? Headline.of(proposal) : headline,
-                ProposalJson.text(proposal),
-                revision,
-                version,
-                rounds,
-                history,
-                dates,
-                figures);
+        Headline named = revision() == 0 ? Headline.of(proposal) : headline();
+        Content changed = new Content(proposal.externalRef(), named, ProposalJson.text(proposal));
+        return new Deal(id, status, owner, changed, progress, dates, figures);
     }
 
     /** The same deal as it was stored. */
     Deal stored(long asId, long asVersion) {
-        return new Deal(
-                asId,
-                status,
-                owner,
-                externalRef,
-                headline,
-                workingCopy,
-                revision,
-                asVersion,
-                rounds,
-                history,
-                dates,
-                figures);
+        Progress stored = new Progress(revision(), asVersion, rounds(), history());
+        return new Deal(asId, status, owner, content, stored, dates, figures);
     }
 
     /** The deal with more on record. */
     public Deal recorded(Head end) {
-        return new Deal(
-                id, status, owner, externalRef, headline, workingCopy, revision, version, rounds, end, dates, figures);
+        Progress recorded = new Progress(revision(), version(), rounds(), end);
+        return new Deal(id, status, owner, content, recorded, dates, figures);
     }
 
     /** The same deal with another owner. */
     public Deal ownedBy(String person) {
-        return new Deal(
-                id,
-                status,
-                person,
-                externalRef,
-                headline,
-                workingCopy,
-                revision,
-                version,
-                rounds,
-                history,
-                dates,
-                figures);
+        return new Deal(id, status, person, content, progress, dates, figures);
     }
 
     /** The next revision goes into review; the working copy has become that revision. */
@@ -151,13 +153,8 @@ public record Deal(
                 id,
                 statusAfter(EventType.DEAL_SUBMITTED),
                 owner,
-                proposal.externalRef(),
-                Headline.of(proposal),
-                null,
-                revision + 1,
-                version,
-                rounds + 1,
-                history,
+                new Content(proposal.externalRef(), Headline.of(proposal), null),
+                progress.nextRound(revision() + 1),
                 new Dates(dates.createdAt(), first, now, null, null, null, null),
                 worth);
     }
@@ -192,19 +189,8 @@ public record Deal(
 
     /** Its latest revision goes into review once more; a working copy is kept for later. */
     public Deal appealed() {
-        return new Deal(
-                id,
-                statusAfter(EventType.DEAL_APPEALED),
-                owner,
-                externalRef,
-                headline,
-                workingCopy,
-                revision,
-                version,
-                rounds + 1,
-                history,
-                dates,
-                figures);
+        DealStatus after = statusAfter(EventType.DEAL_APPEALED);
+        return new Deal(id, after, owner, content, progress.nextRound(revision()), dates, figures);
     }
 
     /** Any other move along the status table. No rejection that was left behind can be appealed. */
@@ -231,18 +217,6 @@ public record Deal(
     }
 
     private Deal moved(EventType event, Dates at) {
-        return new Deal(
-                id,
-                statusAfter(event),
-                owner,
-                externalRef,
-                headline,
-                workingCopy,
-                revision,
-                version,
-                rounds,
-                history,
-                at,
-                figures);
+        return new Deal(id, statusAfter(event), owner, content, progress, at, figures);
     }
 }

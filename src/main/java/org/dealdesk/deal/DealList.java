@@ -31,27 +31,42 @@ public class DealList {
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("before", before)
                 .addValue("limit", limit)
-                .addValue("drafter", filter.draftsOf());
+                .addValue("drafter", filter.reader().draftsOf());
         sql.append(" and (d.status <> 'DRAFT' or d.owner = :drafter)");
-        if (filter.viewer() != null) {
+        if (filter.reader().viewer() != null) {
             sql.append(" and ").append(VISIBLE_TO_REP.replace(":rep", ":viewer"));
-            parameters.addValue("viewer", filter.viewer());
+            parameters.addValue("viewer", filter.reader().viewer());
         }
-        if (filter.rep() != null) {
+        if (filter.parties().rep() != null) {
             sql.append(" and ").append(VISIBLE_TO_REP);
-            parameters.addValue("rep", filter.rep());
+            parameters.addValue("rep", filter.parties().rep());
         }
         if (filter.statuses() != null) {
             sql.append(" and d.status in (:statuses)");
             parameters.addValue(
                     "statuses", filter.statuses().stream().map(DealStatus::name).toList());
         }
-        narrow(sql, parameters, "d.customer_key = ", "customer", Identity.key(filter.customerId()));
-        narrow(sql, parameters, "d.currency = ", "currency", filter.currency());
-        narrow(sql, parameters, "d.tcv >= ", "minTcv", filter.minTcv());
-        narrow(sql, parameters, "d.tcv <= ", "maxTcv", filter.maxTcv());
-        narrow(sql, parameters, "d.submitted_at >= ", "from", Instants.utc(filter.submittedFrom()));
-        narrow(sql, parameters, "d.submitted_at < ", "to", Instants.utc(filter.submittedTo()));
+        narrow(
+                sql,
+                parameters,
+                "d.customer_key = ",
+                "customer",
+                Identity.key(filter.parties().customerId()));
+        narrow(sql, parameters, "d.currency = ", "currency", filter.worth().currency());
+        narrow(sql, parameters, "d.tcv >= ", "minTcv", filter.worth().minTcv());
+        narrow(sql, parameters, "d.tcv <= ", "maxTcv", filter.worth().maxTcv());
+        narrow(
+                sql,
+                parameters,
+                "d.submitted_at >= ",
+                "from",
+                Instants.utc(filter.submitted().from()));
+        narrow(
+                sql,
+                parameters,
+                "d.submitted_at < ",
+                "to",
+                Instants.utc(filter.submitted().to()));
         if (filter.overridden()) {
             sql.append(" and exists (select 1 from decision o where o.deal_id = d.id and o.overrides)");
         }

@@ -19,17 +19,19 @@ final class DealRows {
                 row.getLong("id"),
                 DealStatus.valueOf(row.getString("status")),
                 row.getString("owner"),
-                row.getString("external_ref"),
-                new Deal.Headline(
-                        row.getString("name"),
-                        row.getString("customer_id"),
-                        row.getString("customer_name"),
-                        row.getString("currency")),
-                row.getString("working_copy"),
-                row.getInt("revision"),
-                row.getLong("version"),
-                row.getInt("rounds"),
-                new Head(row.getInt("history_seq"), row.getString("history_hash")),
+                new Deal.Content(
+                        row.getString("external_ref"),
+                        new Deal.Headline(
+                                row.getString("name"),
+                                row.getString("customer_id"),
+                                row.getString("customer_name"),
+                                row.getString("currency")),
+                        row.getString("working_copy")),
+                new Deal.Progress(
+                        row.getInt("revision"),
+                        row.getLong("version"),
+                        row.getInt("rounds"),
+                        new Head(row.getInt("history_seq"), row.getString("history_hash"))),
                 new Deal.Dates(
                         Instants.read(row, "created_at"),
                         Instants.read(row, "first_submitted_at"),

@@ -110,20 +110,20 @@ public class Revisions {
         return new Revision(
                 row.getLong("deal_id"),
                 row.getInt("number"),
-                row.getString("submitted_by"),
-                Instants.read(row, "submitted_at"),
-                row.getObject("effective_on", LocalDate.class),
-                row.getString("outcome"),
-                required.isEmpty() ? List.of() : List.of(required.split(",")),
+                new Revision.Submission(
+                        row.getString("submitted_by"),
+                        Instants.read(row, "submitted_at"),
+                        row.getObject("effective_on", LocalDate.class)),
                 ProposalJson.read(proposal),
-                DealRows.figures(row),
-                new Revision.Totals(
-                        row.getBigDecimal("list_total"),
-                        row.getBigDecimal("cost_total"),
-                        row.getBigDecimal("carved_in_total"),
-                        row.getBigDecimal("acv")),
-                document,
-                row.getString("texts"),
-                row.getString("sha256"));
+                new Revision.Assessed(
+                        row.getString("outcome"),
+                        required.isEmpty() ? List.of() : List.of(required.split(",")),
+                        DealRows.figures(row),
+                        new Revision.Totals(
+                                row.getBigDecimal("list_total"),
+                                row.getBigDecimal("cost_total"),
+                                row.getBigDecimal("carved_in_total"),
+                                row.getBigDecimal("acv"))),
+                new Revision.Stored(document, row.getString("texts"), row.getString("sha256")));
     }
 }

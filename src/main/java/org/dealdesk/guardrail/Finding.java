@@ -14,29 +14,47 @@ import org.dealdesk.policy.Guardrail;
  *
  * @param guardrail the guardrail's id, or {@code terms/} and the term's code
  * @param line 1 for the first line; null for the deal
- * @param approvals whose approval it takes, sorted by name
  * @param text how it reads
  * @param figure the value itself, unrounded; absent for a term
  * @param rule the guardrail that spoke; null for a term
- * @param tier which tier the value satisfied, 0 for the first; the number of tiers where it satisfied none
  * @param countedDeals the other deals that a customer measure counted; null for other measures
  */
 public record Finding(
         String guardrail,
         Integer line,
-        Severity severity,
-        List<ApprovalFunction> approvals,
+        Ruling ruling,
         FindingText text,
         Figure figure,
         Guardrail rule,
-        int tier,
         CountedDeals countedDeals) {
+
+    /**
+     * The result, and the tier that decided it.
+     *
+     * @param approvals whose approval it takes, sorted by name
+     * @param tier which tier the value satisfied, 0 for the first; the number of tiers where it satisfied none
+     */
+    record Ruling(Severity severity, List<ApprovalFunction> approvals, int tier) {}
 
     /** The result of a finding: it passes, needs approvals, or blocks. */
     public enum Severity {
         PASS,
         REVIEW,
         BLOCK
+    }
+
+    public Severity severity() {
+        return ruling.severity();
+    }
+
+    /** Whose approval it takes, sorted by name. */
+    public List<ApprovalFunction> approvals() {
+        return ruling.approvals();
+    }
+
+    /** Which tier the value satisfied, 0 for the first; the number of tiers where it satisfied none. */
+    public int tier() {
+        return ruling.tier();
     }
 
     /** The value as shown; null where it is undefined, never ends, or is a term. */
@@ -60,7 +78,7 @@ public record Finding(
     }
 
     public boolean passes() {
-        return severity == Severity.PASS;
+        return severity() == Severity.PASS;
     }
 
     /** Whether its value is made of costs. */

@@ -2,6 +2,7 @@ package org.dealdesk.guardrail;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.dealdesk.guardrail.Finding.Ruling;
 import org.dealdesk.guardrail.Finding.Severity;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.measure.CountedDeals;
@@ -33,7 +34,8 @@ public record Judgement(Guardrail guardrail, Figure figure, Integer line, List<S
         Severity severity =
                 tier == tiers.size() ? Severity.BLOCK : approvals.isEmpty() ? Severity.PASS : Severity.REVIEW;
         FindingWording text = new FindingWording(this, tier, severity, approvals);
-        return new Finding(guardrail.id(), line, severity, approvals, text, figure, guardrail, tier, countedDeals);
+        Ruling ruling = new Ruling(severity, approvals, tier);
+        return new Finding(guardrail.id(), line, ruling, text, figure, guardrail, countedDeals);
     }
 
     static Finding of(Term term) {
@@ -42,12 +44,10 @@ public record Judgement(Guardrail guardrail, Figure figure, Integer line, List<S
         return new Finding(
                 "terms/" + term.code(),
                 null,
-                severity,
-                term.approvals(),
+                new Ruling(severity, term.approvals(), 0),
                 new TermWording(term.shownName(), severity, term.approvals()),
                 Figure.ABSENT,
                 null,
-                0,
                 null);
     }
 

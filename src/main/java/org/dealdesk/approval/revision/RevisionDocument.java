@@ -28,7 +28,6 @@ public final class RevisionDocument {
 
     public static Revision revision(DealTransaction step, Appraised appraised) {
         Deal deal = step.deal();
-        Economics economics = appraised.assessment().economics();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("format", AssessmentDocument.FORMAT);
         document.put("deal", deal.number().toString());
@@ -43,14 +42,23 @@ public final class RevisionDocument {
         return new Revision(
                 deal.id(),
                 deal.revision() + 1,
-                deal.owner(),
-                step.now(),
-                step.today(),
-                appraised.assessment().outcome().name(),
-                appraised.assessment().requiredApprovals().stream()
+                new Revision.Submission(deal.owner(), step.now(), step.today()),
+                appraised.proposal(),
+                assessed(appraised),
+                new Revision.Stored(
+                        text,
+                        CanonicalJson.write(AssessmentDocument.texts(appraised.deal(), appraised.assessment())),
+                        CanonicalJson.sha256(text)));
+    }
+
+    private static Revision.Assessed assessed(Appraised appraised) {
+        Assessment assessment = appraised.assessment();
+        Economics economics = assessment.economics();
+        return new Revision.Assessed(
+                assessment.outcome().name(),
+                assessment.requiredApprovals().stream()
                         .map(ApprovalFunction::name)
                         .toList(),
-                appraised.proposal(),
                 new Figures(
                         appraised.policy().version(),
                         appraised.policy().currency().code(),
@@ -60,10 +68,7 @@ public final class RevisionDocument {
                         shown(economics.trueMarginPct()),
                         appraised.deal().dealNetTotal()),
                 new Revision.Totals(
-                        economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()),
-                text,
-                CanonicalJson.write(AssessmentDocument.texts(appraised.deal(), appraised.assessment())),
-                CanonicalJson.sha256(text));
+                        economics.listTotal(), economics.costTotal(), economics.carvedInTotal(), economics.acv()));
     }
 
     /** What the rules say of a stored revision: its own policy, its own inputs, so always what they said when it was made. */

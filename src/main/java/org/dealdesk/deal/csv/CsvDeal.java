@@ -71,14 +71,22 @@ public record CsvDeal(String key, List<CsvRow> rows, Notation notation) {
                     "is \"%s\" here and \"%s\" in row %d: write it alike if they are one deal"
                             .formatted(row.key(), key, row())));
         }
-        if (row.fields() < row.expected()) {
+        if (row.shape().fields() < row.shape().expected()) {
             faults.add(fault(
-                    row, "", "wrong-size", "has " + row.fields() + " fields, and the first row " + row.expected()));
-        } else if (row.stray() > row.columns()) {
+                    row,
+                    "",
+                    "wrong-size",
+                    "has " + row.shape().fields() + " fields, and the first row "
+                            + row.shape().expected()));
+        } else if (row.shape().stray() > row.shape().columns()) {
             faults.add(fault(
-                    row, "", "wrong-size", "has " + row.fields() + " fields, and the first row " + row.columns()));
-        } else if (row.stray() > 0) {
-            faults.add(fault(row, "", "unknown-value", "column " + row.stray() + " has no name"));
+                    row,
+                    "",
+                    "wrong-size",
+                    "has " + row.shape().fields() + " fields, and the first row "
+                            + row.shape().columns()));
+        } else if (row.shape().stray() > 0) {
+            faults.add(fault(row, "", "unknown-value", "column " + row.shape().stray() + " has no name"));
         }
         if (row.broken()) {
             faults.add(fault(

@@ -55,8 +55,9 @@ public record CsvDeals(List<CsvDeal> deals, CsvDelimiter delimiter) {
         Map<Integer, Long> columns = new LinkedHashMap<>();
         for (CsvDeal deal : deals) {
             for (CsvRow row : deal.rows()) {
-                if (row.stray() > 0 && row.stray() <= row.columns()) {
-                    columns.putIfAbsent(row.stray(), row.number());
+                if (row.shape().stray() > 0
+                        && row.shape().stray() <= row.shape().columns()) {
+                    columns.putIfAbsent(row.shape().stray(), row.number());
                 }
             }
         }

@@ -10,22 +10,25 @@ import org.dealdesk.deal.csv.CsvColumns.Line;
  * One row of a CSV file, its values by column; what is empty is absent.
  *
  * @param number of the line in the file on which it begins, 1 for the first
- * @param fields how many it has
- * @param expected how many it must have: all up to the last column with a name
- * @param columns how many the first row has, those without a name among them
- * @param stray the first field, counted from 1, that has a value and no column with a name; 0 for none
  * @param broken whether what was read holds characters that could not be decoded
  */
 record CsvRow(
         long number,
         String key,
-        int fields,
-        int expected,
-        int columns,
-        int stray,
+        Shape shape,
         boolean broken,
         Map<CsvColumns.Deal, String> deal,
         Map<Line, String> line) {
+
+    /**
+     * How its fields fit the columns.
+     *
+     * @param fields how many it has
+     * @param expected how many it must have: all up to the last column with a name
+     * @param columns how many the first row has, those without a name among them
+     * @param stray the first field, counted from 1, that has a value and no column with a name; 0 for none
+     */
+    record Shape(int fields, int expected, int columns, int stray) {}
 
     /** What a decoder puts where it finds no character. */
     private static final char REPLACED = '\uFFFD';
@@ -44,17 +47,14 @@ record CsvRow(
         return new CsvRow(
                 read.getStartingLineNumber() + linesBefore,
                 columns.value(fields, CsvColumns.KEY),
-                fields.size(),
-                columns.named(),
-                columns.count(),
-                columns.strayValue(fields),
+                new Shape(fields.size(), columns.named(), columns.count(), columns.strayValue(fields)),
                 fields.stream().anyMatch(field -> field.indexOf(REPLACED) >= 0),
                 deal,
                 line);
     }
 
     boolean isEmpty() {
-        return key == null && stray == 0 && deal.isEmpty() && line.isEmpty();
+        return key == null && shape.stray() == 0 && deal.isEmpty() && line.isEmpty();
     }
 
     /** Whether it has the same values as the other one, at any position. */
@@ -74,7 +74,7 @@ record CsvRow(
                         .anyMatch(value -> value.getKey() != CsvColumns.Deal.JUSTIFICATION
                                 && CsvText.hasLineBreak(value.getValue()))
                 || line.values().stream().anyMatch(CsvText::hasLineBreak);
-        return elsewhere || (prose && (fields < expected || stray > 0));
+        return elsewhere || (prose && (shape.fields() < shape.expected() || shape.stray() > 0));
     }
 
     private static <C> void put(Map<C, String> values, C column, String value) {

@@ -108,16 +108,11 @@ class DealListPages {
     private static DealFilter filter(Asked asked, Viewer viewer) {
         String id = viewer.caller().id();
         return new DealFilter(
-                viewer.caller().seesAllDeals() ? null : id,
-                id,
+                DealFilter.Reader.of(id, viewer.caller().seesAllDeals()),
                 asked.status() == null ? null : EnumSet.of(asked.status()),
-                null,
-                asked.mine() ? id : null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new DealFilter.Parties(null, asked.mine() ? id : null),
+                DealFilter.Worth.ANY,
+                DealFilter.Submitted.ANY,
                 false,
                 asked.text().isEmpty() ? null : asked.text());
     }

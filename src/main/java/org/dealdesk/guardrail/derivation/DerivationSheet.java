@@ -3,6 +3,8 @@ package org.dealdesk.guardrail.derivation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.dealdesk.guardrail.derivation.DerivedFigure.Owner;
+import org.dealdesk.guardrail.derivation.DerivedFigure.Rounded;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Ratio;
@@ -14,26 +16,24 @@ final class DerivationSheet {
     static final String EXACT = "none";
     private static final int RATIO_DECIMALS = 2;
 
-    private final Integer line;
-    private final String rep;
+    private final Owner owner;
     private final List<DerivedFigure> figures = new ArrayList<>();
 
-    private DerivationSheet(Integer line, String rep) {
-        this.line = line;
-        this.rep = rep;
+    private DerivationSheet(Owner owner) {
+        this.owner = owner;
     }
 
     static DerivationSheet ofDeal() {
-        return new DerivationSheet(null, null);
+        return new DerivationSheet(new Owner(null, null));
     }
 
     static DerivationSheet ofLine(int line) {
-        return new DerivationSheet(line, null);
+        return new DerivationSheet(new Owner(line, null));
     }
 
     /** Of a rep's part of the commission. */
     static DerivationSheet ofRep(String rep) {
-        return new DerivationSheet(null, rep);
+        return new DerivationSheet(new Owner(null, rep));
     }
 
     /** Why a ratio has no value: with a zero denominator it is undefined, without lines it is absent. */
@@ -69,20 +69,17 @@ final class DerivationSheet {
                 : value.isUndefined() ? ". Undefined: " + nothing.undefined() : "";
         figures.add(new DerivedFigure(
                 figure,
-                line,
-                rep,
+                owner,
                 words + why,
                 value.isAbsent() ? null : formula,
                 value,
-                value.hasValue() ? halfUp(RATIO_DECIMALS) : EXACT,
-                value.shown(),
-                unit,
+                new Rounded(value.hasValue() ? halfUp(RATIO_DECIMALS) : EXACT, value.shown(), unit),
                 formula.ofCost()));
     }
 
     void add(String figure, String words, Formula formula, Ratio exact, String rounding, String value, String unit) {
         figures.add(new DerivedFigure(
-                figure, line, rep, words, formula, Figure.of(exact), rounding, value, unit, formula.ofCost()));
+                figure, owner, words, formula, Figure.of(exact), new Rounded(rounding, value, unit), formula.ofCost()));
     }
 
     static String halfUp(int decimals) {

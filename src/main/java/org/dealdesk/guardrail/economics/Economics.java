@@ -12,27 +12,34 @@ import org.dealdesk.policy.Policy;
  * The figures of a deal, in the policy's currency. Amounts are sums of rounded lines, percentages and rates are exact.
  *
  * @param currency the policy's
- * @param carveGapPts how much better the margin looks with carved-in revenue, in points
- * @param oneTimeTrueMarginPct absent without one-time lines, as is {@code realizedRate}
- * @param subscriptionTrueMarginPct absent without subscriptions
  * @param acv annual contract value of the subscriptions
  */
 public record Economics(
         Currency currency,
-        BigDecimal listTotal,
-        BigDecimal netTotal,
-        BigDecimal costTotal,
-        BigDecimal carvedInTotal,
-        Figure discountPct,
-        Figure trueMarginPct,
-        Figure reportedMarginPct,
-        Figure carveGapPts,
-        Figure oneTimeTrueMarginPct,
-        Figure subscriptionTrueMarginPct,
-        Figure realizedRate,
+        Sums sums,
+        Ratios ratios,
         BigDecimal acv,
         ExpectedCommission commission,
         List<PricedLine> lines) {
+
+    /** Sums over all lines. */
+    public record Sums(BigDecimal list, BigDecimal net, BigDecimal cost, BigDecimal carvedIn) {}
+
+    /**
+     * What the sums are to each other.
+     *
+     * @param carveGapPts how much better the margin looks with carved-in revenue, in points
+     * @param oneTimeTrueMarginPct absent without one-time lines, as is {@code realizedRate}
+     * @param subscriptionTrueMarginPct absent without subscriptions
+     */
+    public record Ratios(
+            Figure discountPct,
+            Figure trueMarginPct,
+            Figure reportedMarginPct,
+            Figure carveGapPts,
+            Figure oneTimeTrueMarginPct,
+            Figure subscriptionTrueMarginPct,
+            Figure realizedRate) {}
 
     private static final Figure NO_GAP = Figure.of(0);
 
@@ -47,25 +54,67 @@ public record Economics(
         Figure oneTimeMargin = trueMargin(oneTime);
         return new Economics(
                 deal.policy().currency(),
-                list,
-                net,
-                cost,
-                carvedIn,
-                Figure.of(Ratio.percent(list.subtract(net), list)),
-                Figure.of(margin(net, cost)),
-                Figure.of(margin(net.add(carvedIn), cost)),
-                carveGap(net, carvedIn, cost),
-                oneTimeMargin,
-                trueMargin(subscriptions),
-                realizedRate(oneTime),
+                new Sums(list, net, cost, carvedIn),
+                new Ratios(
+                        Figure.of(Ratio.percent(list.subtract(net), list)),
+                        Figure.of(margin(net, cost)),
+                        Figure.of(margin(net.add(carvedIn), cost)),
+                        carveGap(net, carvedIn, cost),
+                        oneTimeMargin,
+                        trueMargin(subscriptions),
+                        realizedRate(oneTime)),
                 annualValue(subscriptions, deal.policy()),
                 ExpectedCommission.of(deal, oneTimeMargin),
                 lines);
     }
 
+    public BigDecimal listTotal() {
+        return sums.list();
+    }
+
+    public BigDecimal netTotal() {
+        return sums.net();
+    }
+
+    public BigDecimal costTotal() {
+        return sums.cost();
+    }
+
+    public BigDecimal carvedInTotal() {
+        return sums.carvedIn();
+    }
+
+    public Figure discountPct() {
+        return ratios.discountPct();
+    }
+
+    public Figure trueMarginPct() {
+        return ratios.trueMarginPct();
+    }
+
+    public Figure reportedMarginPct() {
+        return ratios.reportedMarginPct();
+    }
+
+    public Figure carveGapPts() {
+        return ratios.carveGapPts();
+    }
+
+    public Figure oneTimeTrueMarginPct() {
+        return ratios.oneTimeTrueMarginPct();
+    }
+
+    public Figure subscriptionTrueMarginPct() {
+        return ratios.subscriptionTrueMarginPct();
+    }
+
+    public Figure realizedRate() {
+        return ratios.realizedRate();
+    }
+
     /** Total contract value: what the customer pays for all lines. */
     public BigDecimal tcv() {
-        return netTotal;
+        return netTotal();
     }
 
     public List<PricedLine> oneTimeLines() {

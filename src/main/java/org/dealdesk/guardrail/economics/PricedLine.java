@@ -17,26 +17,25 @@ import org.dealdesk.policy.SkuKind;
  *
  * @param number 1 for the first line of the deal
  * @param months of a subscription, 1 for the others
- * @param effort the planned delivery hours by role, stated or by default
- * @param effortStated whether the rep planned them
- * @param plannedHours sum of the effort
- * @param defaultHours what the SKU would plan; null for a fixed fee, which has no default
  */
 public record PricedLine(
-        int number,
-        DealLine input,
-        Sku sku,
-        int months,
-        BigDecimal listUnitPrice,
-        BigDecimal unitPrice,
-        BigDecimal list,
-        BigDecimal net,
-        BigDecimal carvedIn,
-        BigDecimal cost,
-        List<Effort> effort,
-        boolean effortStated,
-        BigDecimal plannedHours,
-        BigDecimal defaultHours) {
+        int number, DealLine input, Sku sku, int months, UnitPrices prices, Amounts amounts, Plan plan) {
+
+    /** In the deal's currency. */
+    public record UnitPrices(BigDecimal list, BigDecimal paid) {}
+
+    /** In the policy's currency. */
+    public record Amounts(BigDecimal list, BigDecimal net, BigDecimal carvedIn, BigDecimal cost) {}
+
+    /**
+     * The planned delivery hours.
+     *
+     * @param effort by role, stated or by default
+     * @param stated whether the rep planned them
+     * @param hours sum of the effort
+     * @param defaultHours what the SKU would plan; null for a fixed fee, which has no default
+     */
+    public record Plan(List<Effort> effort, boolean stated, BigDecimal hours, BigDecimal defaultHours) {}
 
     public static PricedLine of(int number, DealLine line, DealCurrency currency, Policy policy) {
         Sku sku = policy.priceBook().get(line.sku());
@@ -51,16 +50,13 @@ public record PricedLine(
                 line,
                 sku,
                 months,
-                listUnitPrice,
-                unitPrice,
-                currency.inPolicyCurrency(amount(line, listUnitPrice, months, currency)),
-                currency.inPolicyCurrency(amount(line, unitPrice, months, currency)),
-                line.carvedIn() == null ? BigDecimal.ZERO : currency.inPolicyCurrency(line.carvedIn()),
-                cost(effort, policy),
-                effort,
-                line.effort() != null,
-                hours(effort),
-                defaultHours);
+                new UnitPrices(listUnitPrice, unitPrice),
+                new Amounts(
+                        currency.inPolicyCurrency(amount(line, listUnitPrice, months, currency)),
+                        currency.inPolicyCurrency(amount(line, unitPrice, months, currency)),
+                        line.carvedIn() == null ? BigDecimal.ZERO : currency.inPolicyCurrency(line.carvedIn()),
+                        cost(effort, policy)),
+                new Plan(effort, line.effort() != null, hours(effort), defaultHours));
     }
 
     /** quantity × unit price × months, in the deal's currency. */
@@ -95,23 +91,65 @@ public record PricedLine(
         };
     }
 
+    public BigDecimal listUnitPrice() {
+        return prices.list();
+    }
+
+    public BigDecimal unitPrice() {
+        return prices.paid();
+    }
+
+    public BigDecimal list() {
+        return amounts.list();
+    }
+
+    public BigDecimal net() {
+        return amounts.net();
+    }
+
+    public BigDecimal carvedIn() {
+        return amounts.carvedIn();
+    }
+
+    public BigDecimal cost() {
+        return amounts.cost();
+    }
+
+    public List<Effort> effort() {
+        return plan.effort();
+    }
+
+    /** Whether the rep planned the effort. */
+    public boolean effortStated() {
+        return plan.stated();
+    }
+
+    public BigDecimal plannedHours() {
+        return plan.hours();
+    }
+
+    /** What the SKU would plan; null for a fixed fee. */
+    public BigDecimal defaultHours() {
+        return plan.defaultHours();
+    }
+
     public SkuKind kind() {
         return sku.kind();
     }
 
     public Figure discountPct() {
-        return Figure.of(Ratio.percent(list.subtract(net), list));
+        return Figure.of(Ratio.percent(list().subtract(net()), list()));
     }
 
     public Figure trueMarginPct() {
-        return Figure.of(Ratio.percent(net.subtract(cost), net));
+        return Figure.of(Ratio.percent(net().subtract(cost()), net()));
     }
 
     public Figure effortShortfallPct() {
-        if (kind() != SkuKind.SUBSCRIPTION || defaultHours.signum() == 0) {
+        if (kind() != SkuKind.SUBSCRIPTION || defaultHours().signum() == 0) {
             return Figure.ABSENT;
         }
-        return Figure.of(Ratio.percent(defaultHours.subtract(plannedHours), defaultHours));
+        return Figure.of(Ratio.percent(defaultHours().subtract(plannedHours()), defaultHours()));
     }
 
     public Figure validityMonths() {
@@ -128,8 +166,8 @@ public record PricedLine(
     /** What the line brings in a year: its net if it runs no longer, else a year's part of it. Only of subscriptions. */
     public BigDecimal annualValue(Policy policy) {
         return months <= 12
-                ? net
+                ? net()
                 : Rounding.toMinorUnits(
-                        net.multiply(BigDecimal.valueOf(12)), BigDecimal.valueOf(months), policy.currency());
+                        net().multiply(BigDecimal.valueOf(12)), BigDecimal.valueOf(months), policy.currency());
     }
 }

@@ -46,24 +46,58 @@ public class Policies {
         this.clock = clock;
     }
 
-    /**
-     * What is known of a version without reading its document.
-     *
-     * @param effectiveFrom the day that its document names
-     * @param effectiveUntil its last day; null while no other one is to take its place
-     */
+    /** What is known of a version without reading its document. */
     public record Listed(
             String version,
             String name,
             State state,
-            LocalDate effectiveFrom,
-            LocalDate effectiveUntil,
-            String mediaType,
-            String sha256,
-            Step drafted,
-            Step approved,
-            Step activated,
-            List<String> acknowledged) {}
+            Effective effective,
+            Document document,
+            Steps steps,
+            List<String> acknowledged) {
+
+        public LocalDate effectiveFrom() {
+            return effective.from();
+        }
+
+        public LocalDate effectiveUntil() {
+            return effective.until();
+        }
+
+        public String mediaType() {
+            return document.mediaType();
+        }
+
+        public String sha256() {
+            return document.sha256();
+        }
+
+        public Step drafted() {
+            return steps.drafted();
+        }
+
+        public Step approved() {
+            return steps.approved();
+        }
+
+        public Step activated() {
+            return steps.activated();
+        }
+    }
+
+    /**
+     * When it is in force.
+     *
+     * @param from the day that its document names
+     * @param until its last day; null while no other one is to take its place
+     */
+    record Effective(LocalDate from, LocalDate until) {}
+
+    /** How its document is kept. */
+    record Document(String mediaType, String sha256) {}
+
+    /** The steps of its life. */
+    record Steps(Step drafted, Step approved, Step activated) {}
 
     /** The actor and the time of a step of a version's life cycle; null before it. */
     public record Step(String by, Instant at) {}
@@ -208,13 +242,10 @@ public class Policies {
                 row.getString("version"),
                 row.getString("name"),
                 from == null ? State.valueOf(row.getString("state")) : state(from, next, today),
-                row.getObject("effective_from", LocalDate.class),
-                next == null ? null : next.minusDays(1),
-                row.getString("media_type"),
-                row.getString("sha256"),
-                step(row, "created"),
-                step(row, "approved"),
-                step(row, "activated"),
+                new Effective(
+                        row.getObject("effective_from", LocalDate.class), next == null ? null : next.minusDays(1)),
+                new Document(row.getString("media_type"), row.getString("sha256")),
+                new Steps(step(row, "created"), step(row, "approved"), step(row, "activated")),
                 List.copyOf(warnings));
     }
 

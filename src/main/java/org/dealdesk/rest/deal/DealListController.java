@@ -122,16 +122,12 @@ class DealListController {
         Query query = Query.of(request);
         Set<DealStatus> statuses = query.words("status", DealStatus.class);
         DealFilter filter = new DealFilter(
-                caller.seesAllDeals() ? null : caller.id(),
-                caller.id(),
+                DealFilter.Reader.of(caller.id(), caller.seesAllDeals()),
                 statuses.isEmpty() ? null : EnumSet.copyOf(statuses),
-                query.identifier("customer", 100),
-                query.identifier("rep", 100),
-                query.identifier("currency", 3),
-                query.amount("minTcv"),
-                query.amount("maxTcv"),
-                startOf(query.date("submittedFrom")),
-                startOf(next(query.date("submittedTo"))),
+                new DealFilter.Parties(query.identifier("customer", 100), query.identifier("rep", 100)),
+                new DealFilter.Worth(query.identifier("currency", 3), query.amount("minTcv"), query.amount("maxTcv")),
+                new DealFilter.Submitted(
+                        startOf(query.date("submittedFrom")), startOf(next(query.date("submittedTo")))),
                 query.flag("overridden"),
                 query.term("q", 200));
         int limit = query.limit();

@@ -49,13 +49,8 @@ public final class DealStory {
             1,
             DealStatus.DRAFT,
             "rep",
-            null,
-            Deal.Headline.of(proposal("1, 275, 30")),
-            null,
-            0,
-            0,
-            0,
-            Head.START,
+            new Deal.Content(null, Deal.Headline.of(proposal("1, 275, 30")), null),
+            new Deal.Progress(0, 0, 0, Head.START),
             new Deal.Dates(START, null, null, null, null, null, null),
             null);
 
