@@ -9,9 +9,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** Any number of nodes share one PostgreSQL, from the first start on. H2 in a file belongs to one process. */

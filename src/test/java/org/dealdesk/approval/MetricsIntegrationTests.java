@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

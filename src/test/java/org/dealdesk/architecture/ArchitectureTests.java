@@ -70,7 +70,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/bench/java"})
+    @ValueSource(strings = {"src/main/java", "src/test/java", "src/bench/java"})
     void packagesHaveFewFiles(Path sources) throws IOException {
         assertThat(PackageSizes.above(sources)).isEmpty();
     }

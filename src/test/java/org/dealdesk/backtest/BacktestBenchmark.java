@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import org.dealdesk.backtest.comparison.BacktestTotals;
 import org.dealdesk.backtest.comparison.ComparisonRun;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -11,9 +11,9 @@ import org.dealdesk.backtest.source.UploadedDealReader;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** Where no back-test could be started, its set is refused before it is read. */

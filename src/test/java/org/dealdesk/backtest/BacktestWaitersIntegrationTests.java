@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dealdesk.backtest.comparison.ComparisonRun;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** A request that waits for a back-test holds a thread of the server, so only a few of them wait. */

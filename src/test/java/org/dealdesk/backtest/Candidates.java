@@ -3,7 +3,7 @@ package org.dealdesk.backtest;
 import org.dealdesk.backtest.comparison.VersionAssessor;
 import org.dealdesk.backtest.source.UploadedDealReader;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 
 /** Versions to hold against the default policy. */
 public final class Candidates {

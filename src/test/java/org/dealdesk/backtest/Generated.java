@@ -2,7 +2,7 @@ package org.dealdesk.backtest;
 
 import org.dealdesk.backtest.comparison.DealSource;
 import org.dealdesk.backtest.source.UploadedDealReader;
-import org.dealdesk.testing.FiveLines;
+import org.dealdesk.testing.data.FiveLines;
 
 /** Generated deals as a source: each is made when it is compared, so none of them waits in memory. */
 public final class Generated implements DealSource {

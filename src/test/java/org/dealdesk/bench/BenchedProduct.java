@@ -3,7 +3,7 @@ package org.dealdesk.bench;
 import java.util.List;
 import javax.sql.DataSource;
 import org.dealdesk.Dealdesk;
-import org.dealdesk.testing.CountingDataSource;
+import org.dealdesk.testing.database.CountingDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

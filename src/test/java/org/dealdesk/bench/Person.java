@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.people.Sales;
 
 /**
  * One client: submits a deal as {@code rep} and has it approved as the usual reviewers, one call after the other. With a work list

@@ -19,8 +19,8 @@ import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.tx.Transactions;
-import org.dealdesk.testing.LogLines;
-import org.dealdesk.testing.RememberedTransactions;
+import org.dealdesk.testing.database.RememberedTransactions;
+import org.dealdesk.testing.product.LogLines;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 

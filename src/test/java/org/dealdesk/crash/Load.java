@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.dealdesk.testing.ServerProcess;
+import org.dealdesk.testing.product.ServerProcess;
 
 /** Several clients at work, each on deals of its own, until one of them kills the server under all of them. */
 final class Load {

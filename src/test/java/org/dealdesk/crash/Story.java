@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.ServerProcess;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.ServerProcess;
 
 /** One deal's life as its clients know it: what they asked, what they were told, and what they still wait for. */
 final class Story {

@@ -2,9 +2,9 @@ package org.dealdesk.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

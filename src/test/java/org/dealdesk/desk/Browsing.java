@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.dealdesk.testing.Chromium;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.people.Chromium;
+import org.dealdesk.testing.product.Product;
 
 /** People in a real browser: they sign in, press buttons, and are shown pages that everybody must be able to read. */
 public final class Browsing implements AutoCloseable {

@@ -27,9 +27,9 @@ import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.SkuKind;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 class AssessmentPropertyTests {

@@ -14,9 +14,9 @@ import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 /** A deal is worth the same in whatever currency it is made. */

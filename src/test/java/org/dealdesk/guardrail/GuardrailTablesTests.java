@@ -10,7 +10,7 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

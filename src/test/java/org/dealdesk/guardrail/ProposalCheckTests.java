@@ -10,7 +10,7 @@ import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

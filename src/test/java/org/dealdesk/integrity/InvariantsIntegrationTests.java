@@ -18,10 +18,10 @@ import org.dealdesk.Dealdesk;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.OwnProducts;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.OwnProducts;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class InvariantsIntegrationTests {
                         "EXPIRED",
                         "WON",
                         "LOST");
-        org.dealdesk.testing.Invariants.mustHold(product);
+        org.dealdesk.testing.product.Invariants.mustHold(product);
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.dealdesk.guardrail.document.AssessmentDocument;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.reader.PolicyReader;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

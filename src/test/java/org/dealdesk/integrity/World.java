@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.dealdesk.policy.life.Policies;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Product;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A world with all kinds of deals, and a way to spoil it that the product does not have. */

@@ -3,7 +3,7 @@ package org.dealdesk.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -22,7 +22,7 @@ import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.reader.PolicyReader;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
 /** The published schema of the policy document against the code that reads one. */

@@ -22,7 +22,7 @@ import org.dealdesk.rest.deal.DealTalkController;
 import org.dealdesk.rest.policy.PolicyLifeController;
 import org.dealdesk.rest.review.BulkDecisionController;
 import org.dealdesk.rest.review.TaskController;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.people.Sales;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,9 +3,9 @@ package org.dealdesk.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

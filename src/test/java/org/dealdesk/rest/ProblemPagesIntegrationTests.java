@@ -3,10 +3,10 @@ package org.dealdesk.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dealdesk.platform.problem.ProblemType;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 class ProblemPagesIntegrationTests {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.dealdesk.platform.tx.SlowWork;
 import org.dealdesk.platform.tx.Transactions;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.LogLines;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Rulebook;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Rulebook;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.LogLines;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /**

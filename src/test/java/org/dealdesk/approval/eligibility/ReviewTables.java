@@ -13,7 +13,7 @@ import java.util.Map;
 import org.dealdesk.approval.review.Ballot;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.deal.Conflict;
-import org.dealdesk.testing.Database;
+import org.dealdesk.testing.database.Database;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;

@@ -3,8 +3,8 @@ package org.dealdesk.approval.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.LockedDeals;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.database.LockedDeals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.dealdesk.approval.view.KnownRecords;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,7 @@ import org.dealdesk.approval.redaction.RecordFields;
 import org.dealdesk.approval.redaction.RecordFields.Kind;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.product.Product;
 
 /** Every field that was ever recorded of a deal must be listed in {@link RecordFields}: somebody has decided whether it shows costs. */
 public final class KnownRecords {

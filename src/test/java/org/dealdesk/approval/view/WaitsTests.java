@@ -13,7 +13,7 @@ import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.policy.BusinessHours;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
 /** Whom a deal waited for, read from its history. Times are of Monday, the 23rd of November 2026: New York is five hours behind UTC. */

@@ -15,8 +15,8 @@ import org.dealdesk.guardrail.Assessment.Outcome;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.FiveLines;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.FiveLines;
 import org.junit.jupiter.api.Test;
 
 class ComparisonRunTests {

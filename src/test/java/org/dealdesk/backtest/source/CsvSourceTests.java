@@ -25,8 +25,8 @@ import org.dealdesk.backtest.comparison.DealSource;
 import org.dealdesk.backtest.comparison.RowFault;
 import org.dealdesk.deal.csv.CsvFile;
 import org.dealdesk.platform.input.InvalidInput;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.OddFiles;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.OddFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,7 +18,7 @@ import org.dealdesk.backtest.comparison.ComparisonRun;
 import org.dealdesk.backtest.comparison.DealSource;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dealdesk.testing.Desk;
-import org.dealdesk.testing.Desk.Page;
+import org.dealdesk.testing.people.Desk;
+import org.dealdesk.testing.people.Desk.Page;
 import org.springframework.web.util.HtmlUtils;
 
 /** The form of a deal as a browser without script holds it: what the page gives back is what is sent next. */

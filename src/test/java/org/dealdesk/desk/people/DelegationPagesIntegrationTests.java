@@ -3,12 +3,12 @@ package org.dealdesk.desk.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Desk;
-import org.dealdesk.testing.Desk.Page;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.Staff;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Desk;
+import org.dealdesk.testing.people.Desk.Page;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.people.Staff;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.util.Map;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Desk;
-import org.dealdesk.testing.Desk.Page;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Staff;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Desk;
+import org.dealdesk.testing.people.Desk.Page;
+import org.dealdesk.testing.people.Staff;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** How people come to the pages, and what protects them there. */

@@ -8,7 +8,7 @@ import static org.dealdesk.guardrail.derivation.Derivations.row;
 import static org.dealdesk.guardrail.derivation.Derivations.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
 /** Derivations of figures as somebody in finance would write them down. */

@@ -10,7 +10,7 @@ import org.dealdesk.guardrail.document.DerivationDocument;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 
 /** Looks things up in derivations. */
 final class Derivations {

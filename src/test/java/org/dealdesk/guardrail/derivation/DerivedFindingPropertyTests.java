@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 /** Every derivation of a finding: the numbers it came from, held against each tier. */

@@ -20,7 +20,7 @@ import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -19,9 +19,9 @@ import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 
 /** One random deal, what was said of it, and how that came about. */
 record Explained(Proposal proposal, ObjectNode assessment, JsonNode derivation) {

@@ -18,7 +18,7 @@ import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Guardrail.Scope;
 import org.dealdesk.policy.Guardrail.Tier;
 import org.dealdesk.policy.Measure;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 /** Values close to every limit of random guardrails, as people read them, against the tiers of the policy. */

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 /** What of an assessment is stored for ever, and what is only how it reads. */

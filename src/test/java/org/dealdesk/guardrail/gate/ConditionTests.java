@@ -19,9 +19,9 @@ import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Measure;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 class ConditionTests {

@@ -10,7 +10,7 @@ import org.dealdesk.guardrail.economics.PricedLine;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Sku;
 import org.dealdesk.policy.SkuKind;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

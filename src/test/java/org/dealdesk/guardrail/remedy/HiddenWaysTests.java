@@ -10,7 +10,7 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

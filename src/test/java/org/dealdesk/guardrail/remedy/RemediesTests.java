@@ -9,7 +9,7 @@ import org.dealdesk.guardrail.Finding;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.remedy.Remedy.Reach;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
 /** Remedies worked out by hand. */

@@ -19,9 +19,9 @@ import org.dealdesk.guardrail.remedy.Remedy.Change;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.reader.PolicyReader;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.RandomDeals;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.data.RandomDeals;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 
 class WaysToApprovalPropertyTests {

@@ -7,7 +7,7 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
 /** Ways to yes worked out by hand. */

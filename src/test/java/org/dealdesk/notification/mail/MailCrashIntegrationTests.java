@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dealdesk.notification.mail.MailServer.Mail;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.ServerProcess;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

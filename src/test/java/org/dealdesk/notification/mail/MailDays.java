@@ -11,9 +11,9 @@ import java.util.List;
 import org.dealdesk.notification.mail.MailServer.Mail;
 import org.dealdesk.notification.outbox.Deliveries;
 import org.dealdesk.notification.outbox.Outgoing;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.Together;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.people.Together;
+import org.dealdesk.testing.product.Product;
 
 /** Days in which two people of Sales Ops want a mail a day or none. */
 final class MailDays {

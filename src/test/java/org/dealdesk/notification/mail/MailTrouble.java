@@ -19,10 +19,10 @@ import org.dealdesk.notification.outbox.Lane;
 import org.dealdesk.notification.outbox.Outgoing;
 import org.dealdesk.notification.outbox.Subscriber;
 import org.dealdesk.notification.outbox.Subscribers;
-import org.dealdesk.testing.Invariants;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.Staff;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.people.Staff;
+import org.dealdesk.testing.product.Invariants;
+import org.dealdesk.testing.product.Product;
 
 /** What becomes of mails while their server is away or says nothing, when a node dies, and where nobody can be reached. */
 final class MailTrouble {

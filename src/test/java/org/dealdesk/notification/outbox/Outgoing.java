@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.dealdesk.notification.webhook.WebhookDeliveryJob;
 import org.dealdesk.platform.background.BackgroundWork;
 import org.dealdesk.platform.tx.Transactions;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.product.Product;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 

@@ -8,11 +8,11 @@ import org.dealdesk.deal.Deals;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.notification.mail.MailIntegrationTests;
-import org.dealdesk.testing.CountingDataSource;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Invariants;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.CountingDataSource;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Invariants;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** Whom the records of a batch concern takes no more statements than there are deals, reviews and people. */

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import org.dealdesk.notification.mail.MailServer;
 import org.dealdesk.notification.outbox.Outgoing;
 import org.dealdesk.platform.background.BackgroundWork;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Invariants;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Invariants;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
 /** An endpoint that takes connections and never answers delays its own deliveries and no others. */

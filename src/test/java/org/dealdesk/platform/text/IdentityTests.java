@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import org.dealdesk.platform.input.TextKindTests;
-import org.dealdesk.testing.Seeded;
+import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,7 @@ package org.dealdesk.policy.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

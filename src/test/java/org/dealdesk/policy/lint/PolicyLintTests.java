@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.lint.LintFinding.Severity;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,7 +14,7 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.PolicyNames;
 import org.dealdesk.policy.difference.PolicyDifference;
 import org.dealdesk.policy.difference.PolicyValue;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

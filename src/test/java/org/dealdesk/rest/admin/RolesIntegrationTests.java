@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Rows;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.Staff;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.database.Rows;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.people.Staff;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

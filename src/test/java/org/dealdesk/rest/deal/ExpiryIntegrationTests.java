@@ -6,12 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Invariants;
-import org.dealdesk.testing.LogLines;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Invariants;
+import org.dealdesk.testing.product.LogLines;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

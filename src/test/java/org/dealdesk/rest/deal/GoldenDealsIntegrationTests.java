@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Rows;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.database.Rows;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Client.Reply;
+import org.dealdesk.testing.people.Client.Reply;
 
 /** The served description, as a judge of real requests and answers. */
 final class OpenApi {

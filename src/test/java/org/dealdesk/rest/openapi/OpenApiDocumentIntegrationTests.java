@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 

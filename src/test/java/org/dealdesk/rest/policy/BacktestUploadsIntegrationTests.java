@@ -12,10 +12,10 @@ import static org.dealdesk.rest.policy.BacktestIntegrationTests.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

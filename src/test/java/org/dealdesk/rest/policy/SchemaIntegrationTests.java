@@ -3,10 +3,10 @@ package org.dealdesk.rest.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.Product;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dealdesk.testing.Client.Reply;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Invariants;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.Together;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.people.Together;
+import org.dealdesk.testing.product.Invariants;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dealdesk.approval.deadline.ServiceLevels;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.Deals;
-import org.dealdesk.testing.Invariants;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.Invariants;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

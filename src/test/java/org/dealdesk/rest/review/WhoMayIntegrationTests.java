@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Database;
-import org.dealdesk.testing.OwnProducts;
-import org.dealdesk.testing.Product;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.Staff;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.people.Staff;
+import org.dealdesk.testing.product.OwnProducts;
+import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -29,7 +29,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.PoliciesInMemory;
-import org.dealdesk.testing.Deals;
+import org.dealdesk.testing.data.Deals;
 
 /**
  * The deal D-000001 of {@code rep}, its revisions and what was decided on them, without a database. It begins on Monday, the 23rd of

@@ -15,10 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.dealdesk.platform.web.body.Hostile.Answer;
-import org.dealdesk.testing.Client;
-import org.dealdesk.testing.Desk;
-import org.dealdesk.testing.Sales;
-import org.dealdesk.testing.ServerProcess;
+import org.dealdesk.testing.people.Client;
+import org.dealdesk.testing.people.Desk;
+import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
 import java.io.IOException;
 import java.net.ConnectException;

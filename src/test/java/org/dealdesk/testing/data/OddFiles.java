@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.data;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.dealdesk.testing.database.Database;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 

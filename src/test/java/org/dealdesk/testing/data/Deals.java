@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.data;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

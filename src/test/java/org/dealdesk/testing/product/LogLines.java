@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

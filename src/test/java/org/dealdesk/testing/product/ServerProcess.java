@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dealdesk.testing.people.Client;
 
 /** The product as people run it: a process of its own, which can be killed. */
 public final class ServerProcess implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -26,7 +26,7 @@ public final class Client {
     private final String server;
     private final String user;
 
-    Client(HttpClient http, String server, String user) {
+    public Client(HttpClient http, String server, String user) {
         this.http = http;
         this.server = server;
         this.user = user;

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.platform.input.Documents;
-import org.dealdesk.testing.Client.Reply;
+import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.Product;
 
 /** What policy administrators do with versions of the policy, in a word each. */
 public final class Rulebook {

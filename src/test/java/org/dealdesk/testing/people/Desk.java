@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dealdesk.testing.product.Product;
+import org.dealdesk.testing.product.ServerProcess;
 import org.springframework.web.util.HtmlUtils;
 
 /** One person at the pages, with a browser that runs no script: links, forms and cookies are all there is. */

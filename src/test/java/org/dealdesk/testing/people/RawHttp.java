@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dealdesk.testing.product.Product;
 
 /** A connection on which anything can be said, also what no HTTP client would send. */
 public final class RawHttp {

@@ -1,5 +1,6 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
+import org.dealdesk.testing.database.Database;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.database;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
 import java.time.Clock;
 import java.time.Duration;

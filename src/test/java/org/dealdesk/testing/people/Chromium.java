@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;

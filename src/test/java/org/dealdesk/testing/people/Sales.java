@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.dealdesk.testing.Client.Reply;
+import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.product.Product;
 
 /** What people do with deals all day, in a word each. */
 public final class Sales {

@@ -1,8 +1,9 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.database;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dealdesk.testing.product.Product;
 
 /** How many rows each table holds, the engine's included: what a refused request must leave as it was. */
 public final class Rows {

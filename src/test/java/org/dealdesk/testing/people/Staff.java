@@ -1,8 +1,9 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.people;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
+import org.dealdesk.testing.product.Product;
 
 /** What an administrator does with the directory. Everybody active in it signs in with the demo password. */
 public final class Staff {

@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public enum Database {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     /** Stops the server, if any test needed one. */
-    static void stopServer() {
+    public static void stopServer() {
         if (STARTED.get()) {
             Server.stop();
         }

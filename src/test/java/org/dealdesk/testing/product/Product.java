@@ -1,4 +1,4 @@
-package org.dealdesk.testing;
+package org.dealdesk.testing.product;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpClient;
@@ -17,6 +17,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dealdesk.Dealdesk;
 import org.dealdesk.approval.process.Sweeps;
+import org.dealdesk.testing.database.CountingDataSource;
+import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.people.Client;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;

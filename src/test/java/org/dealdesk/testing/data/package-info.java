@@ -1,0 +1,2 @@
+/** Policies, deals and files to test with. */
+package org.dealdesk.testing.data;

@@ -1,0 +1,2 @@
+/** Databases to run on, what they are asked, and transactions without one. */
+package org.dealdesk.testing.database;

@@ -1,2 +1,0 @@
-/** What tests share: databases to run on, and counting what they are asked. */
-package org.dealdesk.testing;
