@@ -128,7 +128,7 @@ public class Attempts {
             log.warn(
                     "alarm=delivery-dead delivery={} stream={} reason={}",
                     delivery.id(),
-                    delivery.subject().stream(),
+                    delivery.record().stream(),
                     reason);
         } else {
             Duration wait =

@@ -205,7 +205,7 @@ public class Deliveries {
 
     HistoryRecord record(Delivery delivery) {
         return client.sql("select * from history_record where stream = ? and seq = ?")
-                .params(delivery.subject().stream(), delivery.subject().seq())
+                .params(delivery.record().stream(), delivery.record().seq())
                 .query((row, number) -> History.record(row))
                 .single();
     }
@@ -231,7 +231,7 @@ public class Deliveries {
         return new Delivery(
                 row.getString("id"),
                 row.getString("subscriber"),
-                new Delivery.Subject(
+                new Delivery.RecordKey(
                         row.getString("stream"), row.getInt("seq"), EventType.valueOf(row.getString("type"))),
                 new Delivery.Progress(
                         Delivery.State.valueOf(row.getString("status")),

@@ -10,10 +10,10 @@ import org.dealdesk.history.EventType;
  * @param reason what went wrong in the last attempt
  */
 public record Delivery(
-        String id, String subscriber, Subject subject, Progress progress, Integer status, String reason) {
+        String id, String subscriber, RecordKey record, Progress progress, Integer status, String reason) {
 
     /** The record that the subscriber is told of. */
-    public record Subject(String stream, int seq, EventType type) {}
+    public record RecordKey(String stream, int seq, EventType type) {}
 
     /**
      * How far it is.

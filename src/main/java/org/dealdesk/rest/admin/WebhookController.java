@@ -89,9 +89,9 @@ class WebhookController {
             return new DeliveryAnswer(
                     delivery.id(),
                     new Message(
-                            delivery.subject().stream(),
-                            delivery.subject().seq(),
-                            delivery.subject().type()),
+                            delivery.record().stream(),
+                            delivery.record().seq(),
+                            delivery.record().type()),
                     delivery.progress().state(),
                     delivery.progress().attempts(),
                     new Times(
