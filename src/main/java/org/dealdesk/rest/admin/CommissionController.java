@@ -34,7 +34,7 @@ class CommissionController {
         this.books = books;
     }
 
-    /** One line of the ledger. {@code base} and {@code rate} are the deal's, {@code amount} is the rep's part. */
+    /** One line of the ledger. Base and rate are the deal's, the amount is the rep's part. */
     record EntryAnswer(
             String id,
             @JsonUnwrapped Posting posting,
