@@ -58,7 +58,7 @@ public class AppealDeal {
                     EventType.DEAL_APPEALED,
                     JsonNodeFactory.instance.objectNode().put("reason", reason));
             rounds.startAppeal(step.deal(), step.earlier().orElseThrow(), step.now());
-            process.start(step);
+            process.startAppeal(step);
         }));
     }
 

@@ -59,6 +59,25 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     @Override
+    public boolean onAppeal(DealTransaction step) {
+        return step.deal().isAppealed();
+    }
+
+    @Override
+    public boolean tookPosition(DealTransaction step, String function) {
+        return step.deal().isAppealed()
+                && step.reviews().stream()
+                        .filter(review -> review.roundId().equals(step.roundId()))
+                        .anyMatch(review ->
+                                review.function().name().equals(function) && review.status() == ReviewStatus.REJECTED);
+    }
+
+    @Override
+    public boolean appealPossible(DealTransaction step) {
+        return step.deal().dates().appealUntil() != null;
+    }
+
+    @Override
     public void reviewOpened(DealTransaction step, String function, String processInstanceId, String engineTaskId) {
         Policy policy = policies.version(step.deal().figures().policyVersion());
         ApprovalFunction asked = ApprovalFunction.valueOf(function);

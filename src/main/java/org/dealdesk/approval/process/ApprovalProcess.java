@@ -24,7 +24,10 @@ public final class ApprovalProcess {
         this.engine = engine;
     }
 
-    /** Starts a round; {@link org.dealdesk.approval.work.ReviewSteps} selects the functions. It ends at once if there are none. */
+    /**
+     * Starts the round of a submission; {@link org.dealdesk.approval.work.ReviewSteps} selects the functions. It ends at once if
+     * there are none.
+     */
     public void start(DealTransaction tx) {
         engine.run(
                 tx,
@@ -32,7 +35,20 @@ public final class ApprovalProcess {
                         definitions.dealApproval(), tx.deal().number().toString()));
     }
 
-    /** Completes the task: the round asks the next functions. An approval does so, and on appeal also a function's rejection. */
+    /** Starts the round of an appeal, by the message that the diagram names; it always asks the committee. */
+    public void startAppeal(DealTransaction tx) {
+        engine.run(
+                tx,
+                () -> runtime.startProcessInstanceByMessageAndProcessDefinitionId(
+                        DealApprovalModel.APPEALED,
+                        definitions.dealApproval(),
+                        tx.deal().number().toString()));
+    }
+
+    /**
+     * Completes the task: the round asks the next functions. An approval does so, and on appeal also a function's rejection, which
+     * the diagram calls a position.
+     */
     public void advance(DealTransaction tx, String engineTaskId) {
         engine.run(tx, () -> tasks.complete(engineTaskId));
     }

@@ -25,6 +25,21 @@ public final class DealApproval {
         return steps.getObject().asks(transaction(execution), function);
     }
 
+    /** Whether this round hears an appeal. */
+    public boolean onAppeal(DelegateExecution execution) {
+        return steps.getObject().onAppeal(transaction(execution));
+    }
+
+    /** Whether the function, whose task is complete, has rejected on appeal. */
+    public boolean tookPosition(DelegateExecution execution, String function) {
+        return steps.getObject().tookPosition(transaction(execution), function);
+    }
+
+    /** Whether the rejection that ends this round can be appealed. */
+    public boolean appealPossible(DelegateExecution execution) {
+        return steps.getObject().appealPossible(transaction(execution));
+    }
+
     /** A user task was reached. */
     public void open(DelegateTask task, String function) {
         steps.getObject()

@@ -8,12 +8,15 @@ final class DealApprovalModel {
 
     static final String PROCESS = "deal-approval";
 
+    static final String APPEALED = "APPEALED";
     static final String CHANGES_REQUESTED = "CHANGES_REQUESTED";
     static final String REJECTED = "REJECTED";
     static final String RECALLED = "RECALLED";
 
     static final List<String> NODES = List.of(
             "start_submitted",
+            "start_appealed",
+            "gw_round_started",
             "gw_sales_ops_needed",
             "task_sales_ops_review",
             "gw_sales_ops_done",
@@ -25,6 +28,7 @@ final class DealApprovalModel {
             "task_legal_review",
             "gw_legal_done",
             "gw_join",
+            "gw_on_appeal",
             "gw_committee_needed",
             "task_committee_review",
             "gw_committee_done",
@@ -33,7 +37,9 @@ final class DealApprovalModel {
             "end_changes_requested",
             "sub_rejected",
             "start_rejected",
+            "gw_appeal_possible",
             "end_rejected",
+            "end_rejected_finally",
             "sub_recalled",
             "start_recalled",
             "end_recalled",

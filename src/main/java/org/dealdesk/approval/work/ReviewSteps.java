@@ -10,6 +10,15 @@ public interface ReviewSteps {
     /** Whether the revision under review needs this function; throws rather than guess where it cannot tell. */
     boolean asks(DealTransaction tx, String function);
 
+    /** Whether the round hears an appeal. It then asks the committee without a call to {@link #asks}. */
+    boolean onAppeal(DealTransaction tx);
+
+    /** Whether the function, whose review has just been decided, has rejected on appeal: the round goes on. */
+    boolean tookPosition(DealTransaction tx, String function);
+
+    /** Whether the rejection that ends the round can be appealed. */
+    boolean appealPossible(DealTransaction tx);
+
     /** A function is now asked about the deal; {@code engineTaskId} is what its decision hands back to the engine. */
     void reviewOpened(DealTransaction tx, String function, String processInstanceId, String engineTaskId);
 

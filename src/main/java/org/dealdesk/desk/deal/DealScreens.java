@@ -93,7 +93,7 @@ public class DealScreens {
                 AppealCard.isShown(view)
                         ? AppealCard.of(view, appealed(view, records, viewer), stops, names, viewer)
                         : null,
-                ProcessMarks.of(view.deal().status(), view.deal().isAppealed(), stops));
+                ProcessMarks.of(view.deal(), stops));
     }
 
     /** What was submitted last; the owner's draft before that. */

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.database.LockedDeals;
@@ -26,8 +21,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class DealApprovalProcessIntegrationTests {
 
     private static final List<String> FUNCTIONS = List.of("SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE");
-    private static final Map<Database, EngineFixture> ENGINES = new EnumMap<>(Database.class);
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** Sixteen sets of functions, from nobody to everybody. */
     static Stream<Arguments> everySubset() {
@@ -37,7 +30,7 @@ class DealApprovalProcessIntegrationTests {
     @ParameterizedTest
     @MethodSource("everySubset")
     void asksExactlyTheFunctionsOfTheRoundInOrder(Database database, List<String> asks) {
-        Round round = new Round(database, asks);
+        ProcessRound round = new ProcessRound(database, asks);
 
         round.approveAll();
 
@@ -65,7 +58,7 @@ class DealApprovalProcessIntegrationTests {
     @MethodSource("everySubset")
     void endsWheneverTheRepRecalls(Database database, List<String> asks) {
         for (int before = 0; before < asks.size(); before++) {
-            Round round = new Round(database, asks);
+            ProcessRound round = new ProcessRound(database, asks);
             round.approve(before);
             List<String> open = round.open();
             round.told();
@@ -77,21 +70,56 @@ class DealApprovalProcessIntegrationTests {
     }
 
     @ParameterizedTest
+    @MethodSource("everySubset")
+    void goesOnAfterEachPositionOfAnAppealAndAlwaysAsksTheCommittee(Database database, List<String> asks) {
+        ProcessRound appeal = ProcessRound.ofAppeal(database, asks, true);
+        List<String> asked = new ArrayList<>(asks);
+        asked.remove("COMMITTEE");
+        asked.add("COMMITTEE");
+
+        appeal.approveAll();
+
+        assertThat(appeal.live()).isFalse();
+        assertThat(appeal.told()).containsExactlyElementsOf(expectedSteps(asked, appeal.deal));
+        assertThat(appeal.visited())
+                .contains("start_appealed", "gw_on_appeal", "task_committee_review", "end_approved")
+                .doesNotContain("start_submitted", "gw_committee_needed", "start_rejected");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void endsForGoodWhenTheCommitteeRejectsTheAppeal(Database database) {
+        ProcessRound appeal = ProcessRound.ofAppeal(database, List.of("LEGAL"), false);
+        appeal.approve(1);
+        List<String> open = appeal.open();
+        appeal.told();
+
+        appeal.engine.inTransaction(() -> appeal.engine.process().reject(appeal.tx, appeal.task()));
+
+        assertThat(open).containsExactly("COMMITTEE");
+        appeal.endedThrough("start_rejected", "end_rejected_finally", open);
+        assertThat(appeal.visited()).doesNotContain("end_rejected");
+    }
+
+    @ParameterizedTest
     @EnumSource(Database.class)
     void reachesEveryNodeOfTheDiagram(Database database) {
         TreeSet<String> visited = new TreeSet<>();
-        Round approved = new Round(database, FUNCTIONS);
+        ProcessRound approved = new ProcessRound(database, FUNCTIONS);
         approved.approveAll();
         visited.addAll(approved.visited());
-        Round rejected = new Round(database, FUNCTIONS);
+        ProcessRound rejected = new ProcessRound(database, FUNCTIONS);
         rejected.engine.inTransaction(() -> rejected.engine.process().reject(rejected.tx, rejected.task()));
         visited.addAll(rejected.visited());
-        Round changes = new Round(database, FUNCTIONS);
+        ProcessRound changes = new ProcessRound(database, FUNCTIONS);
         changes.engine.inTransaction(() -> changes.engine.process().requestChanges(changes.tx, changes.task()));
         visited.addAll(changes.visited());
-        Round recalled = new Round(database, FUNCTIONS);
+        ProcessRound recalled = new ProcessRound(database, FUNCTIONS);
         recalled.engine.inTransaction(() -> recalled.engine.process().recall(recalled.tx, recalled.task()));
         visited.addAll(recalled.visited());
+        ProcessRound appeal = ProcessRound.ofAppeal(database, List.of(), true);
+        appeal.engine.inTransaction(() -> appeal.engine.process().reject(appeal.tx, appeal.task()));
+        visited.addAll(appeal.visited());
 
         assertThat(visited).containsExactlyInAnyOrderElementsOf(DealApprovalModel.NODES);
     }
@@ -99,7 +127,7 @@ class DealApprovalProcessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void rollsTheLastApprovalBackIfTheGateRefuses(Database database) {
-        Round round = new Round(database, List.of("FINANCE"));
+        ProcessRound round = new ProcessRound(database, List.of("FINANCE"));
         var refusal = new GateRefused();
         round.engine.steps().refuseWith(refusal);
 
@@ -117,7 +145,7 @@ class DealApprovalProcessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void tellsWhoComesTooLateToTryAgain(Database database) {
-        Round round = new Round(database, List.of("LEGAL"));
+        ProcessRound round = new ProcessRound(database, List.of("LEGAL"));
         String task = round.task();
         round.approveAll();
         ApprovalProcess process = round.engine.process();
@@ -134,8 +162,8 @@ class DealApprovalProcessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void movesOnlyForItsOwnDeal(Database database) {
-        Round round = new Round(database, FUNCTIONS);
-        DealTransaction other = LockedDeals.inReview(NUMBER.incrementAndGet());
+        ProcessRound round = new ProcessRound(database, FUNCTIONS);
+        DealTransaction other = ProcessRound.nextDeal();
 
         List<Move> moves = List.of(
                 ApprovalProcess::advance,
@@ -155,7 +183,7 @@ class DealApprovalProcessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void startsNothingUnlessItCanTellWhomToAsk(Database database) {
-        EngineFixture engine = engine(database);
+        EngineFixture engine = ProcessRound.engine(database);
         engine.steps().forget();
 
         assertThatThrownBy(() -> engine.inTransaction(() -> engine.process().start(LockedDeals.inReview(0))))
@@ -173,7 +201,7 @@ class DealApprovalProcessIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void listsWhatIsLive(Database database) {
-        Round round = new Round(database, List.of("FINANCE", "LEGAL"));
+        ProcessRound round = new ProcessRound(database, List.of("FINANCE", "LEGAL"));
         EngineState state = round.engine.bean(EngineState.class);
 
         assertThat(state.liveRounds()).contains(new EngineState.LiveRound(round.instance(), round.deal));
@@ -189,14 +217,13 @@ class DealApprovalProcessIntegrationTests {
 
     @AfterAll
     static void close() {
-        ENGINES.values().forEach(EngineFixture::close);
-        ENGINES.clear();
+        ProcessRound.closeEngines();
     }
 
     private static void endsAtEachReview(
             Database database, List<String> asks, Move decision, String start, String end) {
         for (int before = 0; before < asks.size(); before++) {
-            Round round = new Round(database, asks);
+            ProcessRound round = new ProcessRound(database, asks);
             round.approve(before);
             List<String> open = round.open();
             round.told();
@@ -220,88 +247,9 @@ class DealApprovalProcessIntegrationTests {
                 .toList());
     }
 
-    private static synchronized EngineFixture engine(Database database) {
-        // With history, to see where an instance went: the product runs without.
-        return ENGINES.computeIfAbsent(database, kind -> EngineFixture.on(kind, "camunda.bpm.history-level=activity"));
-    }
-
     private interface Move {
         void make(ApprovalProcess process, DealTransaction tx, String engineTaskId);
     }
 
     private static final class GateRefused extends RuntimeException {}
-
-    private static final class Round {
-
-        private final EngineFixture engine;
-        private final DealTransaction tx = LockedDeals.inReview(NUMBER.incrementAndGet());
-        private final String deal = tx.deal().number().toString();
-
-        Round(Database database, List<String> asks) {
-            engine = engine(database);
-            engine.steps().forget();
-            engine.steps().ask(asks);
-            engine.inTransaction(() -> engine.process().start(tx));
-        }
-
-        List<String> open() {
-            return engine.steps().openFunctions();
-        }
-
-        /** The first of the tasks that wait for a decision. */
-        String task() {
-            return engine.steps().task(open().get(0));
-        }
-
-        void approve(int reviews) {
-            for (int i = 0; i < reviews; i++) {
-                String task = task();
-                engine.steps().decided(task);
-                engine.inTransaction(() -> engine.process().advance(tx, task));
-            }
-        }
-
-        void approveAll() {
-            while (!open().isEmpty()) {
-                approve(1);
-            }
-        }
-
-        boolean live() {
-            return engine.isLive(deal);
-        }
-
-        String instance() {
-            return engine.bean(HistoryService.class)
-                    .createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKey(deal)
-                    .singleResult()
-                    .getId();
-        }
-
-        List<String> told() {
-            return engine.steps().take();
-        }
-
-        List<String> visited() {
-            return engine
-                    .engine()
-                    .getHistoryService()
-                    .createHistoricActivityInstanceQuery()
-                    .processInstanceId(instance())
-                    .list()
-                    .stream()
-                    .map(HistoricActivityInstance::getActivityId)
-                    .toList();
-        }
-
-        void endedThrough(String start, String end, List<String> cancelled) {
-            assertThat(live()).isFalse();
-            assertThat(told())
-                    .containsExactlyInAnyOrderElementsOf(cancelled.stream()
-                            .map(function -> "cancelled " + function)
-                            .toList());
-            assertThat(visited()).contains(start, end).doesNotContain("task_clear_and_accrue", "end_approved");
-        }
-    }
 }

@@ -163,6 +163,8 @@ final class EngineFixture implements AutoCloseable {
         private final List<String> told = new CopyOnWriteArrayList<>();
         private final List<Review> open = new ArrayList<>();
         private Set<String> asks;
+        private boolean appeal;
+        private boolean rejected;
         private RuntimeException refusal;
 
         record Review(String function, String engineTaskId) {}
@@ -173,6 +175,21 @@ final class EngineFixture implements AutoCloseable {
                 throw new IllegalStateException("Nobody said whom " + tx.deal().number() + " asks");
             }
             return asks.contains(function);
+        }
+
+        @Override
+        public boolean onAppeal(DealTransaction tx) {
+            return appeal;
+        }
+
+        @Override
+        public boolean tookPosition(DealTransaction tx, String function) {
+            return appeal && rejected;
+        }
+
+        @Override
+        public boolean appealPossible(DealTransaction tx) {
+            return !appeal;
         }
 
         @Override
@@ -210,6 +227,12 @@ final class EngineFixture implements AutoCloseable {
             asks = Set.copyOf(functions);
         }
 
+        /** Rounds hear appeals from now on; a function whose task is completed has rejected, or approved. */
+        void hearAppeals(boolean rejected) {
+            this.appeal = true;
+            this.rejected = rejected;
+        }
+
         void refuseWith(RuntimeException refusal) {
             this.refusal = refusal;
         }
@@ -235,6 +258,8 @@ final class EngineFixture implements AutoCloseable {
             told.clear();
             open.clear();
             asks = null;
+            appeal = false;
+            rejected = false;
         }
 
         /** Everything told since the last call, in order. */

@@ -41,6 +41,13 @@ class EngineStatementsIntegrationTests {
             engine.inTransaction(() -> start(engine, 5, "FINANCE", "LEGAL"));
             costs(engine, 11, () -> approve(engine, 5, "FINANCE"));
             costs(engine, 11, () -> approve(engine, 5, "LEGAL"));
+
+            engine.steps().forget();
+            engine.steps().hearAppeals(true);
+            engine.steps().ask(List.of("FINANCE"));
+            costs(engine, 3, () -> process.startAppeal(LockedDeals.inReview(6)));
+            costs(engine, 13, () -> approve(engine, 6, "FINANCE"));
+            costs(engine, 10, () -> approve(engine, 6, "COMMITTEE"));
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.testing.bpmn.Diagram;
@@ -70,7 +72,7 @@ class ProcessModelTests {
         List<String> expressions = new ArrayList<>(expressions(APPROVAL));
         expressions.addAll(expressions(DEADLINES));
 
-        assertThat(expressions).hasSize(15).allSatisfy(expression -> {
+        assertThat(expressions).hasSize(20).allSatisfy(expression -> {
             MatchResult call = CALL.matcher(expression).results().findFirst().orElseThrow();
             assertThat(call.group()).as("nothing but one call").isEqualTo(expression);
             long arguments = call.group(3).isEmpty() ? 0 : call.group(3).split(",", -1).length;
@@ -83,24 +85,73 @@ class ProcessModelTests {
 
     @Test
     void asksUnlessToldOtherwise() {
-        List<Element> choices = APPROVAL.elements("exclusiveGateway")
-                .filter(gateway -> outgoing(gateway).size() > 1)
-                .toList();
-
-        assertThat(choices).hasSize(DealApprovalModel.FUNCTION_OF_TASK.size()).allSatisfy(gateway -> {
-            String ask = gateway.getAttribute("default");
-            assertThat(outgoing(gateway)).contains(ask).hasSize(2);
-            Element flow = flow(ask);
-            String task = flow.getAttribute("targetRef");
-            assertThat(DealApprovalModel.FUNCTION_OF_TASK).containsKey(task);
-            String skip = outgoing(gateway).stream()
-                    .filter(id -> !id.equals(ask))
+        assertThat(DealApprovalModel.FUNCTION_OF_TASK).allSatisfy((task, function) -> {
+            Element gateway = APPROVAL.elements("exclusiveGateway")
+                    .filter(choice -> flow(choice.getAttribute("default"))
+                            .filter(ask -> ask.getAttribute("targetRef").equals(task))
+                            .isPresent())
+                    .filter(choice -> choice.getAttribute("id").endsWith("_needed"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(flow(skip).getTextContent().trim())
-                    .isEqualTo("${!dealApproval.asks(execution, '%s')}"
-                            .formatted(DealApprovalModel.FUNCTION_OF_TASK.get(task)));
+            assertThat(unlessDefault(gateway)).isEqualTo("${!dealApproval.asks(execution, '%s')}".formatted(function));
         });
+    }
+
+    @Test
+    void startsByASubmissionOrAnAppeal() {
+        List<Element> starts = APPROVAL.elements("startEvent")
+                .filter(start -> start.getParentNode() instanceof Element parent
+                        && parent.getLocalName().equals("process"))
+                .toList();
+
+        assertThat(starts)
+                .extracting(start -> start.getAttribute("id"))
+                .containsExactly("start_submitted", "start_appealed");
+        assertThat(APPROVAL.elements("message").map(message -> message.getAttribute("name")))
+                .containsExactly(DealApprovalModel.APPEALED);
+    }
+
+    @Test
+    void asksTheCommitteeOnAppealUnlessToldOtherwise() {
+        Element gateway = node("gw_on_appeal");
+
+        assertThat(flow(gateway.getAttribute("default")).orElseThrow().getAttribute("targetRef"))
+                .isEqualTo("task_committee_review");
+        assertThat(unlessDefault(gateway)).isEqualTo("${!dealApproval.onAppeal(execution)}");
+    }
+
+    @Test
+    void takesAPositionOfEachFunctionButTheCommittee() {
+        assertThat(DealApprovalModel.FUNCTION_OF_TASK).allSatisfy((task, function) -> {
+            Element review = node(task);
+            if (function.equals("COMMITTEE")) {
+                assertThat(outgoing(review)).hasSize(1);
+            } else {
+                assertThat(unlessDefault(review))
+                        .isEqualTo("${dealApproval.tookPosition(execution, '%s')}".formatted(function));
+            }
+        });
+    }
+
+    @Test
+    void rejectsFinallyUnlessAnAppealIsPossible() {
+        Element gateway = node("gw_appeal_possible");
+
+        assertThat(flow(gateway.getAttribute("default")).orElseThrow().getAttribute("targetRef"))
+                .isEqualTo("end_rejected_finally");
+        assertThat(unlessDefault(gateway)).isEqualTo("${dealApproval.appealPossible(execution)}");
+    }
+
+    @Test
+    void splitsInTwoWithADefaultOnly() {
+        List<Element> splits = APPROVAL.elements().stream()
+                .filter(node -> !node.getLocalName().equals("parallelGateway"))
+                .filter(node -> outgoing(node).size() > 1)
+                .toList();
+
+        assertThat(splits)
+                .hasSize(9)
+                .allSatisfy(split -> assertThat(outgoing(split)).hasSize(2).contains(split.getAttribute("default")));
     }
 
     @Test
@@ -158,11 +209,25 @@ class ProcessModelTests {
                 .toList();
     }
 
-    private static Element flow(String id) {
-        return APPROVAL.elements("sequenceFlow")
-                .filter(flow -> flow.getAttribute("id").equals(id))
+    /** The condition of the other of two flows. */
+    private static String unlessDefault(Element node) {
+        return outgoing(node).stream()
+                .filter(id -> !id.equals(node.getAttribute("default")))
+                .map(id -> flow(id).orElseThrow().getTextContent().trim())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Element node(String id) {
+        return APPROVAL.elements().stream()
+                .filter(element -> element.getAttribute("id").equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Optional<Element> flow(String id) {
+        return APPROVAL.elements("sequenceFlow")
+                .filter(flow -> flow.getAttribute("id").equals(id))
+                .findFirst();
     }
 
     private static List<String> attributes(Element element) {

@@ -185,8 +185,9 @@ public final class Picture {
                 "<path class=\"%s\" d=\"%s\"%s/>",
                 flow ? "line" : "dotted", path, flow ? " marker-end=\"url(#arrow)\"" : "");
         if (isDefault(edge)) {
-            Point from = edge.points().get(0);
-            line("<path class=\"line\" d=\"M%s %sl6 -10\"/>", from.x() + 6, from.y() + 5);
+            slash(edge.points().get(0), isVertical(edge));
+        } else if (isConditional(edge)) {
+            diamond(edge.points().get(0), edge.points().get(1));
         }
         if (edge.label() != null) {
             text(List.of(edge.name()), edge.label(), "flow-label");
@@ -194,8 +195,36 @@ public final class Picture {
     }
 
     private boolean isDefault(Edge edge) {
-        return diagram.elements("exclusiveGateway")
-                .anyMatch(gateway -> gateway.getAttribute("default").equals(edge.id()));
+        return diagram.elements().stream()
+                .anyMatch(node -> node.getAttribute("default").equals(edge.id()));
+    }
+
+    /** Whether it leaves a task under a condition; a gateway says so by its own shape. */
+    private boolean isConditional(Edge edge) {
+        return diagram.elements("userTask")
+                        .anyMatch(task -> task.getAttribute("id").equals(edge.source()))
+                && diagram.elements("sequenceFlow")
+                        .filter(flow -> flow.getAttribute("id").equals(edge.id()))
+                        .anyMatch(flow -> flow.getElementsByTagNameNS("*", "conditionExpression")
+                                        .getLength()
+                                > 0);
+    }
+
+    private static boolean isVertical(Edge edge) {
+        return edge.points().get(0).x() == edge.points().get(1).x();
+    }
+
+    private void slash(Point from, boolean vertical) {
+        if (vertical) {
+            line("<path class=\"line\" d=\"M%s %sl10 -6\"/>", from.x() - 5, from.y() + 12);
+        } else {
+            line("<path class=\"line\" d=\"M%s %sl6 -10\"/>", from.x() + 6, from.y() + 5);
+        }
+    }
+
+    private void diamond(Point from, Point to) {
+        double half = Math.signum(to.y() - from.y()) * 7;
+        line("<path class=\"event\" d=\"M%s %sl4 %s -4 %s -4 %sz\"/>", from.x(), from.y(), half, half, -half);
     }
 
     private void text(List<String> lines, Box box, String style) {
@@ -237,6 +266,7 @@ public final class Picture {
         static final String CROSS = "M-7 -7L7 7M7 -7L-7 7";
         static final String PLUS = "M-10 0H10M0 -10V10";
         static final Map<String, String> EVENT = Map.of(
+                "message", "M-8 -5.5H8V5.5H-8zM-8 -5.5L0 1L8 -5.5",
                 "timer", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0 -22 0M0 -7V0L5 3M0 -11V-9M0 11V9M-11 0H-9M11 0H9",
                 "error", "M-7 6L-3 -6L2 2L7 -6L3.5 7L-2.5 -0.5z",
                 "escalation", "M0 -8L6.5 7.5L0 1.5L-6.5 7.5z");

@@ -1,5 +1,6 @@
 package org.dealdesk.testing.database;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -8,12 +9,16 @@ import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.DealStatus;
+import org.dealdesk.deal.Figures;
 import org.dealdesk.history.Head;
 
 /** Transactions on deals that no database knows. */
 public final class LockedDeals {
 
     public static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
+    private static final Figures FIGURES = new Figures(
+            "2026.1", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE);
 
     private LockedDeals() {}
 
@@ -32,7 +37,7 @@ public final class LockedDeals {
                         new Deal.Content(null, new Deal.Headline("Hours", "C-1", "Customer", "USD"), null),
                         new Deal.Progress(1, 1, 1, Head.START),
                         new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
-                        null),
+                        FIGURES),
                 Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)),
                 "rep",
                 NOW,
