@@ -45,7 +45,7 @@ public class PreviewDeal {
         this.clock = clock;
     }
 
-    /** The assessment with its ways to yes and, where that is asked for, how it came about, as the caller may read it. */
+    /** The assessment with its ways to reduce approvals and, where that is asked for, how it came about, as the caller may read it. */
     public JsonNode assess(Proposal proposal, boolean explaining, Faults faults, Caller caller) {
         Instant now = clock.instant();
         Appraised appraised = appraise(proposal, faults, now, caller);
@@ -54,7 +54,7 @@ public class PreviewDeal {
         return offer.with(assessment, appraised, now, 0, caller);
     }
 
-    /** The ways to yes alone, as the caller may read them. */
+    /** The ways to reduce approvals alone, as the caller may read them. */
     public JsonNode ways(Proposal proposal, Faults faults, Caller caller) {
         Instant now = clock.instant();
         Appraised appraised = appraise(proposal, faults, now, caller);
@@ -70,7 +70,7 @@ public class PreviewDeal {
      * The assessment of what the owner of a deal is writing, as they may read it.
      *
      * @param stored the deal that would be submitted again, which is never among the customer's others; null for a new one
-     * @param withWays whether its ways to yes are wanted, which take longer than all the rest
+     * @param withWays whether its ways to reduce approvals are wanted, which take longer than all the rest
      */
     public JsonNode assess(Proposal proposal, Deal stored, boolean withWays, Faults faults, Caller caller) {
         Instant now = clock.instant();

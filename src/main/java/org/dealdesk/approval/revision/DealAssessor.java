@@ -93,15 +93,15 @@ public class DealAssessor {
     }
 
     /**
-     * Ways to yes.
+     * Ways to reduce approvals.
      *
      * @param lasting whether no new question about the customer's other deals was asked, so that the result stays the same
      */
     public record Searched(WaysToApproval ways, boolean lasting) {}
 
-    /** The ways to yes from there; a deal changed on the way may ask more of the customer's other deals than it did. */
+    /** The ways to reduce approvals from there; a deal changed on the way may ask more of the customer's other deals than it did. */
     public Searched ways(Appraised appraised, Instant now, long except) {
-        SlowWork.begins("search for ways to yes");
+        SlowWork.begins("search for ways to reduce approvals");
         CustomerInputs[] known = {appraised.inputs()};
         boolean[] lasting = {true};
         WaysToApproval ways = WaysToApproval.of(appraised.deal(), appraised.assessment(), changed -> {

@@ -18,7 +18,7 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
-/** Adds the ways to yes to an assessment. They are worked out when they are first asked for and never stored. */
+/** Adds the ways to reduce approvals to an assessment. They are worked out when they are first asked for and never stored. */
 @Component
 public class AssessmentWays {
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * The ways to yes of stored revisions, as they were written for readers. A search takes long and a deal is read often, and of the same
+ * The ways to reduce approvals of stored revisions, as they were written for readers. A search takes long and a deal is read often, and of the same
  * revision its result is the same, as long as it depends only on the revision.
  */
 @Component

@@ -1,4 +1,4 @@
-/** Ways to yes that were searched before. */
+/** Ways to reduce approvals that were searched before. */
 @NamedInterface("ways")
 package org.dealdesk.approval.ways;
 

@@ -41,7 +41,7 @@ record Catalog(PriceBook priceBook, Market market, List<TermChoice> terms, List<
      */
     record PriceBook(String currency, List<Shelf> shelves, List<Choice> roles, Integer expiry) {}
 
-    /** The currency and the customer. */
+    /** The currencies, segments and regions to choose from. */
     record Market(List<Choice> currencies, List<Choice> segments, List<Choice> regions) {}
 
     /** What is sold in one way. */

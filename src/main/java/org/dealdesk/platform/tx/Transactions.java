@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The use case is the transaction: {@link #run} begins it, {@link #join} is for what takes part in it. What collides with another one (a deadlock, a lock not had in time, a row that another transaction
- * inserted first) is tried again, up to five times, in a new transaction in which everything is checked anew.
+ * The use case is the transaction: {@link #run} begins it, {@link #join} takes part in it. A transaction that collides with another one
+ * (a deadlock, a lock timeout, a row that another transaction inserted first) is retried up to five times, with all checks repeated.
  */
 @Component
 public class Transactions {

@@ -162,7 +162,7 @@ public class DealAnswers {
         return answer(view, view.revision() == null ? null : assessment(view.revision(), false, caller), caller);
     }
 
-    /** With the ways to yes of its latest revision and, where that is asked for, how its assessment came about. */
+    /** With the ways to reduce approvals of its latest revision and, where that is asked for, how its assessment came about. */
     DealAnswer withAdvice(DealView view, boolean explaining, Caller caller) {
         return answer(
                 view,

@@ -10,7 +10,7 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
-/** Ways to yes worked out by hand. */
+/** Ways to reduce approvals worked out by hand. */
 class WaysToApprovalTests {
 
     private static final String HOURS =
