@@ -74,6 +74,7 @@ public class UnassignableReviews implements AfterChange {
     }
 
     /** After a step that opened a review, or after which fewer people may decide one. */
+    @Override
     public void after(DealTransaction step) {
         boolean affected = step.addsConflicts()
                 || step.opened().stream().anyMatch(Review::isOpen)
