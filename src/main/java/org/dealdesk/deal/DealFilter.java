@@ -20,7 +20,7 @@ public record DealFilter(
         String text) {
 
     /**
-     * For whom the list is.
+     * Who reads the list.
      *
      * @param viewer a rep who sees only own and credited deals; null for those who see them all
      * @param draftsOf whose drafts are shown: drafts are seen by their owner only

@@ -18,7 +18,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 public record Revision(
         long dealId, int number, Submission submission, Proposal proposal, Assessed assessed, Stored stored) {
 
-    /** By whom and when it was submitted; {@code effectiveOn} is the day for which it was assessed. */
+    /** Who submitted it and when; {@code effectiveOn} is the day for which it was assessed. */
     public record Submission(String by, Instant at, LocalDate effectiveOn) {}
 
     /**

@@ -28,8 +28,7 @@ final class ConstructorSizes {
             "commission.Ledger$Posting");
 
     /** Records with a component for each property of a document that people write. */
-    static final Set<String> DOCUMENTS =
-            Set.of("deal.Proposal", "policy.ApprovalRules", "policy.Policy", "policy.Sku");
+    static final Set<String> DOCUMENTS = Set.of("deal.Proposal", "policy.ApprovalRules", "policy.Policy", "policy.Sku");
 
     private ConstructorSizes() {}
 

@@ -26,9 +26,9 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.testing.data.Seeded;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.database.LockedDeals;
-import org.dealdesk.testing.data.Seeded;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -116,13 +116,8 @@ class ProcessMarksTests {
                 1,
                 status,
                 "rep",
-                null,
-                null,
-                null,
-                1,
-                1,
-                2,
-                Head.START,
+                new Deal.Content(null, null, null),
+                new Deal.Progress(1, 1, 2, Head.START),
                 new Deal.Dates(now, now, now, null, null, null, until),
                 null);
     }
