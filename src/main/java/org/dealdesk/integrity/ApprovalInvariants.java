@@ -68,6 +68,32 @@ final class ApprovalInvariants {
                       from %s i group by i.deal_id, i.person having count(distinct i.function) > 1
                     """.formatted(number("i.deal_id"), INVOLVED)),
             Invariant.sql(
+                    "CONFLICTS_STORED",
+                    "the conflicts of interest of all decisions, votes and submitted revisions are stored, and each one of a decision has its decision",
+                    """
+                    select %1$s || ' lacks the conflict of ' || i.person || ' with ' || f.name
+                      from %2$s i join %3$s on f.name <> i.function
+                     where not exists (select 1 from deal_conflict k
+                                        where k.deal_id = i.deal_id and k.person = i.person and k.function = f.name)
+                     union all
+                    select %4$s || ' lacks the conflict of ' || p.person || ', ' || p.part
+                      from %5$s p
+                     where not exists (select 1 from deal_conflict k
+                                        where k.deal_id = p.deal_id and k.person = p.person and k.reason = p.part)
+                     union all
+                    select %6$s || ' has a conflict of ' || k.person || ' with ' || k.function || ' without a decision'
+                      from deal_conflict k
+                     where k.reason = 'DECIDED'
+                       and not exists (select 1 from %2$s i
+                                        where i.deal_id = k.deal_id and i.person = k.person and i.function <> k.function)
+                    """.formatted(
+                                    number("i.deal_id"),
+                                    INVOLVED,
+                                    InvariantSql.FUNCTIONS,
+                                    number("p.deal_id"),
+                                    InvariantSql.PARTIES,
+                                    number("k.deal_id"))),
+            Invariant.sql(
                     "REVIEW_ASSIGNABLE",
                     "every open review has an active person who may decide it, or a standing alarm",
                     """

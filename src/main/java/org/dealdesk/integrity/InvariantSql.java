@@ -19,6 +19,18 @@ final class InvariantSql {
               where not exists (select 1 from decision x where x.review_id = v.review_id and x.actor = v.person))
             """;
 
+    /** Everyone with a part in a submitted deal. */
+    static final String PARTIES = """
+            (select id as deal_id, owner as person, 'OWNER' as part from deal where revision > 0
+              union
+             select v.deal_id, v.submitted_by, 'SUBMITTER'
+               from revision v
+              where not exists (select 1 from deal_conflict o
+                                 where o.deal_id = v.deal_id and o.person = v.submitted_by and o.reason = 'OWNER')
+              union
+             select deal_id, rep, 'CREDITED' from revision_credit)
+            """;
+
     /** Whether the person {@code i} had a part in the deal when the decision was taken: a later credit does not count. */
     static final String CONFLICTED = """
             (exists (select 1 from deal_conflict q

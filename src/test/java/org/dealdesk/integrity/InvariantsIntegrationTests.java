@@ -143,6 +143,7 @@ class InvariantsIntegrationTests {
                         "DECIDED_ONCE",
                         "NO_SELF_DECISION",
                         "ONE_PERSON_ONE_FUNCTION",
+                        "CONFLICTS_STORED",
                         "STATUS_PATH",
                         "POLICY_IN_FORCE",
                         "POLICY_PINNED",
@@ -233,12 +234,12 @@ class InvariantsIntegrationTests {
         jdbc.update("delete from ledger_entry where id = 'a'");
 
         assertThat(before.exitCode()).as(before.output()).isZero();
-        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("19 of 19 invariants hold");
+        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("20 of 20 invariants hold");
         assertThat(after.exitCode()).isEqualTo(1);
         assertThat(after.output())
                 .contains("BROKEN EXPLAINED")
                 .contains("entry a leads to no transaction")
-                .contains("18 of 19 invariants hold");
+                .contains("19 of 20 invariants hold");
     }
 
     @ParameterizedTest
@@ -249,7 +250,7 @@ class InvariantsIntegrationTests {
             Checked checked = Checked.on(empty);
 
             assertThat(checked.exitCode()).isEqualTo(1);
-            assertThat(checked.output()).contains("Nothing could be checked");
+            assertThat(checked.output()).contains("The check could not run");
             assertThat(JdbcClient.create(new SingleConnectionDataSource(connection, true))
                             .sql("select count(*) from information_schema.tables where lower(table_schema) = 'public'")
                             .query(Long.class)

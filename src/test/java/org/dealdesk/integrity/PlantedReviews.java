@@ -110,6 +110,31 @@ final class PlantedReviews {
                     "by legal2 for 2 functions",
                     IN_PLACE_OF.formatted("legal2") + "function in ('LEGAL', 'FINANCE')"),
             new Plant(
+                    "CONFLICTS_STORED",
+                    "lacks the conflict of finance with LEGAL",
+                    "delete from deal_conflict where person = 'finance' and function = 'LEGAL'"),
+            new Plant(
+                    "CONFLICTS_STORED",
+                    "lacks the conflict of legal2 with SALES_OPS",
+                    IN_PLACE_OF.formatted("legal2") + "function = 'LEGAL' and deal_id = " + APPROVED),
+            new Plant(
+                    "CONFLICTS_STORED",
+                    "lacks the conflict of rep2, CREDITED",
+                    "delete from deal_conflict where person = 'rep2' and reason = 'CREDITED'"),
+            new Plant(
+                    "CONFLICTS_STORED",
+                    "lacks the conflict of rep, OWNER",
+                    "delete from deal_conflict where person = 'rep' and reason = 'OWNER' and deal_id = " + APPROVED),
+            new Plant(
+                    "CONFLICTS_STORED",
+                    "lacks the conflict of salesops, SUBMITTER",
+                    "update revision set submitted_by = 'salesops' where number = 1 and deal_id = " + APPROVED),
+            new Plant(
+                    "CONFLICTS_STORED",
+                    "has a conflict of legal2 with FINANCE without a decision",
+                    "insert into deal_conflict (deal_id, person, function, reason) values (" + APPROVED
+                            + ", 'legal2', 'FINANCE', 'DECIDED')"),
+            new Plant(
                     "REVIEW_ASSIGNABLE",
                     "of SALES_OPS can be decided by nobody",
                     "update person set active = false where id not in ('rep', 'finance')"),

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.eligibility.Eligibility;
-import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.deal.Deal;
-import org.dealdesk.deal.Deals;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.policy.life.Policies;
@@ -16,16 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Audience {
 
-    private final Deals deals;
-    private final Reviews reviews;
     private final Eligibility eligibility;
     private final Access access;
     private final Policies policies;
     private final Clock clock;
 
-    Audience(Deals deals, Reviews reviews, Eligibility eligibility, Access access, Policies policies, Clock clock) {
-        this.deals = deals;
-        this.reviews = reviews;
+    Audience(Eligibility eligibility, Access access, Policies policies, Clock clock) {
         this.eligibility = eligibility;
         this.access = access;
         this.policies = policies;
@@ -33,7 +27,7 @@ public class Audience {
     }
 
     /** The eligible approvers of the review; none where it is no longer open. */
-    public List<Person> mayDecide(Deal deal, String reviewId) {
+    public List<Person> mayDecide(String reviewId) {
         return eligibility.of(reviewId, policies.day(clock.instant()));
     }
 

@@ -69,7 +69,7 @@ public class DealQuestions {
 
         @Override
         public Set<String> mayDecide(String review) {
-            return mayDecide.computeIfAbsent(review, id -> ids(audience.mayDecide(deal, id)));
+            return mayDecide.computeIfAbsent(review, id -> ids(audience.mayDecide(id)));
         }
 
         @Override

@@ -86,7 +86,7 @@ class DelegationChainsTests {
     }
 
     private static Stream<String> split(String text, String separator) {
-        return text == null ? Stream.of() : Arrays.stream(text.split(separator));
+        return text == null ? Stream.of() : Arrays.stream(text.split(separator, -1));
     }
 
     private static Approver approver(String text) {
@@ -102,7 +102,7 @@ class DelegationChainsTests {
     }
 
     private static Handed handed(String text) {
-        String[] people = text.substring(0, text.indexOf(' ')).split(">");
+        String[] people = text.substring(0, text.indexOf(' ')).split(">", -1);
         return new Handed(people[0], people[1], function(text.charAt(text.length() - 1)));
     }
 

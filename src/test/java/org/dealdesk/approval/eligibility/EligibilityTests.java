@@ -163,7 +163,7 @@ class EligibilityTests {
     }
 
     private void given(String staff, String delegations, String conflicted) {
-        for (String text : staff.split(" ")) {
+        for (String text : staff.split(" ", -1)) {
             String id = text.substring(0, text.indexOf('='));
             String letters = text.substring(id.length() + 1);
             Set<Role> roles = letters.replace("-", "")
@@ -177,12 +177,12 @@ class EligibilityTests {
             people.add(new Caller(id, roles, Set.of()));
         }
         split(delegations, ", ").forEach(text -> {
-            String[] chain = text.substring(0, text.indexOf(' ')).split(">");
+            String[] chain = text.substring(0, text.indexOf(' ')).split(">", -1);
             String function = function(text.charAt(text.length() - 1)).name();
             tables.delegation(chain[0], chain[1], function, ReviewTables.TODAY, ReviewTables.TODAY, false);
         });
         split(conflicted, " ").forEach(text -> {
-            String[] parts = text.split(":");
+            String[] parts = text.split(":", -1);
             conflicts.addAll(
                     parts[1].equals("*")
                             ? List.of(Conflict.ofParty(parts[0], Conflict.Reason.OWNER))
@@ -220,7 +220,7 @@ class EligibilityTests {
         boolean byVotes = text.length() > 1 && Character.isDigit(text.charAt(1));
         List<Ballot.Vote> cast = split(votes, " ")
                 .map(vote -> {
-                    List<String> people = List.of(vote.split(">"));
+                    List<String> people = List.of(vote.split(">", -1));
                     int last = people.size() - 1;
                     return new Ballot.Vote(
                             people.get(last), people.subList(0, last), Outcome.APPROVE, null, Instant.EPOCH);
@@ -250,7 +250,7 @@ class EligibilityTests {
     }
 
     private static Stream<String> split(String text, String separator) {
-        return text == null ? Stream.of() : Arrays.stream(text.split(separator));
+        return text == null ? Stream.of() : Arrays.stream(text.split(separator, -1));
     }
 
     private static ApprovalFunction function(char letter) {

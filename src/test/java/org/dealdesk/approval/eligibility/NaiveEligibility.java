@@ -104,7 +104,7 @@ final class NaiveEligibility {
                 : decidingWays(review, without).stream().anyMatch(this::endsPresent);
     }
 
-    private long votesWithinReach(Review review, String without) {
+    private int votesWithinReach(Review review, String without) {
         List<List<String>> free = freeWays(review.function(), review, without).stream()
                 .filter(this::endsPresent)
                 .toList();

@@ -1,10 +1,10 @@
 package org.dealdesk.approval.eligibility;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ final class ReviewTables implements AutoCloseable {
         Map<String, Object> row = row("id", "d" + rows, "delegator", from, "delegate", to, "function", function);
         row.putAll(row("starts_on", starts, "ends_on", ends));
         if (ended) {
-            row.put("ended_at", Timestamp.from(Instant.EPOCH));
+            row.put("ended_at", OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC));
         }
         insert("delegation", row);
     }
@@ -178,8 +178,9 @@ final class ReviewTables implements AutoCloseable {
         return switch (type) {
             case Types.BIGINT, Types.INTEGER, Types.NUMERIC, Types.DECIMAL -> 1;
             case Types.BOOLEAN, Types.BIT -> false;
-            case Types.DATE -> Date.valueOf(TODAY);
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> Timestamp.from(Instant.EPOCH);
+            case Types.DATE -> TODAY;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
             default -> "-";
         };
     }
