@@ -34,7 +34,7 @@ class CommissionController {
         this.books = books;
     }
 
-    /** One line of the ledger. Base and rate are the deal's, the amount is the rep's part. */
+    /** One line of the ledger. Base and rate are those of the deal; the amount is the part of the rep. */
     record EntryAnswer(
             String id,
             @JsonUnwrapped Posting posting,

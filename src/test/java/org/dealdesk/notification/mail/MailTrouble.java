@@ -44,7 +44,7 @@ final class MailTrouble {
         MailIntegrationTests.comment(product, "rep", one, "Please look.");
         assertThat(post()).isEmpty();
         assertThat(product.bean(Deliveries.class).backlog()).isEqualTo(6);
-        assertThat(reasons()).containsOnly("the mail server cannot be reached, or says nothing: ConnectException");
+        assertThat(reasons()).containsOnly("the mail server cannot be reached, or does not answer: ConnectException");
         Invariants.mustHold(product);
 
         server.start();
