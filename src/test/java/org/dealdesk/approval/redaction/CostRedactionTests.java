@@ -244,7 +244,7 @@ class CostRedactionTests {
             """)
     void takesCostsAndHashesOutOfRecords(String versions, String seen) {
         List<HistoryRecord> records = new ArrayList<>();
-        for (String version : versions == null ? new String[] {null} : versions.split(", ")) {
+        for (String version : versions == null ? new String[] {null} : versions.split(", ", -1)) {
             records.add(record(records.size() + 1, version));
         }
 

@@ -55,7 +55,7 @@ class CarryOverTests {
             V:240             | 239 | 1 lapses: a condition of it was broken, is worse
             """)
     void takesTheLatestApprovalThatStandsOrElseTheLatest(String before, String price, String result) {
-        for (String each : before.split(" ")) {
+        for (String each : before.split(" ", -1)) {
             story.submit("200, %s, 30".formatted(each.substring(2)));
             decide(each.charAt(0));
         }
@@ -156,7 +156,7 @@ class CarryOverTests {
         story.open(ApprovalFunction.COMMITTEE);
 
         Map<Review, List<String>> broken = carryOver.broken(story.step(), story.appraised(next));
-        assertThat(broken).isEqualTo(how == null ? Map.of() : Map.of(held, List.of(how.split("; "))));
+        assertThat(broken).isEqualTo(how == null ? Map.of() : Map.of(held, List.of(how.split("; ", -1))));
     }
 
     private Map<ApprovalFunction, String> weighed(String next) {

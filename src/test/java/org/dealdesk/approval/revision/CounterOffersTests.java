@@ -143,7 +143,7 @@ class CounterOffersTests {
             """)
     void standUntilTheDealMovesOrTheRulesChangeOrTheirTimeIsOver(String happened, LocalDate today, String refused) {
         story.submit("200, 240, 30");
-        for (String each : happened.split(", ")) {
+        for (String each : happened.split(", ", -1)) {
             switch (each) {
                 case "offer" ->
                     story.decide(

@@ -47,8 +47,8 @@ class RejectionsTests {
             """)
     void countForAllLaterRevisionsThatAreNoBetter(
             String before, String next, ApprovalFunction except, String unanswered) {
-        for (String revision : before.split("; ")) {
-            String[] parts = revision.split(" ");
+        for (String revision : before.split("; ", -1)) {
+            String[] parts = revision.split(" ", -1);
             story.submit("200, " + parts[0] + ", 30");
             Stream.of(parts).skip(1).forEach(this::decide);
         }

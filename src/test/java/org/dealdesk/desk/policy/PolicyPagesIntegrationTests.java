@@ -103,7 +103,7 @@ class PolicyPagesIntegrationTests {
                 .doesNotContain("PS-JUMPSTART");
         assertThat(rep.get("/policies/2026.1?q=nothing&from=50").expect(200).text())
                 .contains("0 to 0 of 0 matches");
-        assertThat(rep.get("/policies/2026.1?from=999999").expect(200).text()).contains("1 to 10 of 10 found");
+        assertThat(rep.get("/policies/2026.1?from=999999").expect(200).text()).contains("1 to 10 of 10 matches");
         assertThat(rep.get("/policies/2026.1?from=x&q=%00%22%3E%3Cb%3E")
                         .expect(200)
                         .html())

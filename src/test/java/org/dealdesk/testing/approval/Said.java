@@ -60,8 +60,8 @@ public record Said(
     public Said byVotes(int quorum, String... votes) {
         Ballot cast = new Ballot(quorum, List.of());
         for (String vote : votes) {
-            String[] parts = vote.split(" ");
-            List<String> persons = List.of(parts[0].split("/"));
+            String[] parts = vote.split(" ", -1);
+            List<String> persons = List.of(parts[0].split("/", -1));
             cast = cast.with(new Ballot.Vote(
                     persons.get(0),
                     persons.subList(1, persons.size()),
