@@ -51,7 +51,7 @@ class ClassNamesTests {
         }
         List<String> missing = quoted().stream()
                 .filter(text -> PACKAGE.matcher(text).matches())
-                .filter(text -> top.contains(text.split("\\.")[0]))
+                .filter(text -> top.contains(text.split("\\.", -1)[0]))
                 .filter(text -> !Files.isDirectory(SOURCES.resolve(text.replace('.', '/'))))
                 .toList();
 

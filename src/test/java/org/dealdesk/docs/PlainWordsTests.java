@@ -97,8 +97,8 @@ class PlainWordsTests {
     }
 
     private static Stream<Path> below(String folder) {
-        try {
-            return Files.walk(Path.of(folder)).filter(PlainWordsTests::isRead);
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(PlainWordsTests::isRead).toList().stream();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -107,7 +107,7 @@ class PlainWordsTests {
     /** What people write: generated documents repeat what is counted at their source. */
     private static boolean isRead(Path file) {
         String name = file.getFileName().toString();
-        return name.matches(".*\\.(?:java|md|properties|yaml|sql|bpmn|txt)") && !GENERATED.contains(name)
+        return (name.matches(".*\\.(?:java|md|properties|yaml|sql|bpmn|txt)") && !GENERATED.contains(name))
                 || file.endsWith("schemas/policy.json");
     }
 
