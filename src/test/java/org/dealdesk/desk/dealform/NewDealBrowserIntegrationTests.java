@@ -98,7 +98,7 @@ class NewDealBrowserIntegrationTests {
                         "**/deals/new",
                         () -> page.locator(".offers button").first().click());
                 assertThat(page.locator(".htmx-request")).hasCount(0);
-                assertThat(page.locator("[role=alert]").first()).containsText("Applied");
+                assertThat(page.locator("[role=alert]").first()).containsText("Change applied");
             }
             assertThat(page.locator("#said")).containsText("no approval needed");
             Browsing.button(page, "Submit").click();

@@ -254,7 +254,7 @@ class DecisionFormIntegrationTests {
         assertThat(Desk.of(product, "auditor")
                         .get("/deals/" + number + "?from=2&to=1")
                         .text())
-                .contains("What changed from revision 2 to 1", "250 → 240");
+                .contains("Changes from revision 2 to 1", "250 → 240");
         assertThat(Desk.of(product, "auditor")
                         .get("/deals/" + number + "?from=9&to=x")
                         .expect(200)

@@ -24,7 +24,7 @@ import org.dealdesk.testing.people.Staff;
 import org.dealdesk.testing.product.Invariants;
 import org.dealdesk.testing.product.Product;
 
-/** What becomes of mails while their server is away or says nothing, when a node dies, and where nobody can be reached. */
+/** What becomes of mails while their server is away or does not answer, when a node dies, and where nobody can be reached. */
 final class MailTrouble {
 
     private final Product product;
