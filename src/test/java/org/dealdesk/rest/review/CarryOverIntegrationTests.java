@@ -97,7 +97,7 @@ class CarryOverIntegrationTests {
                         .toString())
                 .contains("\"approved\":\"48000.00\"", "\"now\":\"52800.00\"", "\"now\":\"52802.40\"");
         assertThat(Desk.of(product, "salesops").get("/deals/" + number).text())
-                .contains("The total contract value grew from 48,000.00 USD to 52,802.40 USD");
+                .contains("Total contract value grew from 48,000.00 USD to 52,802.40 USD");
         assertThat(Desk.of(product, "salesops").get("/inbox").text())
                 .contains("Your approvals that carried over", number, "48,000.00 → 52,800.00 USD");
         assertThat(Desk.of(product, "finance").get("/inbox").text()).doesNotContain(number);
