@@ -165,7 +165,7 @@ class HiddenCostsIntegrationTests {
                     .isEqualTo("No way is shown: those that were found only end a block whose figures are hidden.");
             assertThat(answer.toString()).doesNotContain(AT_COST);
         }
-        assertThat(answers.get(1).toString()).contains("Deal margin: blocked. Its figures are hidden.");
+        assertThat(answers.get(1).toString()).contains("Deal margin: blocked by policy. Its figures are hidden.");
         assertThat(rep.get("/deals/" + number).expect(200).raw().body()).doesNotContain(AT_COST);
         assertThat(waysOnTheForm(product, "/deals/" + number + "/edit"))
                 .contains("No way is shown:", "Deal margin: blocked.")

@@ -65,12 +65,12 @@ class NamedDaysIntegrationTests {
                             .get("/deals/" + number + "/owner/win")
                             .expect(200)
                             .text())
-                    .contains("It is " + today.business() + " in the zone America/New_York");
+                    .contains("Today is " + today.business() + " in the business time zone America/New_York");
             assertThat(Desk.of(product, "policyadmin")
                             .get("/policies/backtests")
                             .expect(200)
                             .text())
-                    .contains("Both days are included, in the zone America/New_York.");
+                    .contains("Both days are included, in the time zone America/New_York.");
             ObjectNode over = JsonNodeFactory.instance.objectNode();
             over.put("to", "legal2").put("function", "LEGAL");
             over.put("from", today.business().minusDays(2).toString());

@@ -89,7 +89,7 @@ class BodyLimitIntegrationTests {
         fields.put("/justification", "x".repeat(100_000));
         assertThat(rep.post("/deals/new", fields).status()).isEqualTo(422);
         fields.put("/justification", "x".repeat(1 << 20));
-        assertThat(rep.post("/deals/new", fields).expect(413).text()).contains("too much at once");
+        assertThat(rep.post("/deals/new", fields).expect(413).text()).contains("The upload is too large");
         fields.remove("/justification");
         for (int number = 0; number < 3000; number++) {
             fields.put("/lines/1/effort/X" + number, "1");
