@@ -109,7 +109,7 @@ class EncodedAddressesIntegrationTests {
         for (String path : List.of("/nothing", "/refused", "/.env", "/desk/deals")) {
             Desk.Page page = desk.look(path).expect(404);
             assertThat(page.header("Content-Type")).startsWith("text/html");
-            assertThat(page.text()).contains("There is nothing here");
+            assertThat(page.text()).contains("Page not found");
         }
     }
 }

@@ -168,7 +168,7 @@ class HiddenCostsIntegrationTests {
         assertThat(answers.get(1).toString()).contains("Deal margin: blocked by policy. Its figures are hidden.");
         assertThat(rep.get("/deals/" + number).expect(200).raw().body()).doesNotContain(AT_COST);
         assertThat(waysOnTheForm(product, "/deals/" + number + "/edit"))
-                .contains("No way is shown:", "Deal margin: blocked.")
+                .contains("No way is shown:", "Deal margin: blocked by policy.")
                 .doesNotContain(AT_COST);
         Client finance = product.as("finance");
         assertThat(finance.post("/assessments/ways", deal.deepCopy())

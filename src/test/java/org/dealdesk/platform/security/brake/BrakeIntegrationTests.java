@@ -33,7 +33,7 @@ class BrakeIntegrationTests {
         assertThat(early.header("WWW-Authenticate")).isNull();
         Page later = desk.signIn("braked", "demo").expect(429);
         assertThat(Integer.parseInt(later.header("Retry-After"))).isBetween(1, 30);
-        assertThat(later.text()).contains("Too many failed sign-in attempts.", "Name", "Password");
+        assertThat(later.text()).contains("Too many failed attempts.", "Username", "Password");
         assertThat(desk.cookies()).noneMatch(cookie -> cookie.getName().equals("dealdesk"));
         assertThat(desk.get("/sign-in/later").expect(200).address()).isEqualTo("/sign-in");
         // Everybody else signs in as ever.
