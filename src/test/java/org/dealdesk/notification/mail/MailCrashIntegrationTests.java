@@ -34,8 +34,8 @@ class MailCrashIntegrationTests {
                 assertThat(late)
                         .extracting(Mail::brief)
                         .containsExactlyInAnyOrder(
-                                "salesops@example.com [" + number + "] Sales ops review",
-                                "salesops2@example.com [" + number + "] Sales ops review");
+                                "salesops@example.com [" + number + "] Sales Ops approval needed",
+                                "salesops2@example.com [" + number + "] Sales Ops approval needed");
                 assertThat(late.get(0).text()).contains("https://desk.example.com/deals/" + number + "\n");
                 server.as("admin").get("//actuator/invariants").expect(200);
             }
