@@ -44,19 +44,19 @@ final class AccrualAmounts {
         }
     }
 
-    static void search(InvariantQueries evidence, Violations offenders) {
-        evidence.pages(
+    static void search(InvariantQueries queries, Violations violations) {
+        queries.pages(
                 SELECT,
                 "a.deal_id",
                 "a.seq",
                 new InvariantQueries.Place(0L, 0),
                 AccrualAmounts::accrual,
-                page -> check(page, evidence, offenders));
+                page -> check(page, queries, violations));
     }
 
-    private static void check(List<Accrual> page, InvariantQueries evidence, Violations offenders) {
+    private static void check(List<Accrual> page, InvariantQueries queries, Violations violations) {
         Map<String, List<String>> legs = new HashMap<>();
-        evidence.of(
+        queries.of(
                         "select * from ledger_entry where transaction_id in (:ids) order by transaction_id, position",
                         page.stream().map(Accrual::id).toList(),
                         (row, number) -> leg(row))
@@ -64,16 +64,16 @@ final class AccrualAmounts {
                         .add(leg.text()));
         for (Accrual accrual : page) {
             try {
-                compare(accrual, legs.getOrDefault(accrual.id(), List.of()), evidence, offenders);
+                compare(accrual, legs.getOrDefault(accrual.id(), List.of()), queries, violations);
             } catch (RuntimeException unreadable) {
-                offenders.add(accrual.name() + " cannot be worked out: " + unreadable.getMessage());
+                violations.add(accrual.name() + " cannot be worked out: " + unreadable.getMessage());
             }
         }
     }
 
-    private static void compare(Accrual accrual, List<String> legs, InvariantQueries evidence, Violations offenders) {
+    private static void compare(Accrual accrual, List<String> legs, InvariantQueries queries, Violations violations) {
         ExpectedCommission due = RawRevision.assess(
-                        accrual.document(), evidence.policies().version(accrual.pinned()))
+                        accrual.document(), queries.policies().version(accrual.pinned()))
                 .economics()
                 .commission();
         String terms = terms(
@@ -83,13 +83,13 @@ final class AccrualAmounts {
                 due.currency().code(),
                 due.nothingDue() == null ? null : due.nothingDue().name());
         if (!terms.equals(accrual.terms())) {
-            offenders.add("%s is %s instead of %s".formatted(accrual.name(), accrual.terms(), terms));
+            violations.add("%s is %s instead of %s".formatted(accrual.name(), accrual.terms(), terms));
         }
         List<String> split = new ArrayList<>();
         split.add(Leg.text("EXPENSE", null, due.amount().negate()));
         due.split().forEach(share -> split.add(Leg.text("ACCRUED", share.rep(), share.amount())));
         if (!split.equals(legs)) {
-            offenders.add("%s is split as %s instead of %s".formatted(accrual.name(), legs, split));
+            violations.add("%s is split as %s instead of %s".formatted(accrual.name(), legs, split));
         }
     }
 

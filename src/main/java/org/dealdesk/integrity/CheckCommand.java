@@ -78,10 +78,10 @@ public final class CheckCommand {
         for (InvariantResult verdict : verdicts) {
             out.printf("%-6s %-24s %s%n", verdict.isKept() ? "holds" : "BROKEN", verdict.id(), verdict.holds());
             verdict.first().forEach(offender -> out.println("       " + offender));
-            if (verdict.offenders() > verdict.first().size()) {
+            if (verdict.violations() > verdict.first().size()) {
                 out.printf(
                         "       and %d more%n",
-                        verdict.offenders() - verdict.first().size());
+                        verdict.violations() - verdict.first().size());
             }
         }
         long broken = verdicts.stream().filter(verdict -> !verdict.isKept()).count();

@@ -9,18 +9,18 @@ import org.dealdesk.history.History;
 /** Walks every stream of the history from its first record, and works out every hash anew. */
 final class HistoryChain {
 
-    private final Violations offenders;
+    private final Violations violations;
     private Link last = new Link("", 0, null, null, null);
 
-    HistoryChain(Violations offenders) {
-        this.offenders = offenders;
+    HistoryChain(Violations violations) {
+        this.violations = violations;
     }
 
     /** One record as stored, and the hash that its content gives; null where the content cannot be read. */
     private record Link(String stream, int seq, String previousHash, String hash, String workedOut) {}
 
-    void walk(InvariantQueries evidence) {
-        evidence.pages(
+    void walk(InvariantQueries queries) {
+        queries.pages(
                 "select * from history_record",
                 "stream",
                 "seq",
@@ -42,15 +42,15 @@ final class HistoryChain {
     private void check(Link link, Link before) {
         String name = link.stream() + " record " + link.seq();
         if (link.seq() != before.seq() + 1) {
-            offenders.add(name + " follows record " + before.seq());
+            violations.add(name + " follows record " + before.seq());
         }
         if (!link.previousHash().equals(before.hash())) {
-            offenders.add(name + " does not carry the hash of the record before it");
+            violations.add(name + " does not carry the hash of the record before it");
         }
         if (link.workedOut() == null) {
-            offenders.add(name + " cannot be read");
+            violations.add(name + " cannot be read");
         } else if (!link.workedOut().equals(link.hash())) {
-            offenders.add(name + " has another hash than its content");
+            violations.add(name + " has another hash than its content");
         }
     }
 

@@ -13,14 +13,14 @@ public record Invariant(String id, String holds, Check check) {
     /** Finds its violations. */
     @FunctionalInterface
     interface Check {
-        void search(InvariantQueries evidence, Violations offenders);
+        void search(InvariantQueries queries, Violations violations);
     }
 
-    /** An invariant that is one query, whose rows are the offenders in words; it may ask for {@code :today}. */
+    /** An invariant that is one query, whose rows are the violations in words; it may ask for {@code :today}. */
     static Invariant sql(String id, String holds, String query) {
-        return new Invariant(id, holds, (evidence, offenders) -> {
-            RowCallbackHandler name = row -> offenders.add(row.getString(1));
-            evidence.each(query, name);
+        return new Invariant(id, holds, (queries, violations) -> {
+            RowCallbackHandler name = row -> violations.add(row.getString(1));
+            queries.each(query, name);
         });
     }
 }

@@ -30,12 +30,12 @@ public class Invariants {
 
     private static final Logger log = LoggerFactory.getLogger(Invariants.class);
 
-    private final InvariantQueries evidence;
+    private final InvariantQueries queries;
     private final TransactionTemplate snapshot;
 
-    Invariants(InvariantQueries evidence, PlatformTransactionManager manager, DataSource dataSource)
+    Invariants(InvariantQueries queries, PlatformTransactionManager manager, DataSource dataSource)
             throws MetaDataAccessException {
-        this.evidence = evidence;
+        this.queries = queries;
         this.snapshot = new TransactionTemplate(manager);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(oneInstant(dataSource));
@@ -55,17 +55,17 @@ public class Invariants {
 
     /** Each sees one instant of a live database, however many queries it takes. */
     private InvariantResult run(Invariant invariant) {
-        Violations offenders = new Violations();
+        Violations violations = new Violations();
         try {
-            snapshot.executeWithoutResult(status -> invariant.check().search(evidence, offenders));
+            snapshot.executeWithoutResult(status -> invariant.check().search(queries, violations));
         } catch (RuntimeException failure) {
             log.error("alarm=invariant-not-checked invariant={}", invariant.id(), failure);
-            offenders.add("could not be checked: " + failure.getMessage());
+            violations.add("could not be checked: " + failure.getMessage());
         }
-        if (offenders.count() > 0) {
-            log.error("alarm=invariant-broken invariant={} offenders={}", invariant.id(), offenders.count());
+        if (violations.count() > 0) {
+            log.error("alarm=invariant-broken invariant={} violations={}", invariant.id(), violations.count());
         }
-        return new InvariantResult(invariant.id(), invariant.holds(), offenders.count(), offenders.first());
+        return new InvariantResult(invariant.id(), invariant.holds(), violations.count(), violations.first());
     }
 
     /** The level at which a transaction reads one snapshot: H2 gives one only here, where PostgreSQL would track conflicts. */

@@ -44,10 +44,10 @@ final class PolicyInvariants {
 
     private record Version(String version, LocalDate effectiveFrom, String document) {}
 
-    private static void inForce(InvariantQueries evidence, Violations offenders) {
-        evidence.each(OUT_OF_STEP, row -> offenders.add(row.getString(1)));
+    private static void inForce(InvariantQueries queries, Violations violations) {
+        queries.each(OUT_OF_STEP, row -> violations.add(row.getString(1)));
         List<Version> versions = new ArrayList<>();
-        evidence.each(
+        queries.each(
                 "select version, effective_from, document from policy_version where state = 'ACTIVE' order by effective_from",
                 row -> versions.add(new Version(
                         row.getString("version"),
@@ -58,22 +58,22 @@ final class PolicyInvariants {
             try {
                 Policy policy = PolicyReader.readStored(version.document());
                 first = first == null ? policy : first;
-                compare(version, policy, first, offenders);
+                compare(version, policy, first, violations);
             } catch (RuntimeException unreadable) {
-                offenders.add("policy " + version.version() + " cannot be read: " + unreadable.getMessage());
+                violations.add("policy " + version.version() + " cannot be read: " + unreadable.getMessage());
             }
         }
     }
 
-    private static void compare(Version version, Policy policy, Policy first, Violations offenders) {
+    private static void compare(Version version, Policy policy, Policy first, Violations violations) {
         if (!policy.version().equals(version.version())
                 || !policy.effectiveFrom().equals(version.effectiveFrom())) {
-            offenders.add("policy %s from %s calls itself %s from %s in its document"
+            violations.add("policy %s from %s calls itself %s from %s in its document"
                     .formatted(version.version(), version.effectiveFrom(), policy.version(), policy.effectiveFrom()));
         }
         if (!policy.currency().code().equals(first.currency().code())
                 || !policy.timeZone().equals(first.timeZone())) {
-            offenders.add("policy " + version.version() + " has another currency or time zone than the first");
+            violations.add("policy " + version.version() + " has another currency or time zone than the first");
         }
     }
 }

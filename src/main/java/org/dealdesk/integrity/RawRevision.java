@@ -58,30 +58,30 @@ record RawRevision(long deal, int number, Columns columns, String document, Stri
     }
 
     /** Reassesses every revision under its pinned policy. */
-    static void search(InvariantQueries evidence, Violations offenders) {
-        evidence.pages(
+    static void search(InvariantQueries queries, Violations violations) {
+        queries.pages(
                 "select * from revision",
                 "deal_id",
                 "number",
                 new InvariantQueries.Place(0L, 0),
                 RawRevision::read,
-                page -> page.forEach(revision -> revision.check(evidence.policies()::version, offenders)));
+                page -> page.forEach(revision -> revision.check(queries.policies()::version, violations)));
     }
 
-    void check(Function<String, Policy> policies, Violations offenders) {
+    void check(Function<String, Policy> policies, Violations violations) {
         try {
             if (!CanonicalJson.sha256(document).equals(sha256)) {
-                offenders.add(name() + " has another hash than its document");
+                violations.add(name() + " has another hash than its document");
             }
             Assessment assessment = assess(document, policies.apply(columns.policy()));
             if (!rewritten(assessment).equals(document)) {
-                offenders.add(name() + " re-assesses to something else than what is stored");
+                violations.add(name() + " re-assesses to something else than what is stored");
             }
             if (!columns.equals(Columns.of(assessment))) {
-                offenders.add(name() + " has other columns than its document");
+                violations.add(name() + " has other columns than its document");
             }
         } catch (RuntimeException unreadable) {
-            offenders.add(name() + " cannot be assessed: " + unreadable.getMessage());
+            violations.add(name() + " cannot be assessed: " + unreadable.getMessage());
         }
     }
 

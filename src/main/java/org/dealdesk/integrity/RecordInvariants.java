@@ -12,7 +12,7 @@ final class RecordInvariants {
             new Invariant(
                     "STATUS_PATH",
                     "every deal's history walks along the status table only, and its status is where the history ends",
-                    (evidence, offenders) -> new StatusReplay(evidence, offenders).run()),
+                    (queries, violations) -> new StatusReplay(queries, violations).run()),
             new Invariant(
                     "POLICY_PINNED",
                     "revision, decisions and accrual name the same policy version; the stored revision re-assesses to"
@@ -99,24 +99,24 @@ final class RecordInvariants {
 
     private RecordInvariants() {}
 
-    private static void policyPinned(InvariantQueries evidence, Violations offenders) {
-        evidence.each("select version, document, sha256 from policy_version", row -> {
+    private static void policyPinned(InvariantQueries queries, Violations violations) {
+        queries.each("select version, document, sha256 from policy_version", row -> {
             if (!CanonicalJson.sha256(row.getString("document")).equals(row.getString("sha256"))) {
-                offenders.add("policy " + row.getString("version") + " has another hash than its document");
+                violations.add("policy " + row.getString("version") + " has another hash than its document");
             }
         });
-        evidence.each(OTHER_POLICIES, row -> offenders.add(row.getString(1)));
-        RawRevision.search(evidence, offenders);
+        queries.each(OTHER_POLICIES, row -> violations.add(row.getString(1)));
+        RawRevision.search(queries, violations);
     }
 
-    private static void historyComplete(InvariantQueries evidence, Violations offenders) {
-        new HistoryChain(offenders).walk(evidence);
-        evidence.pages(
+    private static void historyComplete(InvariantQueries queries, Violations violations) {
+        new HistoryChain(violations).walk(queries);
+        queries.pages(
                 "select id from deal",
                 "id",
                 "id",
                 new InvariantQueries.Place(0L, 0L),
                 (row, number) -> row.getLong("id"),
-                page -> evidence.ofDeals(UNRECORDED, page).forEach(offenders::add));
+                page -> queries.ofDeals(UNRECORDED, page).forEach(violations::add));
     }
 }

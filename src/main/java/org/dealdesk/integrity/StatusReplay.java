@@ -17,23 +17,23 @@ final class StatusReplay {
     /** What a deal stands at that is not there, or was deleted. */
     private static final String GONE = "gone";
 
-    private final InvariantQueries evidence;
-    private final Violations offenders;
+    private final InvariantQueries queries;
+    private final Violations violations;
     private String deal;
     private String stored;
     private DealStatus reached;
     private boolean appealing;
     private boolean strayed;
 
-    StatusReplay(InvariantQueries evidence, Violations offenders) {
-        this.evidence = evidence;
-        this.offenders = offenders;
+    StatusReplay(InvariantQueries queries, Violations violations) {
+        this.queries = queries;
+        this.violations = violations;
     }
 
     private record Happened(String deal, int seq, String type) {}
 
     void run() {
-        evidence.pages(
+        queries.pages(
                 "select stream, seq, type, deal from history_record",
                 "stream",
                 "seq",
@@ -41,10 +41,10 @@ final class StatusReplay {
                 (row, number) -> new Happened(row.getString("deal"), row.getInt("seq"), row.getString("type")),
                 this::replay);
         finish();
-        evidence.each("""
+        queries.each("""
                 select %1$s || ' has no history' from deal d
                  where not exists (select 1 from history_record h where h.stream = %1$s)
-                """.formatted(number("d.id")), row -> offenders.add(row.getString(1)));
+                """.formatted(number("d.id")), row -> violations.add(row.getString(1)));
     }
 
     private void replay(List<Happened> page) {
@@ -69,7 +69,7 @@ final class StatusReplay {
                 .map(DealNumber::id)
                 .toList();
         Map<String, String> statuses = new HashMap<>();
-        evidence.of(
+        queries.of(
                         "select id, status from deal where id in (:ids)",
                         ids,
                         (row, number) ->
@@ -116,13 +116,13 @@ final class StatusReplay {
 
     private void stray(Happened event) {
         strayed = true;
-        offenders.add("%s record %d: %s is impossible at %s"
+        violations.add("%s record %d: %s is impossible at %s"
                 .formatted(event.deal(), event.seq(), event.type(), Objects.toString(reached, GONE)));
     }
 
     private void finish() {
         if (deal != null && !strayed && !Objects.toString(reached, GONE).equals(stored)) {
-            offenders.add(
+            violations.add(
                     "%s is %s, but its history ends at %s".formatted(deal, stored, Objects.toString(reached, GONE)));
         }
     }

@@ -83,7 +83,7 @@ class InvariantsIntegrationTests {
         });
 
         assertThat(verdict.isKept()).isFalse();
-        assertThat(verdict.offenders()).isEqualTo(verdict.first().size());
+        assertThat(verdict.violations()).isEqualTo(verdict.first().size());
         assertThat(String.join("\n", verdict.first())).contains(plant.says()).doesNotContain("could not be checked");
     }
 
@@ -173,7 +173,7 @@ class InvariantsIntegrationTests {
             return product.bean(Invariants.class).one("EXPLAINED").orElseThrow();
         });
 
-        assertThat(verdict.offenders()).isEqualTo(250);
+        assertThat(verdict.violations()).isEqualTo(250);
         assertThat(verdict.first()).hasSize(100);
     }
 

@@ -51,9 +51,9 @@ class StoredFormatsTests {
             return new Stored(format, changed, CanonicalJson.sha256(changed), policy);
         }
 
-        List<String> offenders() {
+        List<String> violations() {
             JsonNode assessment = json().required("assessment");
-            Violations offenders = new Violations();
+            Violations violations = new Violations();
             RawRevision.Columns columns = new RawRevision.Columns(
                     json().required("policy").textValue(),
                     assessment.required("outcome").textValue(),
@@ -68,8 +68,8 @@ class StoredFormatsTests {
                             .setScale(4)
                             .toPlainString());
             new RawRevision(4, json().required("revision").intValue(), columns, document, sha256)
-                    .check(version -> policy, offenders);
-            return offenders.first();
+                    .check(version -> policy, violations);
+            return violations.first();
         }
     }
 
@@ -83,7 +83,7 @@ class StoredFormatsTests {
     void isAssessedAgainToTheSameHashAndFacts(Stored stored) {
         assertThat(stored.json().required("format").intValue()).isEqualTo(stored.format());
         assertThat(CanonicalJson.sha256(stored.document())).isEqualTo(stored.sha256());
-        assertThat(stored.offenders()).isEmpty();
+        assertThat(stored.violations()).isEmpty();
     }
 
     /** The sentences of the file are of another wording than today's, and no fact. */
@@ -101,14 +101,14 @@ class StoredFormatsTests {
     @MethodSource("formats")
     void namesAChangedFact(Stored stored) {
         assertThat(stored.with(json -> json.replace("\"limit\":\"15.00\"", "\"limit\":\"15.01\""))
-                        .offenders())
+                        .violations())
                 .containsExactly("D-000004 revision 2 re-assesses to something else than what is stored");
     }
 
     @ParameterizedTest
     @MethodSource("formats")
     void namesAnotherHash(Stored stored) {
-        assertThat(new Stored(stored.format(), stored.document(), "0".repeat(64), stored.policy()).offenders())
+        assertThat(new Stored(stored.format(), stored.document(), "0".repeat(64), stored.policy()).violations())
                 .containsExactly("D-000004 revision 2 has another hash than its document");
     }
 
@@ -120,7 +120,7 @@ class StoredFormatsTests {
                             document.put("format", AssessmentDocument.FORMAT + 1);
                             document.set("proposal", document.textNode("somewhere else"));
                         }))
-                        .offenders())
+                        .violations())
                 .containsExactly("D-000004 revision 2 cannot be assessed: format %d is not known to this version"
                         .formatted(AssessmentDocument.FORMAT + 1));
     }
@@ -129,7 +129,7 @@ class StoredFormatsTests {
     @MethodSource("formats")
     void namesADocumentWithoutAFormat(Stored stored) {
         assertThat(stored.with(json -> changed(json, document -> document.remove("format")))
-                        .offenders())
+                        .violations())
                 .singleElement()
                 .asString()
                 .startsWith("D-000004 revision 2 cannot be assessed: ")

@@ -188,9 +188,9 @@ class BadRequestsIntegrationTests {
                     rep.post("/deals", Sales.clear(), "Idempotency-Key", key).refused(422, "invalid");
             assertThat(reply.faults()).containsExactly(" invalid-idempotency-key");
         }
-        Client nobody = product.as("nobody");
-        nobody.get("/deals").refused(401, "unauthenticated");
-        assertThat(nobody.get("/deals").header("WWW-Authenticate")).startsWith("Basic");
+        Client stranger = product.as("nobody");
+        stranger.get("/deals").refused(401, "unauthenticated");
+        assertThat(stranger.get("/deals").header("WWW-Authenticate")).startsWith("Basic");
         product.as("a\u0000b").get("/deals").refused(401, "unauthenticated");
         product.as(null).get("/deals", "Authorization", "Basic !!!").refused(401, "unauthenticated");
         product.as(null).post("/deals", Sales.clear()).refused(401, "unauthenticated");

@@ -77,14 +77,14 @@ class CrossSiteIntegrationTests {
 
     @Test
     void isAskedForNoPasswordThatABrowserWouldKeep() {
-        Client anybody = product.as(null);
-        assertThat(anybody.get("/me").refused(401, "unauthenticated").header("WWW-Authenticate"))
+        Client anonymous = product.as(null);
+        assertThat(anonymous.get("/me").refused(401, "unauthenticated").header("WWW-Authenticate"))
                 .startsWith("Basic");
         for (String[] headers : new String[][] {
             {"Sec-Fetch-Mode", "navigate"}, {"Sec-Fetch-Mode", "cors"}, {"Accept", "text/html,*/*;q=0.8"}
         }) {
             for (String address : List.of("/me", "//actuator/metrics", "//api/v1/nothing")) {
-                Reply refused = anybody.get(address, headers).expect(401);
+                Reply refused = anonymous.get(address, headers).expect(401);
                 assertThat(refused.header("WWW-Authenticate")).as(address).isNull();
             }
             assertThat(product.as("nobody-in-a-browser")

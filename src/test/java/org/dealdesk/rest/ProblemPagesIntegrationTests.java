@@ -11,39 +11,43 @@ import org.junit.jupiter.api.Test;
 
 class ProblemPagesIntegrationTests {
 
-    private final Client anybody = Product.on(Database.H2).as(null);
+    private final Client anonymous = Product.on(Database.H2).as(null);
 
     @Test
     void explainsEveryProblemAtItsAddress() {
         for (ProblemType type : ProblemType.values()) {
-            Reply page = anybody.get("//problems/" + type.slug()).expect(200);
+            Reply page = anonymous.get("//problems/" + type.slug()).expect(200);
             assertThat(page.json().get("status").asInt()).isEqualTo(type.status());
             assertThat(page.text("/remedy")).isNotBlank();
         }
-        assertThat(anybody.get("//problems").expect(200).json().get("problems")).hasSize(ProblemType.values().length);
+        assertThat(anonymous.get("//problems").expect(200).json().get("problems"))
+                .hasSize(ProblemType.values().length);
     }
 
     @Test
     void explainsToBrowsersAsPage() {
-        Reply page = anybody.get("//problems/deal-blocked", "Accept", "text/html,*/*;q=0.8")
+        Reply page = anonymous
+                .get("//problems/deal-blocked", "Accept", "text/html,*/*;q=0.8")
                 .expect(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.raw().body())
                 .contains("<h1>The policy blocks this deal</h1>", "<code>assessment</code>", "Status 422")
                 .contains("href=\"/assets/desk");
 
-        Reply brief = anybody.get("//problems/busy", "Accept", "text/html").expect(200);
+        Reply brief = anonymous.get("//problems/busy", "Accept", "text/html").expect(200);
         assertThat(brief.raw().body()).contains("<h2>What to do</h2>").doesNotContain("The document also holds");
     }
 
     @Test
     void explainsEveryProblemAsPage() {
         for (ProblemType type : ProblemType.values()) {
-            Reply page = anybody.get("//problems/" + type.slug(), "Accept", "text/html")
+            Reply page = anonymous
+                    .get("//problems/" + type.slug(), "Accept", "text/html")
                     .expect(200);
             assertThat(page.raw().body()).contains("Status " + type.status());
         }
-        assertThat(anybody.get("//problems/unheard-of", "Accept", "text/html")
+        assertThat(anonymous
+                        .get("//problems/unheard-of", "Accept", "text/html")
                         .expect(404)
                         .header("Content-Type"))
                 .isEqualTo("application/problem+json");
@@ -51,6 +55,6 @@ class ProblemPagesIntegrationTests {
 
     @Test
     void knowsNoOtherProblems() {
-        assertThat(anybody.get("//problems/unheard-of").expect(404).problem()).isEqualTo("not-found");
+        assertThat(anonymous.get("//problems/unheard-of").expect(404).problem()).isEqualTo("not-found");
     }
 }

@@ -17,7 +17,7 @@ class SweepDeals implements ExpirySweep {
     private static final int BATCH = 100;
 
     private final ExpireDeals expiries;
-    private final UnassignableReviewSweep watch;
+    private final UnassignableReviewSweep sweep;
     private final Deals deals;
     private final Policies policies;
     private final EachDeal each;
@@ -26,14 +26,14 @@ class SweepDeals implements ExpirySweep {
 
     SweepDeals(
             ExpireDeals expiries,
-            UnassignableReviewSweep watch,
+            UnassignableReviewSweep sweep,
             Deals deals,
             Policies policies,
             EachDeal each,
             List<Retention> retentions,
             FaultBarrier barrier) {
         this.expiries = expiries;
-        this.watch = watch;
+        this.sweep = sweep;
         this.deals = deals;
         this.policies = policies;
         this.each = each;
@@ -45,7 +45,7 @@ class SweepDeals implements ExpirySweep {
     public void sweep() {
         LocalDate today = policies.today();
         each.through("expire", after -> deals.expiredBefore(today, after, BATCH), expiries::expire);
-        watch.lookAtAll();
+        sweep.lookAtAll();
         retentions.forEach(this::remove);
     }
 

@@ -36,7 +36,7 @@ public class DelegationAdministration {
     private final History history;
     private final Policies policies;
     private final Transactions transactions;
-    private final UnassignableReviewSweep watch;
+    private final UnassignableReviewSweep sweep;
     private final Clock clock;
 
     DelegationAdministration(
@@ -45,14 +45,14 @@ public class DelegationAdministration {
             History history,
             Policies policies,
             Transactions transactions,
-            UnassignableReviewSweep watch,
+            UnassignableReviewSweep sweep,
             Clock clock) {
         this.delegations = delegations;
         this.people = people;
         this.history = history;
         this.policies = policies;
         this.transactions = transactions;
-        this.watch = watch;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ public class DelegationAdministration {
                     null);
             delegations.add(delegation);
             record(EventType.DELEGATED, delegation);
-            watch.look();
+            sweep.look();
             return delegation;
         });
     }
@@ -101,7 +101,7 @@ public class DelegationAdministration {
             if (delegation.endedAt() == null) {
                 delegations.end(id, clock.instant());
                 record(EventType.DELEGATION_ENDED, delegation);
-                watch.look();
+                sweep.look();
             }
             return id;
         });

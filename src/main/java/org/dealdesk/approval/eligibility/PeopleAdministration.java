@@ -29,19 +29,19 @@ public class PeopleAdministration {
     private final History history;
     private final Policies policies;
     private final Transactions transactions;
-    private final UnassignableReviewSweep watch;
+    private final UnassignableReviewSweep sweep;
 
     PeopleAdministration(
             People people,
             History history,
             Policies policies,
             Transactions transactions,
-            UnassignableReviewSweep watch) {
+            UnassignableReviewSweep sweep) {
         this.people = people;
         this.history = history;
         this.policies = policies;
         this.transactions = transactions;
-        this.watch = watch;
+        this.sweep = sweep;
     }
 
     public Person me(Caller caller) {
@@ -79,7 +79,7 @@ public class PeopleAdministration {
                     "people/" + person.id(),
                     Event.of(EventType.PERSON_CHANGED, caller.id(), policies.today())
                             .with(summary(person)));
-            watch.look();
+            sweep.look();
             return person;
         });
     }

@@ -24,19 +24,19 @@ public class UnassignableReviewSweep {
     private static final int BATCH = 100;
 
     private final DealTransactions steps;
-    private final UnassignableReviews liveness;
+    private final UnassignableReviews unassignable;
     private final People people;
     private final Transactions transactions;
     private final EachDeal each;
 
     UnassignableReviewSweep(
             DealTransactions steps,
-            UnassignableReviews liveness,
+            UnassignableReviews unassignable,
             People people,
             Transactions transactions,
             EachDeal each) {
         this.steps = steps;
-        this.liveness = liveness;
+        this.unassignable = unassignable;
         this.people = people;
         this.transactions = transactions;
         this.each = each;
@@ -47,16 +47,16 @@ public class UnassignableReviewSweep {
      * rest waits for the next sweep.
      */
     void look() {
-        transactions.afterwards(() -> each.through(TASK, liveness.changed(0, BATCH), this::check));
+        transactions.afterwards(() -> each.through(TASK, unassignable.changed(0, BATCH), this::check));
     }
 
     /** Raises and ends alarms, deal after deal. */
     public void lookAtAll() {
-        each.through(TASK, after -> liveness.changed(after, BATCH), this::check);
+        each.through(TASK, after -> unassignable.changed(after, BATCH), this::check);
     }
 
     private void check(DealNumber number) {
-        steps.inDueTime(new DealRef(number, null), liveness::check);
+        steps.inDueTime(new DealRef(number, null), unassignable::check);
     }
 
     /** The open reviews that would have no eligible approver if that person left today; without one, those that have none now. */
@@ -70,7 +70,7 @@ public class UnassignableReviewSweep {
             if (person != null && people.find(person).isEmpty()) {
                 throw InvalidInput.of("/without", "unknown-person", "is not in the directory");
             }
-            return liveness.page(person, after, limit);
+            return unassignable.page(person, after, limit);
         });
     }
 }

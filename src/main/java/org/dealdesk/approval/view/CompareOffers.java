@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CompareOffers {
 
-    private final DealAssessor appraisal;
+    private final DealAssessor assessor;
     private final Policies policies;
     private final CostRedaction redaction;
     private final Clock clock;
 
-    CompareOffers(DealAssessor appraisal, Policies policies, CostRedaction redaction, Clock clock) {
-        this.appraisal = appraisal;
+    CompareOffers(DealAssessor assessor, Policies policies, CostRedaction redaction, Clock clock) {
+        this.assessor = assessor;
         this.policies = policies;
         this.redaction = redaction;
         this.clock = clock;
@@ -39,7 +39,7 @@ public class CompareOffers {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer for it"));
-        Appraised answer = appraisal.appraise(
+        Appraised answer = assessor.appraise(
                 offered, deal.owner(), policies.version(deal.figures().policyVersion()), clock.instant(), deal.id());
         return between(view, answer, caller);
     }

@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssessmentWays {
 
-    private final DealAssessor appraisal;
+    private final DealAssessor assessor;
     private final Policies policies;
     private final CostRedaction redaction;
     private final KnownWays known;
     private final Clock clock;
 
-    AssessmentWays(DealAssessor appraisal, Policies policies, CostRedaction redaction, KnownWays known, Clock clock) {
-        this.appraisal = appraisal;
+    AssessmentWays(DealAssessor assessor, Policies policies, CostRedaction redaction, KnownWays known, Clock clock) {
+        this.assessor = assessor;
         this.policies = policies;
         this.redaction = redaction;
         this.known = known;
@@ -52,7 +52,7 @@ public class AssessmentWays {
         KnownWays.Of of = new KnownWays.Of(deal.id(), revision.number(), version, withCost);
         return with(assessment, known.of(of, () -> {
             Appraised appraised = RevisionDocument.appraised(revision, policies.version(version));
-            DealAssessor.Searched searched = appraisal.ways(appraised, clock.instant(), deal.id());
+            DealAssessor.Searched searched = assessor.ways(appraised, clock.instant(), deal.id());
             return new KnownWays.Found(json(searched.ways(), withCost), searched.lasting());
         }));
     }
@@ -69,7 +69,7 @@ public class AssessmentWays {
     /** The ways alone. */
     public ObjectNode ways(Appraised appraised, Instant now, long except, Caller caller) {
         return json(
-                appraisal.ways(appraised, now, except).ways(),
+                assessor.ways(appraised, now, except).ways(),
                 !redaction.hidesCost(appraised.policy().version(), caller));
     }
 

@@ -31,13 +31,13 @@ class DecisionPanels {
 
     private static final String REVIEWS = "/reviews/";
 
-    private final AssessmentWays offers;
+    private final AssessmentWays ways;
     private final CostRedaction redaction;
     private final Policies policies;
     private final People people;
 
-    DecisionPanels(AssessmentWays offers, CostRedaction redaction, Policies policies, People people) {
-        this.offers = offers;
+    DecisionPanels(AssessmentWays ways, CostRedaction redaction, Policies policies, People people) {
+        this.ways = ways;
         this.redaction = redaction;
         this.policies = policies;
         this.people = people;
@@ -119,7 +119,7 @@ class DecisionPanels {
 
     private JsonNode ways(DealView view, Viewer viewer) {
         JsonNode assessment = redaction.assessment(view.revision(), viewer.caller());
-        return offers.to(assessment, view, viewer.caller());
+        return ways.to(assessment, view, viewer.caller());
     }
 
     private Names names(Review review) {

@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyScreens {
 
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final People people;
 
-    PolicyScreens(PolicyAdministration keep, People people) {
-        this.keep = keep;
+    PolicyScreens(PolicyAdministration administration, People people) {
+        this.administration = administration;
         this.people = people;
     }
 
@@ -160,7 +160,7 @@ class PolicyScreens {
             return null;
         }
         List<LintFinding> findings =
-                keep.lintVersion(viewer.caller(), read.listed().version());
+                administration.lintVersion(viewer.caller(), read.listed().version());
         return new Lint(
                 LintGroup.of(findings, read.listed().acknowledged(), read.policy()),
                 count(findings, Severity.ERROR),

@@ -31,20 +31,20 @@ final class CommissionDerivation {
     }
 
     static List<DerivedFigure> of(PricedDeal deal, Economics economics) {
-        CommissionDerivation working = new CommissionDerivation(deal, economics.commission());
-        List<DerivedFigure> figures = new ArrayList<>(working.amount());
-        figures.addAll(working.split());
+        CommissionDerivation derivation = new CommissionDerivation(deal, economics.commission());
+        List<DerivedFigure> figures = new ArrayList<>(derivation.amount());
+        figures.addAll(derivation.split());
         return figures;
     }
 
     private List<DerivedFigure> amount() {
-        DerivationSheet working = DerivationSheet.ofDeal();
+        DerivationSheet sheet = DerivationSheet.ofDeal();
         CommissionRules rules = deal.policy().commission();
         List<PricedLine> earning = deal.lines().stream()
                 .filter(line -> rules.kinds().contains(line.kind()))
                 .toList();
         Formula base = Formula.sum("net", earning, line -> shown(line.net()));
-        working.sum(
+        sheet.sum(
                 "commissionBase",
                 "The net of the lines of a kind that earns commission",
                 base,
@@ -59,8 +59,8 @@ final class CommissionDerivation {
         Ratio exact = due
                 ? Ratio.of(commission.base().multiply(commission.rate()), HUNDRED)
                 : Ratio.of(BigDecimal.ZERO, HUNDRED);
-        working.amount("commission", words(), formula, exact, commission.amount(), currency);
-        return working.figures();
+        sheet.amount("commission", words(), formula, exact, commission.amount(), currency);
+        return sheet.figures();
     }
 
     /** Whether the gate is open; the commission may still be 0. */
@@ -101,12 +101,12 @@ final class CommissionDerivation {
     }
 
     private List<DerivedFigure> share(Credit credit, BigDecimal part, int index, BigDecimal missing) {
-        DerivationSheet working = DerivationSheet.ofRep(credit.rep());
+        DerivationSheet sheet = DerivationSheet.ofRep(credit.rep());
         Ratio exact = Ratio.of(commission.amount().multiply(credit.percent()), HUNDRED);
         Formula ofCommission = Formula.of("commission × percent / 100")
                 .with("commission", shown(commission.amount()))
                 .with("percent", credit.percent());
-        working.add(
+        sheet.add(
                 "commissionPart",
                 "The rep's percentage of the commission, the rest of a minor unit cut off",
                 ofCommission,
@@ -117,7 +117,7 @@ final class CommissionDerivation {
         Formula left = new Formula(ofCommission.text() + " − commissionPart", ofCommission.inputs(), false)
                 .with("commissionPart", shown(part));
         Ratio remainder = exact.minus(Ratio.whole(part));
-        working.add(
+        sheet.add(
                 "commissionRemainder",
                 "What was cut off",
                 left,
@@ -135,8 +135,8 @@ final class CommissionDerivation {
         Formula sum = Formula.of("commissionPart + added")
                 .with("commissionPart", shown(part))
                 .with("added", shown(added));
-        working.sum("commissionShare", words, sum, share, currency);
-        return working.figures();
+        sheet.sum("commissionShare", words, sum, share, currency);
+        return sheet.figures();
     }
 
     private String shown(BigDecimal amount) {

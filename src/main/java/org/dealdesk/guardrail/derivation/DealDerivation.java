@@ -20,7 +20,7 @@ final class DealDerivation {
     private final Policy policy;
     private final List<PricedLine> oneTime;
     private final List<PricedLine> subscriptions;
-    private final DerivationSheet working = DerivationSheet.ofDeal();
+    private final DerivationSheet sheet = DerivationSheet.ofDeal();
 
     private DealDerivation(Economics economics, Policy policy) {
         this.economics = economics;
@@ -35,7 +35,7 @@ final class DealDerivation {
         deal.ratios();
         deal.oneTime();
         deal.subscriptions();
-        return deal.working.figures();
+        return deal.sheet.figures();
     }
 
     private void totals() {
@@ -45,11 +45,11 @@ final class DealDerivation {
         sum("costTotal", "What all lines cost to deliver", "cost", all, PricedLine::cost);
         sum("carvedInTotal", "Revenue carved in, of all lines", "carvedIn", all, PricedLine::carvedIn);
         Formula tcv = Formula.of("netTotal").with("netTotal", shown(economics.netTotal()));
-        working.sum("tcv", "Total contract value: the net of all lines", tcv, economics.tcv(), economics.currency());
+        sheet.sum("tcv", "Total contract value: the net of all lines", tcv, economics.tcv(), economics.currency());
     }
 
     private void ratios() {
-        working.ratio(
+        sheet.ratio(
                 "discountPct",
                 "How much less than list the customer pays",
                 NO_LIST,
@@ -58,14 +58,14 @@ final class DealDerivation {
                         .with("netTotal", shown(economics.netTotal())),
                 economics.discountPct(),
                 "%");
-        working.ratio(
+        sheet.ratio(
                 "trueMarginPct",
                 "What is left of the net after the cost",
                 NO_NET,
                 withNetAndCost("(netTotal − costTotal) / netTotal × 100"),
                 economics.trueMarginPct(),
                 "%");
-        working.ratio(
+        sheet.ratio(
                 "reportedMarginPct",
                 "The margin as reported, with carved-in revenue",
                 Nothing.undefined("net and carve-in revenue add up to 0"),
@@ -78,7 +78,7 @@ final class DealDerivation {
     private void carveGap() {
         boolean noRevenue =
                 economics.netTotal().signum() == 0 && economics.carvedInTotal().signum() == 0;
-        working.ratio(
+        sheet.ratio(
                 "carveGapPts",
                 noRevenue
                         ? "Reported less true margin: without net and without carved-in revenue there is no gap"
@@ -96,14 +96,14 @@ final class DealDerivation {
         if (!oneTime.isEmpty()) {
             sum("oneTimeNet", "The net of the one-time lines", "net", oneTime, PricedLine::net);
             sum("oneTimeCost", "The cost of the one-time lines", "cost", oneTime, PricedLine::cost);
-            working.hours(
+            sheet.hours(
                     "oneTimeHours",
                     "The hours planned for the one-time lines",
                     Formula.sum("plannedHours", oneTime, line -> Rounding.plain(line.plannedHours())),
                     total(oneTime, PricedLine::plannedHours));
         }
         margin("oneTime", "What is left of the one-time net after its cost", "one-time line", oneTime);
-        working.ratio(
+        sheet.ratio(
                 "realizedRate",
                 "What an hour of the one-time lines brings",
                 new Nothing("no hours are planned", "the deal has no one-time line"),
@@ -125,7 +125,7 @@ final class DealDerivation {
                 "What is left of the subscriptions' net after their cost",
                 "subscription",
                 subscriptions);
-        working.sum(
+        sheet.sum(
                 "acv",
                 subscriptions.isEmpty()
                         ? "Annual contract value: 0, since the deal has no subscription"
@@ -138,7 +138,7 @@ final class DealDerivation {
     private void margin(String kind, String words, String spoken, List<PricedLine> lines) {
         Figure value =
                 kind.equals("oneTime") ? economics.oneTimeTrueMarginPct() : economics.subscriptionTrueMarginPct();
-        working.ratio(
+        sheet.ratio(
                 kind + "TrueMarginPct",
                 words,
                 new Nothing(NO_NET.undefined(), "the deal has no " + spoken),
@@ -153,7 +153,7 @@ final class DealDerivation {
     private void sum(
             String figure, String words, String symbol, List<PricedLine> lines, Function<PricedLine, BigDecimal> of) {
         Formula formula = Formula.sum(symbol, lines, line -> shown(of.apply(line)));
-        working.sum(
+        sheet.sum(
                 figure,
                 words,
                 symbol.equals("cost") ? formula.ofCosts() : formula,

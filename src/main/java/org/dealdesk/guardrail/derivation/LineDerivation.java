@@ -21,29 +21,29 @@ final class LineDerivation {
     private final PricedLine line;
     private final Policy policy;
     private final DealCurrency deal;
-    private final DerivationSheet working;
+    private final DerivationSheet sheet;
 
     private LineDerivation(PricedLine line, Policy policy, DealCurrency deal) {
         this.line = line;
         this.policy = policy;
         this.deal = deal;
-        this.working = DerivationSheet.ofLine(line.number());
+        this.sheet = DerivationSheet.ofLine(line.number());
     }
 
     static List<DerivedFigure> of(PricedLine line, PricedDeal deal) {
-        LineDerivation lineWorking = new LineDerivation(line, deal.policy(), deal.currency());
-        lineWorking.prices();
-        lineWorking.hours();
-        lineWorking.cost();
-        lineWorking.ratios();
-        return lineWorking.working.figures();
+        LineDerivation derivation = new LineDerivation(line, deal.policy(), deal.currency());
+        derivation.prices();
+        derivation.hours();
+        derivation.cost();
+        derivation.ratios();
+        return derivation.sheet.figures();
     }
 
     private void prices() {
         BigDecimal listPrice = line.sku().listPrice();
         Formula formula =
                 Formula.of("listPrice / fx").with("listPrice", listPrice).with("fx", deal.fx());
-        working.add(
+        sheet.add(
                 "listUnitPrice",
                 "The list price of one unit in the deal's currency; fx is what one unit of it is worth in the policy's",
                 formula,
@@ -68,10 +68,10 @@ final class LineDerivation {
         BigDecimal exact = quantity.multiply(unitPrice).multiply(BigDecimal.valueOf(line.months()));
         if (isForeign()) {
             BigDecimal amount = PricedLine.amount(line.input(), unitPrice, line.months(), deal);
-            working.amount(figure + "InDealCurrency", words, formula, Ratio.whole(exact), amount, deal.currency());
+            sheet.amount(figure + "InDealCurrency", words, formula, Ratio.whole(exact), amount, deal.currency());
             converted(figure, amount, value);
         } else {
-            working.amount(figure, words, formula, Ratio.whole(exact), value, deal.currency());
+            sheet.amount(figure, words, formula, Ratio.whole(exact), value, deal.currency());
         }
     }
 
@@ -82,7 +82,7 @@ final class LineDerivation {
             converted("carvedIn", stated, line.carvedIn());
         } else {
             Formula formula = Formula.of("stated").with("stated", stated);
-            working.amount(
+            sheet.amount(
                     "carvedIn",
                     "Revenue carved in, as stated",
                     formula,
@@ -97,7 +97,7 @@ final class LineDerivation {
         Formula formula = Formula.of(symbol + " × fx")
                 .with(symbol, Rounding.show(amount, deal.currency()))
                 .with("fx", deal.fx());
-        working.amount(
+        sheet.amount(
                 figure,
                 "The same in the policy's currency",
                 formula,
@@ -112,9 +112,9 @@ final class LineDerivation {
                     .with("quantity", line.input().quantity())
                     .with("months", Integer.toString(line.months()))
                     .with("hoursPerMonth", line.sku().hoursPerMonth());
-            working.hours("includedHours", "The hours that the subscription includes", included, line.defaultHours());
+            sheet.hours("includedHours", "The hours that the subscription includes", included, line.defaultHours());
         }
-        working.hours(
+        sheet.hours(
                 "plannedHours",
                 line.effortStated() ? "The hours planned, as stated" : "The hours planned by default",
                 planned(),
@@ -144,7 +144,7 @@ final class LineDerivation {
             numbers = numbers.with(hoursOf(planned), planned.hours()).with(rateOf, rate);
             exact = exact.add(planned.hours().multiply(rate));
         }
-        working.amount(
+        sheet.amount(
                 "cost",
                 "The planned hours at the loaded cost of each role",
                 new Formula(text.toString(), numbers.inputs(), true),
@@ -154,7 +154,7 @@ final class LineDerivation {
     }
 
     private void ratios() {
-        working.ratio(
+        sheet.ratio(
                 "discountPct",
                 "How much less than list the customer pays for the line",
                 Nothing.undefined("the list price is 0"),
@@ -163,7 +163,7 @@ final class LineDerivation {
                         .with("net", shown(line.net())),
                 line.discountPct(),
                 "%");
-        working.ratio(
+        sheet.ratio(
                 "trueMarginPct",
                 "What is left of the line's net after its cost",
                 Nothing.undefined("the net price is 0"),
@@ -179,7 +179,7 @@ final class LineDerivation {
     }
 
     private void ofSubscription() {
-        working.ratio(
+        sheet.ratio(
                 "effortShortfallPct",
                 "How many of the included hours are not planned",
                 new Nothing("", "the subscription includes no hours"),
@@ -190,7 +190,7 @@ final class LineDerivation {
                 "%");
         boolean longer = line.months() > MONTHS_OF_A_YEAR.intValueExact();
         Formula formula = Formula.of(longer ? "net × 12 / months" : "net").with("net", shown(line.net()));
-        working.amount(
+        sheet.amount(
                 "annualValue",
                 longer ? "What the subscription brings in 12 of its months" : "It runs no longer than a year: its net",
                 longer ? formula.with("months", Integer.toString(line.months())) : formula,

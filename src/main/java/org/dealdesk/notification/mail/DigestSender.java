@@ -15,27 +15,30 @@ class DigestSender {
 
     private final DigestRows rows;
     private final MailSubscribers mailboxes;
-    private final MailComposer letters;
-    private final SmtpSender post;
+    private final MailComposer composer;
+    private final SmtpSender sender;
     private final MailMetrics metrics;
 
     DigestSender(
-            DigestRows rows, MailSubscribers mailboxes, MailComposer letters, SmtpSender post, MailMetrics metrics) {
+            DigestRows rows, MailSubscribers mailboxes, MailComposer composer, SmtpSender sender, MailMetrics metrics) {
         this.rows = rows;
         this.mailboxes = mailboxes;
-        this.letters = letters;
-        this.post = post;
+        this.composer = composer;
+        this.sender = sender;
         this.metrics = metrics;
     }
 
     /** What came of one attempt; null where mails no longer reach the subscriber. */
     Subscriber.Answer send(String digest, String subscriber) {
-        return mailboxes.reader(subscriber).map(reader -> tell(digest, reader)).orElse(null);
+        return mailboxes
+                .reader(subscriber)
+                .map(recipient -> tell(digest, recipient))
+                .orElse(null);
     }
 
-    private Subscriber.Answer tell(String digest, Recipient reader) {
+    private Subscriber.Answer tell(String digest, Recipient recipient) {
         try {
-            return metrics.count("digest", post.send(letters.digest(digest, reader, rows.records(digest))));
+            return metrics.count("digest", sender.send(composer.digest(digest, recipient, rows.records(digest))));
         } catch (RuntimeException broken) {
             log.warn("The mail of the day {} broke", digest, broken);
             return Subscriber.Answer.failed(null, broken.getClass().getSimpleName());

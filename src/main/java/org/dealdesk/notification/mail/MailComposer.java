@@ -22,62 +22,62 @@ class MailComposer {
     private static final int TELLING = 24;
     private static final int QUOTE_IN_DIGEST = 500;
 
-    private final MailContexts scenes;
-    private final MailTemplates stationery;
+    private final MailContexts contexts;
+    private final MailTemplates templates;
 
-    MailComposer(MailContexts scenes, MailTemplates stationery) {
-        this.scenes = scenes;
-        this.stationery = stationery;
+    MailComposer(MailContexts contexts, MailTemplates templates) {
+        this.contexts = contexts;
+        this.templates = templates;
     }
 
-    MailMessage about(HistoryRecord record, Recipient reader) {
-        MailText notice = MailWording.of(scenes.begin().of(record, reader));
-        Printed printed = stationery.notice(notice);
+    MailMessage about(HistoryRecord record, Recipient recipient) {
+        MailText notice = MailWording.of(contexts.begin().of(record, recipient));
+        Printed printed = templates.notice(notice);
         return new MailMessage(
-                id(record, reader),
+                id(record, recipient),
                 thread(record),
-                reader.address().orElseThrow(),
+                recipient.address().orElseThrow(),
                 notice.subject(),
                 printed.text(),
                 printed.html());
     }
 
-    MailMessage digest(String digest, Recipient reader, List<HistoryRecord> records) {
-        List<Section> sections = sections(records, reader);
+    MailMessage digest(String digest, Recipient recipient, List<HistoryRecord> records) {
+        List<Section> sections = sections(records, recipient);
         String headline =
                 "%s about %s".formatted(counted(records.size(), "notice"), counted(sections.size(), "matter"));
-        Printed printed = stationery.digest(headline, sections);
+        Printed printed = templates.digest(headline, sections);
         return new MailMessage(
                 "digest." + digest,
-                "digest." + telling(reader.id()),
-                reader.address().orElseThrow(),
+                "digest." + telling(recipient.id()),
+                recipient.address().orElseThrow(),
                 "[Dealdesk] " + headline,
                 printed.text(),
                 printed.html());
     }
 
-    private List<Section> sections(List<HistoryRecord> records, Recipient reader) {
+    private List<Section> sections(List<HistoryRecord> records, Recipient recipient) {
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         Map<String, Section> sections = new LinkedHashMap<>();
-        MailContexts.Reading reading = scenes.begin();
+        MailContexts.Reading reading = contexts.begin();
         for (HistoryRecord record : records) {
-            MailContext scene = reading.of(record, reader);
-            MailText notice = MailWording.of(scene);
+            MailContext context = reading.of(record, recipient);
+            MailText notice = MailWording.of(context);
             List<Line> known = lines.computeIfAbsent(record.stream(), stream -> new ArrayList<>());
             known.add(new Line(
-                    MailPhrases.minute(record.recordedAt(), scene.zone()),
+                    MailPhrases.minute(record.recordedAt(), context.zone()),
                     notice.headline(),
                     shortened(notice.quote())));
-            sections.put(record.stream(), section(scene, notice, known));
+            sections.put(record.stream(), section(context, notice, known));
         }
         return List.copyOf(sections.values());
     }
 
-    private static Section section(MailContext scene, MailText notice, List<Line> lines) {
-        if (scene.deal() == null) {
+    private static Section section(MailContext context, MailText notice, List<Line> lines) {
+        if (context.deal() == null) {
             return new Section("Delegations", "", notice.link(), lines);
         }
-        String status = scene.deal().status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String status = context.deal().status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new Section(notice.tag() + " " + notice.about(), "Now " + status, notice.link(), lines);
     }
 
@@ -92,9 +92,9 @@ class MailComposer {
     }
 
     /** Of one record to one person there is one id, however often it is sent. */
-    private static String id(HistoryRecord record, Recipient reader) {
+    private static String id(HistoryRecord record, Recipient recipient) {
         String about = record.deal() == null ? "people" : record.deal();
-        return about + "." + record.seq() + "." + telling(record.stream() + " " + record.seq() + " " + reader.id());
+        return about + "." + record.seq() + "." + telling(record.stream() + " " + record.seq() + " " + recipient.id());
     }
 
     private static String thread(HistoryRecord record) {

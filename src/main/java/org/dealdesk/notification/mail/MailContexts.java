@@ -55,8 +55,8 @@ class MailContexts {
 
         private Reading() {}
 
-        MailContext of(HistoryRecord record, Recipient reader) {
-            return MailContexts.this.of(record, reader, known);
+        MailContext of(HistoryRecord record, Recipient recipient) {
+            return MailContexts.this.of(record, recipient, known);
         }
     }
 
@@ -64,8 +64,8 @@ class MailContexts {
         return new Reading();
     }
 
-    private MailContext of(HistoryRecord whole, Recipient reader, MailSources.Once known) {
-        HistoryRecord record = redaction.record(whole, Caller.of(reader.person()));
+    private MailContext of(HistoryRecord whole, Recipient recipient, MailSources.Once known) {
+        HistoryRecord record = redaction.record(whole, Caller.of(recipient.person()));
         if (record.deal() == null) {
             return new MailContext(
                     record,
@@ -76,7 +76,7 @@ class MailContexts {
                     settings.link("/"));
         }
         Deal deal = known.deal(record.deal());
-        MailContext.Subject subject = subject(deal, record, reader, known);
+        MailContext.Subject subject = subject(deal, record, recipient, known);
         return new MailContext(
                 record,
                 known.name(record.actor()),
@@ -87,7 +87,7 @@ class MailContexts {
                 settings.link("/deals/" + record.deal()));
     }
 
-    private MailContext.Subject subject(Deal deal, HistoryRecord record, Recipient reader, MailSources.Once known) {
+    private MailContext.Subject subject(Deal deal, HistoryRecord record, Recipient recipient, MailSources.Once known) {
         Optional<Revision> revision = known.revision(deal, record.revision());
         Deal.Headline headline =
                 revision.map(found -> Deal.Headline.of(found.proposal())).orElse(deal.headline());
@@ -102,7 +102,8 @@ class MailContexts {
                         figures.map(Figures::netTotal).orElse(null),
                         figures.map(Figures::policyCurrency).orElse(null),
                         figures.map(Figures::trueMarginPct).orElse(null),
-                        figures.filter(found -> !redaction.hidesCost(found.policyVersion(), Caller.of(reader.person())))
+                        figures.filter(found ->
+                                        !redaction.hidesCost(found.policyVersion(), Caller.of(recipient.person())))
                                 .isPresent()));
     }
 

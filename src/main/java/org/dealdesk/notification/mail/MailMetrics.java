@@ -27,9 +27,9 @@ class MailMetrics {
     }
 
     /** Logged once for each record that could not be addressed; it is not tried again. */
-    void noAddress(Recipient reader, HistoryRecord record) {
+    void noAddress(Recipient recipient, HistoryRecord record) {
         unaddressed.increment();
-        log.warn("mail=none reason=no-address person={} deal={} seq={}", reader.id(), record.stream(), record.seq());
+        log.warn("mail=none reason=no-address person={} deal={} seq={}", recipient.id(), record.stream(), record.seq());
     }
 
     /** @param kind instant or digest */

@@ -24,26 +24,26 @@ class MailSubscribers implements Subscribers {
     private static final String INSTANT = "mail:";
     private static final String DAILY = "digest:";
 
-    private final RecipientLookup circles;
-    private final Recipients readers;
-    private final MailComposer letters;
-    private final SmtpSender post;
+    private final RecipientLookup lookup;
+    private final Recipients recipients;
+    private final MailComposer composer;
+    private final SmtpSender sender;
     private final DigestDays days;
     private final MailMetrics metrics;
     private final Clock clock;
 
     MailSubscribers(
-            RecipientLookup circles,
-            Recipients readers,
-            MailComposer letters,
-            SmtpSender post,
+            RecipientLookup lookup,
+            Recipients recipients,
+            MailComposer composer,
+            SmtpSender sender,
             DigestDays days,
             MailMetrics metrics,
             Clock clock) {
-        this.circles = circles;
-        this.readers = readers;
-        this.letters = letters;
-        this.post = post;
+        this.lookup = lookup;
+        this.recipients = recipients;
+        this.composer = composer;
+        this.sender = sender;
         this.days = days;
         this.metrics = metrics;
         this.clock = clock;
@@ -71,23 +71,23 @@ class MailSubscribers implements Subscribers {
 
     @Override
     public Batch batch() {
-        BatchRecipients circle = circles.begin();
+        BatchRecipients batch = lookup.begin();
         return record -> {
             List<Addressee> told = new ArrayList<>();
-            circle.of(record).forEach(reader -> addressee(record, reader).ifPresent(told::add));
+            batch.of(record).forEach(recipient -> addressee(record, recipient).ifPresent(told::add));
             return told;
         };
     }
 
-    private Optional<Addressee> addressee(HistoryRecord record, Recipient reader) {
-        if (reader.address().isEmpty()) {
-            metrics.noAddress(reader, record);
+    private Optional<Addressee> addressee(HistoryRecord record, Recipient recipient) {
+        if (recipient.address().isEmpty()) {
+            metrics.noAddress(recipient, record);
             return Optional.empty();
         }
         return Optional.of(
-                reader.mode() == MailMode.DAILY
-                        ? Addressee.at(days.after(clock.instant()), daily(reader.id()), Lane.DIGEST)
-                        : Addressee.now(INSTANT + reader.id(), Lane.MAIL));
+                recipient.mode() == MailMode.DAILY
+                        ? Addressee.at(days.after(clock.instant()), daily(recipient.id()), Lane.DIGEST)
+                        : Addressee.now(INSTANT + recipient.id(), Lane.MAIL));
     }
 
     /** Empty for people without an address and for people who turned mail off. */
@@ -98,22 +98,23 @@ class MailSubscribers implements Subscribers {
 
     /** The person behind a subscriber, if mails still reach them. */
     Optional<Recipient> reader(String subscriber) {
-        return readers.find(person(subscriber)).filter(Recipient::reads).filter(reader -> reader.address()
+        return recipients.find(person(subscriber)).filter(Recipient::reads).filter(recipient -> recipient
+                .address()
                 .isPresent());
     }
 
     /** One person who wants a mail each. */
     final class Mailbox implements Subscriber {
 
-        private final Recipient reader;
+        private final Recipient recipient;
 
-        private Mailbox(Recipient reader) {
-            this.reader = reader;
+        private Mailbox(Recipient recipient) {
+            this.recipient = recipient;
         }
 
         @Override
         public Answer tell(String deliveryId, HistoryRecord record) {
-            return metrics.count("instant", post.send(letters.about(record, reader)));
+            return metrics.count("instant", sender.send(composer.about(record, recipient)));
         }
     }
 }

@@ -16,54 +16,56 @@ final class MailWording {
 
     private MailWording() {}
 
-    static MailText of(MailContext scene) {
-        return scene.deal() == null ? ofDelegation(scene) : ofDeal(scene);
+    static MailText of(MailContext context) {
+        return context.deal() == null ? ofDelegation(context) : ofDeal(context);
     }
 
     /** The event: in a few words for the subject, and as a sentence. */
     private record Happened(String title, String sentence) {}
 
-    private static MailText ofDeal(MailContext scene) {
-        Happened happened = happened(scene);
-        MailContext.Subject deal = scene.deal();
+    private static MailText ofDeal(MailContext context) {
+        Happened happened = happened(context);
+        MailContext.Subject deal = context.deal();
         return new MailText(
-                new MailText.SubjectLine(deal.number(), happened.title() + ": " + inSubject(scene)),
+                new MailText.SubjectLine(deal.number(), happened.title() + ": " + inSubject(context)),
                 happened.sentence(),
                 MailPhrases.isolated(MailPhrases.line(deal.customer(), NAME)) + ": "
                         + MailPhrases.isolated(MailPhrases.line(deal.name(), NAME)),
-                facts(scene),
-                scene.asked() == null
+                facts(context),
+                context.asked() == null
                         ? List.of()
-                        : scene.asked().reasons().stream()
+                        : context.asked().reasons().stream()
                                 .map(reason -> MailPhrases.line(reason, QUOTE))
                                 .toList(),
-                quote(scene.said()),
-                scene.link());
+                quote(context.said()),
+                context.link());
     }
 
-    private static Happened happened(MailContext scene) {
-        String actor = name(scene.actor());
-        return switch (scene.record().type()) {
+    private static Happened happened(MailContext context) {
+        String actor = name(context.actor());
+        return switch (context.record().type()) {
             case REVIEW_OPENED ->
-                new Happened(function(scene) + " approval needed", "This deal needs " + function(scene) + " approval.");
+                new Happened(
+                        function(context) + " approval needed", "This deal needs " + function(context) + " approval.");
             case REVIEW_REMINDED ->
                 new Happened(
-                        "Reminder, " + review(scene),
-                        "Half of the SLA of this " + review(scene) + " has passed without a decision.");
+                        "Reminder, " + review(context),
+                        "Half of the SLA of this " + review(context) + " has passed without a decision.");
             case REVIEW_ESCALATED ->
                 new Happened(
-                        "Overdue, " + review(scene),
-                        "This " + review(scene) + " is overdue: its SLA has passed without a decision.");
+                        "Overdue, " + review(context),
+                        "This " + review(context) + " is overdue: its SLA has passed without a decision.");
             case REVIEW_ASSIGNED ->
                 new Happened(
-                        "Assigned to you, " + review(scene), actor + " assigned this " + review(scene) + " to you.");
+                        "Assigned to you, " + review(context),
+                        actor + " assigned this " + review(context) + " to you.");
             case REVIEW_UNASSIGNABLE ->
                 new Happened(
-                        "No eligible approver, " + review(scene),
-                        "This " + review(scene) + " has no eligible approver. Appoint one.");
-            case APPROVAL_CARRIED_OVER -> carriedOver(scene);
+                        "No eligible approver, " + review(context),
+                        "This " + review(context) + " has no eligible approver. Appoint one.");
+            case APPROVAL_CARRIED_OVER -> carriedOver(context);
             case CHANGES_REQUESTED ->
-                scene.said() != null && scene.said().counterOffer()
+                context.said() != null && context.said().counterOffer()
                         ? new Happened(
                                 "Counter-offer", actor + " makes a counter-offer, which you may accept or answer.")
                         : new Happened("Changes requested", actor + " asks for changes.");
@@ -77,43 +79,44 @@ final class MailWording {
             case OWNER_CHANGED ->
                 new Happened(
                         "New owner",
-                        "The deal now belongs to " + name(scene.deal().owner()) + ".");
+                        "The deal now belongs to " + name(context.deal().owner()) + ".");
             default ->
                 throw new IllegalStateException(
-                        "No mail is sent for " + scene.record().type());
+                        "No mail is sent for " + context.record().type());
         };
     }
 
-    private static Happened carriedOver(MailContext scene) {
-        int revision = scene.record().revision();
+    private static Happened carriedOver(MailContext context) {
+        int revision = context.record().revision();
         return new Happened(
                 "Your approval was carried over to revision " + revision,
                 "Your approval for %s also covers revision %d: no value that you approved got worse, so you are not asked again. %s"
                         .formatted(
-                                ApprovalFunction.valueOf(scene.data("function")).spoken(),
+                                ApprovalFunction.valueOf(context.data("function"))
+                                        .spoken(),
                                 revision,
-                                scene.changes().isEmpty()
+                                context.changes().isEmpty()
                                         ? "No amounts or values changed."
                                         : "What changed is below."));
     }
 
     /** Subjects show on locked screens and in logs of mail servers, so margins are in the body only. */
-    private static String inSubject(MailContext scene) {
-        MailContext.Subject deal = scene.deal();
+    private static String inSubject(MailContext context) {
+        MailContext.Subject deal = context.deal();
         MailContext.Amounts amounts = deal.amounts();
         List<String> parts = new ArrayList<>();
         parts.add(MailPhrases.isolated(MailPhrases.line(deal.customer(), NAME_IN_SUBJECT)));
         if (amounts.net() != null) {
             parts.add("net " + MailPhrases.amount(amounts.net(), amounts.currency()));
         }
-        if (scene.asked() != null && scene.asked().dueAt() != null) {
-            parts.add("due " + MailPhrases.day(scene.asked().dueAt(), scene.zone()));
+        if (context.asked() != null && context.asked().dueAt() != null) {
+            parts.add("due " + MailPhrases.day(context.asked().dueAt(), context.zone()));
         }
         return String.join(", ", parts);
     }
 
-    private static List<Fact> facts(MailContext scene) {
-        MailContext.Subject deal = scene.deal();
+    private static List<Fact> facts(MailContext context) {
+        MailContext.Subject deal = context.deal();
         MailContext.Amounts amounts = deal.amounts();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Deal", MailPhrases.line(deal.name(), NAME)));
@@ -125,27 +128,27 @@ final class MailWording {
                 facts.add(new Fact("Gross margin", MailPhrases.percent(amounts.margin())));
             }
         }
-        for (MailContext.Change change : scene.changes()) {
+        for (MailContext.Change change : context.changes()) {
             facts.add(new Fact(
                     MailPhrases.line(change.what(), NAME),
                     MailPhrases.line(change.before(), NAME) + " \u2192 " + MailPhrases.line(change.now(), NAME)));
         }
-        if (scene.asked() != null && scene.asked().dueAt() != null) {
-            facts.add(new Fact("Due", MailPhrases.minute(scene.asked().dueAt(), scene.zone())));
+        if (context.asked() != null && context.asked().dueAt() != null) {
+            facts.add(new Fact("Due", MailPhrases.minute(context.asked().dueAt(), context.zone())));
         }
-        day(scene, "expiresOn", "Approval expires", facts);
-        day(scene, "appealUntil", "Appeal deadline", facts);
-        if (scene.paid() != null) {
+        day(context, "expiresOn", "Approval expires", facts);
+        day(context, "appealUntil", "Appeal deadline", facts);
+        if (context.paid() != null) {
             facts.add(new Fact(
-                    "Commission " + scene.paid().what(),
-                    MailPhrases.amount(scene.paid().amount(), scene.paid().currency())));
+                    "Commission " + context.paid().what(),
+                    MailPhrases.amount(context.paid().amount(), context.paid().currency())));
         }
         return facts;
     }
 
-    private static void day(MailContext scene, String field, String label, List<Fact> facts) {
-        if (scene.data(field) != null) {
-            facts.add(new Fact(label, scene.data(field)));
+    private static void day(MailContext context, String field, String label, List<Fact> facts) {
+        if (context.data(field) != null) {
+            facts.add(new Fact(label, context.data(field)));
         }
     }
 
@@ -159,11 +162,11 @@ final class MailWording {
                 MailPhrases.prose(said.text(), QUOTE));
     }
 
-    private static MailText ofDelegation(MailContext scene) {
-        String actor = name(scene.actor());
-        String function = ApprovalFunction.valueOf(scene.data("function")).label();
-        String days = scene.data("from") + " to " + scene.data("until");
-        boolean over = scene.record().type() == EventType.DELEGATION_ENDED;
+    private static MailText ofDelegation(MailContext context) {
+        String actor = name(context.actor());
+        String function = ApprovalFunction.valueOf(context.data("function")).label();
+        String days = context.data("from") + " to " + context.data("until");
+        boolean over = context.record().type() == EventType.DELEGATION_ENDED;
         String sentence = over
                 ? "%s has revoked your delegation for %s, %s.".formatted(actor, function, days)
                 : "%s delegates %s approvals to you, %s.".formatted(actor, function, days);
@@ -175,24 +178,24 @@ final class MailWording {
                 sentence,
                 "",
                 List.of(
-                        new Fact("For", MailPhrases.line(scene.actor(), NAME)),
+                        new Fact("For", MailPhrases.line(context.actor(), NAME)),
                         new Fact("Function", function),
-                        new Fact("From", scene.data("from")),
-                        new Fact("Until", scene.data("until"))),
+                        new Fact("From", context.data("from")),
+                        new Fact("Until", context.data("until"))),
                 List.of(),
                 null,
-                scene.link());
+                context.link());
     }
 
     private static String name(String name) {
         return MailPhrases.isolated(MailPhrases.line(name, NAME_IN_SUBJECT));
     }
 
-    private static String review(MailContext scene) {
-        return MailPhrases.review(scene.asked().function());
+    private static String review(MailContext context) {
+        return MailPhrases.review(context.asked().function());
     }
 
-    private static String function(MailContext scene) {
-        return scene.asked().function().label();
+    private static String function(MailContext context) {
+        return context.asked().function().label();
     }
 }

@@ -32,9 +32,9 @@ class SmtpSender {
         this.clock = clock;
     }
 
-    Subscriber.Answer send(MailMessage letter) {
+    Subscriber.Answer send(MailMessage message) {
         try {
-            sender.send(write(letter));
+            sender.send(write(message));
             return Subscriber.Answer.arrived(null);
         } catch (MailAuthenticationException refused) {
             return Subscriber.Answer.failed(null, "the mail server refuses the sign-in");
@@ -45,19 +45,19 @@ class SmtpSender {
         }
     }
 
-    private MimeMessage write(MailMessage letter) throws MessagingException {
-        MimeMessage message = sender.createMimeMessage();
-        message.setFrom(settings.from());
-        message.setRecipient(Message.RecipientType.TO, letter.to());
-        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Message-ID", address(letter.id()));
-        message.setHeader("References", address(letter.thread()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
-        message.setHeader("List-Id", "Dealdesk <dealdesk." + settings.domain() + ">");
-        message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
-        return message;
+    private MimeMessage write(MailMessage message) throws MessagingException {
+        MimeMessage mime = sender.createMimeMessage();
+        mime.setFrom(settings.from());
+        mime.setRecipient(Message.RecipientType.TO, message.to());
+        mime.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+        mime.setSentDate(Date.from(clock.instant()));
+        mime.setHeader("Message-ID", address(message.id()));
+        mime.setHeader("References", address(message.thread()));
+        mime.setHeader("Auto-Submitted", "auto-generated");
+        mime.setHeader("X-Auto-Response-Suppress", "All");
+        mime.setHeader("List-Id", "Dealdesk <dealdesk." + settings.domain() + ">");
+        mime.setContent(new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html")));
+        return mime;
     }
 
     private String address(String id) {

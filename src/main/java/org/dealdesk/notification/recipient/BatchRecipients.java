@@ -18,7 +18,7 @@ public final class BatchRecipients {
 
     private final Deals deals;
     private final DealQuestions questions;
-    private final Recipients readers;
+    private final Recipients recipients;
 
     /** What is known of one deal. */
     private record Known(Deal deal, RecipientRules.Questions questions, Map<String, Boolean> seenBy) {}
@@ -26,10 +26,10 @@ public final class BatchRecipients {
     private final Map<String, Optional<Known>> dealsRead = new HashMap<>();
     private final Map<String, Optional<Recipient>> readersRead = new HashMap<>();
 
-    BatchRecipients(Deals deals, DealQuestions questions, Recipients readers) {
+    BatchRecipients(Deals deals, DealQuestions questions, Recipients recipients) {
         this.deals = deals;
         this.questions = questions;
-        this.readers = readers;
+        this.recipients = recipients;
     }
 
     public List<Recipient> of(HistoryRecord record) {
@@ -39,7 +39,7 @@ public final class BatchRecipients {
         // There are no recipients for a draft that was deleted.
         return deal(record.deal())
                 .map(known -> active(RecipientRules.of(record, known.questions())).stream()
-                        .filter(reader -> maySee(record, known, reader))
+                        .filter(recipient -> maySee(record, known, recipient))
                         .toList())
                 .orElse(List.of());
     }
@@ -51,9 +51,10 @@ public final class BatchRecipients {
     }
 
     /** The former owner may not see the deal any more and is told of the hand-over only. */
-    private boolean maySee(HistoryRecord record, Known known, Recipient reader) {
+    private boolean maySee(HistoryRecord record, Known known, Recipient recipient) {
         return record.type() == EventType.OWNER_CHANGED
-                || known.seenBy().computeIfAbsent(reader.id(), id -> questions.sees(known.deal(), reader.person()));
+                || known.seenBy()
+                        .computeIfAbsent(recipient.id(), id -> questions.sees(known.deal(), recipient.person()));
     }
 
     /** In the order of their ids. */
@@ -70,8 +71,8 @@ public final class BatchRecipients {
     private void read(Collection<String> ids) {
         List<String> unknown =
                 ids.stream().filter(id -> !readersRead.containsKey(id)).toList();
-        List<Recipient> found = readers.all(unknown);
+        List<Recipient> found = recipients.all(unknown);
         unknown.forEach(id -> readersRead.put(id, Optional.empty()));
-        found.forEach(reader -> readersRead.put(reader.id(), Optional.of(reader)));
+        found.forEach(recipient -> readersRead.put(recipient.id(), Optional.of(recipient)));
     }
 }

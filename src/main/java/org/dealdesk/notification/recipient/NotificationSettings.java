@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class NotificationSettings {
 
-    private final Recipients readers;
+    private final Recipients recipients;
     private final History history;
     private final Policies policies;
     private final Transactions transactions;
 
-    NotificationSettings(Recipients readers, History history, Policies policies, Transactions transactions) {
-        this.readers = readers;
+    NotificationSettings(Recipients recipients, History history, Policies policies, Transactions transactions) {
+        this.recipients = recipients;
         this.history = history;
         this.policies = policies;
         this.transactions = transactions;
@@ -41,7 +41,7 @@ public class NotificationSettings {
         MailMode mode = given.get();
         return transactions.join(() -> {
             if (reader(person).mode() != mode) {
-                readers.choose(person, mode);
+                recipients.choose(person, mode);
                 history.appendTo(
                         "people/" + person,
                         Event.of(EventType.PERSON_CHANGED, caller.id(), policies.today())
@@ -52,7 +52,7 @@ public class NotificationSettings {
     }
 
     private Recipient reader(String person) {
-        return readers.find(person).orElseThrow(() -> Refusal.notFound("person " + person));
+        return recipients.find(person).orElseThrow(() -> Refusal.notFound("person " + person));
     }
 
     private static void requireOwnOrAdmin(Caller caller, String person) {

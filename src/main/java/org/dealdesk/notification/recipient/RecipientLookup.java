@@ -9,16 +9,16 @@ public class RecipientLookup {
 
     private final Deals deals;
     private final DealQuestions questions;
-    private final Recipients readers;
+    private final Recipients recipients;
 
-    RecipientLookup(Deals deals, DealQuestions questions, Recipients readers) {
+    RecipientLookup(Deals deals, DealQuestions questions, Recipients recipients) {
         this.deals = deals;
         this.questions = questions;
-        this.readers = readers;
+        this.recipients = recipients;
     }
 
     /** For one batch of records. */
     public BatchRecipients begin() {
-        return new BatchRecipients(deals, questions, readers);
+        return new BatchRecipients(deals, questions, recipients);
     }
 }

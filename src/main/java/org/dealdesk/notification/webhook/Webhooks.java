@@ -29,12 +29,12 @@ class Webhooks implements Subscribers {
     private static final String SELECT = "select * from webhook where removed_at is null";
 
     private final JdbcClient jdbc;
-    private final WebhookHttpClient post;
+    private final WebhookHttpClient client;
     private final Clock clock;
 
-    Webhooks(JdbcTemplate jdbc, WebhookHttpClient post, Clock clock) {
+    Webhooks(JdbcTemplate jdbc, WebhookHttpClient client, Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.post = post;
+        this.client = client;
         this.clock = clock;
     }
 
@@ -152,7 +152,7 @@ class Webhooks implements Subscribers {
             String body = OutgoingEvent.write(record);
             String id = OutgoingEvent.id(record);
             long seconds = clock.instant().getEpochSecond();
-            return post.send(
+            return client.send(
                     webhook.url(),
                     Map.of(
                             "webhook-id", id,

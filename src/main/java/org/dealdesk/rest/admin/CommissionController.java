@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/commissions", produces = MediaType.APPLICATION_JSON_VALUE)
 class CommissionController {
 
-    private final LedgerAccess books;
+    private final LedgerAccess ledger;
 
-    CommissionController(LedgerAccess books) {
-        this.books = books;
+    CommissionController(LedgerAccess ledger) {
+        this.ledger = ledger;
     }
 
     /** One line of the ledger. Base and rate are those of the deal; the amount is the part of the rep. */
@@ -95,7 +95,7 @@ class CommissionController {
         String cursor = query.textCursor();
         query.refuseIfAny();
         String after = Cursor.after(cursor);
-        List<Entry> rows = books.entries(caller, filter, after, limit + 1);
+        List<Entry> rows = ledger.entries(caller, filter, after, limit + 1);
         return Query.respond(
                 request, Page.of(rows, limit, entry -> Cursor.of(entry.id())).map(EntryAnswer::of));
     }
@@ -106,7 +106,7 @@ class CommissionController {
         EntryList.Filter filter = filter(query);
         query.refuseIfAny();
         return new Page<>(
-                books.balances(caller, filter).stream().map(BalanceAnswer::of).toList(), null);
+                ledger.balances(caller, filter).stream().map(BalanceAnswer::of).toList(), null);
     }
 
     private static EntryList.Filter filter(Query query) {

@@ -41,12 +41,12 @@ public class DealAnswers {
     private final CostRedaction redaction;
     private final Explanations explanations;
 
-    private final AssessmentWays offer;
+    private final AssessmentWays ways;
 
-    DealAnswers(CostRedaction redaction, Explanations explanations, AssessmentWays offer) {
+    DealAnswers(CostRedaction redaction, Explanations explanations, AssessmentWays ways) {
         this.redaction = redaction;
         this.explanations = explanations;
-        this.offer = offer;
+        this.ways = ways;
     }
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
@@ -166,9 +166,7 @@ public class DealAnswers {
     DealAnswer withAdvice(DealView view, boolean explaining, Caller caller) {
         return answer(
                 view,
-                view.revision() == null
-                        ? null
-                        : offer.to(assessment(view.revision(), explaining, caller), view, caller),
+                view.revision() == null ? null : ways.to(assessment(view.revision(), explaining, caller), view, caller),
                 caller);
     }
 

@@ -40,13 +40,14 @@ public class PolicyLifeController {
     /** One name a warning; a document cannot give rise to more. */
     public static final int MOST_NAMES = 10_000;
 
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final PolicyController policies;
     private final RestCommands commands;
     private final Answers answers;
 
-    PolicyLifeController(PolicyAdministration keep, PolicyController policies, RestCommands commands, Answers answers) {
-        this.keep = keep;
+    PolicyLifeController(
+            PolicyAdministration administration, PolicyController policies, RestCommands commands, Answers answers) {
+        this.administration = administration;
         this.policies = policies;
         this.commands = commands;
         this.answers = answers;
@@ -61,12 +62,14 @@ public class PolicyLifeController {
         return commands.perform(
                 RestCommands.command("draft-policy", request, body.fingerprint(), caller),
                 () -> {
-                    PolicyLint lint = keep.checkDocument(caller, body.text());
+                    PolicyLint lint = administration.checkDocument(caller, body.text());
                     return new Prepared(lint, lint.policy() == null ? null : Documents.read(body.text()));
                 },
                 prepared -> {
                     PolicyAnswer drafted = answer(
-                            keep.draft(caller, body.text(), body.mediaType(), prepared.lint()), prepared, caller);
+                            administration.draft(caller, body.text(), body.mediaType(), prepared.lint()),
+                            prepared,
+                            caller);
                     String location =
                             request.getRequestURI() + "/" + drafted.summary().version();
                     return done(drafted, answers.at(location, 201, drafted));
@@ -77,12 +80,12 @@ public class PolicyLifeController {
             path = "/lint",
             consumes = {WrittenBody.JSON, WrittenBody.YAML, "application/x-yaml", "text/yaml"})
     Lint lint(@RequestBody WrittenBody body, @AuthenticationPrincipal Caller caller) {
-        return new Lint(keep.lint(caller, body.text()));
+        return new Lint(administration.lint(caller, body.text()));
     }
 
     @GetMapping("/{version}/lint")
     Lint lint(@PathVariable("version") String version, @AuthenticationPrincipal Caller caller) {
-        return new Lint(keep.lintVersion(caller, version));
+        return new Lint(administration.lintVersion(caller, version));
     }
 
     @PostMapping("/{version}/approve")
@@ -100,7 +103,7 @@ public class PolicyLifeController {
                     acknowledged.valid();
                     return prepared;
                 },
-                prepared -> keep.approve(caller, version, acknowledged.value(), prepared.lint()));
+                prepared -> administration.approve(caller, version, acknowledged.value(), prepared.lint()));
     }
 
     @PostMapping("/{version}/activate")
@@ -111,7 +114,7 @@ public class PolicyLifeController {
         return step(
                 RestCommands.command("activate-policy", request, null, caller),
                 () -> prepared(caller, version),
-                prepared -> keep.activate(caller, version, prepared.lint()));
+                prepared -> administration.activate(caller, version, prepared.lint()));
     }
 
     @PostMapping("/{version}/deactivate")
@@ -122,7 +125,7 @@ public class PolicyLifeController {
         return step(
                 RestCommands.command("deactivate-policy", request, null, caller),
                 () -> prepared(caller, version),
-                prepared -> keep.deactivate(caller, version));
+                prepared -> administration.deactivate(caller, version));
     }
 
     @DeleteMapping("/{version}")
@@ -131,7 +134,7 @@ public class PolicyLifeController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         return commands.perform(RestCommands.command("discard-policy", request, null, caller), 204, () -> {
-            keep.discard(caller, version);
+            administration.discard(caller, version);
             return null;
         });
     }
@@ -140,7 +143,7 @@ public class PolicyLifeController {
     private record Prepared(PolicyLint lint, JsonNode tree) {}
 
     private Prepared prepared(Caller caller, String version) {
-        return new Prepared(keep.checkVersion(caller, version), policies.tree(version));
+        return new Prepared(administration.checkVersion(caller, version), policies.tree(version));
     }
 
     private ResponseEntity<String> step(Command command, Supplier<Prepared> before, Function<Prepared, Kept> work) {

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/approvals", produces = MediaType.APPLICATION_JSON_VALUE)
 class LivenessController {
 
-    private final UnassignableReviewSweep watch;
+    private final UnassignableReviewSweep sweep;
 
-    LivenessController(UnassignableReviewSweep watch) {
-        this.watch = watch;
+    LivenessController(UnassignableReviewSweep sweep) {
+        this.sweep = sweep;
     }
 
     @GetMapping("/liveness")
@@ -35,6 +35,6 @@ class LivenessController {
         String after = Cursor.after(cursor);
         return Query.respond(
                 request,
-                Page.of(watch.without(without, after, limit + 1, caller), limit, review -> Cursor.of(review.review())));
+                Page.of(sweep.without(without, after, limit + 1, caller), limit, review -> Cursor.of(review.review())));
     }
 }

@@ -17,7 +17,7 @@ class MailTemplatesTests {
     private static final String HOSTILE = "<script>alert('x')</script>&\"[[${1+1}]][(${1+1})]";
     private static final String ESCAPED = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;";
 
-    private final MailTemplates stationery = new MailTemplates(engine());
+    private final MailTemplates templates = new MailTemplates(engine());
 
     /** As Spring Boot builds it: its resolver of pages, and that of the mails' texts. */
     private static ITemplateEngine engine() {
@@ -32,7 +32,7 @@ class MailTemplatesTests {
 
     @Test
     void printsANotice() {
-        Printed printed = stationery.notice(new MailText(
+        Printed printed = templates.notice(new MailText(
                 new MailText.SubjectLine("D-000123", "Finance review"),
                 "This deal needs Finance approval.",
                 "Acme: Rollout",
@@ -65,7 +65,7 @@ class MailTemplatesTests {
 
     @Test
     void printsTheDay() {
-        Printed printed = stationery.digest(
+        Printed printed = templates.digest(
                 "3 notices about 2 matters",
                 List.of(
                         new Section(
@@ -107,7 +107,7 @@ class MailTemplatesTests {
     @Test
     void printsWhatPeopleWroteAsItIs() {
         MailText.Quote quote = new MailText.Quote(HOSTILE, HOSTILE);
-        Printed notice = stationery.notice(new MailText(
+        Printed notice = templates.notice(new MailText(
                 new MailText.SubjectLine(HOSTILE, HOSTILE),
                 HOSTILE,
                 HOSTILE,
@@ -115,7 +115,7 @@ class MailTemplatesTests {
                 List.of(HOSTILE),
                 quote,
                 "https://deals.example.com/deals/D-000123"));
-        Printed digest = stationery.digest(
+        Printed digest = templates.digest(
                 HOSTILE,
                 List.of(new Section(HOSTILE, HOSTILE, "https://x/", List.of(new Line(HOSTILE, HOSTILE, quote)))));
         for (Printed printed : List.of(notice, digest)) {

@@ -21,7 +21,7 @@ class RecipientsIntegrationTests {
     @Test
     void readsNothingTwiceInABatch() {
         try (Product product = Product.counted(Database.H2)) {
-            RecipientLookup circles = new RecipientLookup(
+            RecipientLookup lookup = new RecipientLookup(
                     product.bean(Deals.class), product.bean(DealQuestions.class), product.bean(Recipients.class));
             CountingDataSource sent = (CountingDataSource) product.bean(DataSource.class);
             String number = Sales.number(new Sales(product).submit(Sales.forSalesOps()));
@@ -29,7 +29,7 @@ class RecipientsIntegrationTests {
             MailIntegrationTests.comment(product, "salesops", number, "I look.");
             List<HistoryRecord> few = records(product, number);
             sent.take();
-            BatchRecipients circle = circles.begin();
+            BatchRecipients circle = lookup.begin();
             few.forEach(circle::of);
             int forFew = sent.take().size();
             few.forEach(circle::of);
@@ -42,14 +42,14 @@ class RecipientsIntegrationTests {
             List<HistoryRecord> many = records(product, number);
             assertThat(many).hasSize(few.size() + 20);
             sent.take();
-            BatchRecipients larger = circles.begin();
+            BatchRecipients larger = lookup.begin();
             List<List<String>> together =
                     many.stream().map(record -> ids(larger, record)).toList();
             assertThat(sent.take()).hasSize(forFew);
 
             assertThat(together)
                     .isEqualTo(many.stream()
-                            .map(record -> ids(circles.begin(), record))
+                            .map(record -> ids(lookup.begin(), record))
                             .toList());
             assertThat(together.get(few.size() - 1))
                     .contains("rep", "salesops2")

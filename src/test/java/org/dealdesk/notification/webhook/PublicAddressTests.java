@@ -142,16 +142,16 @@ class PublicAddressTests {
         boolean[] moved = {false};
         CheckedNames names = new CheckedNames(
                 false, host -> new InetAddress[] {InetAddress.getByName(moved[0] ? "127.0.0.1" : "8.8.8.8")});
-        WebhookHttpClient post = new WebhookHttpClient(names);
+        WebhookHttpClient client = new WebhookHttpClient(names);
         names.resolve("moving.example");
         moved[0] = true;
 
         try {
-            assertThat(post.send("https://moving.example/", Map.of(), "{}"))
+            assertThat(client.send("https://moving.example/", Map.of(), "{}"))
                     .isEqualTo(Subscriber.Answer.failed(
                             null, "moving.example is or resolves to an address that is not public"));
         } finally {
-            post.destroy();
+            client.destroy();
         }
     }
 }

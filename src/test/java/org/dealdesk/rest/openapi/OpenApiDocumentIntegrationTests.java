@@ -56,11 +56,12 @@ class OpenApiDocumentIntegrationTests {
 
     @Test
     void isSentAgainOnlyAfterAChange() {
-        Client anybody = Product.on(Database.H2).as(null);
-        Reply first = anybody.get("//v3/api-docs").expect(200);
+        Client anonymous = Product.on(Database.H2).as(null);
+        Reply first = anonymous.get("//v3/api-docs").expect(200);
         assertThat(first.header("Content-Type")).isEqualTo("application/json");
         assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
-        Reply again = anybody.get("//v3/api-docs", "If-None-Match", first.header("ETag"))
+        Reply again = anonymous
+                .get("//v3/api-docs", "If-None-Match", first.header("ETag"))
                 .expect(304);
         assertThat(again.raw().body()).isEmpty();
     }

@@ -18,7 +18,7 @@ public final class Invariants {
         if (!broken.isEmpty()) {
             StringBuilder message = new StringBuilder("broken:");
             broken.forEach(verdict -> message.append(
-                    "\n%s (%d): %s".formatted(verdict.id(), verdict.offenders(), String.join("; ", verdict.first()))));
+                    "\n%s (%d): %s".formatted(verdict.id(), verdict.violations(), String.join("; ", verdict.first()))));
             throw new AssertionError(message.toString());
         }
     }
