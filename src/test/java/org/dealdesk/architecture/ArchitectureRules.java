@@ -34,7 +34,7 @@ final class ArchitectureRules {
     private static final String PURE = "org.dealdesk.(money|guardrail)..";
 
     private static final String INSIDE_THE_ENGINE =
-            "org\\.dealdesk\\.approval\\.process\\.(Expressions|EngineConfiguration|EngineJobs)";
+            "org\\.dealdesk\\.approval\\.process\\.(Expressions|EngineConfiguration|EngineJobs|KnownAnswers(\\$.*)?)";
 
     private ArchitectureRules() {}
 

@@ -62,6 +62,7 @@ class EngineConfiguration extends SpringBootProcessEnginePlugin {
         limitWhatDiagramsReach(engine);
         keepLittleHistory(engine);
         switchOffWhatIsNotUsed(engine);
+        engine.setCustomSessionFactories(KnownAnswers.sessions());
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
