@@ -17,14 +17,20 @@ public record Backtest(
      * What is compared with what.
      *
      * @param policy the candidate
+     * @param draftSha256 of the candidate's document, where it was a working copy and no version yet; else null
      * @param against the version that uploaded deals are compared with; null for stored revisions, which have their own
      * @param period of stored revisions; null for an upload
      * @param uploadSha256 of the bytes that were uploaded; null for stored revisions
      */
-    public record Question(String policy, String against, Source source, Period period, String uploadSha256) {
+    public record Question(
+            String policy, String draftSha256, String against, Source source, Period period, String uploadSha256) {
 
         static Question ofRevisions(String policy, Period period) {
-            return new Question(policy, null, Source.REVISIONS, period, null);
+            return new Question(policy, null, null, Source.REVISIONS, period, null);
+        }
+
+        Question ofDraft(String sha256) {
+            return new Question(policy, sha256, against, source, period, uploadSha256);
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class BacktestTable {
 
     private static final String WITHOUT_RESULT = """
-            id, policy_version, against, source, period_from, period_to, revisions, upload_sha256, state, deals, faulty,
+            id, policy_version, draft_version, draft_sha256, against, source, period_from, period_to, revisions, upload_sha256, state, deals, faulty,
             percent, created_by, created_at, ended_at, reason, cast(null as varchar(1)) as result
             """;
 
@@ -36,12 +36,15 @@ class BacktestTable {
         Backtest.Question question = started.question();
         Period period = question.period();
         jdbc.sql("""
-                        insert into backtest (id, policy_version, against, source, period_from, period_to, revisions,
-                                              upload_sha256, state, deals, faulty, percent, created_by, created_at, seen_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)
+                        insert into backtest (id, policy_version, draft_version, draft_sha256, against, source, period_from,
+                                              period_to, revisions, upload_sha256, state, deals, faulty, percent, created_by,
+                                              created_at, seen_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)
                         """)
                 .param(started.id())
-                .param(question.policy())
+                .param(question.draftSha256() == null ? question.policy() : null)
+                .param(question.draftSha256() == null ? null : question.policy())
+                .param(question.draftSha256())
                 .param(question.against())
                 .param(question.source().name())
                 .param(period == null ? null : period.from())
@@ -66,6 +69,15 @@ class BacktestTable {
     List<Backtest> list(String before, int limit) {
         return jdbc.sql("select " + WITHOUT_RESULT + " from backtest where id < ? order by id desc limit ?")
                 .params(before, limit)
+                .query(BacktestTable::read)
+                .list();
+    }
+
+    /** Those of a document, the newest first, without their results. */
+    List<Backtest> ofDocument(String version, String sha256, int limit) {
+        return jdbc.sql("select " + WITHOUT_RESULT
+                        + " from backtest where policy_version = ? or draft_sha256 = ? order by id desc limit ?")
+                .params(version, sha256, limit)
                 .query(BacktestTable::read)
                 .list();
     }
@@ -129,7 +141,8 @@ class BacktestTable {
         return new Backtest(
                 row.getString("id"),
                 new Backtest.Question(
-                        row.getString("policy_version"),
+                        row.getString(row.getString("draft_sha256") == null ? "policy_version" : "draft_version"),
+                        row.getString("draft_sha256"),
                         row.getString("against"),
                         Source.valueOf(row.getString("source")),
                         period,

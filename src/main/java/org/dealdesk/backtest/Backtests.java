@@ -42,6 +42,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Backtests {
 
     private static final Set<Role> READERS = Set.of(Role.POLICY_ADMIN, Role.FINANCE, Role.AUDITOR);
+    private static final int MOST_OF_A_DOCUMENT = 3;
     private static final Duration SILENCE = Duration.ofSeconds(60);
     /** Sorts after every id. */
     private static final String LAST = "~";
@@ -135,11 +136,25 @@ public class Backtests {
         if (period.to().isBefore(period.from())) {
             throw InvalidInput.of("/to", "out-of-order", "must be on or after from");
         }
-        Policy policy = policies.version(version);
+        return start(policies.version(version), Backtest.Question.ofRevisions(version, period), caller);
+    }
+
+    /**
+     * The same with a document that is no version yet.
+     *
+     * @param sha256 of its text
+     */
+    public Backtest startDraft(Policy draft, String sha256, Period period, Caller caller) {
+        requireStarter(caller);
+        return start(
+                draft, Backtest.Question.ofRevisions(draft.version(), period).ofDraft(sha256), caller);
+    }
+
+    private Backtest start(Policy policy, Backtest.Question question, Caller caller) {
         VersionAssessor candidate = new VersionAssessor(policy);
         Instant now = clock.instant();
-        Backtest starting =
-                Backtest.starting(Ids.next(), Backtest.Question.ofRevisions(version, period), caller.id(), now);
+        Period period = question.period();
+        Backtest starting = Backtest.starting(Ids.next(), question, caller.id(), now);
         return transactions.join(() -> {
             reserve();
             return begin(
@@ -167,7 +182,7 @@ public class Backtests {
         Backtest starting = Backtest.starting(
                 Ids.next(),
                 new Backtest.Question(
-                        version, then.version(), csv ? Source.CSV : Source.JSON_LINES, null, upload.sha256()),
+                        version, null, then.version(), csv ? Source.CSV : Source.JSON_LINES, null, upload.sha256()),
                 caller.id(),
                 clock.instant());
         return transactions.join(() -> begin(
@@ -191,6 +206,13 @@ public class Backtests {
         requireReader(caller);
         endUnheard();
         return table.list(before == null ? LAST : before, limit);
+    }
+
+    /** Those of a version or of its document before it was one, the newest first, without their results. */
+    public List<Backtest> ofDocument(String version, String sha256, Caller caller) {
+        requireReader(caller);
+        endUnheard();
+        return table.ofDocument(version, sha256, MOST_OF_A_DOCUMENT);
     }
 
     /** Cancels one that runs; what has ended stays as it is. */

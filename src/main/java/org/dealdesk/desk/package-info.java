@@ -20,6 +20,7 @@
             "deal :: csv",
             "policy",
             "policy :: difference",
+            "policy :: draft",
             "policy :: life",
             "policy :: lint",
             "guardrail :: gate",

@@ -39,3 +39,19 @@ create table policy_in_force (
     constraint policy_in_force_as_activated
         foreign key (version, effective_from, state) references policy_version (version, effective_from, state)
 );
+
+-- One row per document that a policy administrator is writing. It may have any fault; asking for approval makes a version of it and removes the row.
+create table policy_working_copy (
+    id         varchar(36)  not null,
+    owner      varchar(100) not null,
+    based_on   varchar(40)  not null,
+    document   text         not null,
+    -- Counts the saves; a change names the edition that it was made to.
+    edition    bigint       not null,
+    created_at timestamp(6) with time zone not null,
+    changed_at timestamp(6) with time zone not null,
+    constraint policy_working_copy_pk primary key (id),
+    constraint policy_working_copy_owner_fk foreign key (owner) references person (id),
+    constraint policy_working_copy_edition check (edition > 0)
+);
+create index policy_working_copy_of_owner on policy_working_copy (owner, changed_at);

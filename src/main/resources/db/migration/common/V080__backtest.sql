@@ -2,7 +2,10 @@
 -- table.
 create table backtest (
     id             varchar(36)  not null,
-    policy_version varchar(40)  not null,
+    policy_version varchar(40),
+    -- A working copy that is no version yet: the name that it has, and the hash of its text.
+    draft_version  varchar(40),
+    draft_sha256   char(64),
     -- The version that uploaded deals are compared with. Each stored revision is compared with its own.
     against        varchar(40),
     source         varchar(12)  not null,
@@ -27,6 +30,8 @@ create table backtest (
     constraint backtest_policy_version_fk foreign key (policy_version) references policy_version (version),
     constraint backtest_against_fk foreign key (against) references policy_version (version),
     constraint backtest_created_by_fk foreign key (created_by) references person (id),
+    constraint backtest_of_a_version_or_a_draft check ((policy_version is null) <> (draft_version is null)),
+    constraint backtest_draft_has_its_hash check ((draft_version is null) = (draft_sha256 is null)),
     constraint backtest_source_known check (source in ('REVISIONS', 'CSV', 'JSON_LINES')),
     constraint backtest_revisions_known check (revisions in ('ALL', 'LATEST')),
     constraint backtest_state_known check (state in ('RUNNING', 'COMPLETED', 'CANCELLED', 'FAILED', 'INTERRUPTED')),

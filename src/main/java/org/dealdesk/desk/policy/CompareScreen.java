@@ -27,7 +27,7 @@ import org.dealdesk.policy.difference.PolicyValue;
  *
  * @param withoutCosts whether costs are hidden from the reader
  */
-record CompareScreen(
+public record CompareScreen(
         boolean withoutCosts,
         Map<Effect, Integer> effects,
         List<GuardrailText> guardrails,
@@ -74,11 +74,21 @@ record CompareScreen(
             String code, String name, String what, String before, String now, String step, List<ValueText> others) {}
 
     static CompareScreen of(Compared compared) {
-        PolicyDifference difference = compared.difference();
-        Policy before = compared.before().policy();
-        Policy now = compared.now().policy();
+        return of(
+                compared.difference(),
+                compared.before().policy(),
+                compared.now().policy(),
+                compared.now().withoutCosts());
+    }
+
+    /** The same for a reader who sees all of both. */
+    public static CompareScreen of(Policy before, Policy now) {
+        return of(PolicyDifference.between(before, now), before, now, false);
+    }
+
+    private static CompareScreen of(PolicyDifference difference, Policy before, Policy now, boolean withoutCosts) {
         return new CompareScreen(
-                compared.now().withoutCosts(),
+                withoutCosts,
                 effects(difference),
                 difference.guardrails().stream()
                         .map(change -> guardrail(change, before, now))

@@ -43,13 +43,21 @@ class PolicyPages {
     private final Policies policies;
     private final ReadPolicies read;
     private final PolicyScreens screens;
+    private final PolicyWork work;
     private final People people;
     private final Viewers viewers;
 
-    PolicyPages(Policies policies, ReadPolicies read, PolicyScreens screens, People people, Viewers viewers) {
+    PolicyPages(
+            Policies policies,
+            ReadPolicies read,
+            PolicyScreens screens,
+            PolicyWork work,
+            People people,
+            Viewers viewers) {
         this.policies = policies;
         this.read = read;
         this.screens = screens;
+        this.work = work;
         this.people = people;
         this.viewers = viewers;
     }
@@ -69,6 +77,7 @@ class PolicyPages {
         List<PolicyRow> rows = new ArrayList<>();
         ORDER.forEach(state -> rows.addAll(byState.getOrDefault(state, List.of())));
         model.addAttribute("rows", rows);
+        work.ofList(viewer, model);
         model.addAttribute("several", rows.size() > 1);
         model.addAttribute("backtests", Backtests.mayRead(viewer.caller()));
         model.addAttribute("next", page.next() == null ? null : address(page.next()));
@@ -82,6 +91,7 @@ class PolicyPages {
         String text = text(request);
         ReadPolicies.Read found = read.read(version, viewer.caller());
         model.addAttribute("policy", screens.of(found, viewer));
+        work.ofVersion(found, viewer, model);
         model.addAttribute("part", SkuRow.Part.of(found.policy(), text, from(request)));
         return "policy";
     }

@@ -10,7 +10,7 @@ final class FitLint {
     static final String TAKEN = "version-taken";
 
     /** Addresses of their own, below which no version would be found. */
-    private static final Set<String> RESERVED = Set.of("current", "lint", "backtests", "compare");
+    private static final Set<String> RESERVED = Set.of("current", "lint", "backtests", "compare", "working-copies");
 
     private final Policy policy;
     private final Versions others;

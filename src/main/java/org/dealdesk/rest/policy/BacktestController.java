@@ -71,8 +71,8 @@ class BacktestController {
             @JsonUnwrapped Run run,
             JsonNode result) {
 
-        /** The two versions that are compared. */
-        record Versions(String policy, String against) {}
+        /** The two versions that are compared. The candidate can be a working copy that was no version yet. */
+        record Versions(String policy, String draftSha256, String against) {}
 
         /** Which deals are assessed: those of a period, or of an upload. */
         record Deals(
@@ -93,7 +93,7 @@ class BacktestController {
             Period period = question.period();
             return new BacktestAnswer(
                     backtest.id(),
-                    new Versions(question.policy(), question.against()),
+                    new Versions(question.policy(), question.draftSha256(), question.against()),
                     new Deals(
                             question.source(),
                             period == null ? null : period.from(),
