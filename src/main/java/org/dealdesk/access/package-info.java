@@ -1,7 +1,7 @@
 /**
- * How people and programs come in, other than by the trial's accounts: an identity provider ({@code access.oidc}). What waits in a
- * browser meanwhile is sealed by {@code access.cookie}. The filters that ask for a sign-in are in {@code platform.security} and {@code
- * desk.signin}.
+ * How people and programs come in, other than by the trial's accounts: an identity provider ({@code access.oidc}) and access tokens
+ * ({@code access.token}). What waits in a browser meanwhile is sealed by {@code access.cookie}. The filters that ask for a sign-in are in
+ * {@code platform.security} and {@code desk.signin}.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -11,6 +11,7 @@
             "platform :: people",
             "platform :: problem",
             "platform :: security",
+            "platform :: security-bearer",
             "platform :: text",
             "platform :: tx",
             "platform :: web",

@@ -12,7 +12,7 @@ import org.dealdesk.platform.json.CanonicalJson;
 /**
  * An event as it is recorded for ever.
  *
- * @param stream whose history this is: a deal's number, {@code policies/<version>} or {@code people/<id>}
+ * @param stream whose history this is: a deal's number, {@code policies/<version>}, {@code people/<id>} or {@code access/<person>}
  * @param seq its place in the stream, from 1, without gaps
  * @param hash the SHA-256 of the record's canonical JSON, the predecessor's hash included
  */

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "access :: token",
             "money",
             "platform :: input",
             "platform :: json",

@@ -1,4 +1,5 @@
--- One row per event. Rows are append-only. A stream is the history of one subject: a deal's number, policies/<version> or people/<id>.
+-- One row per event. Rows are append-only. A stream is the history of one subject: a deal's number, policies/<version>, people/<id>, or
+-- access/<person>.
 -- Each record holds the hash of the one before it, and refers to it, so that a stream has no gap.
 create table history_record (
     stream        varchar(120) not null,

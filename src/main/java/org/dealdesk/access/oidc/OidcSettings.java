@@ -142,7 +142,7 @@ public record OidcSettings(
         private void refuseSprings() {
             Bindable<Map<String, Object>> any = Bindable.mapOf(String.class, Object.class);
             if (binder.bind("spring.security.oauth2.client", any).isBound()) {
-                faults.add("spring.security.oauth2.client must not be set beside " + ISSUER);
+                faults.add("spring.security.oauth2.client must not be set as well as " + ISSUER);
             }
         }
 

@@ -10,6 +10,15 @@ public record Caller(String id, Set<Role> roles, Set<Role> leadOf) {
         return new Caller(person.id(), person.roles(), person.leadOf());
     }
 
+    /** The person with some of their roles only, and the leads among these. */
+    public static Caller of(Person person, Set<Role> some) {
+        return new Caller(person.id(), shared(person.roles(), some), shared(person.leadOf(), some));
+    }
+
+    private static Set<Role> shared(Set<Role> held, Set<Role> some) {
+        return held.stream().filter(some::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }
@@ -19,9 +28,14 @@ public record Caller(String id, Set<Role> roles, Set<Role> leadOf) {
         return RoleExclusions.among(roles).stream().anyMatch(pair -> pair.one() == role || pair.other() == role);
     }
 
-    /** Sales reps see only their own deals; people with another role see all deals. */
+    /** Whether this is a program: it has neither a session nor a password. */
+    public boolean isProgram() {
+        return roles.stream().anyMatch(Role::isForPrograms);
+    }
+
+    /** Sales reps see only their own deals; people with another role, and the CRM, see all deals. */
     public boolean seesAllDeals() {
-        return roles.stream().anyMatch(role -> role != Role.SALES_REP);
+        return roles.stream().anyMatch(role -> role != Role.SALES_REP && role != Role.DELIVERY);
     }
 
     /** The approval functions this person holds; none where another role of theirs excludes them. */

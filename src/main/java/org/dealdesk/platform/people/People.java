@@ -27,9 +27,11 @@ public class People {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final List<WhenDeactivated> whenDeactivated;
 
-    People(JdbcTemplate jdbc) {
+    People(JdbcTemplate jdbc, List<WhenDeactivated> whenDeactivated) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+        this.whenDeactivated = whenDeactivated;
     }
 
     public Optional<Person> find(String id) {
@@ -127,6 +129,9 @@ public class People {
                             .addValue("role", role.name())
                             .addValue("held", person.roles().contains(role))
                             .addValue("leads", person.leadOf().contains(role)));
+        }
+        if (!person.active()) {
+            whenDeactivated.forEach(end -> end.deactivated(person.id()));
         }
     }
 

@@ -23,6 +23,11 @@ public record Person(
         return roles.contains(role);
     }
 
+    /** Whether this is a program: it has neither a session nor a password. */
+    public boolean actsAsProgram() {
+        return roles.stream().anyMatch(Role::isForPrograms);
+    }
+
     /** Whether this person can be expected to act on {@code day}. */
     public boolean presentOn(LocalDate day) {
         return active && (awayUntil == null || awayUntil.isBefore(day));

@@ -37,7 +37,7 @@ public final class RoleExclusions {
 
     private static Set<Role> excludedBy(Role role) {
         return switch (role) {
-            case CRM -> EnumSet.complementOf(EnumSet.of(Role.CRM));
+            case CRM, DELIVERY -> EnumSet.complementOf(EnumSet.of(role));
             case ADMIN -> functions();
             case POLICY_ADMIN -> EnumSet.of(Role.SALES_REP);
             default -> EnumSet.noneOf(Role.class);

@@ -9,6 +9,7 @@ public enum ProblemType {
     HTTP_VERSION_NOT_SUPPORTED(505, "The web server does not speak this version of HTTP"),
     CROSS_SITE(403, "The request came from another site"),
     UNAUTHENTICATED(401, "Sign in first"),
+    SIGN_IN_AGAIN(403, "Sign in again for this"),
     FORBIDDEN(403, "You do not have permission"),
     NOT_FOUND(404, "Not found, or you do not have access"),
     METHOD_NOT_ALLOWED(405, "This resource does not support the method"),

@@ -3,6 +3,7 @@ package org.dealdesk.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.web.Address;
 import org.dealdesk.platform.web.Origins;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -54,7 +55,7 @@ public final class EveryDoor {
         if (refused instanceof CrossSite) {
             return new Refusal(ProblemType.CROSS_SITE, refused.getMessage());
         }
-        return ENDPOINTS.matches(request)
+        return ENDPOINTS.matches(request) || Address.of(request).isBelow("/api")
                 ? new Refusal(ProblemType.FORBIDDEN, "Your roles do not allow this")
                 : Refusal.notFound("resource at this address");
     }

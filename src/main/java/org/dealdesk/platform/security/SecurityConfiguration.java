@@ -1,16 +1,12 @@
 package org.dealdesk.platform.security;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.platform.security.brake.TooManyTries;
+import org.dealdesk.platform.security.bearer.BearerSignIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -42,7 +38,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, EveryDoor everyDoor, Problems problems) throws Exception {
+    SecurityFilterChain doors(
+            HttpSecurity http, EveryDoor everyDoor, Problems problems, RestSignIn signIn, BearerSignIn bearer)
+            throws Exception {
         return everyDoor
                 .guard(http, (request, response, refused) -> {
                     Refusal told = EveryDoor.refusal(request, refused);
@@ -55,34 +53,21 @@ class SecurityConfiguration {
                         .requestMatchers(DOCUMENTS)
                         .authenticated()
                         .requestMatchers("/api/**")
-                        .authenticated()
+                        .access(RestRules::decide)
                         .anyRequest()
                         .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
-                    if (refused instanceof TooManyTries early) {
-                        response.setHeader("Retry-After", Long.toString(early.seconds()));
-                        problems.write(
-                                request,
-                                response,
-                                ProblemType.TOO_MANY_TRIES,
-                                "No password is looked at for " + early.seconds() + " seconds");
-                        return;
+                .oauth2ResourceServer(tokens ->
+                        tokens.authenticationEntryPoint(signIn).authenticationManagerResolver(request -> bearer))
+                .exceptionHandling(answers -> answers.authenticationEntryPoint(signIn))
+                .httpBasic(basic -> {
+                    basic.authenticationEntryPoint(signIn);
+                    if (!signIn.takesPasswords()) {
+                        basic.disable();
                     }
-                    if (!isFromABrowser(request)) {
-                        response.setHeader("WWW-Authenticate", "Basic realm=\"Dealdesk\", charset=\"UTF-8\"");
-                    }
-                    problems.write(
-                            request, response, ProblemType.UNAUTHENTICATED, "Name and password are missing or wrong");
-                }))
+                })
                 .build();
-    }
-
-    /** A browser that is asked for a password keeps it, and sends it by itself from then on. */
-    private static boolean isFromABrowser(HttpServletRequest request) {
-        return request.getHeader("Sec-Fetch-Mode") != null
-                || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 }

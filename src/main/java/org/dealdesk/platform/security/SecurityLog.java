@@ -52,6 +52,17 @@ public final class SecurityLog {
         return Refusal.notFound(what);
     }
 
+    /** Notes what was done with a means to sign in; {@code object} is its id. */
+    public static void note(String event, String actor, String account, String object) {
+        log.info(
+                "security event={} actor={} account={} object={} {}",
+                event,
+                actor,
+                account,
+                object,
+                LoggedRequest.ofThisRequest().toString());
+    }
+
     /** {@code actor} and {@code deal} are null where they are not known. */
     static void refused(String reason, String actor, String deal) {
         LoggedRequest request = LoggedRequest.ofThisRequest();

@@ -86,7 +86,7 @@ class OidcSettingsTests {
                 .hasMessageContaining("dealdesk.oidc.discovery must be")
                 .hasMessageContaining("dealdesk.oidc.audience must not be the client id")
                 .hasMessageContaining("dealdesk.oidc.roles[a] names CFO, which is no role")
-                .hasMessageContaining("spring.security.oauth2.client must not be set beside dealdesk.oidc.issuer");
+                .hasMessageContaining("spring.security.oauth2.client must not be set as well as dealdesk.oidc.issuer");
     }
 
     @Test

@@ -31,6 +31,9 @@ class RoleExclusionsTests {
             CRM SALES_REP                  | CRM and SALES_REP
             CRM SALES_OPS                  | CRM and SALES_OPS
             CRM ADMIN                      | CRM and ADMIN
+            DELIVERY                       | -
+            DELIVERY FINANCE               | DELIVERY and FINANCE
+            CRM DELIVERY                   | CRM and DELIVERY
             CRM POLICY_ADMIN SALES_REP     | POLICY_ADMIN and SALES_REP, CRM and SALES_REP, CRM and POLICY_ADMIN
             """)
     void namesEachPairOnce(String roles, String pairs) {

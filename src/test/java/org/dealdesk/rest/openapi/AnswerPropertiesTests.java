@@ -35,6 +35,8 @@ class AnswerPropertiesTests {
         "PolicySummary, policy.PolicyAnswer$PolicySummary",
         "Backtest, policy.BacktestController$BacktestAnswer",
         "Entry, admin.CommissionController$EntryAnswer",
+        "Token, admin.TokenController$TokenAnswer",
+        "NewToken, admin.TokenController$NewToken",
         "Webhook, admin.WebhookController$WebhookAnswer",
         "NewWebhook, admin.WebhookController$NewWebhook",
         "Delivery, admin.WebhookController$DeliveryAnswer",

@@ -24,12 +24,26 @@ public final class Client {
 
     private final HttpClient http;
     private final String server;
-    private final String user;
+    private final String authorization;
 
-    public Client(HttpClient http, String server, String user) {
+    private Client(HttpClient http, String server, String authorization) {
         this.http = http;
         this.server = server;
-        this.user = user;
+        this.authorization = authorization;
+    }
+
+    /** Signs in with HTTP Basic and the password of a trial, or not at all where {@code user} is null. */
+    public static Client ofUser(HttpClient http, String server, String user) {
+        if (user == null) {
+            return new Client(http, server, null);
+        }
+        String login = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+        return new Client(http, server, "Basic " + login);
+    }
+
+    /** Calls with a token. */
+    public static Client ofToken(HttpClient http, String server, String token) {
+        return new Client(http, server, "Bearer " + token);
     }
 
     /** What came back; {@code json} is missing where the body is empty. */
@@ -124,9 +138,8 @@ public final class Client {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
-        if (user != null) {
-            String login = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
-            request.header("Authorization", "Basic " + login);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
         }
         if (contentType != null) {
             request.header("Content-Type", contentType);

@@ -103,7 +103,12 @@ public final class Product implements AutoCloseable {
 
     /** The REST API as one of the demo accounts. */
     public Client as(String user) {
-        return new Client(http, "http://127.0.0.1:" + port(), user);
+        return Client.ofUser(http, "http://127.0.0.1:" + port(), user);
+    }
+
+    /** The REST API with a token. */
+    public Client with(String token) {
+        return Client.ofToken(http, "http://127.0.0.1:" + port(), token);
     }
 
     public int port() {

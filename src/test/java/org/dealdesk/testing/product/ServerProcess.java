@@ -101,7 +101,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public Client as(String user) {
-        return new Client(http, "http://127.0.0.1:" + port(), user);
+        return Client.ofUser(http, "http://127.0.0.1:" + port(), user);
     }
 
     public int port() {

@@ -1,6 +1,7 @@
 package org.dealdesk.platform.security.brake;
 
 import java.time.Duration;
+import org.dealdesk.platform.people.Caller;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -33,7 +34,10 @@ class BrakedSignIn implements AuthenticationProvider {
 
     private Authentication checked(Authentication sent, Brake.Try attempt) {
         try {
-            return passwords.check(String.valueOf(sent.getName()), String.valueOf(sent.getCredentials()));
+            Authentication person =
+                    passwords.check(String.valueOf(sent.getName()), String.valueOf(sent.getCredentials()));
+            refuseSessionOfProgram(sent, person);
+            return person;
         } catch (BadCredentialsException wrong) {
             brake.failed(attempt);
             throw wrong;
@@ -44,6 +48,14 @@ class BrakedSignIn implements AuthenticationProvider {
         Duration wait = brake.wait(attempt);
         if (!wait.isZero()) {
             throw new TooManyTries(wait);
+        }
+    }
+
+    /** A form begins a session, which programs do not have. */
+    private static void refuseSessionOfProgram(Authentication sent, Authentication person) {
+        boolean form = sent.getDetails() instanceof SignInDetails;
+        if (form && person.getPrincipal() instanceof Caller caller && caller.isProgram()) {
+            throw new BadCredentialsException("Programs have no session");
         }
     }
 

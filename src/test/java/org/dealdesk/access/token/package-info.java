@@ -1,0 +1,2 @@
+/** Tests of access tokens. */
+package org.dealdesk.access.token;
