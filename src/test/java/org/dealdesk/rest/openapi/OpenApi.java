@@ -3,6 +3,7 @@ package org.dealdesk.rest.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -39,10 +40,15 @@ final class OpenApi {
         if (type == null) {
             return response.has("content") ? List.of("the answer has no content") : List.of();
         }
-        JsonNode content = response.path("content").path(type.replaceAll(";.*", ""));
-        return content.isMissingNode()
-                ? List.of("no answer of the type " + type + " is described")
-                : faults(content.required("schema"), reply.json());
+        String mediaType = type.replaceAll(";.*", "");
+        JsonNode content = response.path("content").path(mediaType);
+        if (content.isMissingNode()) {
+            return List.of("no answer of the type " + type + " is described");
+        }
+        JsonNode body = mediaType.endsWith("json")
+                ? reply.json()
+                : TextNode.valueOf(reply.raw().body());
+        return faults(content.required("schema"), body);
     }
 
     List<String> faultsOfInput(String schema, JsonNode input) {
