@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.commission.CommissionInputs;
 import org.dealdesk.guardrail.document.AssessmentDocument;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
@@ -49,12 +50,18 @@ record RawRevision(long deal, int number, Columns columns, String document, Stri
         }
     }
 
-    /** What the rules say of the stored proposal and its stored customer inputs. */
+    /** What the rules say of the stored proposal and its stored inputs. */
     static Assessment assess(String document, Policy policy) {
         JsonNode json = CanonicalJson.read(document);
         AssessmentDocument.requireKnown(format(json));
-        PricedDeal deal = PricedDeal.of(ProposalJson.read(json.required("proposal")), policy);
+        PricedDeal deal = PricedDeal.of(ProposalJson.read(json.required("proposal")), policy)
+                .withCommissionInputs(commissionInputs(json));
         return Assessment.of(deal, CustomerInputs.fromJson(json.required("customer")));
+    }
+
+    /** What a revision from before there were plans follows from stands in its proposal and its policy. */
+    private static CommissionInputs commissionInputs(JsonNode json) {
+        return json.has("commission") ? CommissionInputs.fromJson(json.get("commission")) : CommissionInputs.NONE;
     }
 
     /** Reassesses every revision under its pinned policy. */

@@ -12,6 +12,7 @@
             "policy",
             "policy :: life",
             "policy :: reader",
+            "guardrail :: commission",
             "guardrail :: document",
             "guardrail :: economics",
             "guardrail :: measure",

@@ -24,6 +24,8 @@ import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.policy.reader.PolicyReader;
 import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The published schema of the policy document against the code that reads one. */
 class PolicySchemaTests {
@@ -52,11 +54,28 @@ class PolicySchemaTests {
                         regions: [EMEA]
                         kinds: [SUBSCRIPTION]""");
 
+    /** The same with commission plans instead of one rate. */
+    private static final String WITH_PLANS = FULL.replace("  rate: 2\n  kinds: [TIME_AND_MATERIALS, FIXED_FEE]\n", """
+              plans:
+                - {id: services, kinds: [FIXED_FEE], segments: [CORE], base: NET, tiers: [{above: 0, rate: 1}, {above: 500000, rate: 1.5}], cap: 5000}
+                - {id: migration-spiff, skus: [PS-MIGRATION], from: 2026-01-01, to: 2026-03-31, rate: 0.5, marginGate: 5, adds: true}
+              overlays: [{person: sales-lead, percent: 10}]
+              yearStarts: 7
+              clawbackDays: 90
+              confirmation: FINANCE
+              accounting: {from: EARNED, treatment: AMORTIZE, months: 24, accounts: {EXPENSE: "6100"}}
+            """);
+
+    static final List<String> DOCUMENTS = List.of(FULL, WITH_PLANS);
+
     @Test
     void isMetByTheDefaultPolicy() {
         assertThat(faults(Documents.read(Deals.DEFAULT_POLICY))).isEmpty();
-        assertThat(faults(Documents.read(FULL))).isEmpty();
-        assertThat(read(Documents.read(FULL))).isTrue();
+        for (String full : DOCUMENTS) {
+            assertThat(faults(Documents.read(full))).isEmpty();
+            assertThat(read(Documents.read(full))).isTrue();
+        }
+        assertThat(WITH_PLANS).contains("migration-spiff");
     }
 
     @Test
@@ -64,6 +83,15 @@ class PolicySchemaTests {
         assertThat(values("/$defs/guardrail/properties/measure/enum")).isEqualTo(names(Measure.values()));
         assertThat(values("/$defs/skuKind/enum")).isEqualTo(names(SkuKind.values()));
         assertThat(values("/$defs/approvalFunction/enum")).isEqualTo(names(ApprovalFunction.values()));
+        assertThat(values("/$defs/commissionPlan/properties/base/enum")).isEqualTo(names(CommissionPlan.Base.values()));
+        String commission = "/properties/commission/properties/";
+        assertThat(values(commission + "confirmation/enum")).isEqualTo(names(CommissionRules.Confirmation.values()));
+        assertThat(values(commission + "accounting/properties/from/enum"))
+                .isEqualTo(names(CommissionRules.From.values()));
+        assertThat(values(commission + "accounting/properties/treatment/enum"))
+                .isEqualTo(names(CommissionRules.Treatment.values()));
+        assertThat(values(commission + "accounting/properties/accounts/propertyNames/enum"))
+                .isEqualTo(names(CommissionRules.Account.values()));
         assertThat(values("/$defs/approval/properties/justification/enum"))
                 .isEqualTo(names(ApprovalRules.Justification.values()));
         assertThat(values("/$defs/approval/properties/committee/properties/rule/enum"))
@@ -100,10 +128,11 @@ class PolicySchemaTests {
         assertThat(described).isEqualTo(read);
     }
 
-    @Test
-    void agreesWithTheReaderOnWhatMayBeThere() {
+    @ParameterizedTest
+    @FieldSource("DOCUMENTS")
+    void agreesWithTheReaderOnWhatMayBeThere(String text) {
         int[] tried = new int[1];
-        JsonNode full = Documents.read(FULL);
+        JsonNode full = Documents.read(text);
         eachObject(full, "", pointer -> {
             JsonNode more = full.deepCopy();
             ((ObjectNode) more.at(pointer)).put("zzz", 1);
@@ -142,7 +171,7 @@ class PolicySchemaTests {
             assertThat(change)
                     .as("is refused by the reader alone")
                     .matches(
-                            ".*(rateCard|segments|regions|priceBook|replacement|straightThrough|guardrails|terms|fallback|holidays|timeZone|currency).*");
+                            ".*(rateCard|segments|regions|priceBook|replacement|straightThrough|guardrails|terms|fallback|holidays|timeZone|currency|tiers).*");
         }
     }
 

@@ -55,7 +55,8 @@ public final class VersionAssessor {
         }
         PricedDeal asked = silent.isEmpty()
                 ? priced
-                : new PricedDeal(proposal, without(silent), priced.currency(), priced.lines());
+                : new PricedDeal(
+                        proposal, without(silent), priced.currency(), priced.lines(), priced.commissionInputs());
         return new Said(Assessment.of(asked, CustomerInputs.of(answers)), List.copyOf(silent));
     }
 

@@ -29,6 +29,11 @@ record LintGroup(String code, Severity severity, String advice, List<Row> rows, 
             "never-trips",
             "list-price-fails-margin",
             "discount-fails-margin",
+            "unreachable-plan",
+            "cap-below-list-price",
+            "unknown-person",
+            "inactive-overlay",
+            "overlay-understaffs",
             "too-many-findings");
 
     /**

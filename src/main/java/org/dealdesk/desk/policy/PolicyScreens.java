@@ -121,8 +121,7 @@ class PolicyScreens {
                 ValueText.of(policy, PolicyValue.FX),
                 ValueText.of(policy, PolicyValue.RATE_CARD),
                 ValueText.of(policy, PolicyValue.REPS_SEE_COST),
-                ValueText.of(
-                        policy, PolicyValue.COMMISSION_RATE, PolicyValue.COMMISSION_KINDS, PolicyValue.MARGIN_GATE),
+                ValueText.of(policy, PolicyValue.OF_COMMISSION.toArray(PolicyValue[]::new)),
                 ValueText.of(policy, PolicyValue.SEGMENTS, PolicyValue.REGIONS));
     }
 

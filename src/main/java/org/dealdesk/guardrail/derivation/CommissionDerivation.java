@@ -31,6 +31,10 @@ final class CommissionDerivation {
     }
 
     static List<DerivedFigure> of(PricedDeal deal, Economics economics) {
+        CommissionRules rules = deal.policy().commission();
+        if (!rules.isFlat() || !rules.overlays().isEmpty()) {
+            return PlanDerivation.of(deal, economics.commission());
+        }
         CommissionDerivation derivation = new CommissionDerivation(deal, economics.commission());
         List<DerivedFigure> figures = new ArrayList<>(derivation.amount());
         figures.addAll(derivation.split());
@@ -77,6 +81,7 @@ final class CommissionDerivation {
 
     private static String because(NothingDue reason) {
         return switch (reason) {
+            case NO_LINE_EARNS -> "no line earns commission";
             case NO_ONE_TIME_LINES -> "the one-time true margin is absent: there is no one-time line";
             case MARGIN_UNDEFINED -> "the one-time true margin is undefined: the one-time net is 0";
             case MARGIN_BELOW_GATE -> "the one-time true margin is below the gate";

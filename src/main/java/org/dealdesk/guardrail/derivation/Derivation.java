@@ -31,14 +31,22 @@ public final class Derivation {
         this.silences = List.copyOf(silences);
     }
 
-    /** What the one-time true margin was held against before any commission is due. */
+    /**
+     * What the one-time true margin was held against before any commission is due.
+     *
+     * @param marginGate null where there is no gate for the whole deal: none at all, or one for each plan
+     */
     public record Gate(Figure margin, BigDecimal marginGate) {
 
         public boolean isOpen() {
-            return margin.hasValue() && margin.ratio().compareTo(marginGate) >= 0;
+            return marginGate == null || (margin.hasValue() && margin.ratio().compareTo(marginGate) >= 0);
         }
 
+        /** Null without a gate. */
         public String comparison() {
+            if (marginGate == null) {
+                return null;
+            }
             String shown =
                     margin.hasValue() ? margin.ratio().digits(DIGITS) : margin.isAbsent() ? "absent" : "undefined";
             return shown + " ≥ " + Rounding.plain(marginGate);
@@ -59,7 +67,9 @@ public final class Derivation {
                 figures,
                 new Gate(
                         economics.oneTimeTrueMarginPct(),
-                        deal.policy().commission().marginGate()),
+                        deal.policy().commission().isFlat()
+                                ? deal.policy().commission().marginGate()
+                                : null),
                 assessment.findings().stream()
                         .map(finding -> DerivedFinding.of(finding, economics))
                         .toList(),

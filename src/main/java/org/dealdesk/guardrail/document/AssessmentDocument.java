@@ -25,7 +25,10 @@ import org.dealdesk.policy.ApprovalFunction;
 public final class AssessmentDocument {
 
     /** The format of what is stored now. A change of the facts of an assessment adds the next one and keeps this as it is. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
+
+    /** The first format with what each plan pays. */
+    private static final int WITH_PLANS = 2;
 
     private AssessmentDocument() {}
 
@@ -63,7 +66,7 @@ public final class AssessmentDocument {
         document.put("policy", assessment.policy());
         document.put("outcome", assessment.outcome().name());
         functions(document.putArray("requiredApprovals"), assessment.requiredApprovals());
-        economics(document.putObject("economics"), assessment.economics());
+        economics(document.putObject("economics"), format, assessment.economics());
         ArrayNode findings = document.putArray("findings");
         for (Finding finding : assessment.findings()) {
             finding(findings.addObject(), finding, assessment.economics());
@@ -81,12 +84,12 @@ public final class AssessmentDocument {
      * @throws IllegalArgumentException for a format that this version does not know
      */
     public static void requireKnown(int format) {
-        if (format != FORMAT) {
+        if (format < 1 || format > FORMAT) {
             throw new IllegalArgumentException("format " + format + " is not known to this version");
         }
     }
 
-    private static void economics(ObjectNode json, Economics economics) {
+    private static void economics(ObjectNode json, int format, Economics economics) {
         Currency currency = economics.currency();
         json.put("currency", currency.code());
         json.put("listTotal", Rounding.show(economics.listTotal(), currency));
@@ -105,6 +108,9 @@ public final class AssessmentDocument {
         json.put("tcv", Rounding.show(economics.tcv(), currency));
         json.put("acv", Rounding.show(economics.acv(), currency));
         commission(json, economics.commission());
+        if (format >= WITH_PLANS) {
+            PlansDocument.write(json.putArray("commissionPlans"), economics.commission());
+        }
         ArrayNode lines = json.putArray("lines");
         economics.lines().forEach(line -> line(lines.addObject(), line, currency));
     }

@@ -76,7 +76,8 @@ public final class DerivationDocument {
     }
 
     private void gate(ObjectNode json, Derivation.Gate gate) {
-        json.put("marginGate", withCost ? Rounding.plain(gate.marginGate()) : null);
+        boolean known = withCost && gate.marginGate() != null;
+        json.put("marginGate", known ? Rounding.plain(gate.marginGate()) : null);
         json.put("comparison", withCost ? gate.comparison() : null);
         json.put("open", withCommission ? gate.isOpen() : null);
     }

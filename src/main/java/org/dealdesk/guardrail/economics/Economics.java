@@ -64,7 +64,7 @@ public record Economics(
                         trueMargin(subscriptions),
                         realizedRate(oneTime)),
                 annualValue(subscriptions, deal.policy()),
-                ExpectedCommission.of(deal, oneTimeMargin),
+                ExpectedCommission.of(deal),
                 lines);
     }
 

@@ -2,21 +2,25 @@ package org.dealdesk.guardrail.economics;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.dealdesk.deal.Proposal.Credit;
+import org.dealdesk.guardrail.commission.CommissionContext;
+import org.dealdesk.guardrail.commission.CommissionLine;
+import org.dealdesk.guardrail.commission.DealCommission;
+import org.dealdesk.guardrail.commission.MarginGate;
+import org.dealdesk.guardrail.commission.PlanCommission;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
-import org.dealdesk.money.Split;
-import org.dealdesk.policy.CommissionRules;
+import org.dealdesk.policy.Policy;
 
 /**
  * What a deal will pay its reps once it is approved.
  *
- * @param base net of the lines that earn commission, in {@code currency}
- * @param rate percent of the base
+ * @param base of the plans that a line belongs to first, in {@code currency}
+ * @param rate percent of the base in the flat form; null where plans are listed
  * @param amount what is due, in minor units
  * @param nothingDue why the amount is 0; null where it is not
- * @param split the amount shared out by the credits, in their order
+ * @param split the amount shared out: the credited in their order, then the overlays
+ * @param byPlan what each plan pays, and each overlay
  */
 public record ExpectedCommission(
         BigDecimal base,
@@ -24,10 +28,12 @@ public record ExpectedCommission(
         BigDecimal amount,
         Currency currency,
         NothingDue nothingDue,
-        List<Share> split) {
+        List<Share> split,
+        DealCommission byPlan) {
 
     /** Why a deal pays no commission. */
     public enum NothingDue {
+        NO_LINE_EARNS,
         NO_ONE_TIME_LINES,
         MARGIN_UNDEFINED,
         MARGIN_BELOW_GATE,
@@ -38,51 +44,50 @@ public record ExpectedCommission(
     /** One rep's part. */
     public record Share(String rep, BigDecimal amount) {}
 
-    static ExpectedCommission of(PricedDeal deal, Figure oneTimeMargin) {
-        CommissionRules rules = deal.policy().commission();
-        Currency currency = deal.policy().currency();
-        BigDecimal base = base(deal, rules, currency);
-        NothingDue gate = gate(rules, oneTimeMargin);
-        BigDecimal due = gate == null ? base.multiply(rules.rate()).movePointLeft(2) : BigDecimal.ZERO;
-        BigDecimal amount = Rounding.toMinorUnits(due, currency);
-        NothingDue reason = gate != null || amount.signum() > 0
-                ? gate
-                : due.signum() == 0 ? NothingDue.NO_BASE : NothingDue.ROUNDED_TO_ZERO;
+    static ExpectedCommission of(PricedDeal deal) {
+        Policy policy = deal.policy();
+        Currency currency = policy.currency();
+        List<Credit> credits = deal.proposal().credits();
+        List<CommissionLine> lines =
+                deal.lines().stream().map(line -> line.forCommission(policy)).toList();
+        DealCommission due = DealCommission.of(
+                lines,
+                new CommissionContext(
+                        policy.commission(),
+                        currency,
+                        credits,
+                        deal.proposal().customer().segment(),
+                        deal.commissionInputs()));
+        BigDecimal amount = Rounding.toMinorUnits(due.total(), currency);
         return new ExpectedCommission(
-                base,
-                rules.rate(),
+                Rounding.toMinorUnits(due.base(), currency),
+                policy.commission().rate(),
                 amount,
                 currency,
-                reason,
-                split(deal.proposal().credits(), amount, currency));
+                amount.signum() > 0 ? null : reason(due.plans()),
+                due.split(credits).stream()
+                        .map(part -> new Share(part.person(), Rounding.toMinorUnits(part.amount(), currency)))
+                        .toList(),
+                due);
     }
 
-    private static BigDecimal base(PricedDeal deal, CommissionRules rules, Currency currency) {
-        BigDecimal base = Rounding.toMinorUnits(BigDecimal.ZERO, currency);
-        for (PricedLine line : deal.lines()) {
-            base = rules.kinds().contains(line.kind()) ? base.add(line.net()) : base;
+    private static NothingDue reason(List<PlanCommission> plans) {
+        if (plans.isEmpty()) {
+            return NothingDue.NO_LINE_EARNS;
         }
-        return base;
+        if (plans.stream().anyMatch(PlanCommission::owes)) {
+            return NothingDue.ROUNDED_TO_ZERO;
+        }
+        boolean passed = plans.stream().anyMatch(plan -> plan.gate() == MarginGate.PASSED);
+        return passed ? NothingDue.NO_BASE : stopped(plans.get(0).gate());
     }
 
-    private static NothingDue gate(CommissionRules rules, Figure oneTimeMargin) {
-        if (oneTimeMargin.isAbsent()) {
-            return NothingDue.NO_ONE_TIME_LINES;
-        }
-        if (!oneTimeMargin.hasValue()) {
-            return NothingDue.MARGIN_UNDEFINED;
-        }
-        return oneTimeMargin.ratio().compareTo(rules.marginGate()) < 0 ? NothingDue.MARGIN_BELOW_GATE : null;
-    }
-
-    private static List<Share> split(List<Credit> credits, BigDecimal amount, Currency currency) {
-        if (credits.size() == 1) {
-            return List.of(new Share(credits.get(0).rep(), amount));
-        }
-        List<BigDecimal> parts = Split.byLargestRemainder(
-                amount, credits.stream().map(Credit::percent).toList(), currency);
-        return IntStream.range(0, parts.size())
-                .mapToObj(index -> new Share(credits.get(index).rep(), parts.get(index)))
-                .toList();
+    private static NothingDue stopped(MarginGate gate) {
+        return switch (gate) {
+            case ABSENT -> NothingDue.NO_ONE_TIME_LINES;
+            case UNDEFINED -> NothingDue.MARGIN_UNDEFINED;
+            case BELOW -> NothingDue.MARGIN_BELOW_GATE;
+            case PASSED -> throw new IllegalStateException("the gate was passed");
+        };
     }
 }

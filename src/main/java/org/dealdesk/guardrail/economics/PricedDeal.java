@@ -7,11 +7,21 @@ import java.util.Map;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.guardrail.commission.CommissionInputs;
 import org.dealdesk.policy.DealCurrency;
 import org.dealdesk.policy.Policy;
 
-/** A complete and faultless proposal, priced under one policy version: all that an assessment looks at. */
-public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency, List<PricedLine> lines) {
+/**
+ * A complete and faultless proposal, priced under one policy version: all that an assessment looks at.
+ *
+ * @param commissionInputs what its commission follows from beyond proposal and policy
+ */
+public record PricedDeal(
+        Proposal proposal,
+        Policy policy,
+        DealCurrency currency,
+        List<PricedLine> lines,
+        CommissionInputs commissionInputs) {
 
     /**
      * Prices every line.
@@ -24,7 +34,12 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         for (DealLine line : proposal.lines()) {
             lines.add(PricedLine.of(lines.size() + 1, line, currency, policy));
         }
-        return new PricedDeal(proposal, policy, currency, List.copyOf(lines));
+        return new PricedDeal(proposal, policy, currency, List.copyOf(lines), CommissionInputs.NONE);
+    }
+
+    /** The same deal with what was asked for its commission. */
+    public PricedDeal withCommissionInputs(CommissionInputs inputs) {
+        return new PricedDeal(proposal, policy, currency, lines, inputs);
     }
 
     /** The same deal with another input for one line; the others keep their prices. */
@@ -33,7 +48,8 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
         inputs.set(number - 1, changed);
         List<PricedLine> priced = new ArrayList<>(lines);
         priced.set(number - 1, PricedLine.of(number, changed, currency, policy));
-        return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
+        return new PricedDeal(
+                proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced), commissionInputs);
     }
 
     /** The same deal at other unit prices, by line number, in minor units of the deal's currency. */
@@ -45,11 +61,12 @@ public record PricedDeal(Proposal proposal, Policy policy, DealCurrency currency
             inputs.set(index, inputs.get(index).withUnitPrice(price));
             priced.set(index, PricedLine.of(number, inputs.get(index), currency, policy));
         });
-        return new PricedDeal(proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced));
+        return new PricedDeal(
+                proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced), commissionInputs);
     }
 
     public PricedDeal withPaymentTermsDays(int days) {
-        return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines);
+        return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines, commissionInputs);
     }
 
     /** Total contract value, in the policy's currency. */

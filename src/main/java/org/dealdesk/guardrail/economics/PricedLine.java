@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.deal.DealLine;
 import org.dealdesk.deal.DealLine.Effort;
+import org.dealdesk.guardrail.commission.CommissionLine;
 import org.dealdesk.money.Ratio;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.policy.DealCurrency;
@@ -169,5 +170,11 @@ public record PricedLine(
                 ? net()
                 : Rounding.toMinorUnits(
                         net().multiply(BigDecimal.valueOf(12)), BigDecimal.valueOf(months), policy.currency());
+    }
+
+    /** What a commission needs to know of it. */
+    CommissionLine forCommission(Policy policy) {
+        BigDecimal annual = kind() == SkuKind.SUBSCRIPTION ? annualValue(policy) : net();
+        return new CommissionLine(number, sku, net(), annual, cost());
     }
 }

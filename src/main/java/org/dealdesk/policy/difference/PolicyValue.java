@@ -60,6 +60,26 @@ public enum PolicyValue {
     COMMISSION_RATE(Kind.PERCENT),
     COMMISSION_KINDS(Kind.SKU_KIND),
     MARGIN_GATE(Kind.PERCENT),
+    PLAN_ORDER(Kind.TEXT),
+    PLAN_KINDS(Kind.SKU_KIND),
+    PLAN_SKUS(Kind.TEXT),
+    PLAN_SEGMENTS(Kind.SEGMENT),
+    PLAN_FROM(Kind.DATE),
+    PLAN_TO(Kind.DATE),
+    PLAN_BASE(Kind.CHOICE),
+    PLAN_RATE(Kind.PERCENT),
+    PLAN_TIERS(Kind.TEXT),
+    PLAN_CAP(Kind.AMOUNT),
+    PLAN_GATE(Kind.PERCENT),
+    PLAN_ADDS(Kind.CHOICE),
+    OVERLAYS(Kind.PERCENT),
+    YEAR_STARTS(Kind.NUMBER),
+    CLAWBACK_DAYS(Kind.DAYS),
+    CONFIRMATION(Kind.CHOICE),
+    ACCOUNTING_FROM(Kind.CHOICE),
+    TREATMENT(Kind.CHOICE),
+    AMORTIZATION(Kind.MONTHS),
+    ACCOUNTS(Kind.TEXT),
     // Of one guardrail: what it measures, where it speaks, and what of the customer's deals it counts.
     MEASURE(Kind.MEASURE),
     DIRECTION(Kind.CHOICE),
@@ -75,6 +95,10 @@ public enum PolicyValue {
 
     private static final Set<PolicyValue> OF_GUARDRAILS =
             Collections.unmodifiableSet(EnumSet.range(MEASURE, WINDOW_UP_TO));
+
+    /** What is said of the commission, in the order in which a page shows it. */
+    public static final Set<PolicyValue> OF_COMMISSION =
+            Collections.unmodifiableSet(EnumSet.range(COMMISSION_RATE, ACCOUNTS));
 
     private final Kind kind;
 
@@ -107,7 +131,7 @@ public enum PolicyValue {
 
     /** Whether it is the order of things that are told by themselves. */
     boolean isOrder() {
-        return this == GUARDRAIL_ORDER || this == TERM_ORDER;
+        return this == GUARDRAIL_ORDER || this == TERM_ORDER || this == PLAN_ORDER;
     }
 
     /** Whether it is the name of something that is told by itself. */
@@ -127,9 +151,12 @@ public enum PolicyValue {
             case REGION_NAMES -> each(policy.names().regions(), Function.identity());
             case SLA -> each(policy.approval().sla(), Object::toString);
             case FALLBACK -> each(policy.approval().fallback(), ApprovalFunction::name);
-            case MARGIN_GATE -> policy.commission().marginGate() == null ? Map.of() : Map.of("", one(policy));
-            default -> isOfGuardrail() ? Map.of() : Map.of("", one(policy));
+            default -> isOfGuardrail() ? Map.of() : ofTheWhole(policy);
         };
+    }
+
+    private Map<String, List<String>> ofTheWhole(Policy policy) {
+        return OF_COMMISSION.contains(this) ? CommissionValues.of(this, policy.commission()) : Map.of("", one(policy));
     }
 
     private List<String> one(Policy policy) {
@@ -145,9 +172,6 @@ public enum PolicyValue {
             case ALWAYS -> written(policy.routing().always());
             case STRAIGHT_THROUGH -> written(policy.routing().straightThroughMaxTcv());
             case REPS_SEE_COST -> List.of(Boolean.toString(policy.visibility().repsSeeCost()));
-            case COMMISSION_RATE -> written(policy.commission().rate());
-            case COMMISSION_KINDS -> written(policy.commission().kinds());
-            case MARGIN_GATE -> written(policy.commission().marginGate());
             default -> one(policy.approval());
         };
     }
@@ -198,11 +222,11 @@ public enum PolicyValue {
         return (tier.at() == null ? "" : plain(tier.at())) + tier.approvals();
     }
 
-    private static List<String> written(BigDecimal value) {
+    static List<String> written(BigDecimal value) {
         return value == null ? List.of() : List.of(plain(value));
     }
 
-    private static <T extends Comparable<? super T>> List<String> written(Collection<T> set) {
+    static <T extends Comparable<? super T>> List<String> written(Collection<T> set) {
         return set == null
                 ? List.of()
                 : set.stream().sorted().map(Object::toString).toList();
@@ -223,7 +247,7 @@ public enum PolicyValue {
         return all;
     }
 
-    private static String plain(BigDecimal value) {
+    static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 

@@ -9,7 +9,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
@@ -27,6 +28,7 @@ import org.dealdesk.policy.life.Policies.Listed;
 import org.dealdesk.policy.life.Policies.State;
 import org.dealdesk.policy.lint.LintFinding;
 import org.dealdesk.policy.lint.PolicyLint;
+import org.dealdesk.policy.lint.Staff;
 import org.dealdesk.policy.lint.Versions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -82,7 +84,7 @@ public class PolicyAdministration {
         Versions others = new Versions(
                 policies.inForce(today).currency(), policies.zone(), today, version -> policies.find(version)
                         .isPresent());
-        return PolicyLint.ofDraft(document, holders(), others);
+        return PolicyLint.ofDraft(document, staff(), others);
     }
 
     /** What lint says today of a version that is to take a step; called before any transaction. */
@@ -224,21 +226,30 @@ public class PolicyAdministration {
 
     private PolicyLint lintOf(String version) {
         return policies.document(version)
-                .map(document -> PolicyLint.ofVersion(document, holders(), policies.today()))
+                .map(document -> PolicyLint.ofVersion(document, staff(), policies.today()))
                 .orElseThrow(() -> Refusal.notFound("policy version " + version));
     }
 
-    private Map<ApprovalFunction, Integer> holders() {
+    private Staff staff() {
+        Map<ApprovalFunction, Set<String>> holders = new EnumMap<>(ApprovalFunction.class);
         Map<ApprovalFunction, Role> roles = new EnumMap<>(ApprovalFunction.class);
         for (ApprovalFunction function : ApprovalFunction.values()) {
             roles.put(function, Role.valueOf(function.name()));
         }
         List<Person> active = people.holding(EnumSet.copyOf(roles.values()));
-        Function<Role, Integer> count =
-                role -> (int) active.stream().filter(person -> person.has(role)).count();
-        Map<ApprovalFunction, Integer> holders = new EnumMap<>(ApprovalFunction.class);
-        roles.forEach((function, role) -> holders.put(function, count.apply(role)));
-        return holders;
+        roles.forEach((function, role) -> holders.put(
+                function,
+                active.stream()
+                        .filter(person -> person.has(role))
+                        .map(Person::id)
+                        .collect(Collectors.toSet())));
+        return new Staff(holders, this::standing);
+    }
+
+    private Staff.Standing standing(String person) {
+        return people.find(person)
+                .map(found -> found.active() ? Staff.Standing.ACTIVE : Staff.Standing.INACTIVE)
+                .orElse(Staff.Standing.UNKNOWN);
     }
 
     private Kept kept(Caller caller, String version, EventType step, List<LintFinding> warnings) {

@@ -3,7 +3,6 @@ package org.dealdesk.policy.lint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Faults;
@@ -11,15 +10,13 @@ import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Place;
 import org.dealdesk.platform.tx.SlowWork;
-import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.lint.LintFinding.Severity;
 import org.dealdesk.policy.reader.PolicyReader;
 
 /**
  * Checks a policy document before any deal uses it: what cannot work is an error, what works but may be unintended is a
- * warning. Its input is the text, the number of active members of each function, and, for a new version, what the existing ones
- * share.
+ * warning. Its input is the text, the people in the directory, and, for a new version, what the existing ones share.
  *
  * @param policy null where the document cannot be read as one
  * @param findings in the order of the text
@@ -29,22 +26,21 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
     private static final BigDecimal DOUBLE = BigDecimal.valueOf(100);
 
     /** Lints the text of a YAML or JSON document alone, as of its own day. */
-    public static PolicyLint of(String text, Map<ApprovalFunction, Integer> holders) {
-        return of(text, holders, null, null);
+    public static PolicyLint of(String text, Staff staff) {
+        return of(text, staff, null, null);
     }
 
     /** Lints the text of a version that is there. */
-    public static PolicyLint ofVersion(String text, Map<ApprovalFunction, Integer> holders, LocalDate today) {
-        return of(text, holders, today, null);
+    public static PolicyLint ofVersion(String text, Staff staff, LocalDate today) {
+        return of(text, staff, today, null);
     }
 
     /** Lints the text of a document that is to become a version: its errors are all that refuses a draft of it. */
-    public static PolicyLint ofDraft(String text, Map<ApprovalFunction, Integer> holders, Versions others) {
-        return of(text, holders, others.today(), others);
+    public static PolicyLint ofDraft(String text, Staff staff, Versions others) {
+        return of(text, staff, others.today(), others);
     }
 
-    private static PolicyLint of(
-            String text, Map<ApprovalFunction, Integer> holders, LocalDate today, Versions others) {
+    private static PolicyLint of(String text, Staff staff, LocalDate today, Versions others) {
         SlowWork.begins("lint");
         Documents.Located document;
         try {
@@ -57,9 +53,9 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
         if (policy != null) {
             new TierLint(policy, report).check();
             new MarginLint(policy, report).check();
-            new StaffLint(policy, holders, report).check();
+            new StaffLint(policy, staff, report).check();
             growth(policy, report);
-            commission(policy, report);
+            new CommissionLint(policy, staff, report).check();
             new CalendarLint(policy, today, report).check();
             if (others != null) {
                 new FitLint(policy, others, report).check();
@@ -121,13 +117,6 @@ public record PolicyLint(Policy policy, List<LintFinding> findings) {
                     "wide-envelope",
                     "an approval covers a deal more than twice as large: it may grow by %s %%"
                             .formatted(most.stripTrailingZeros().toPlainString()));
-        }
-    }
-
-    /** A rate of 0 is allowed, and is more often a slip than a decision. */
-    private static void commission(Policy policy, LintReport report) {
-        if (policy.commission().rate().signum() == 0) {
-            report.warn("/commission/rate", "no-commission", "no deal pays a commission: the rate is 0 %");
         }
     }
 

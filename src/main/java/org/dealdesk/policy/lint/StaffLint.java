@@ -1,7 +1,6 @@
 package org.dealdesk.policy.lint;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
@@ -10,20 +9,20 @@ import org.dealdesk.policy.Policy;
 final class StaffLint {
 
     /** One may have a part in the deal or be away: two are the least that keeps a review from depending on the fallback. */
-    private static final int ENOUGH = 2;
+    static final int ENOUGH = 2;
 
     private final Policy policy;
-    private final Map<ApprovalFunction, Integer> holders;
+    private final Staff staff;
     private final LintReport report;
 
-    StaffLint(Policy policy, Map<ApprovalFunction, Integer> holders, LintReport report) {
+    StaffLint(Policy policy, Staff staff, LintReport report) {
         this.policy = policy;
-        this.holders = holders;
+        this.staff = staff;
         this.report = report;
     }
 
     void check() {
-        for (ApprovalFunction function : asked()) {
+        for (ApprovalFunction function : asked(policy)) {
             staffed(function);
         }
         int quorum = policy.approval().committee().quorum();
@@ -60,11 +59,11 @@ final class StaffLint {
     }
 
     private int held(ApprovalFunction function) {
-        return holders.getOrDefault(function, 0);
+        return staff.held(function);
     }
 
     /** Every function that some deal could need; the committee always, since it hears appeals. */
-    private Set<ApprovalFunction> asked() {
+    static Set<ApprovalFunction> asked(Policy policy) {
         Set<ApprovalFunction> asked = EnumSet.of(ApprovalFunction.COMMITTEE);
         asked.addAll(policy.routing().always());
         policy.guardrails().forEach(guardrail -> guardrail.tiers().forEach(tier -> asked.addAll(tier.approvals())));

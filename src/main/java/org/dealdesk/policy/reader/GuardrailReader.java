@@ -23,7 +23,7 @@ import org.dealdesk.policy.SkuKind;
 /** Reads the guardrails and sees to it that every tier can be reached and every window can be looked through. */
 final class GuardrailReader {
 
-    private static final String MOST = "1000000000000";
+    static final String MOST = "1000000000000";
 
     private final Fields policy;
     private final Currency currency;

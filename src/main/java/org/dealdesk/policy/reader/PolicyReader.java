@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.input.Decimals;
@@ -25,7 +23,6 @@ import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.PolicyNames;
 import org.dealdesk.policy.Routing;
 import org.dealdesk.policy.Sku;
-import org.dealdesk.policy.SkuKind;
 import org.dealdesk.policy.Term;
 import org.dealdesk.policy.Visibility;
 
@@ -37,8 +34,6 @@ public final class PolicyReader {
 
     private static final Decimals.Range HOUR_COST = Decimals.Range.between("0", "100000000", 6);
     private static final Decimals.Range FX = Decimals.Range.above("0", "1000000000", 12);
-    private static final Decimals.Range PERCENT = Decimals.Range.between("0", "100", 6);
-    private static final Decimals.Range MARGIN = Decimals.Range.between("-1000000", "100", 6);
 
     private PolicyReader() {}
 
@@ -85,7 +80,8 @@ public final class PolicyReader {
         Routing routing = fields.object("routing", inner -> routing(inner, currency));
         ApprovalRules approval = fields.object("approval", ApprovalRulesReader::read);
         Visibility visibility = visibility(fields);
-        CommissionRules commission = fields.object("commission", PolicyReader::commission);
+        CommissionPlanReader plans = new CommissionPlanReader(currency, priceBook.keySet(), segments.keySet());
+        CommissionRules commission = fields.object("commission", new CommissionReader(plans)::read);
         if (!fields.faults().isEmpty()) {
             return null;
         }
@@ -156,13 +152,6 @@ public final class PolicyReader {
         Visibility stated =
                 fields.optionalObject("visibility", inner -> new Visibility(inner.flag("repsSeeCost", true)));
         return stated == null ? new Visibility(true) : stated;
-    }
-
-    private static CommissionRules commission(Fields fields) {
-        BigDecimal rate = fields.decimal("rate", PERCENT);
-        List<SkuKind> kinds = fields.words("kinds", SkuKind.class, 3);
-        BigDecimal gate = fields.decimal("marginGate", MARGIN);
-        return new CommissionRules(rate, kinds.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(kinds)), gate);
     }
 
     private static Map<String, DealCurrency> currencies(

@@ -28,6 +28,7 @@ class AssessmentRedactionTests {
             "subscriptionTrueMarginPct",
             "realizedRate",
             "commission",
+            "commissionPlans",
             "commissionSplit");
 
     @Test

@@ -64,6 +64,6 @@ class AssessmentDocumentTests {
         Assessment assessment = Deals.assess(Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": \"1\"}"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AssessmentDocument.facts(AssessmentDocument.FORMAT + 1, assessment))
-                .withMessage("format 2 is not known to this version");
+                .withMessage("format 3 is not known to this version");
     }
 }

@@ -68,6 +68,11 @@ class PolicyDifferenceTests {
             quorum: 1                       | quorum: 2                             | QUORUM [1] > [2]
             repsSeeCost: true               | repsSeeCost: false                    | REPS_SEE_COST [true] > [false]
             rate: 2                         | rate: 2.5                             | COMMISSION_RATE [2] > [2.5]
+            rate: 2                         | yearStarts: 7~rate: 2               | YEAR_STARTS [1] > [7]
+            rate: 2                         | clawbackDays: 90~rate: 2            | CLAWBACK_DAYS [0] > [90]
+            rate: 2                         | confirmation: FINANCE~rate: 2       | CONFIRMATION [NONE] > [FINANCE]
+            rate: 2                         | overlays: [{person: lead, percent: 10.0}]~rate: 2 | OVERLAYS lead [] > [10]
+            rate: 2                         | accounting: {from: ACCRUED, treatment: AMORTIZE, months: 24, accounts: {PAID: "1000"}}~rate: 2 | ACCOUNTING_FROM [EARNED] > [ACCRUED], TREATMENT [EXPENSE] > [AMORTIZE], AMORTIZATION [] > [24], ACCOUNTS PAID [] > [1000]
             EUR: 1.10                       | EUR: 1.15                             | FX EUR [1.1] > [1.15]
             ARCHITECT: 145.75               | ARCHITECT: 150                        | RATE_CARD ARCHITECT [145.75] > [150]
             [MON, TUE, WED, THU, FRI]       | [FRI, TUE, WED, THU, MON]             | ''
@@ -75,9 +80,44 @@ class PolicyDifferenceTests {
             2026-11-26, 2026-12-25          | 2026-12-25                            | HOLIDAYS [2026-11-26, 2026-12-25, 2027-01-01] > [2026-12-25, 2027-01-01]
             """)
     void saysWhatDiffers(String text, String replacement, String expected) {
-        Policy changed = Deals.policyWith(text.replace("/-", NEXT + "-"), replacement.replace("/-", NEXT + "-"));
+        Policy changed = Deals.policyWith(
+                text.replace("/-", NEXT + "-"),
+                replacement.replace("/-", NEXT + "-").replace("~", "\n  "));
 
         assertThat(told(PolicyDifference.between(Deals.POLICY, changed))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+            id: services, kinds: [FIXED_FEE], rate: 1 | id: services, kinds: [FIXED_FEE], rate: 1.0 | ''
+            id: services, kinds: [FIXED_FEE], rate: 1 | id: services, kinds: [SUBSCRIPTION], rate: 1.5 | PLAN_KINDS services [FIXED_FEE] > [SUBSCRIPTION], PLAN_RATE services [1] > [1.5]
+            id: services, kinds: [FIXED_FEE], rate: 1 | id: services, kinds: [FIXED_FEE], tiers: [{above: 0, rate: 1}, {above: 100.5, rate: 2}], cap: 5000 | PLAN_RATE services [1] > [], PLAN_TIERS services [] > [> 0: 1 %, > 100.5: 2 %], PLAN_CAP services [] > [5000]
+            kinds: [FIXED_FEE]   | skus: [PS-JUMPSTART], segments: [CORE]  | PLAN_KINDS services [FIXED_FEE] > [], PLAN_SKUS services [] > [PS-JUMPSTART], PLAN_SEGMENTS services [] > [CORE]
+            to: 2026-03-31       | from: 2026-03-01                        | PLAN_FROM spiff [] > [2026-03-01], PLAN_TO spiff [2026-03-31] > []
+            adds: true           | base: ANNUAL                            | PLAN_BASE spiff [NET] > [ANNUAL], PLAN_ADDS spiff [true] > [false]
+            rate: 0.5            | rate: 0.5, marginGate: 5                | PLAN_GATE spiff [0] > [5]
+            """)
+    void saysWhatDiffersInPlans(String text, String replacement, String expected) {
+        String plans =
+                "plans: [{id: services, kinds: [FIXED_FEE], rate: 1}, {id: spiff, to: 2026-03-31, rate: 0.5, adds: true}]";
+        String flat = "rate: 2\n  kinds: [TIME_AND_MATERIALS, FIXED_FEE]";
+        assertThat(plans).contains(text);
+
+        assertThat(told(PolicyDifference.between(
+                        Deals.policyWith(flat, plans), Deals.policyWith(flat, plans.replace(text, replacement)))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void tellsAnotherOrderOfThePlans() {
+        String flat = "rate: 2\n  kinds: [TIME_AND_MATERIALS, FIXED_FEE]";
+        Policy before = Deals.policyWith(flat, "plans: [{id: a, rate: 1}, {id: b, rate: 1}]");
+        Policy now = Deals.policyWith(flat, "plans: [{id: b, rate: 1}, {id: a, rate: 1}]");
+
+        assertThat(told(PolicyDifference.between(before, now))).isEqualTo("PLAN_ORDER [a, b] > [b, a]");
+        assertThat(told(PolicyDifference.between(Deals.POLICY, before)))
+                .startsWith(
+                        "COMMISSION_RATE [2] > [], COMMISSION_KINDS [TIME_AND_MATERIALS, FIXED_FEE] > [], PLAN_BASE a");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each row changes one thing in the default policy, and names what lint says more (or says no more) than of the default itself. */
 class PolicyLintTests {
 
-    private static final Map<ApprovalFunction, Integer> TWO_EACH = staff(2);
+    private static final Staff TWO_EACH = people(staff(2));
 
     @Test
     void findsNoErrorInTheDefaultPolicy() {
@@ -94,6 +94,18 @@ class PolicyLintTests {
             measure: RETIRED_LINES            | measure: [RETIRED_LINES                                | +malformed:
             rate: 2                           | rate: 0.00                                             | +no-commission:/commission/rate
             rate: 2                           | rate: 0.01                                             | ''
+            # plans: out of reach, capped, paid by nobody
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, kinds: [FIXED_FEE], rate: 1}, {id: b, skus: [PS-MIGRATION], rate: 2}] | +unreachable-plan:/commission/plans/1
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: b, skus: [PS-MIGRATION], rate: 2}, {id: a, kinds: [FIXED_FEE], rate: 1}] | ''
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, segments: [CORE], rate: 1}, {id: b, segments: [CORE, ENTERPRISE], rate: 1}, {id: c, rate: 1}, {id: d, rate: 1}] | +unreachable-plan:/commission/plans/3
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, from: 2026-02-01, to: 2026-03-31, rate: 1}, {id: b, rate: 1}, {id: c, to: 2025-12-31, adds: true, rate: 1}, {id: d, to: 2026-01-01, adds: true, rate: 1}] | +unreachable-plan:/commission/plans/2
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, skus: [PS-MIGRATION], kinds: [SUBSCRIPTION], rate: 1}, {id: b, rate: 1}] | +unreachable-plan:/commission/plans/0
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, kinds: [FIXED_FEE], rate: 2, cap: 299.99}] | +cap-below-list-price:/commission/plans/0/cap
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, kinds: [FIXED_FEE], rate: 2, cap: 300}] | ''
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, kinds: [FIXED_FEE], tiers: [{above: 0, rate: 0}], adds: true}] | +no-commission:/commission/plans
+            # people of overlays
+            rate: 2                           | rate: 2/  overlays: [{person: lead, percent: 10}, {person: ghost, percent: 1}, {person: former, percent: 1}] | +unknown-person:/commission/overlays/1/person, +inactive-overlay:/commission/overlays/2/person
+            rate: 2                           | rate: 2/  overlays: [{person: FINANCE-2, percent: 10}] | +overlay-understaffs:/commission/overlays:FINANCE
             """)
     void saysWhatIsWrongAndNothingElse(String text, String replacement, String expected) {
         String changed = changed(text, replacement);
@@ -131,7 +143,7 @@ class PolicyLintTests {
                 .replace("approvals: [LEGAL]", "approvals: []");
         Map<ApprovalFunction, Integer> few = staff(2);
         few.put(ApprovalFunction.LEGAL, 0);
-        assertThat(ids(PolicyLint.of(withoutLegal, few))).noneMatch(id -> id.contains("staffed"));
+        assertThat(ids(PolicyLint.of(withoutLegal, people(few)))).noneMatch(id -> id.contains("staffed"));
     }
 
     @Test
@@ -284,7 +296,7 @@ class PolicyLintTests {
 
     private static List<String> more(Map<ApprovalFunction, Integer> holders) {
         List<String> usual = ids(PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH));
-        return PolicyLint.of(Deals.DEFAULT_POLICY, holders).findings().stream()
+        return PolicyLint.of(Deals.DEFAULT_POLICY, people(holders)).findings().stream()
                 .filter(finding -> !usual.contains(finding.id()))
                 .map(finding -> finding.severity() + " " + finding.id())
                 .toList();
@@ -308,6 +320,21 @@ class PolicyLintTests {
         return Deals.DEFAULT_POLICY.substring(0, at)
                 + replacement.replaceAll("/(?=  )", "\n")
                 + Deals.DEFAULT_POLICY.substring(at + from.length());
+    }
+
+    /** So many people of each function, such as FINANCE-1; other ids that begin with "former" are inactive, with "ghost" unknown. */
+    private static Staff people(Map<ApprovalFunction, Integer> counts) {
+        Map<ApprovalFunction, Set<String>> holders = new EnumMap<>(ApprovalFunction.class);
+        counts.forEach((function, count) -> holders.put(
+                function,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> function + "-" + number)
+                        .collect(Collectors.toSet())));
+        return new Staff(
+                holders,
+                id -> id.startsWith("ghost")
+                        ? Staff.Standing.UNKNOWN
+                        : id.startsWith("former") ? Staff.Standing.INACTIVE : Staff.Standing.ACTIVE);
     }
 
     private static Map<ApprovalFunction, Integer> staff(int each) {

@@ -116,6 +116,23 @@ class PolicyReaderTests {
             FINANCE: COMMITTEE          | FINANCE: FINANCE               | /approval/fallback/FINANCE circular
             FINANCE: COMMITTEE, LEGAL: COMMITTEE | FINANCE: LEGAL, LEGAL: FINANCE | /approval/fallback/FINANCE circular, /approval/fallback/LEGAL circular
             LEGAL: COMMITTEE}           | LEGAL: COMMITTEE, COMMITTEE: LEGAL} | /approval/fallback/LEGAL circular, /approval/fallback/COMMITTEE not-allowed
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | yearStarts: 13 | /commission/rate missing, /commission/yearStarts out-of-range
+            rate: 2 | rate: 2/  plans: [{id: a, rate: 1}] | /commission/rate not-allowed, /commission/kinds not-allowed
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [] | /commission/plans wrong-size
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: standard, rate: 1}, {id: overlay, rate: 1}] | /commission/plans/0/id not-allowed, /commission/plans/1/id not-allowed
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, rate: 1}, {id: a, rate: 1}] | /commission/plans/1/id duplicate
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a}] | /commission/plans/0/rate missing
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, rate: 1, tiers: [{above: 0, rate: 1}]}] | /commission/plans/0/tiers not-allowed
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, tiers: [{above: 1, rate: 1}]}] | /commission/plans/0/tiers/0/above out-of-order
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, tiers: [{above: 0, rate: 1}, {above: 0, rate: 2}]}] | /commission/plans/0/tiers/1/above out-of-order
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, tiers: [{above: 0, rate: 101}, {above: 0.001}]}] | /commission/plans/0/tiers/0/rate out-of-range, /commission/plans/0/tiers/1/above too-many-decimals, /commission/plans/0/tiers/1/rate missing
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, rate: 1, from: 2026-02-02, to: 2026-02-01}] | /commission/plans/0/to out-of-order
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, rate: 1, kinds: [], skus: [PS-NOTHING], segments: [HUGE]}] | /commission/plans/0/kinds wrong-size, /commission/plans/0/skus/0 unknown-value, /commission/plans/0/segments/0 unknown-value
+            rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, rate: 1, base: GROSS, cap: -1, adds: maybe, gate: 1}] | /commission/plans/0/base unknown-value, /commission/plans/0/cap out-of-range, /commission/plans/0/adds wrong-type, /commission/plans/0/gate unknown-property
+            rate: 2 | rate: 2/  overlays: [{person: lead, percent: 0}, {person: lead, percent: 100}, {percent: 101}] | /commission/overlays/0/percent out-of-range, /commission/overlays/2/person missing, /commission/overlays/2/percent out-of-range, /commission/overlays/1/person duplicate
+            rate: 2 | rate: 2/  confirmation: SALES/  clawbackDays: -1 | /commission/clawbackDays out-of-range, /commission/confirmation unknown-value
+            rate: 2 | rate: 2/  accounting: {treatment: AMORTIZE} | /commission/accounting/months missing
+            rate: 2 | rate: 2/  accounting: {months: 24, accounts: {BANK: "1000"}} | /commission/accounting/months not-allowed, /commission/accounting/accounts/BANK unknown-value
             America/New_York            | Mars/Olympus                   | /approval/calendar/timeZone unknown-value
             [MON, TUE,                  | [MONDAY, TUE,                  | /approval/calendar/days/0 unknown-value
             to: "17:00"                 | to: "09:00"                    | /approval/calendar/to out-of-order
@@ -136,9 +153,10 @@ class PolicyReaderTests {
             """)
     void refusesWhatCouldNotWork(String text, String replacement, String faults) {
         // A slash before indentation is a line break of the YAML.
-        String changed = replacement.replace("/    ", "\n    ");
-        assertThat(Deals.DEFAULT_POLICY).contains(text);
-        assertThat(refusal(replaceFirst(text, changed))).isEqualTo(faults.equals("malformed") ? " malformed" : faults);
+        String from = text.replaceAll("/(?=  )", "\n");
+        String changed = replacement.replaceAll("/(?=  )", "\n");
+        assertThat(Deals.DEFAULT_POLICY).contains(from);
+        assertThat(refusal(replaceFirst(from, changed))).isEqualTo(faults.equals("malformed") ? " malformed" : faults);
     }
 
     @ParameterizedTest

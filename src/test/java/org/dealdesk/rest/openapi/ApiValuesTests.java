@@ -26,6 +26,7 @@ import org.dealdesk.commission.Entry;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.commission.MarginGate;
 import org.dealdesk.guardrail.remedy.Remedy;
 import org.dealdesk.history.EventType;
 import org.dealdesk.notification.outbox.Delivery;
@@ -62,6 +63,7 @@ class ApiValuesTests {
         known(Period.Which.class, "Backtest/properties/revisions");
         known(CloseDeal.Ending.class, "Closing/properties/outcome");
         known(Commission.State.class, "Commission/properties/state");
+        known(MarginGate.class, "CommissionPlan/properties/gate");
         known(Delivery.State.class, "Delivery/properties/state");
         known(Wait.Cause.class, "Wait/properties/cause");
         known(Growth.Figure.class, "ComparedAmount/properties/figure");
