@@ -10,6 +10,8 @@
             "platform :: problem",
             "platform :: security",
             "deal",
+            "policy",
+            "guardrail :: commission",
             "guardrail :: economics",
             "guardrail :: gate",
             "guardrail",
