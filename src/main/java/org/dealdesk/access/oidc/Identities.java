@@ -20,7 +20,7 @@ public class Identities {
     /** An account of a provider. */
     public record Identity(String issuer, String subject) {
 
-        private static final int LONGEST_SUBJECT = 255;
+        public static final int LONGEST_SUBJECT = 255;
 
         /** Whether it can be one; OpenID Connect allows no longer subject. */
         public boolean isValid() {
@@ -47,7 +47,7 @@ public class Identities {
                 .optional();
     }
 
-    void link(Identity identity, String person, Instant now) {
+    public void link(Identity identity, String person, Instant now) {
         jdbc.sql("insert into provider_identity (issuer, subject, person, linked_at) values (?, ?, ?, ?)")
                 .params(identity.issuer(), identity.subject(), person, Instants.utc(now))
                 .update();
@@ -57,7 +57,7 @@ public class Identities {
     }
 
     /** Whether the next account that names this person is linked with them. */
-    boolean isAwaited(String person) {
+    public boolean isAwaited(String person) {
         return jdbc.sql("select 1 from provider_link_awaited where person = ?")
                 .param(person)
                 .query(Integer.class)
@@ -65,7 +65,7 @@ public class Identities {
                 .isPresent();
     }
 
-    void await(String person) {
+    public void await(String person) {
         if (!isAwaited(person)) {
             jdbc.sql("insert into provider_link_awaited (person) values (?)")
                     .param(person)
@@ -74,7 +74,7 @@ public class Identities {
     }
 
     /** The person is no longer known by an account of a provider. */
-    void forget(String person) {
+    public void forget(String person) {
         jdbc.sql("delete from provider_identity where person = ?").param(person).update();
         jdbc.sql("delete from provider_link_awaited where person = ?")
                 .param(person)

@@ -61,7 +61,7 @@ public record OidcSettings(
     }
 
     /** An address of TLS, or one that does not leave this machine. */
-    static boolean isSafe(URI uri) {
+    public static boolean isSafe(URI uri) {
         return uri.getHost() != null
                 && ("https".equalsIgnoreCase(uri.getScheme())
                         || "http".equalsIgnoreCase(uri.getScheme())

@@ -41,7 +41,7 @@ public record RoleClaims(List<String> claims, Map<String, Set<Role>> mapping) {
     }
 
     /** Whether the first of the claims is there, so that no other source needs to be asked. */
-    boolean isIn(Map<String, Object> source) {
+    public boolean isIn(Map<String, Object> source) {
         return value(source, claims.get(0)) != null;
     }
 

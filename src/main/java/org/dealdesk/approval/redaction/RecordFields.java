@@ -110,6 +110,8 @@ public final class RecordFields {
         list(EventType.DELEGATION_ENDED, "delegation", "to", "function", "from", "until");
         list(EventType.WEBHOOK_REGISTERED, "webhook");
         list(EventType.WEBHOOK_REMOVED, "webhook");
+        list(EventType.PROVIDER_LINKED);
+        list(EventType.PROVIDER_UNLINKED);
         list(EventType.TOKEN_MADE, "token", "roles", "expiresOn");
         list(EventType.TOKEN_REVOKED, "token");
         list(EventType.POLICY_DRAFTED, "documentSha256", "effectiveFrom");

@@ -113,7 +113,7 @@ class DeskSecurity {
     }
 
     /** The sign-in form has a token too, in a cookie, so that the server keeps no state before sign-in. */
-    private static CsrfTokenRepository tokens() {
+    static CsrfTokenRepository tokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("desk-csrf");
         tokens.setHeaderName("X-CSRF-TOKEN");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -65,33 +66,41 @@ public final class Product implements AutoCloseable {
 
     /** A product of its own whose {@link CountingDataSource} tells what it sends. */
     public static Product counted(Database database) {
-        return start(
-                database.fresh(), List.of(context -> context.getBeanFactory().addBeanPostProcessor(new Counting())));
+        return start("demo", new MovableClock(), database.fresh(), List.of(context -> context.getBeanFactory()
+                .addBeanPostProcessor(new Counting())));
     }
 
     /** A product on a database that may have been used before. */
     public static Product start(Database.Address address, String... properties) {
-        return start(address, List.of(), properties);
+        return start("demo", new MovableClock(), address, List.of(), properties);
+    }
+
+    /** A product of a company: without the demo accounts. */
+    public static Product ofCompany(Database.Address address, MovableClock clock, String... properties) {
+        return start("company", clock, address, List.of(), properties);
     }
 
     private static Product start(
+            String profile,
+            MovableClock clock,
             Database.Address address,
             List<ApplicationContextInitializer<ConfigurableApplicationContext>> initializers,
             String... properties) {
-        MovableClock clock = new MovableClock();
         SpringApplication application = new SpringApplicationBuilder(Dealdesk.class)
-                .profiles("demo")
+                .profiles(profile)
                 .registerShutdownHook(false)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> clock))
                 .initializers(initializers.toArray(ApplicationContextInitializer<?>[]::new))
                 .build();
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--dealdesk.engine.jobs=false",
                 "--dealdesk.backtest.directory=" + UPLOADS,
                 "--spring.main.log-startup-info=false"));
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("server.port="))) {
+            arguments.add("--server.port=0");
+        }
         for (String property : address.properties()) {
             arguments.add("--" + property);
         }
