@@ -10,13 +10,13 @@ import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.review.Rounds;
 import org.dealdesk.approval.revision.ApprovalCoverage;
+import org.dealdesk.approval.revision.CurrentRevision;
 import org.dealdesk.approval.revision.RevisionDocument;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.DealTransactionMetrics;
 import org.dealdesk.approval.work.ReviewSteps;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Revision;
-import org.dealdesk.deal.Revisions;
 import org.dealdesk.guardrail.gate.Clearance;
 import org.dealdesk.guardrail.gate.GateRefused;
 import org.dealdesk.history.EventType;
@@ -25,7 +25,6 @@ import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.life.Policies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,72 +35,69 @@ class ApprovalSteps implements ReviewSteps {
 
     private static final Logger log = LoggerFactory.getLogger(ApprovalSteps.class);
 
-    private final Revisions revisions;
-    private final Policies policies;
+    private final CurrentRevision current;
     private final Ledger ledger;
     private final Rounds rounds;
     private final DealTransactionMetrics metrics;
 
-    ApprovalSteps(
-            Revisions revisions, Policies policies, Ledger ledger, Rounds rounds, DealTransactionMetrics metrics) {
-        this.revisions = revisions;
-        this.policies = policies;
+    ApprovalSteps(CurrentRevision current, Ledger ledger, Rounds rounds, DealTransactionMetrics metrics) {
+        this.current = current;
         this.ledger = ledger;
         this.rounds = rounds;
         this.metrics = metrics;
     }
 
     @Override
-    public boolean asks(DealTransaction step, String function) {
+    public boolean asks(DealTransaction tx, String function) {
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
-        ApprovalCoverage covering = new ApprovalCoverage(step, revision(step).required());
-        return step.deal().isAppealed() ? covering.asksOnAppeal(asked) : covering.asks(asked);
+        ApprovalCoverage covering = new ApprovalCoverage(tx, current.of(tx).required());
+        return tx.deal().isAppealed() ? covering.asksOnAppeal(asked) : covering.asks(asked);
     }
 
     @Override
-    public boolean onAppeal(DealTransaction step) {
-        return step.deal().isAppealed();
+    public boolean onAppeal(DealTransaction tx) {
+        return tx.deal().isAppealed();
     }
 
     @Override
-    public boolean tookPosition(DealTransaction step, String function) {
-        return step.deal().isAppealed()
-                && step.reviews().stream()
-                        .filter(review -> review.roundId().equals(step.roundId()))
+    public boolean tookPosition(DealTransaction tx, String function) {
+        return tx.deal().isAppealed()
+                && tx.reviews().all().stream()
+                        .filter(review -> review.roundId().equals(tx.roundId()))
                         .anyMatch(review ->
                                 review.function().name().equals(function) && review.status() == ReviewStatus.REJECTED);
     }
 
     @Override
-    public boolean appealPossible(DealTransaction step) {
-        return step.deal().dates().appealUntil() != null;
+    public boolean appealPossible(DealTransaction tx) {
+        return tx.deal().dates().appealUntil() != null;
     }
 
     @Override
-    public void reviewOpened(DealTransaction step, String function, String processInstanceId, String engineTaskId) {
-        Policy policy = policies.version(step.deal().figures().policyVersion());
+    public void reviewOpened(DealTransaction tx, String function, String processInstanceId, String engineTaskId) {
+        Policy policy = current.policy(tx);
         ApprovalFunction asked = ApprovalFunction.valueOf(function);
         Review review = Review.of(
-                        step.deal(),
+                        tx.deal(),
                         asked,
                         ReviewStatus.OPEN,
-                        RevisionDocument.reasons(revision(step), asked),
-                        step.now(),
-                        policy.approval().dueAt(asked, step.now()))
+                        RevisionDocument.reasons(current.of(tx), asked),
+                        tx.now(),
+                        policy.approval().dueAt(asked, tx.now()))
                 .inEngine(
                         processInstanceId,
                         engineTaskId,
                         policy.approval().fallback().get(asked))
-                .after(earlier(step).get(asked))
-                .remindedOn(policy.approval().remindAt(asked, step.now()))
+                .after(earlier(tx).get(asked))
+                .remindedOn(policy.approval().remindAt(asked, tx.now()))
                 .decidedBy(ballot(asked, policy));
-        step.opened(review);
+        tx.reviews().open(review);
         ObjectNode data = review.reference();
         data.put("dueAt", Objects.toString(review.dueAt(), null));
         if (review.earlier() != null) {
             data.set("earlierApproval", CanonicalJson.read(review.earlier().compared()));
         }
-        step.record(EventType.REVIEW_OPENED, data);
+        tx.record(EventType.REVIEW_OPENED, data);
     }
 
     private static Ballot ballot(ApprovalFunction asked, Policy policy) {
@@ -111,62 +107,52 @@ class ApprovalSteps implements ReviewSteps {
     }
 
     /** What earlier approvals of the round's functions say of its revision; only a resubmission can have any. */
-    private Map<ApprovalFunction, Review.Earlier> earlier(DealTransaction step) {
-        if (step.earlier().isEmpty()) {
-            step.earlier(step.deal().revision() == 1 ? Map.of() : rounds.earlier(step.roundId()));
+    private Map<ApprovalFunction, Review.Earlier> earlier(DealTransaction tx) {
+        if (tx.round().earlier().isEmpty()) {
+            tx.round().earlier(tx.deal().revision() == 1 ? Map.of() : rounds.earlier(tx.roundId()));
         }
-        return step.earlier().orElseThrow();
+        return tx.round().earlier().orElseThrow();
     }
 
     @Override
-    public void reviewCancelled(DealTransaction step, String engineTaskId) {
-        step.reviews().stream()
+    public void reviewCancelled(DealTransaction tx, String engineTaskId) {
+        tx.reviews().all().stream()
                 .filter(review -> review.isOpen() && engineTaskId.equals(review.engineTask()))
                 .forEach(review -> {
-                    step.closed(review.cancelled(step.now()));
+                    tx.reviews().close(review.cancelled(tx.now()));
                     ObjectNode data = review.reference();
-                    step.record(EventType.REVIEW_CANCELLED, data);
+                    tx.record(EventType.REVIEW_CANCELLED, data);
                 });
     }
 
     @Override
-    public void approved(DealTransaction step) {
-        Policy policy = policies.version(step.deal().figures().policyVersion());
-        Clearance clearance = clear(step, policy);
-        step.become(step.deal().approved(step.now(), policy.approval().validUntil(step.today())));
+    public void approved(DealTransaction tx) {
+        Policy policy = current.policy(tx);
+        Clearance clearance = clear(tx, policy);
+        tx.become(tx.deal().approved(tx.now(), policy.approval().validUntil(tx.today())));
         ObjectNode approved = JsonNodeFactory.instance.objectNode();
-        approved.put("expiresOn", step.deal().dates().expiresOn().toString());
-        step.record(EventType.DEAL_APPROVED, approved);
-        step.commission(
-                ledger.accrue(clearance, step.deal().id(), step.roundId(), step.today()), EventType.COMMISSION_ACCRUED);
-        step.roundEnded();
+        approved.put("expiresOn", tx.deal().dates().expiresOn().toString());
+        tx.record(EventType.DEAL_APPROVED, approved);
+        tx.post(ledger.accrue(clearance, tx.deal().id(), tx.roundId(), tx.today()), EventType.COMMISSION_ACCRUED);
+        tx.round().end();
     }
 
-    private Clearance clear(DealTransaction step, Policy policy) {
-        Revision revision = revision(step);
+    private Clearance clear(DealTransaction tx, Policy policy) {
+        Revision revision = current.of(tx);
         try {
             return Clearance.of(
-                    step.deal().number().toString(),
+                    tx.deal().number().toString(),
                     revision.number(),
                     RevisionDocument.reassess(revision, policy),
-                    new ApprovalCoverage(step, revision.required()).standing(),
-                    step.parties());
+                    new ApprovalCoverage(tx, revision.required()).standing(),
+                    tx.parties());
         } catch (GateRefused refused) {
             metrics.gateRefused();
-            log.error("alarm=gate-refused deal={} reasons={}", step.deal().number(), refused.reasons());
+            log.error("alarm=gate-refused deal={} reasons={}", tx.deal().number(), refused.reasons());
             throw new Refusal(
                             ProblemType.GATE_REFUSED,
                             "The decision was not recorded: " + String.join("; ", refused.reasons()))
                     .with("reasons", refused.reasons());
         }
-    }
-
-    private Revision revision(DealTransaction step) {
-        return step.revision().orElseGet(() -> {
-            Revision stored =
-                    revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();
-            step.revision(stored);
-            return stored;
-        });
     }
 }

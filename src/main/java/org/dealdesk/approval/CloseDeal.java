@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.dealdesk.approval.eligibility.Access;
-import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
@@ -24,25 +23,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class CloseDeal {
 
-    private final DealTransactions steps;
+    private final DealTransactions transactions;
     private final Access access;
-    private final Reviews reviews;
     private final RecallDeal recall;
     private final Ledger ledger;
     private final Policies policies;
     private final DealViews views;
 
     CloseDeal(
-            DealTransactions steps,
+            DealTransactions transactions,
             Access access,
-            Reviews reviews,
             RecallDeal recall,
             Ledger ledger,
             Policies policies,
             DealViews views) {
-        this.steps = steps;
+        this.transactions = transactions;
         this.access = access;
-        this.reviews = reviews;
         this.recall = recall;
         this.ledger = ledger;
         this.policies = policies;
@@ -56,41 +52,40 @@ public class CloseDeal {
     }
 
     public DealView close(DealRef ref, Ending ending, LocalDate date, Caller caller) {
-        return views.of(steps.on(ref, caller, deal -> access.requireOwnerOrCrm(deal, caller), step -> {
+        return views.of(transactions.on(ref, caller, deal -> access.requireOwnerOrCrm(deal, caller), tx -> {
             if (ending == Ending.WON) {
-                win(step, date);
+                win(tx, date);
             } else {
-                lose(step, date);
+                lose(tx, date);
             }
         }));
     }
 
-    private void win(DealTransaction step, LocalDate date) {
-        Deal deal = step.deal();
+    private void win(DealTransaction tx, LocalDate date) {
+        Deal deal = tx.deal();
         deal.statusAfter(EventType.DEAL_WON);
-        requireBetween(policies.day(deal.dates().approvedAt()), date, today(step), "the approval");
-        step.become(deal.closed(EventType.DEAL_WON, date));
-        step.record(EventType.DEAL_WON, on(date));
-        step.commission(ledger.earn(deal.id(), step.today()), EventType.COMMISSION_EARNED);
+        requireBetween(policies.day(deal.dates().approvedAt()), date, today(tx), "the approval");
+        tx.become(deal.closed(EventType.DEAL_WON, date));
+        tx.record(EventType.DEAL_WON, on(date));
+        tx.post(ledger.earn(deal.id(), tx.today()), EventType.COMMISSION_EARNED);
     }
 
-    private void lose(DealTransaction step, LocalDate date) {
-        Deal deal = step.deal();
+    private void lose(DealTransaction tx, LocalDate date) {
+        Deal deal = tx.deal();
         deal.statusAfter(EventType.DEAL_LOST);
-        requireBetween(policies.day(deal.dates().submittedAt()), date, today(step), "the submission");
-        step.become(deal.closed(EventType.DEAL_LOST, date));
-        step.record(EventType.DEAL_LOST, on(date));
+        requireBetween(policies.day(deal.dates().submittedAt()), date, today(tx), "the submission");
+        tx.become(deal.closed(EventType.DEAL_LOST, date));
+        tx.record(EventType.DEAL_LOST, on(date));
         if (deal.status() == DealStatus.IN_REVIEW) {
-            step.know(reviews.of(deal.id()));
-            recall.endRound(step);
+            recall.endRound(tx);
         }
         if (deal.status() == DealStatus.APPROVED) {
-            step.commission(ledger.reverse(deal.id(), step.today()), EventType.COMMISSION_REVERSED);
+            tx.post(ledger.reverse(deal.id(), tx.today()), EventType.COMMISSION_REVERSED);
         }
     }
 
-    private Today today(DealTransaction step) {
-        return Today.of(step.now(), policies.zone());
+    private Today today(DealTransaction tx) {
+        return Today.of(tx.now(), policies.zone());
     }
 
     private static void requireBetween(LocalDate first, LocalDate date, Today today, String since) {

@@ -29,13 +29,13 @@ public class CommentOnDeal {
     /** More than a person writes, and few enough for every reader of a deal. */
     private static final int MOST_AN_HOUR = 60;
 
-    private final DealTransactions steps;
+    private final DealTransactions transactions;
     private final Access access;
     private final History history;
     private final People people;
 
-    CommentOnDeal(DealTransactions steps, Access access, History history, People people) {
-        this.steps = steps;
+    CommentOnDeal(DealTransactions transactions, Access access, History history, People people) {
+        this.transactions = transactions;
         this.access = access;
         this.history = history;
         this.people = people;
@@ -58,10 +58,10 @@ public class CommentOnDeal {
     }
 
     public Comment write(DealRef ref, String text, Faults faults, Caller caller) {
-        DealTransaction done = steps.on(ref, caller, deal -> access.requireVisible(deal, caller), step -> {
+        DealTransaction done = transactions.on(ref, caller, deal -> access.requireVisible(deal, caller), tx -> {
             faults.refuseIfAny();
-            requireRoom(caller, step.now());
-            step.note(EventType.COMMENTED, JsonNodeFactory.instance.objectNode().put("text", text));
+            requireRoom(caller, tx.now());
+            tx.note(EventType.COMMENTED, JsonNodeFactory.instance.objectNode().put("text", text));
         });
         int seq = done.deal().history().seq();
         return Comment.of(

@@ -3,7 +3,6 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.eligibility.DealConflicts;
@@ -20,6 +19,7 @@ import org.dealdesk.approval.review.Verdict;
 import org.dealdesk.approval.revision.Arbitration;
 import org.dealdesk.approval.revision.Conditions;
 import org.dealdesk.approval.revision.CounterOffers;
+import org.dealdesk.approval.revision.CurrentRevision;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
@@ -28,8 +28,7 @@ import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
-import org.dealdesk.deal.Revision;
-import org.dealdesk.deal.Revisions;
+import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -37,8 +36,6 @@ import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,33 +45,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecideReview {
 
-    private final DealTransactions steps;
-    private final Reviews reviews;
+    private final DealTransactions transactions;
     private final Eligibility eligibility;
     private final Access access;
     private final CounterOffers counterOffers;
-    private final Policies policies;
-    private final Revisions revisions;
+    private final CurrentRevision current;
     private final ApprovalProcess process;
     private final DealViews views;
 
     DecideReview(
-            DealTransactions steps,
-            Reviews reviews,
+            DealTransactions transactions,
             Eligibility eligibility,
             Access access,
             CounterOffers counterOffers,
-            Policies policies,
-            Revisions revisions,
+            CurrentRevision current,
             ApprovalProcess process,
             DealViews views) {
-        this.steps = steps;
-        this.reviews = reviews;
+        this.transactions = transactions;
         this.eligibility = eligibility;
         this.access = access;
         this.counterOffers = counterOffers;
-        this.policies = policies;
-        this.revisions = revisions;
+        this.current = current;
         this.process = process;
         this.views = views;
     }
@@ -87,31 +78,27 @@ public class DecideReview {
         faults.refuseIfAny();
         ReviewId id = ReviewId.parse(reviewId).orElseThrow(() -> Refusal.notFound("review " + reviewId));
         DealRef ref = new DealRef(id.deal(), null);
-        return views.of(steps.on(
-                ref,
-                caller,
-                deal -> access.requireVisible(deal, caller),
-                step -> decide(step, reviewId, verdict, caller)));
+        return views.of(transactions.on(
+                ref, caller, deal -> access.requireVisible(deal, caller), tx -> decide(tx, reviewId, verdict, caller)));
     }
 
-    private void decide(DealTransaction step, String reviewId, Verdict verdict, Caller caller) {
-        step.know(reviews.of(step.deal().id()));
-        Review review = step.requireReview(reviewId);
-        Authority authority = eligibility.require(step, caller, review);
-        requireOpen(step.deal(), review, verdict);
-        if (step.deal().isAppealed()) {
+    private void decide(DealTransaction tx, String reviewId, Verdict verdict, Caller caller) {
+        Review review = tx.reviews().require(reviewId);
+        Authority authority = eligibility.require(tx, caller, review);
+        requireOpen(tx.deal(), review, verdict);
+        if (tx.deal().isAppealed()) {
             requireArbitration(review, verdict);
         }
-        requireKeptConditions(step, verdict);
+        requireKeptConditions(tx, verdict);
         if (verdict.proposal() != null) {
-            counterOffers.check(step.deal(), step.reviews(), review, verdict.proposal(), step.now(), caller);
+            counterOffers.check(tx.deal(), tx.reviews().all(), review, verdict.proposal(), tx.now(), caller);
         }
-        step.onBehalfOf(authority.onBehalfOf());
-        step.conflicted(DealConflicts.ofDecision(review.function(), authority.people(caller)));
+        tx.onBehalfOf(authority.onBehalfOf());
+        tx.conflicted(DealConflicts.ofDecision(review.function(), authority.people(caller)));
         if (review.ballot().isByVotes()) {
-            vote(step, review, verdict, authority, caller);
+            vote(tx, review, verdict, authority, caller);
         } else {
-            settle(step, review, verdict, authority, caller);
+            settle(tx, review, verdict, authority, caller);
         }
     }
 
@@ -123,101 +110,91 @@ public class DecideReview {
     }
 
     /** One of several votes; the one that settles it makes the decision. */
-    private void vote(DealTransaction step, Review review, Verdict verdict, Authority authority, Caller caller) {
+    private void vote(DealTransaction tx, Review review, Verdict verdict, Authority authority, Caller caller) {
         Conditions.requireNone(verdict);
         Ballot.Vote vote =
-                new Ballot.Vote(caller.id(), authority.onBehalfOf(), verdict.outcome(), verdict.comment(), step.now());
+                new Ballot.Vote(caller.id(), authority.onBehalfOf(), verdict.outcome(), verdict.comment(), tx.now());
         Review voted = review.decidedBy(review.ballot().with(vote));
-        reviews.vote(review, vote);
-        step.know(List.of(voted));
+        tx.reviews().vote(voted, vote);
         ObjectNode data = review.reference();
         data.put("outcome", vote.outcome().name());
         data.put("comment", vote.comment());
-        step.record(EventType.VOTE_CAST, data);
+        tx.record(EventType.VOTE_CAST, data);
         voted.ballot()
                 .result()
-                .ifPresent(
-                        outcome -> settle(step, voted, verdict.settling(outcome, voted.ballot()), authority, caller));
+                .ifPresent(outcome -> settle(tx, voted, verdict.settling(outcome, voted.ballot()), authority, caller));
     }
 
-    private void settle(DealTransaction step, Review review, Verdict verdict, Authority authority, Caller caller) {
-        boolean appeal = step.deal().isAppealed();
+    private void settle(DealTransaction tx, Review review, Verdict verdict, Authority authority, Caller caller) {
+        boolean appeal = tx.deal().isAppealed();
+        Cover cover = appeal ? Arbitration.cover(review, verdict.outcome(), authority.cover()) : authority.cover();
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
-                appeal ? Arbitration.cover(review, verdict.outcome(), authority.cover()) : authority.cover(),
-                caller.id(),
-                authority.onBehalfOf(),
+                new Decision.By(caller.id(), authority.onBehalfOf(), cover),
                 verdict.comment(),
                 verdict.conditions(),
-                completed(step, verdict.proposal()),
-                step.now()));
-        step.closed(decided);
-        reviews.decide(decided, step.deal().figures().policyVersion());
-        step.record(EventType.REVIEW_DECIDED, summary(decided));
+                completed(tx, verdict.proposal()),
+                tx.now()));
+        tx.reviews().decide(decided);
+        tx.record(EventType.REVIEW_DECIDED, summary(decided));
         if (appeal) {
-            arbitrate(step, decided);
+            arbitrate(tx, decided);
         } else {
-            follow(step, decided);
+            follow(tx, decided);
         }
     }
 
-    private void follow(DealTransaction step, Review review) {
+    private void follow(DealTransaction tx, Review review) {
         switch (review.decision().outcome()) {
-            case APPROVE -> process.advance(step, review.engineTask());
-            case REJECT -> reject(step, review);
+            case APPROVE -> process.advance(tx, review.engineTask());
+            case REJECT -> reject(tx, review);
             case REQUEST_CHANGES -> {
-                step.become(step.deal().after(EventType.CHANGES_REQUESTED));
-                step.record(EventType.CHANGES_REQUESTED, JsonNodeFactory.instance.objectNode());
-                step.roundEnded();
-                process.requestChanges(step, review.engineTask());
+                tx.become(tx.deal().after(EventType.CHANGES_REQUESTED));
+                tx.record(EventType.CHANGES_REQUESTED, JsonNodeFactory.instance.objectNode());
+                tx.round().end();
+                process.requestChanges(tx, review.engineTask());
             }
         }
     }
 
     /** On appeal a function takes a position, which does not end the round; the committee decides. */
-    private void arbitrate(DealTransaction step, Review review) {
+    private void arbitrate(DealTransaction tx, Review review) {
         if (review.function() != ApprovalFunction.COMMITTEE) {
-            process.advance(step, review.engineTask());
+            process.advance(tx, review.engineTask());
             return;
         }
-        Arbitration.supersede(step, review);
+        Arbitration.supersede(tx, review);
         if (review.decision().outcome() == Outcome.REJECT) {
-            reject(step, review);
+            reject(tx, review);
         } else {
-            Arbitration.recordOverride(step, review);
-            process.advance(step, review.engineTask());
+            Arbitration.recordOverride(tx, review);
+            process.advance(tx, review.engineTask());
         }
     }
 
     /** A function's rejection can be appealed for some days; the committee's, and every one on appeal, is final. */
-    private void reject(DealTransaction step, Review review) {
+    private void reject(DealTransaction tx, Review review) {
         LocalDate appealUntil = review.function() == ApprovalFunction.COMMITTEE
                 ? null
-                : policies.version(step.deal().figures().policyVersion())
-                        .approval()
-                        .appealUntil(step.today());
-        step.become(step.deal().rejected(appealUntil));
-        step.record(
+                : current.policy(tx).approval().appealUntil(tx.today());
+        tx.become(tx.deal().rejected(appealUntil));
+        tx.record(
                 EventType.DEAL_REJECTED,
                 JsonNodeFactory.instance.objectNode().put("appealUntil", Objects.toString(appealUntil, null)));
-        step.roundEnded();
-        process.reject(step, review.engineTask());
+        tx.round().end();
+        process.reject(tx, review.engineTask());
     }
 
     /** A condition that this revision breaks would be a counter-offer, not an approval. */
-    private void requireKeptConditions(DealTransaction step, Verdict verdict) {
+    private void requireKeptConditions(DealTransaction tx, Verdict verdict) {
         if (verdict.conditions().isEmpty()) {
             return;
         }
-        Revision revision =
-                revisions.find(step.deal().id(), step.deal().revision()).orElseThrow();
-        step.revision(revision);
-        Policy policy = policies.version(step.deal().figures().policyVersion());
-        Conditions.requireKept(verdict.conditions(), revision.proposal(), policy);
+        Conditions.requireKept(verdict.conditions(), current.of(tx).proposal(), current.policy(tx));
     }
 
-    private static Proposal completed(DealTransaction step, Proposal proposal) {
-        return proposal == null ? null : proposal.completedFor(step.deal().owner());
+    private static Proposal completed(DealTransaction tx, Proposal proposal) {
+        return proposal == null ? null : proposal.completedFor(tx.deal().owner());
     }
 
     private static void requireOpen(Deal deal, Review review, Verdict verdict) {

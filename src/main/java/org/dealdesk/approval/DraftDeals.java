@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DraftDeals {
 
-    private final DealTransactions steps;
+    private final DealTransactions transactions;
     private final Deals deals;
     private final Access access;
     private final DealAssessor appraisal;
@@ -40,13 +40,13 @@ public class DraftDeals {
     private final DealViews views;
 
     DraftDeals(
-            DealTransactions steps,
+            DealTransactions transactions,
             Deals deals,
             Access access,
             DealAssessor appraisal,
             People people,
             DealViews views) {
-        this.steps = steps;
+        this.transactions = transactions;
         this.deals = deals;
         this.access = access;
         this.appraisal = appraisal;
@@ -60,33 +60,33 @@ public class DraftDeals {
      * @param owner the owner of the deal; only a CRM client can name another person
      */
     public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
-        return views.of(steps.creating(
+        return views.of(transactions.creating(
                 inForce -> checkedDraft(proposal, owner, inForce, faults, caller),
                 caller,
-                step -> proposal,
+                tx -> proposal,
                 this::created));
     }
 
     /** Replaces the working copy. */
     public DealView replace(DealRef ref, Proposal proposal, Faults faults, Caller caller) {
-        DealTransaction done = steps.on(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
-            Deal deal = step.deal();
+        DealTransaction done = transactions.on(ref, caller, deal -> access.requireOwner(deal, caller), tx -> {
+            Deal deal = tx.deal();
             if (!deal.status().editable()) {
                 throw wrongStatus(deal, "changed");
             }
-            appraisal.check(proposal, step.inForce(), faults);
+            appraisal.check(proposal, tx.inForce(), faults);
             requireFreeReference(proposal, deal.id(), caller);
-            step.become(deal.withWorkingCopy(proposal));
-            step.record(EventType.DEAL_CHANGED, summary(proposal));
+            tx.become(deal.withWorkingCopy(proposal));
+            tx.record(EventType.DEAL_CHANGED, summary(proposal));
         });
         return views.of(done);
     }
 
     /** Forgets a deal that was never submitted. */
     public void delete(DealRef ref, Caller caller) {
-        steps.deleting(ref, caller, deal -> access.requireOwner(deal, caller), step -> {
-            if (step.deal().revision() > 0) {
-                throw wrongStatus(step.deal(), "deleted: what has been submitted stays");
+        transactions.deleting(ref, caller, deal -> access.requireOwner(deal, caller), tx -> {
+            if (tx.deal().revision() > 0) {
+                throw wrongStatus(tx.deal(), "deleted: what has been submitted stays");
             }
         });
     }
@@ -96,7 +96,7 @@ public class DraftDeals {
         if (!caller.is(Role.SALES_REP) && !caller.is(Role.CRM)) {
             throw Access.forbidden(caller, null, "Only sales reps and CRM clients create deals");
         }
-        Instant now = steps.now();
+        Instant now = transactions.now();
         String whose = owner(owner, faults, caller);
         appraisal.check(proposal, inForce, faults);
         requireFreeReference(proposal, 0, caller);
@@ -104,14 +104,14 @@ public class DraftDeals {
     }
 
     /** What a new draft records of itself. */
-    static void recordCreation(DealTransaction step, Proposal proposal) {
-        step.record(EventType.DEAL_CREATED, summary(proposal));
+    static void recordCreation(DealTransaction tx, Proposal proposal) {
+        tx.record(EventType.DEAL_CREATED, summary(proposal));
     }
 
     /** Who creates a draft for its owner has a part in it from now on. */
-    private void created(DealTransaction step, Proposal proposal) {
-        step.conflicted(DealConflicts.ofSubmitter(step.actor(), step.deal().owner()));
-        recordCreation(step, proposal);
+    private void created(DealTransaction tx, Proposal proposal) {
+        tx.conflicted(DealConflicts.ofSubmitter(tx.actor(), tx.deal().owner()));
+        recordCreation(tx, proposal);
     }
 
     private String owner(String named, Faults faults, Caller caller) {

@@ -29,14 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandOverDeal {
 
-    private final DealTransactions steps;
+    private final DealTransactions transactions;
     private final Access access;
     private final Reviews reviews;
     private final People people;
     private final DealViews views;
 
-    HandOverDeal(DealTransactions steps, Access access, Reviews reviews, People people, DealViews views) {
-        this.steps = steps;
+    HandOverDeal(DealTransactions transactions, Access access, Reviews reviews, People people, DealViews views) {
+        this.transactions = transactions;
         this.access = access;
         this.reviews = reviews;
         this.people = people;
@@ -44,13 +44,12 @@ public class HandOverDeal {
     }
 
     public DealView handOver(DealRef ref, String owner, Faults faults, Caller caller) {
-        return views.of(steps.on(ref, caller, deal -> requireAdmin(deal, caller), step -> {
-            step.know(reviews.of(step.deal().id()));
+        return views.of(transactions.on(ref, caller, deal -> requireAdmin(deal, caller), tx -> {
             if (owner != null) {
-                check(step, owner, faults);
+                check(tx, owner, faults);
             }
             faults.refuseIfAny();
-            handOver(step, owner);
+            handOver(tx, owner);
         }));
     }
 
@@ -61,44 +60,43 @@ public class HandOverDeal {
         }
     }
 
-    private void check(DealTransaction step, String owner, Faults faults) {
+    private void check(DealTransaction tx, String owner, Faults faults) {
         Optional<Person> person = people.find(owner);
         if (person.isEmpty()) {
             faults.add("/owner", "unknown-person", "is not in the directory");
         } else if (!person.get().active() || !person.get().has(Role.SALES_REP)) {
             faults.add("/owner", "not-a-rep", "is not an active sales rep");
         }
-        if (owner.equals(step.deal().owner())) {
+        if (owner.equals(tx.deal().owner())) {
             faults.add("/owner", "not-allowed", "owns the deal already");
         }
-        if (step.conflicts().stream()
+        if (tx.conflicts().stream()
                 .anyMatch(
                         conflict -> conflict.person().equals(owner) && conflict.reason() == Conflict.Reason.DECIDED)) {
             faults.add("/owner", "has-decided", "decided on this deal, in person or by a delegate");
         }
     }
 
-    private void handOver(DealTransaction step, String owner) {
-        String before = step.deal().owner();
-        step.conflicted(List.of(
+    private void handOver(DealTransaction tx, String owner) {
+        String before = tx.deal().owner();
+        tx.conflicted(List.of(
                 Conflict.ofParty(before, Conflict.Reason.OWNER), Conflict.ofParty(owner, Conflict.Reason.OWNER)));
-        step.become(step.deal().ownedBy(owner));
+        tx.become(tx.deal().ownedBy(owner));
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("from", before);
         data.put("to", owner);
-        step.record(EventType.OWNER_CHANGED, data);
-        step.reviews().stream()
+        tx.record(EventType.OWNER_CHANGED, data);
+        reviews.withClaims(tx.deal().id(), tx.reviews().all()).stream()
                 .filter(review -> review.isOpen() && owner.equals(review.assignee()))
-                .forEach(review -> release(step, review));
+                .forEach(review -> release(tx, review));
     }
 
     /** The new owner may not decide it any more. */
-    private void release(DealTransaction step, Review review) {
+    private void release(DealTransaction tx, Review review) {
         Review released = review.assignedTo(null);
-        reviews.assign(released);
-        step.know(List.of(released));
+        tx.reviews().assign(released);
         ObjectNode data = review.reference();
         data.putNull("assignee");
-        step.record(EventType.REVIEW_UNCLAIMED, data);
+        tx.record(EventType.REVIEW_UNCLAIMED, data);
     }
 }

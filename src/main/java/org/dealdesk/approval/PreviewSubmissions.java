@@ -121,7 +121,7 @@ public class PreviewSubmissions {
             if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
                 return blocks(redaction.assessment(appraised.document(), caller));
             }
-            return SubmitDeal.lacksJustification(appraised) ? "The policy requires a justification." : null;
+            return AssessSubmission.lacksJustification(appraised) ? "The policy requires a justification." : null;
         }
     }
 

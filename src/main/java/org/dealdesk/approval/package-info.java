@@ -1,7 +1,7 @@
 /**
  * The use cases that move a deal through its reviews, and the process that asks for them. Read {@link
- * org.dealdesk.approval.SubmitDeal} and {@link org.dealdesk.approval.DecideReview} first; each runs as one {@code Step} on one locked
- * deal. {@link org.dealdesk.approval.work.ReviewSteps} is what the process tells the use cases; {@code process} holds the engine.
+ * org.dealdesk.approval.SubmitDeal} and {@link org.dealdesk.approval.DecideReview} first; each is one {@link
+ * org.dealdesk.approval.work.DealTransaction} on one locked deal. {@link org.dealdesk.approval.work.ReviewSteps} is what the process tells the use cases; {@code process} holds the engine.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -13,6 +13,7 @@
             "platform :: metrics",
             "platform :: people",
             "platform :: problem",
+            "platform :: rows",
             "platform :: security",
             "platform :: text",
             "platform :: tx",

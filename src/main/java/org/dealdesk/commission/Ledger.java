@@ -1,6 +1,5 @@
 package org.dealdesk.commission;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.commission.Entry.Account;
+import org.dealdesk.commission.Posting.Line;
+import org.dealdesk.commission.Posting.Place;
+import org.dealdesk.commission.Posting.Posted;
+import org.dealdesk.commission.Posting.Terms;
 import org.dealdesk.deal.DealNumber;
+import org.dealdesk.guardrail.economics.ExpectedCommission;
 import org.dealdesk.guardrail.economics.ExpectedCommission.Share;
 import org.dealdesk.guardrail.gate.Clearance;
-import org.dealdesk.money.Currency;
 import org.dealdesk.platform.Ids;
-import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,70 +28,59 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Ledger {
 
-    private static final String INSERT_TRANSACTION = """
-            insert into ledger_transaction (id, deal_id, revision, seq, type, after_seq, after_type, ends_seq, round_id,
-                                            accrues_round, policy_version, currency, minor_units, base, rate, amount, reason,
-                                            effective_on, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
-    private static final String INSERT_ENTRY =
-            "insert into ledger_entry (id, transaction_id, position, account, rep, amount, currency) values (?, ?, ?, ?, ?, ?, ?)";
-
-    private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Clock clock;
 
     Ledger(JdbcTemplate jdbc, Clock clock) {
-        this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.clock = clock;
     }
 
-    /** Records the commission of a deal that the gate has cleared. The caller holds the deal's lock. */
-    public Commission accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
+    /** The commission of a deal that the gate has cleared. The caller holds the deal's lock and stores the posting. */
+    public Posting accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
         requireSameDeal(clearance, dealId);
         // A deal approved again has a later revision by then, so a first revision cannot have accrued before.
-        Optional<Posting> latest = clearance.revision() == 1 ? Optional.empty() : latest(dealId);
-        if (latest.isPresent() && latest.get().type() != Entry.Type.REVERSAL) {
+        Optional<Posted> latest = clearance.revision() == 1 ? Optional.empty() : latest(dealId);
+        if (latest.isPresent() && latest.get().place().type() != Entry.Type.REVERSAL) {
             throw new IllegalStateException("This deal already has a commission accrual");
         }
-        int seq = latest.map(posting -> posting.seq() + 1).orElse(1);
-        org.dealdesk.guardrail.economics.ExpectedCommission due = clearance.commission();
-        Posting posting = new Posting(
+        int seq = latest.map(posted -> posted.place().seq() + 1).orElse(1);
+        ExpectedCommission due = clearance.commission();
+        Posted accrual = new Posted(
                 Ids.next(),
-                dealId,
-                clearance.revision(),
-                seq,
-                Entry.Type.ACCRUAL,
-                roundId,
-                clearance.policy(),
+                new Place(dealId, clearance.revision(), seq, Entry.Type.ACCRUAL, roundId),
+                terms(clearance.policy(), due));
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(Account.EXPENSE, null, due.amount().negate()));
+        for (Share share : due.split()) {
+            lines.add(new Line(Account.ACCRUED, share.rep(), share.amount()));
+        }
+        return new Posting(
+                accrual, latest.map(posted -> posted.place().type()).orElse(null), lines, effectiveOn, clock.instant());
+    }
+
+    private static Terms terms(String policy, ExpectedCommission due) {
+        return new Terms(
+                policy,
                 due.currency().code(),
                 due.base(),
                 due.rate(),
                 due.amount(),
                 due.nothingDue() == null ? null : due.nothingDue().name());
-        List<Leg> legs = new ArrayList<>();
-        legs.add(new Leg(Account.EXPENSE, null, due.amount().negate()));
-        for (Share share : due.split()) {
-            legs.add(new Leg(Account.ACCRUED, share.rep(), share.amount()));
-        }
-        post(posting, latest.map(Posting::type).orElse(null), legs, effectiveOn);
-        return posting.state();
     }
 
     /** The deal is won: what was accrued is now earned. */
-    public Commission earn(long dealId, LocalDate effectiveOn) {
+    public Posting earn(long dealId, LocalDate effectiveOn) {
         return end(dealId, Entry.Type.EARNING, effectiveOn);
     }
 
     /** The deal is lost, withdrawn or expired: what was accrued is taken back. */
-    public Commission reverse(long dealId, LocalDate effectiveOn) {
+    public Posting reverse(long dealId, LocalDate effectiveOn) {
         return end(dealId, Entry.Type.REVERSAL, effectiveOn);
     }
 
     public Optional<Commission> of(long dealId) {
-        return latest(dealId).map(Posting::state);
+        return latest(dealId).map(Posted::state);
     }
 
     /** The money goes where the approvals were given, or nowhere. */
@@ -110,129 +101,52 @@ public class Ledger {
                 > 0;
     }
 
-    private Commission end(long dealId, Entry.Type how, LocalDate effectiveOn) {
-        Posting accrual = latest(dealId)
-                .filter(posting -> posting.type() == Entry.Type.ACCRUAL)
+    private Posting end(long dealId, Entry.Type how, LocalDate effectiveOn) {
+        Posted accrual = latest(dealId)
+                .filter(posted -> posted.place().type() == Entry.Type.ACCRUAL)
                 .orElseThrow(() -> new IllegalStateException("This deal has no commission accrual"));
-        List<Leg> legs = new ArrayList<>();
-        for (Leg leg : legs(accrual.id())) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : lines(accrual.id())) {
             if (how == Entry.Type.REVERSAL) {
-                legs.add(new Leg(leg.account(), leg.rep(), leg.amount().negate()));
-            } else if (leg.account() == Account.ACCRUED) {
-                legs.add(new Leg(Account.ACCRUED, leg.rep(), leg.amount().negate()));
-                legs.add(new Leg(Account.EARNED, leg.rep(), leg.amount()));
+                lines.add(new Line(line.account(), line.rep(), line.amount().negate()));
+            } else if (line.account() == Account.ACCRUED) {
+                lines.add(new Line(Account.ACCRUED, line.rep(), line.amount().negate()));
+                lines.add(new Line(Account.EARNED, line.rep(), line.amount()));
             }
         }
-        Posting posting = accrual.followedBy(how);
-        post(posting, Entry.Type.ACCRUAL, legs, effectiveOn);
-        return posting.state();
+        return new Posting(accrual.followedBy(how), Entry.Type.ACCRUAL, lines, effectiveOn, clock.instant());
     }
 
-    private void post(Posting posting, Entry.Type after, List<Leg> legs, LocalDate effectiveOn) {
-        BigDecimal sum = legs.stream().map(Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.signum() != 0) {
-            throw new IllegalStateException("A ledger transaction must sum to zero, not to " + sum.toPlainString());
-        }
-        boolean accrual = posting.type() == Entry.Type.ACCRUAL;
-        Integer afterSeq = after == null ? null : Integer.valueOf(accrual ? posting.seq() - 1 : posting.seq());
-        jdbc.update(
-                INSERT_TRANSACTION,
-                posting.id(),
-                posting.dealId(),
-                posting.revision(),
-                posting.seq(),
-                posting.type().name(),
-                afterSeq,
-                after == null ? null : after.name(),
-                accrual ? null : Integer.valueOf(posting.seq()),
-                posting.roundId(),
-                accrual ? posting.roundId() : null,
-                posting.policy(),
-                posting.currency(),
-                Currency.of(posting.currency()).decimals(),
-                posting.base(),
-                posting.rate(),
-                posting.amount(),
-                posting.reason(),
-                effectiveOn,
-                Instants.utc(clock.instant()));
-        List<Object[]> rows = new ArrayList<>();
-        for (Leg leg : legs) {
-            rows.add(new Object[] {
-                Ids.next(),
-                posting.id(),
-                rows.size() + 1,
-                leg.account().name(),
-                leg.rep(),
-                leg.amount(),
-                posting.currency()
-            });
-        }
-        jdbc.batchUpdate(INSERT_ENTRY, rows);
-    }
-
-    private Optional<Posting> latest(long dealId) {
+    private Optional<Posted> latest(long dealId) {
         return client.sql("""
                         select * from ledger_transaction where deal_id = ?
                          order by seq desc, case type when 'ACCRUAL' then 1 else 0 end limit 1
-                        """).param(dealId).query(Ledger::posting).optional();
+                        """).param(dealId).query(Ledger::posted).optional();
     }
 
-    private List<Leg> legs(String transactionId) {
+    private List<Line> lines(String transactionId) {
         return client.sql("select * from ledger_entry where transaction_id = ? order by position")
                 .param(transactionId)
-                .query((row, number) -> new Leg(
+                .query((row, number) -> new Line(
                         Account.valueOf(row.getString("account")), row.getString("rep"), row.getBigDecimal("amount")))
                 .list();
     }
 
-    private static Posting posting(ResultSet row, int number) throws SQLException {
-        return new Posting(
+    private static Posted posted(ResultSet row, int number) throws SQLException {
+        return new Posted(
                 row.getString("id"),
-                row.getLong("deal_id"),
-                row.getInt("revision"),
-                row.getInt("seq"),
-                Entry.Type.valueOf(row.getString("type")),
-                row.getString("round_id"),
-                row.getString("policy_version"),
-                row.getString("currency"),
-                row.getBigDecimal("base"),
-                row.getBigDecimal("rate"),
-                row.getBigDecimal("amount"),
-                row.getString("reason"));
-    }
-
-    private record Leg(Account account, String rep, BigDecimal amount) {}
-
-    private record Posting(
-            String id,
-            long dealId,
-            int revision,
-            int seq,
-            Entry.Type type,
-            String roundId,
-            String policy,
-            String currency,
-            BigDecimal base,
-            BigDecimal rate,
-            BigDecimal amount,
-            String reason) {
-
-        Posting followedBy(Entry.Type how) {
-            return new Posting(
-                    Ids.next(), dealId, revision, seq, how, roundId, policy, currency, base, rate, amount, reason);
-        }
-
-        Commission state() {
-            return new Commission(
-                    amount,
-                    currency,
-                    switch (type) {
-                        case ACCRUAL -> Commission.State.ACCRUED;
-                        case EARNING -> Commission.State.EARNED;
-                        case REVERSAL -> Commission.State.REVERSED;
-                    },
-                    reason);
-        }
+                new Place(
+                        row.getLong("deal_id"),
+                        row.getInt("revision"),
+                        row.getInt("seq"),
+                        Entry.Type.valueOf(row.getString("type")),
+                        row.getString("round_id")),
+                new Terms(
+                        row.getString("policy_version"),
+                        row.getString("currency"),
+                        row.getBigDecimal("base"),
+                        row.getBigDecimal("rate"),
+                        row.getBigDecimal("amount"),
+                        row.getString("reason")));
     }
 }

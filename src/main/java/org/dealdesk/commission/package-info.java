@@ -8,6 +8,7 @@
             "platform",
             "platform :: people",
             "platform :: problem",
+            "platform :: rows",
             "platform :: security",
             "deal",
             "policy",

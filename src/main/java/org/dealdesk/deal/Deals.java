@@ -1,10 +1,6 @@
 package org.dealdesk.deal;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,39 +8,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.rows.Row;
+import org.dealdesk.platform.rows.RowChanges;
 import org.dealdesk.platform.text.Identity;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** All deals. A deal is locked before it is changed; decisions on one deal queue up, those on different deals run in parallel. */
 @Repository
 public class Deals {
-
-    private static final String INSERT = """
-            insert into deal (status, owner, external_ref, live_reference_key, name, customer_id, customer_key, customer_name,
-                              search_text, currency, working_copy, revision, version, rounds, history_seq, history_hash, created_by, created_at)
-            values (:status, :owner, :ref, :liveRef, :name, :customer, :customerKey, :customerName,
-                    :search, :currency, :workingCopy, :revision, :version, :rounds, :historySeq, :historyHash, :createdBy, :created)
-            """;
-
-    private static final String UPDATE = """
-            update deal set status = :status, owner = :owner, external_ref = :ref,
-                   live_reference_key = :liveRef,
-                   name = :name, customer_id = :customer, customer_key = :customerKey, customer_name = :customerName,
-                   search_text = :search, currency = :currency, working_copy = :workingCopy,
-                   revision = :revision, version = version + 1, rounds = :rounds,
-                   history_seq = :historySeq, history_hash = :historyHash, first_submitted_at = :firstSubmitted,
-                   submitted_at = :submitted, approved_at = :approved, expires_on = :expires, closed_on = :closed,
-                   appeal_until = :appealUntil,
-                   policy_version = :policy, policy_currency = :policyCurrency, net_total = :net, tcv = :tcv,
-                   discount_pct = :discount, true_margin_pct = :margin, deal_net_total = :dealNet
-             where id = :id and version = :version
-            """;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -56,83 +32,44 @@ public class Deals {
         return one("select * from deal where id = :id", number.id());
     }
 
-    /** A deal that is locked until the transaction ends, and who may not decide on it. */
-    public record Locked(Deal deal, Set<Conflict> conflicts) {}
-
-    /** Locks a deal for the transaction at hand. */
-    public Optional<Locked> lock(DealNumber number) {
-        Optional<Read> read = read(number);
-        // After a wait for the lock the deal is as it is now, but its conflicts are as they were when the statement
-        // began.
-        return (read.isPresent() && read.get().hasMoved() ? read(number) : read).map(Read::locked);
-    }
-
-    private Optional<Read> read(DealNumber number) {
-        String sql = """
-                select d.*,
-                       (select array_agg(k.function || ' ' || k.reason || ' ' || k.person)
-                          from deal_conflict k where k.deal_id = d.id) as conflicts,
-                       (select b.version from deal b where b.id = d.id) as begun_version,
-                       (select b.history_seq from deal b where b.id = d.id) as begun_history
-                  from deal d where d.id = :id for update
-                """;
-        return jdbc
-                .query(
-                        sql,
-                        Map.of("id", number.id()),
-                        (row, index) ->
-                                new Read(locked(row, index), row.getLong("begun_version"), row.getInt("begun_history")))
-                .stream()
-                .findFirst();
-    }
-
-    /**
-     * What one statement found.
-     *
-     * @param version the deal's when the statement began, as is {@code history}: every step moves one of them
-     */
-    private record Read(Locked locked, long version, int history) {
-
-        boolean hasMoved() {
-            Deal deal = locked.deal();
-            return version != deal.version() || history != deal.history().seq();
-        }
-    }
-
-    private static Locked locked(ResultSet row, int number) throws SQLException {
-        return new Locked(DealRows.deal(row, number), conflicts(row.getArray("conflicts")));
-    }
-
-    private static Set<Conflict> conflicts(Array stored) throws SQLException {
-        return stored == null
-                ? Set.of()
-                : Arrays.stream((Object[]) stored.getArray())
-                        .map(text -> text.toString().split(" ", 3))
-                        .map(parts -> new Conflict(parts[2], parts[0], Conflict.Reason.valueOf(parts[1])))
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Stores a new draft and names it. */
     public Deal create(Deal draft, String createdBy) {
+        Map<String, Object> columns = DealRows.columns(draft);
+        columns.put("version", draft.version());
+        columns.put("created_by", createdBy);
+        columns.put("created_at", Instants.utc(draft.dates().createdAt()));
+        String names = String.join(", ", columns.keySet());
+        String values = columns.keySet().stream().map(":"::concat).collect(Collectors.joining(", "));
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        SqlParameterSource parameters = DealRows.parameters(draft).addValue("createdBy", createdBy);
-        jdbc.update(INSERT, parameters, key, new String[] {"id"});
+        jdbc.update(
+                "insert into deal (%s) values (%s)".formatted(names, values),
+                new MapSqlParameterSource(columns),
+                key,
+                new String[] {"id"});
         return draft.stored(Objects.requireNonNull(key.getKey()).longValue(), draft.version());
     }
 
-    /** Stores what a use case made of the deal that it had locked, and answers it as it now is. */
-    public Deal update(Deal deal) {
-        if (jdbc.update(UPDATE, DealRows.parameters(deal)) != 1) {
-            throw new OptimisticLockingFailureException(deal.number() + " was changed at the same time");
-        }
+    /** Changes the deal, which is locked, and answers it as it then is. */
+    public static Deal update(Deal deal, RowChanges changes) {
+        Row row =
+                Row.in("deal").key("id", deal.id()).set(DealRows.columns(deal)).set("version", deal.version() + 1);
+        changes.updateIf(row, Map.of("version", deal.version()));
         return deal.stored(deal.id(), deal.version() + 1);
     }
 
-    /** Stores where the history of the deal, which is locked, ends now; everything else, its version too, stays as it is. */
-    public void note(Deal deal) {
-        jdbc.update(
-                "update deal set history_seq = :historySeq, history_hash = :historyHash where id = :id",
-                DealRows.parameters(deal));
+    /** Changes where the history of the deal, which is locked, ends; everything else, its version too, stays as it is. */
+    public static void note(Deal deal, RowChanges changes) {
+        Row row = Row.in("deal").key("id", deal.id()).set(DealRows.end(deal.history()));
+        changes.updateIf(row, Map.of("version", deal.version()));
+    }
+
+    /** Adds conflicts that the deal does not have yet. */
+    public static void addConflicts(long dealId, Collection<Conflict> conflicts, RowChanges changes) {
+        conflicts.forEach(conflict -> changes.insert(Row.in("deal_conflict")
+                .key("deal_id", dealId)
+                .key("person", conflict.person())
+                .key("function", conflict.function())
+                .key("reason", conflict.reason().name())));
     }
 
     /** Forgets a draft; what was submitted can never be deleted. */
@@ -152,21 +89,6 @@ public class Deals {
                         DealRows::deal)
                 .stream()
                 .findFirst();
-    }
-
-    /** Stores conflicts that the deal does not have yet. */
-    public void addConflicts(long dealId, Collection<Conflict> conflicts) {
-        if (!conflicts.isEmpty()) {
-            jdbc.batchUpdate(
-                    "insert into deal_conflict (deal_id, person, function, reason) values (:deal, :person, :function, :reason)",
-                    conflicts.stream()
-                            .map(conflict -> new MapSqlParameterSource()
-                                    .addValue("deal", dealId)
-                                    .addValue("person", conflict.person())
-                                    .addValue("function", conflict.function())
-                                    .addValue("reason", conflict.reason().name()))
-                            .toArray(SqlParameterSource[]::new));
-        }
     }
 
     /** Serializes the submissions for one customer, in any spelling, because each reads the deals of the others. */

@@ -10,24 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.rows.Row;
+import org.dealdesk.platform.rows.RowChanges;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
 /** The revisions of every deal: written once, read for ever. */
 @Repository
 public class Revisions {
-
-    private static final String INSERT = """
-            insert into revision (deal_id, number, policy_version, submitted_by, submitted_at, effective_on, outcome, required,
-                                  customer_id, currency, policy_currency, list_total, net_total, cost_total, carved_in_total,
-                                  tcv, acv, discount_pct, true_margin_pct, deal_net_total, document, texts, sha256)
-            values (:deal, :number, :policy, :submittedBy, :submittedAt, :effectiveOn, :outcome, :required,
-                    :customer, :currency, :policyCurrency, :list, :net, :cost, :carvedIn,
-                    :tcv, :acv, :discount, :margin, :dealNet, :document, :texts, :sha)
-            """;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -35,44 +26,43 @@ public class Revisions {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
     }
 
-    public void add(Revision revision) {
-        Proposal proposal = revision.proposal();
+    public static void add(Revision revision, RowChanges changes) {
+        changes.insert(row(revision));
+        revision.proposal()
+                .credits()
+                .forEach(credit -> changes.insert(Row.in("revision_credit")
+                        .key("deal_id", revision.dealId())
+                        .key("revision", revision.number())
+                        .key("rep", credit.rep())
+                        .set("percent", credit.percent())));
+    }
+
+    private static Row row(Revision revision) {
         Figures figures = revision.figures();
-        jdbc.update(
-                INSERT,
-                new MapSqlParameterSource()
-                        .addValue("deal", revision.dealId())
-                        .addValue("number", revision.number())
-                        .addValue("policy", figures.policyVersion())
-                        .addValue("submittedBy", revision.submittedBy())
-                        .addValue("submittedAt", Instants.utc(revision.submittedAt()))
-                        .addValue("effectiveOn", revision.effectiveOn())
-                        .addValue("outcome", revision.outcome())
-                        .addValue("required", String.join(",", revision.required()))
-                        .addValue("customer", proposal.customer().id())
-                        .addValue("currency", proposal.currency())
-                        .addValue("policyCurrency", figures.policyCurrency())
-                        .addValue("list", revision.totals().list())
-                        .addValue("net", figures.netTotal())
-                        .addValue("dealNet", figures.dealNetTotal())
-                        .addValue("cost", revision.totals().cost())
-                        .addValue("carvedIn", revision.totals().carvedIn())
-                        .addValue("tcv", figures.tcv())
-                        .addValue("acv", revision.totals().acv())
-                        .addValue("discount", figures.discountPct())
-                        .addValue("margin", figures.trueMarginPct())
-                        .addValue("document", revision.document())
-                        .addValue("texts", revision.texts())
-                        .addValue("sha", revision.sha256()));
-        jdbc.batchUpdate(
-                "insert into revision_credit (deal_id, revision, rep, percent) values (:deal, :revision, :rep, :percent)",
-                proposal.credits().stream()
-                        .map(credit -> new MapSqlParameterSource()
-                                .addValue("deal", revision.dealId())
-                                .addValue("revision", revision.number())
-                                .addValue("rep", credit.rep())
-                                .addValue("percent", credit.percent()))
-                        .toArray(SqlParameterSource[]::new));
+        return Row.in("revision")
+                .key("deal_id", revision.dealId())
+                .key("number", revision.number())
+                .set("policy_version", figures.policyVersion())
+                .set("submitted_by", revision.submittedBy())
+                .set("submitted_at", Instants.utc(revision.submittedAt()))
+                .set("effective_on", revision.effectiveOn())
+                .set("outcome", revision.outcome())
+                .set("required", String.join(",", revision.required()))
+                .set("customer_id", revision.proposal().customer().id())
+                .set("currency", revision.proposal().currency())
+                .set("policy_currency", figures.policyCurrency())
+                .set("list_total", revision.totals().list())
+                .set("net_total", figures.netTotal())
+                .set("cost_total", revision.totals().cost())
+                .set("carved_in_total", revision.totals().carvedIn())
+                .set("tcv", figures.tcv())
+                .set("acv", revision.totals().acv())
+                .set("discount_pct", figures.discountPct())
+                .set("true_margin_pct", figures.trueMarginPct())
+                .set("deal_net_total", figures.dealNetTotal())
+                .set("document", revision.document())
+                .set("texts", revision.texts())
+                .set("sha256", revision.sha256());
     }
 
     public Optional<Revision> find(long dealId, int number) {

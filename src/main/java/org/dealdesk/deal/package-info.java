@@ -7,6 +7,7 @@
             "platform :: json",
             "platform :: people",
             "platform :: problem",
+            "platform :: rows",
             "platform :: text",
             "history",
         })

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.rows.Row;
+import org.dealdesk.platform.rows.RowChanges;
+import org.dealdesk.platform.rows.Rows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,32 +25,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class History {
 
-    private static final String INSERT = """
-            insert into history_record (stream, seq, previous_seq, type, deal, revision, policy, actor, on_behalf_of,
-                                        effective_on, recorded_at, data, previous_hash, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
-    private final JdbcTemplate jdbc;
+    private final Rows rows;
     private final JdbcClient client;
     private final Outbox outbox;
     private final Clock clock;
 
-    History(JdbcTemplate jdbc, Outbox outbox, Clock clock) {
-        this.jdbc = jdbc;
+    History(JdbcTemplate jdbc, Rows rows, Outbox outbox, Clock clock) {
+        this.rows = rows;
         this.client = JdbcClient.create(jdbc);
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Records the events, in their order, at the end of the deal's stream, and says where it ends now. */
-    public Head append(String deal, Head end, List<Event> events) {
-        return append(deal, deal, end, events);
+    /** Records the events, in their order, at the end of the deal's stream, and says where it then ends. */
+    public Head append(String deal, Head end, List<Event> events, RowChanges changes) {
+        return append(deal, deal, end, events, changes);
     }
 
     /** Records an event that belongs to no deal. */
     public void appendTo(String stream, Event event) {
-        append(stream, null, end(stream), List.of(event));
+        RowChanges changes = new RowChanges();
+        append(stream, null, end(stream), List.of(event), changes);
+        rows.send(changes);
     }
 
     private Head end(String stream) {
@@ -104,10 +103,7 @@ public class History {
                 .optional();
     }
 
-    private Head append(String stream, String deal, Head end, List<Event> events) {
-        if (events.isEmpty()) {
-            return end;
-        }
+    private Head append(String stream, String deal, Head end, List<Event> events, RowChanges changes) {
         Head head = end;
         Instant now = clock.instant();
         List<HistoryRecord> records = new ArrayList<>();
@@ -116,28 +112,27 @@ public class History {
             records.add(record);
             head = record.asHead();
         }
-        jdbc.batchUpdate(INSERT, records.stream().map(History::row).toList());
-        outbox.add(records);
+        records.forEach(record -> changes.insert(row(record)));
+        outbox.add(records, changes);
         return head;
     }
 
-    private static Object[] row(HistoryRecord record) {
-        return new Object[] {
-            record.stream(),
-            record.seq(),
-            record.seq() == 1 ? null : record.seq() - 1,
-            record.type().name(),
-            record.deal(),
-            record.revision(),
-            record.policy(),
-            record.actor(),
-            record.onBehalfOf().isEmpty() ? null : String.join(",", record.onBehalfOf()),
-            record.effectiveOn(),
-            Instants.utc(record.recordedAt()),
-            CanonicalJson.write(record.data()),
-            record.previousHash(),
-            record.hash()
-        };
+    private static Row row(HistoryRecord record) {
+        return Row.in("history_record")
+                .key("stream", record.stream())
+                .key("seq", record.seq())
+                .set("previous_seq", record.seq() == 1 ? null : record.seq() - 1)
+                .set("type", record.type().name())
+                .set("deal", record.deal())
+                .set("revision", record.revision())
+                .set("policy", record.policy())
+                .set("actor", record.actor())
+                .set("on_behalf_of", record.onBehalfOf().isEmpty() ? null : String.join(",", record.onBehalfOf()))
+                .set("effective_on", record.effectiveOn())
+                .set("recorded_at", Instants.utc(record.recordedAt()))
+                .set("data", CanonicalJson.write(record.data()))
+                .set("previous_hash", record.previousHash())
+                .set("hash", record.hash());
     }
 
     /** A row of the table as the record that was written. */

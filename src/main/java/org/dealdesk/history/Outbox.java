@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.rows.Row;
+import org.dealdesk.platform.rows.RowChanges;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,31 +20,28 @@ class Outbox {
     /** Events without a deal that are sent all the same, because they concern a person other than the actor. */
     private static final Set<EventType> ABOUT_PEOPLE = EnumSet.of(EventType.DELEGATED, EventType.DELEGATION_ENDED);
 
-    private final JdbcTemplate jdbc;
-
     // Looked up late, because the recipients read the outbox themselves.
     private final ObjectProvider<Listeners> listeners;
 
-    Outbox(JdbcTemplate jdbc, ObjectProvider<Listeners> listeners) {
-        this.jdbc = jdbc;
+    Outbox(ObjectProvider<Listeners> listeners) {
         this.listeners = listeners;
     }
 
-    /** One statement for all records; none where there are no recipients. */
-    void add(List<HistoryRecord> records) {
-        List<Object[]> messages = records.stream()
+    /** The rows go with the records. */
+    void add(List<HistoryRecord> records, RowChanges changes) {
+        Row.Computed deliveries = deliveries();
+        records.stream()
                 .filter(record -> record.deal() != null || ABOUT_PEOPLE.contains(record.type()))
-                .map(record -> new Object[] {record.stream(), record.seq(), Instants.utc(record.recordedAt())})
-                .toList();
-        if (!messages.isEmpty()) {
-            jdbc.batchUpdate(insert(), messages);
-        }
+                .forEach(record -> changes.insert(Row.in("outbox_message")
+                        .key("stream", record.stream())
+                        .key("seq", record.seq())
+                        .set("created_at", Instants.utc(record.recordedAt()))
+                        .set("deliveries", deliveries)));
     }
 
     /** A message without recipients is marked as handed out when it is written. */
-    private String insert() {
+    private Row.Computed deliveries() {
         String anybody = listeners.stream().map(Listeners::exist).collect(Collectors.joining(" or "));
-        return "insert into outbox_message (stream, seq, created_at, deliveries) values (?, ?, ?, %s)"
-                .formatted(anybody.isEmpty() ? "0" : "case when " + anybody + " then null else 0 end");
+        return new Row.Computed(anybody.isEmpty() ? "0" : "case when " + anybody + " then null else 0 end");
     }
 }

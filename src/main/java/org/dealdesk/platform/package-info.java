@@ -1,4 +1,4 @@
-/** What every module stands on: people and sign-in, input and problems, transactions, the clock, paging. */
+/** What every module stands on: people and sign-in, input and problems, transactions, rows, the clock, paging. */
 @ApplicationModule(allowedDependencies = {})
 package org.dealdesk.platform;
 

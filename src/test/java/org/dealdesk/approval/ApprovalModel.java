@@ -21,6 +21,7 @@ import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.revision.ApprovalCoverage;
 import org.dealdesk.approval.revision.Arbitration;
 import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.LockedDeal;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
@@ -135,11 +136,11 @@ final class ApprovalModel {
         ModelState at = state;
         while (at.stage() < STAGES.size()) {
             List<Review> reviews = new ArrayList<>(at.reviews());
-            DealTransaction step = step(at);
+            DealTransaction tx = transaction(at);
             for (ApprovalFunction function : STAGES.get(at.stage())) {
-                if (rules.asks(step, required, function)) {
+                if (rules.asks(tx, required, function)) {
                     asked(at, function);
-                    reviews.add(Review.of(step.deal(), function, ReviewStatus.OPEN, "[]", NOW, NOW)
+                    reviews.add(Review.of(tx.deal(), function, ReviewStatus.OPEN, "[]", NOW, NOW)
                             .decidedBy(new Ballot(function == ApprovalFunction.COMMITTEE ? quorum : 1, List.of())));
                 }
             }
@@ -155,7 +156,7 @@ final class ApprovalModel {
 
     private void asked(ModelState state, ApprovalFunction function) {
         if (function != ApprovalFunction.COMMITTEE
-                && ofRevision(state).stream()
+                && state.ofRevision().stream()
                         .anyMatch(review -> review.function() == function && review.decision() != null)) {
             violations.add("asks " + function + " again about one revision");
         }
@@ -164,14 +165,14 @@ final class ApprovalModel {
     /** The gate must agree with the decisions: approval without a function's yes takes the committee's override of its no. */
     private void approve(ModelState state) {
         Set<ApprovalFunction> gate = new ApprovalCoverage(
-                        step(state),
+                        transaction(state),
                         required.stream().map(ApprovalFunction::name).toList())
                 .standing().stream().map(StandingApproval::function).collect(Collectors.toSet());
-        boolean overridden = decided(state, ApprovalFunction.COMMITTEE, Outcome.APPROVE)
+        boolean overridden = state.decided(ApprovalFunction.COMMITTEE, Outcome.APPROVE)
                 && state.deal().isAppealed();
         for (ApprovalFunction function : required) {
-            boolean covered = decided(state, function, Outcome.APPROVE)
-                    || (overridden && decided(state, function, Outcome.REJECT));
+            boolean covered =
+                    state.decided(function, Outcome.APPROVE) || (overridden && state.decided(function, Outcome.REJECT));
             if (!covered) {
                 violations.add("APPROVED without " + function);
             }
@@ -184,19 +185,6 @@ final class ApprovalModel {
         }
         visit(new ModelState(
                 state.deal().approved(NOW, TODAY.plusDays(30)), state.reviews(), 0, state.late(), state.appeals()));
-    }
-
-    private boolean decided(ModelState state, ApprovalFunction function, Outcome outcome) {
-        return ofRevision(state).stream()
-                .anyMatch(review -> review.function() == function
-                        && review.decision() != null
-                        && review.decision().outcome() == outcome);
-    }
-
-    private static List<Review> ofRevision(ModelState state) {
-        return state.reviews().stream()
-                .filter(review -> review.revision() == state.deal().revision())
-                .toList();
     }
 
     private void decideAll(ModelState state) {
@@ -224,8 +212,8 @@ final class ApprovalModel {
         boolean appeal = state.deal().isAppealed();
         boolean committee = review.function() == ApprovalFunction.COMMITTEE;
         Cover cover = appeal ? Arbitration.cover(review, outcome, Cover.PERSON) : Cover.PERSON;
-        Review decided = review.decided(
-                new Decision(outcome, cover, review.function().name(), List.of(), "because", List.of(), null, NOW));
+        Review decided = review.decided(new Decision(
+                outcome, new Decision.By(review.function().name(), List.of(), cover), "because", List.of(), null, NOW));
         ModelState after = state.with(decided, state.deal());
         if (outcome == Outcome.APPROVE || (appeal && !committee)) {
             if (after.reviews().stream().noneMatch(Review::isOpen)) {
@@ -256,11 +244,11 @@ final class ApprovalModel {
             return;
         }
         visit(new ModelState(deal, state.reviews(), 0, true, state.appeals()));
-        if (rules.opensAppeal(step(state))) {
+        if (rules.opensAppeal(transaction(state))) {
             if (state.appeals().contains(deal.revision())) {
                 violations.add("appealed twice");
             }
-            if (decided(state, ApprovalFunction.COMMITTEE, Outcome.REJECT)) {
+            if (state.decided(ApprovalFunction.COMMITTEE, Outcome.REJECT)) {
                 violations.add("appealed over the committee");
             }
             if (state.late()) {
@@ -290,17 +278,11 @@ final class ApprovalModel {
         visit(new ModelState(deal, closed, 0, state.late(), state.appeals()));
     }
 
-    private DealTransaction step(ModelState state) {
-        DealTransaction step = new DealTransaction(
-                state.deal(),
-                Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)),
-                "rep",
-                NOW,
-                state.late() ? TODAY.plusDays(8) : TODAY,
-                () -> {
-                    throw new IllegalStateException("No policy is asked for");
-                });
-        step.know(state.reviews());
-        return step;
+    private DealTransaction transaction(ModelState state) {
+        LockedDeal locked =
+                new LockedDeal(state.deal(), Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)), state.reviews());
+        return new DealTransaction(locked, "rep", NOW, state.late() ? TODAY.plusDays(8) : TODAY, () -> {
+            throw new IllegalStateException("No policy is asked for");
+        });
     }
 }

@@ -3,7 +3,6 @@ package org.dealdesk.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.work.DealTransaction;
@@ -16,7 +15,7 @@ class ApprovalStepsTests {
 
     private static final LocalDate APPEAL_UNTIL = LocalDate.of(2026, 12, 4);
 
-    private final ApprovalSteps steps = new ApprovalSteps(null, null, null, null, null);
+    private final ApprovalSteps steps = new ApprovalSteps(null, null, null, null);
 
     @Test
     void tellAnAppealFromASubmission() {
@@ -70,6 +69,6 @@ class ApprovalStepsTests {
     }
 
     private static void decided(DealTransaction tx, ApprovalFunction function, ReviewStatus status) {
-        tx.know(List.of(Review.of(tx.deal(), function, status, "[]", LockedDeals.NOW, LockedDeals.NOW)));
+        tx.reviews().open(Review.of(tx.deal(), function, status, "[]", LockedDeals.NOW, LockedDeals.NOW));
     }
 }

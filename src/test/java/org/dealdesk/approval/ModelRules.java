@@ -26,11 +26,11 @@ record ModelRules(Fault fault) {
         this(Fault.NONE);
     }
 
-    boolean asks(DealTransaction step, Set<ApprovalFunction> required, ApprovalFunction function) {
+    boolean asks(DealTransaction tx, Set<ApprovalFunction> required, ApprovalFunction function) {
         ApprovalCoverage covering = new ApprovalCoverage(
-                step, required.stream().map(ApprovalFunction::name).toList());
-        boolean asks = step.deal().isAppealed() ? covering.asksOnAppeal(function) : covering.asks(function);
-        boolean appealed = step.deal().isAppealed();
+                tx, required.stream().map(ApprovalFunction::name).toList());
+        boolean asks = tx.deal().isAppealed() ? covering.asksOnAppeal(function) : covering.asks(function);
+        boolean appealed = tx.deal().isAppealed();
         return switch (fault) {
             case SKIPS_LEGAL -> asks && function != ApprovalFunction.LEGAL;
             case SKIPS_UNDECIDED -> asks && (!appealed || function == ApprovalFunction.COMMITTEE);
@@ -40,16 +40,15 @@ record ModelRules(Fault fault) {
         };
     }
 
-    boolean opensAppeal(DealTransaction step) {
+    boolean opensAppeal(DealTransaction tx) {
         boolean faulty =
                 switch (fault) {
-                    case APPEALS_FOR_EVER, HEARS_THE_COMMITTEE_OUT ->
-                        step.deal().status() == DealStatus.REJECTED;
-                    case HEARS_LATE_APPEALS -> step.deal().dates().appealUntil() != null;
+                    case APPEALS_FOR_EVER, HEARS_THE_COMMITTEE_OUT -> tx.deal().status() == DealStatus.REJECTED;
+                    case HEARS_LATE_APPEALS -> tx.deal().dates().appealUntil() != null;
                     default -> false;
                 };
         try {
-            AppealDeal.requireOpenToAppeal(step);
+            AppealDeal.requireOpenToAppeal(tx);
             return true;
         } catch (Refusal refused) {
             return faulty;

@@ -15,7 +15,6 @@ public final class RevisionsInMemory extends Revisions {
         super(new JdbcTemplate());
     }
 
-    @Override
     public void add(Revision revision) {
         revisions.add(revision);
     }

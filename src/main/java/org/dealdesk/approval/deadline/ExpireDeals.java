@@ -17,24 +17,24 @@ public class ExpireDeals {
 
     private static final Logger log = LoggerFactory.getLogger(ExpireDeals.class);
 
-    private final DealTransactions steps;
+    private final DealTransactions transactions;
     private final Ledger ledger;
 
-    ExpireDeals(DealTransactions steps, Ledger ledger) {
-        this.steps = steps;
+    ExpireDeals(DealTransactions transactions, Ledger ledger) {
+        this.transactions = transactions;
         this.ledger = ledger;
     }
 
     /** Records the expiry if it is due. */
     public void expire(DealNumber number) {
-        DealTransaction done = steps.expiring(new DealRef(number, null), step -> {
-            step.become(step.deal().after(EventType.DEAL_EXPIRED));
-            step.record(
+        DealTransaction done = transactions.expiring(new DealRef(number, null), tx -> {
+            tx.become(tx.deal().after(EventType.DEAL_EXPIRED));
+            tx.record(
                     EventType.DEAL_EXPIRED,
                     JsonNodeFactory.instance
                             .objectNode()
-                            .put("expiresOn", step.deal().dates().expiresOn().toString()));
-            step.commission(ledger.reverse(step.deal().id(), step.today()), EventType.COMMISSION_REVERSED);
+                            .put("expiresOn", tx.deal().dates().expiresOn().toString()));
+            tx.post(ledger.reverse(tx.deal().id(), tx.today()), EventType.COMMISSION_REVERSED);
         });
         if (done.changed()) {
             log.info("use_case=expire deal={} actor={} outcome=EXPIRED", number, done.actor());

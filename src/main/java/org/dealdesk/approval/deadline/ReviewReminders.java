@@ -29,13 +29,13 @@ class ReviewReminders implements ServiceLevels {
     private static final Logger log = LoggerFactory.getLogger(ReviewReminders.class);
     private static final int BATCH = 100;
 
-    private final DealTransactions steps;
+    private final DealTransactions transactions;
     private final Reviews reviews;
     private final People people;
     private final EachDeal each;
 
-    ReviewReminders(DealTransactions steps, Reviews reviews, People people, EachDeal each) {
-        this.steps = steps;
+    ReviewReminders(DealTransactions transactions, Reviews reviews, People people, EachDeal each) {
+        this.transactions = transactions;
         this.reviews = reviews;
         this.people = people;
         this.each = each;
@@ -43,16 +43,15 @@ class ReviewReminders implements ServiceLevels {
 
     @Override
     public void remindAndEscalate() {
-        Instant now = steps.now();
+        Instant now = transactions.now();
         each.through("service-levels", after -> reviews.withNoticesDue(now, after, BATCH), this::tell);
     }
 
     private void tell(DealNumber number) {
-        DealTransaction done = steps.inDueTime(new DealRef(number, null), step -> {
-            step.know(reviews.of(step.deal().id()));
+        DealTransaction done = transactions.inDueTime(new DealRef(number, null), tx -> {
             // Asked again under the lock: what was decided meanwhile needs no reminder.
-            each(step, review -> review.isReminderDue(step.now())).forEach(review -> remind(step, review));
-            each(step, review -> review.isEscalationDue(step.now())).forEach(review -> escalate(step, review));
+            each(tx, review -> review.isReminderDue(tx.now())).forEach(review -> remind(tx, review));
+            each(tx, review -> review.isEscalationDue(tx.now())).forEach(review -> escalate(tx, review));
         });
         done.events()
                 .forEach(event -> log.info(
@@ -62,27 +61,27 @@ class ReviewReminders implements ServiceLevels {
                         event.type()));
     }
 
-    private static List<Review> each(DealTransaction step, Predicate<Review> due) {
-        return step.reviews().stream().filter(due).toList();
+    private List<Review> each(DealTransaction tx, Predicate<Review> due) {
+        List<Review> reached = tx.reviews().all().stream().filter(due).toList();
+        return reviews.withClaims(tx.deal().id(), reached);
     }
 
-    private void remind(DealTransaction step, Review review) {
-        Review reminded = review.reminded(step.now());
-        note(step, reminded, EventType.REVIEW_REMINDED, about(reminded));
+    private void remind(DealTransaction tx, Review review) {
+        Review reminded = review.reminded(tx.now());
+        note(tx, reminded, EventType.REVIEW_REMINDED, about(reminded));
     }
 
-    private void escalate(DealTransaction step, Review review) {
-        Review escalated = review.escalated(step.now());
+    private void escalate(DealTransaction tx, Review review) {
+        Review escalated = review.escalated(tx.now());
         ObjectNode data = about(escalated);
         ArrayNode leads = data.putArray("leads");
         people.leading(Eligibility.role(review.function())).forEach(lead -> leads.add(lead.id()));
-        note(step, escalated, EventType.REVIEW_ESCALATED, data);
+        note(tx, escalated, EventType.REVIEW_ESCALATED, data);
     }
 
-    private void note(DealTransaction step, Review review, EventType event, ObjectNode data) {
-        reviews.notice(review);
-        step.noticed(review);
-        step.record(event, data);
+    private void note(DealTransaction tx, Review review, EventType event, ObjectNode data) {
+        tx.reviews().notice(review);
+        tx.record(event, data);
     }
 
     private static ObjectNode about(Review review) {

@@ -69,13 +69,13 @@ public class Eligibility {
     }
 
     /** How the caller may decide the review; refuses those who may not. */
-    public Authority require(DealTransaction step, Caller caller, Review review) {
+    public Authority require(DealTransaction tx, Caller caller, Review review) {
         record Asked(Chain chain, boolean free) {}
-        if (step.changed()) {
+        if (tx.changed()) {
             throw new IllegalStateException("Who may decide is asked before the deal changes");
         }
-        requireNoExclusion(step, caller);
-        DelegationChains chains = step.once(DelegationChains.class, () -> approvers.on(step.today()));
+        requireNoExclusion(tx, caller);
+        DelegationChains chains = tx.once(DelegationChains.class, () -> approvers.on(tx.today()));
         List<Asked> asked = jdbc.query(
                 OF_CALLER,
                 EligibilitySql.parameters(chains)
@@ -88,7 +88,7 @@ public class Eligibility {
                 .map(found -> new Authority(
                         found.chain().function() == review.function() ? Cover.PERSON : Cover.FALLBACK,
                         found.chain().delegators()))
-                .orElseThrow(() -> refusal(step, caller, review, !asked.isEmpty()));
+                .orElseThrow(() -> refusal(tx, caller, review, !asked.isEmpty()));
     }
 
     /** All present people who may decide the open review on that day; if empty, administrators must appoint an approver. */
@@ -100,26 +100,23 @@ public class Eligibility {
                 .toList();
     }
 
-    private static Refusal refusal(DealTransaction step, Caller caller, Review review, boolean asked) {
+    private static Refusal refusal(DealTransaction tx, Caller caller, Review review, boolean asked) {
         if (!asked) {
             return Access.forbidden(
-                    caller,
-                    step.deal(),
-                    "This review is for " + review.function().spoken());
+                    caller, tx.deal(), "This review is for " + review.function().spoken());
         }
-        if (step.parties().contains(caller.id())) {
+        if (tx.parties().contains(caller.id())) {
             return Access.refuse(
                     ProblemType.CONFLICT_OF_INTEREST,
                     caller,
-                    step.deal(),
+                    tx.deal(),
                     "You cannot decide on a deal that you submitted, owned or were credited on");
         }
-        if (step.conflicts()
-                .contains(new Conflict(caller.id(), review.function().name(), Conflict.Reason.DECIDED))) {
+        if (tx.conflicts().contains(new Conflict(caller.id(), review.function().name(), Conflict.Reason.DECIDED))) {
             return Access.refuse(
                     ProblemType.OTHER_FUNCTION_DECIDED,
                     caller,
-                    step.deal(),
+                    tx.deal(),
                     "You cannot decide for two functions on one deal");
         }
         if (review.isOpen() && review.ballot().holds(caller.id())) {
@@ -130,12 +127,12 @@ public class Eligibility {
         return Access.refuse(
                 ProblemType.CONFLICT_OF_INTEREST,
                 caller,
-                step.deal(),
+                tx.deal(),
                 "All people you could decide for have a part in this deal, have decided for another function on it or have voted");
     }
 
     /** Administrators and CRM clients never decide, even if they hold other roles. */
-    private static void requireNoExclusion(DealTransaction step, Caller caller) {
+    private static void requireNoExclusion(DealTransaction tx, Caller caller) {
         Set<RoleExclusions.Pair> pairs = RoleExclusions.among(caller.roles()).stream()
                 .filter(pair -> pair.one().approves() || pair.other().approves())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -143,7 +140,7 @@ public class Eligibility {
             throw Access.refuse(
                     ProblemType.ROLES_EXCLUDE,
                     caller,
-                    step.deal(),
+                    tx.deal(),
                     pairs.stream().map(Object::toString).collect(Collectors.joining("; "))
                             + " exclude each other: who holds both decides no review");
         }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Raises an alarm for each review that no active person can decide: whenever people or delegations change, and every few minutes, since
  * absences and delegations begin and end by themselves. Reviews that open, and decisions that leave others open, are looked at in
- * their own step.
+ * their own transaction.
  */
 @Component
 public class UnassignableReviewSweep {
@@ -23,19 +23,19 @@ public class UnassignableReviewSweep {
     private static final String TASK = "watch-reviews";
     private static final int BATCH = 100;
 
-    private final DealTransactions steps;
+    private final DealTransactions dealTransactions;
     private final UnassignableReviews unassignable;
     private final People people;
     private final Transactions transactions;
     private final EachDeal each;
 
     UnassignableReviewSweep(
-            DealTransactions steps,
+            DealTransactions dealTransactions,
             UnassignableReviews unassignable,
             People people,
             Transactions transactions,
             EachDeal each) {
-        this.steps = steps;
+        this.dealTransactions = dealTransactions;
         this.unassignable = unassignable;
         this.people = people;
         this.transactions = transactions;
@@ -56,7 +56,7 @@ public class UnassignableReviewSweep {
     }
 
     private void check(DealNumber number) {
-        steps.inDueTime(new DealRef(number, null), unassignable::check);
+        dealTransactions.inDueTime(new DealRef(number, null), unassignable::check);
     }
 
     /** The open reviews that would have no eligible approver if that person left today; without one, those that have none now. */

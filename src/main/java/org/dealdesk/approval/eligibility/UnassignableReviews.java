@@ -3,7 +3,6 @@ package org.dealdesk.approval.eligibility;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.work.AfterChange;
@@ -73,38 +72,40 @@ public class UnassignableReviews implements AfterChange {
                 (row, number) -> new DealNumber(row.getLong("deal_id")));
     }
 
-    /** After a step that opened a review, or after which fewer people may decide one. */
+    /** After a transaction that opened a review, or after which fewer people may decide one. */
     @Override
-    public void after(DealTransaction step) {
-        boolean affected = step.addsConflicts()
-                || step.opened().stream().anyMatch(Review::isOpen)
-                || step.reviews().stream()
+    public boolean mustLook(DealTransaction tx) {
+        return tx.addsConflicts()
+                || tx.reviews().opened().stream().anyMatch(Review::isOpen)
+                || tx.reviews().all().stream()
                         .filter(Review::isOpen)
                         .anyMatch(review -> review.notices().alarmedAt() != null
                                 || review.ballot().isByVotes());
-        if (affected) {
-            check(step);
-        }
     }
 
-    /** Raises or ends the alarms of the step's deal, as its reviews stand in the database now. */
-    void check(DealTransaction step) {
+    @Override
+    public void look(DealTransaction tx) {
+        check(tx);
+    }
+
+    /** Raises or ends the alarms of the transaction's deal, as its reviews stand in the database now. */
+    void check(DealTransaction tx) {
         record Found(String review, String function, boolean stuck) {}
         MapSqlParameterSource ofDeal = EligibilitySql.parameters(
-                        step.once(DelegationChains.class, () -> approvers.on(step.today())))
-                .addValue("deal", step.deal().id());
+                        tx.once(DelegationChains.class, () -> approvers.on(tx.today())))
+                .addValue("deal", tx.deal().id());
         jdbc.query(
                         OF_DEAL,
                         ofDeal,
                         (row, number) ->
                                 new Found(row.getString("id"), row.getString("function"), row.getInt("stuck") == 1))
                 .forEach(found -> {
-                    mark(found.review(), found.stuck() ? step.now() : null);
+                    tx.reviews().alarm(found.review(), found.stuck() ? tx.now() : null);
                     ObjectNode data = JsonNodeFactory.instance.objectNode();
                     data.put("review", found.review());
                     data.put("function", found.function());
-                    step.note(found.stuck() ? EventType.REVIEW_UNASSIGNABLE : EventType.REVIEW_ASSIGNABLE, data);
-                    transactions.afterwards(() -> report(step.deal().number(), found.review(), found.stuck()));
+                    tx.note(found.stuck() ? EventType.REVIEW_UNASSIGNABLE : EventType.REVIEW_ASSIGNABLE, data);
+                    transactions.afterwards(() -> report(tx.deal().number(), found.review(), found.stuck()));
                 });
     }
 
@@ -133,11 +134,5 @@ public class UnassignableReviews implements AfterChange {
                         Instants.read(row, "opened_at"),
                         Instants.read(row, "due_at"),
                         Instants.read(row, "unassignable_since")));
-    }
-
-    private void mark(String review, Instant since) {
-        MapSqlParameterSource parameters =
-                new MapSqlParameterSource("id", review).addValue("since", Instants.utc(since));
-        jdbc.update("update review set unassignable_since = :since where id = :id", parameters);
     }
 }

@@ -85,7 +85,7 @@ public class CostRedaction {
 
     /** The conditions of an approval, as this caller may read them. */
     public List<Condition> conditions(List<Condition> conditions, String policyVersion, Caller caller) {
-        return hidesCost(policyVersion, caller)
+        return !conditions.isEmpty() && hidesCost(policyVersion, caller)
                 ? conditions.stream().map(CostRedaction::withoutCost).toList()
                 : conditions;
     }

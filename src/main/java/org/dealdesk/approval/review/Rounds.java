@@ -8,6 +8,8 @@ import java.util.Map;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.rows.Row;
+import org.dealdesk.platform.rows.RowChanges;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Repository;
 /** One row for every time a deal went into review; at most one of a deal's rounds is open. */
 @Repository
 public class Rounds {
+
+    /** What is stored of a round that a submission began. */
+    public static final String SUBMISSION = "SUBMISSION";
 
     /** What is stored of a round that an appeal began. */
     public static final String APPEAL = "APPEAL";
@@ -26,31 +31,36 @@ public class Rounds {
         this.jdbc = JdbcClient.create(jdbc);
     }
 
-    /** Starts the round that the deal has just entered. */
-    public void start(Deal deal, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
-        start(deal, "SUBMISSION", earlier, now);
+    /**
+     * A round that the deal has just entered.
+     *
+     * @param kind {@link #SUBMISSION} or {@link #APPEAL}
+     * @param earlier the earlier approvals that do not cover their functions
+     */
+    public record Started(String kind, Map<ApprovalFunction, Review.Earlier> earlier, Instant startedAt) {}
+
+    /** Stores a round of the deal; one that has ended in the same moment is never open. */
+    public static void start(Deal deal, Started round, Instant endedAt, RowChanges changes) {
+        changes.insert(Row.in("review_round")
+                .key("id", ReviewId.round(deal))
+                .set("deal_id", deal.id())
+                .set("revision", deal.revision())
+                .set("number", deal.rounds())
+                .set("kind", round.kind())
+                .set("started_at", Instants.utc(round.startedAt()))
+                .set("ended_at", Instants.utc(endedAt))
+                .set("open_deal_id", endedAt == null ? deal.id() : null)
+                .set("earlier", round.earlier().isEmpty() ? null : CanonicalJson.write(toJson(round.earlier()))));
     }
 
-    /** The same revision again; what earlier approvals say of it has not changed. */
-    public void startAppeal(Deal deal, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
-        start(deal, APPEAL, earlier, now);
-    }
-
-    private void start(Deal deal, String kind, Map<ApprovalFunction, Review.Earlier> earlier, Instant now) {
-        jdbc.sql("""
-                        insert into review_round (id, deal_id, revision, number, kind, started_at, open_deal_id, earlier)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        ReviewId.round(deal),
-                        deal.id(),
-                        deal.revision(),
-                        deal.rounds(),
-                        kind,
-                        Instants.utc(now),
-                        deal.id(),
-                        earlier.isEmpty() ? null : CanonicalJson.write(toJson(earlier)))
-                .update();
+    /** Ends the round that the deal is in. */
+    public static void end(Deal deal, Instant endedAt, RowChanges changes) {
+        changes.updateIf(
+                Row.in("review_round")
+                        .key("id", ReviewId.round(deal))
+                        .set("ended_at", Instants.utc(endedAt))
+                        .set("open_deal_id", null),
+                Map.of("open_deal_id", deal.id()));
     }
 
     /** The earlier approvals that do not cover their functions in this round. */
@@ -74,11 +84,5 @@ public class Rounds {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         earlier.forEach((function, approval) -> json.set(function.name(), CanonicalJson.read(approval.compared())));
         return json;
-    }
-
-    public void end(long dealId, Instant now) {
-        jdbc.sql("update review_round set ended_at = ?, open_deal_id = null where open_deal_id = ?")
-                .params(Instants.utc(now), dealId)
-                .update();
     }
 }

@@ -21,11 +21,11 @@ import org.dealdesk.policy.ApprovalFunction;
  */
 public final class ApprovalCoverage {
 
-    private final DealTransaction step;
+    private final DealTransaction tx;
     private final Collection<String> required;
 
-    public ApprovalCoverage(DealTransaction step, Collection<String> required) {
-        this.step = step;
+    public ApprovalCoverage(DealTransaction tx, Collection<String> required) {
+        this.tx = tx;
         this.required = required;
     }
 
@@ -59,7 +59,7 @@ public final class ApprovalCoverage {
         List<StandingApproval> standing = new ArrayList<>();
         for (Review review : ofRevision()) {
             if (review.status() == ReviewStatus.CARRIED_OVER) {
-                Review given = step.review(review.earlier().review());
+                Review given = tx.reviews().get(review.earlier().review());
                 standing.add(approval(review.function(), Cover.CARRIED_OVER, given));
             } else if (review.status() == ReviewStatus.APPROVED) {
                 add(standing, review);
@@ -82,12 +82,12 @@ public final class ApprovalCoverage {
 
     /** The reviews of the revision at hand, without what the committee said of it before an appeal that it hears afresh. */
     private List<Review> ofRevision() {
-        boolean appealed = step.deal().isAppealed();
-        return step.reviews().stream()
-                .filter(review -> review.revision() == step.deal().revision())
+        boolean appealed = tx.deal().isAppealed();
+        return tx.reviews().all().stream()
+                .filter(review -> review.revision() == tx.deal().revision())
                 .filter(review -> !appealed
                         || review.function() != ApprovalFunction.COMMITTEE
-                        || review.roundId().equals(step.roundId()))
+                        || review.roundId().equals(tx.roundId()))
                 .toList();
     }
 

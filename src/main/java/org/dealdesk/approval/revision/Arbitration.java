@@ -44,27 +44,27 @@ public final class Arbitration {
     }
 
     /** What the committee said of the revision before the appeal gives way to what it says now. */
-    public static void supersede(DealTransaction step, Review decided) {
-        List<Review> before = step.reviews().stream()
+    public static void supersede(DealTransaction tx, Review decided) {
+        List<Review> before = tx.reviews().all().stream()
                 .filter(review -> review.function() == ApprovalFunction.COMMITTEE
                         && review.revision() == decided.revision()
                         && review.status() == ReviewStatus.APPROVED
                         && !review.id().equals(decided.id()))
                 .toList();
-        before.forEach(review ->
-                step.voidApproval(review, List.of("the committee has decided the appeal as " + decided.id())));
+        before.forEach(
+                review -> tx.voidApproval(review, List.of("the committee has decided the appeal as " + decided.id())));
     }
 
     /** The override, with all positions. */
-    public static void recordOverride(DealTransaction step, Review decided) {
-        ApprovalCoverage covering = new ApprovalCoverage(step, List.of());
+    public static void recordOverride(DealTransaction tx, Review decided) {
+        ApprovalCoverage covering = new ApprovalCoverage(tx, List.of());
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("review", decided.id());
         ArrayNode overridden = data.putArray("overridden");
         covering.rejections().forEach(review -> overridden.add(review.function().name()));
         ArrayNode positions = data.putArray("positions");
         covering.positions().forEach(review -> positions.add(position(review)));
-        step.record(EventType.REJECTIONS_OVERRIDDEN, data);
+        tx.record(EventType.REJECTIONS_OVERRIDDEN, data);
     }
 
     private static ObjectNode position(Review review) {

@@ -56,9 +56,9 @@ class CarryOver {
     }
 
     /** The approvals whose conditions the new revision breaks, and how. They end for good. */
-    Map<Review, List<String>> broken(DealTransaction step, Appraised next) {
+    Map<Review, List<String>> broken(DealTransaction tx, Appraised next) {
         Map<Review, List<String>> broken = new LinkedHashMap<>();
-        for (Review review : step.reviews()) {
+        for (Review review : tx.reviews().all()) {
             if (review.status() == ReviewStatus.APPROVED) {
                 List<String> how = brokenConditions(review.decision().conditions(), next.deal());
                 if (!how.isEmpty()) {
@@ -76,28 +76,26 @@ class CarryOver {
     }
 
     /** For each required function that ever approved the deal, the approval that stands, or the last one and why it does not. */
-    Map<ApprovalFunction, Weighed> weigh(DealTransaction step, Appraised next) {
+    Map<ApprovalFunction, Weighed> weigh(DealTransaction tx, Appraised next) {
         Map<ApprovalFunction, List<Review>> candidates = new EnumMap<>(ApprovalFunction.class);
         Set<Integer> numbers = new TreeSet<>();
         for (ApprovalFunction function : next.assessment().requiredApprovals()) {
-            List<Review> approvals = approvals(step, function);
+            List<Review> approvals = approvals(tx, function);
             if (!approvals.isEmpty()) {
                 candidates.put(function, approvals);
                 approvals.forEach(approval -> numbers.add(approval.revision()));
             }
         }
         Map<Integer, Appraised> earlier = new HashMap<>();
-        revisions
-                .all(step.deal().id(), numbers)
-                .forEach(revision -> earlier.put(revision.number(), appraised(revision)));
+        revisions.all(tx.deal().id(), numbers).forEach(revision -> earlier.put(revision.number(), appraised(revision)));
         Map<ApprovalFunction, Weighed> weighed = new EnumMap<>(ApprovalFunction.class);
-        candidates.forEach((function, approvals) -> weighed.put(function, best(step, next, approvals, earlier)));
+        candidates.forEach((function, approvals) -> weighed.put(function, best(tx, next, approvals, earlier)));
         return weighed;
     }
 
     /** A function's approvals since it last said no, the latest first. */
-    private static List<Review> approvals(DealTransaction step, ApprovalFunction function) {
-        List<Review> decided = step.reviews().stream()
+    private static List<Review> approvals(DealTransaction tx, ApprovalFunction function) {
+        List<Review> decided = tx.reviews().all().stream()
                 .filter(review -> review.function() == function && review.decision() != null)
                 .sorted(Comparator.comparing(
                                 (Review review) -> review.decision().decidedAt())
@@ -113,11 +111,10 @@ class CarryOver {
         return approvals;
     }
 
-    private Weighed best(
-            DealTransaction step, Appraised next, List<Review> approvals, Map<Integer, Appraised> earlier) {
+    private Weighed best(DealTransaction tx, Appraised next, List<Review> approvals, Map<Integer, Appraised> earlier) {
         Weighed latest = null;
         for (Review approval : approvals) {
-            Weighed weighed = weigh(step, next, approval, earlier.get(approval.revision()));
+            Weighed weighed = weigh(tx, next, approval, earlier.get(approval.revision()));
             if (weighed.stands()) {
                 return weighed;
             }
@@ -126,7 +123,7 @@ class CarryOver {
         return latest;
     }
 
-    private Weighed weigh(DealTransaction step, Appraised next, Review approval, Appraised approved) {
+    private Weighed weigh(DealTransaction tx, Appraised next, Review approval, Appraised approved) {
         List<String> objections = new ArrayList<>();
         if (approval.status() == ReviewStatus.VOID) {
             objections.add("a condition of it was broken");
@@ -137,7 +134,7 @@ class CarryOver {
         LocalDate until = next.policy()
                 .approval()
                 .validUntil(policies.day(approval.decision().decidedAt()));
-        if (step.today().isAfter(until)) {
+        if (tx.today().isAfter(until)) {
             objections.add("it was valid until " + until);
         }
         String policy = approved.policy().version();

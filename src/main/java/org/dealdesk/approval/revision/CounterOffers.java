@@ -94,9 +94,9 @@ public class CounterOffers {
     }
 
     /** The counter-offer of that review, as long as it stands. */
-    public Review require(DealTransaction step, String reviewId) {
-        Deal deal = step.deal();
-        Review review = step.requireReview(reviewId);
+    public Review require(DealTransaction tx, String reviewId) {
+        Deal deal = tx.deal();
+        Review review = tx.reviews().require(reviewId);
         if (review.decision() == null || review.decision().proposal() == null) {
             throw new Refusal(ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer");
         }
@@ -104,49 +104,48 @@ public class CounterOffers {
             throw lapsed("%s is %s at revision %d; the offer was for revision %d"
                     .formatted(deal.number(), deal.status(), deal.revision(), review.revision()));
         }
-        Policy inForce = step.inForce();
+        Policy inForce = tx.inForce();
         if (!policies.decideAlike(inForce.version(), deal.figures().policyVersion())) {
             throw lapsed("It was made under policy %s; now %s is in force"
                     .formatted(deal.figures().policyVersion(), inForce.version()));
         }
         LocalDate until =
                 inForce.approval().validUntil(policies.day(review.decision().decidedAt()));
-        if (step.today().isAfter(until)) {
+        if (tx.today().isAfter(until)) {
             throw lapsed("It stood until " + until);
         }
         return review;
     }
 
-    public void accepted(DealTransaction step, Review offer) {
+    public void accepted(DealTransaction tx, Review offer) {
         ObjectNode data = offer.reference();
         data.put("author", offer.decision().actor());
-        step.record(EventType.COUNTER_OFFER_ACCEPTED, data);
+        tx.record(EventType.COUNTER_OFFER_ACCEPTED, data);
     }
 
     /** Makes the author's approval stand for the revision that their offer has become; says which function that covers. */
-    public Set<ApprovalFunction> cover(DealTransaction step, Revision revision, Review offer) {
+    public Set<ApprovalFunction> cover(DealTransaction tx, Revision revision, Review offer) {
         ApprovalFunction function = offer.function();
         // One member's offer is no majority: the committee votes on what has become of it.
         if (!revision.required().contains(function.name()) || offer.ballot().isByVotes()) {
             return Set.of();
         }
         Decision made = offer.decision();
-        step.opened(Review.of(
-                        step.deal(),
-                        function,
-                        ReviewStatus.OPEN,
-                        RevisionDocument.reasons(revision, function),
-                        step.now(),
-                        step.now())
-                .decided(new Decision(
-                        Outcome.APPROVE,
-                        made.cover(),
-                        made.actor(),
-                        made.onBehalfOf(),
-                        "Counter-offer " + offer.id() + " was accepted",
-                        List.of(),
-                        null,
-                        step.now())));
+        tx.reviews()
+                .open(Review.of(
+                                tx.deal(),
+                                function,
+                                ReviewStatus.OPEN,
+                                RevisionDocument.reasons(revision, function),
+                                tx.now(),
+                                tx.now())
+                        .decided(new Decision(
+                                Outcome.APPROVE,
+                                made.by(),
+                                "Counter-offer " + offer.id() + " was accepted",
+                                List.of(),
+                                null,
+                                tx.now())));
         return Set.of(function);
     }
 

@@ -39,49 +39,50 @@ public class EarlierApprovals {
     }
 
     /** Refuses a resubmission that does not improve on a rejected revision. */
-    public void requireRejectionsAnswered(DealTransaction step, Appraised next, Optional<Review> offer) {
-        if (step.deal().revision() > 0) {
-            rejections.requireAnswered(step, next, offer);
+    public void requireRejectionsAnswered(DealTransaction tx, Appraised next, Optional<Review> offer) {
+        if (tx.deal().revision() > 0) {
+            rejections.requireAnswered(tx, next, offer);
         }
     }
 
     /** {@code covered} are the functions that need no earlier approval any more. */
-    public void weigh(DealTransaction step, Revision revision, Appraised next, Set<ApprovalFunction> covered) {
+    public void weigh(DealTransaction tx, Revision revision, Appraised next, Set<ApprovalFunction> covered) {
         if (revision.number() > 1) {
-            voidBroken(step, next);
-            carryOver(step, revision, next, covered);
+            voidBroken(tx, next);
+            carryOver(tx, revision, next, covered);
         }
     }
 
     /** Ends the approvals whose conditions the new revision breaks. */
-    private void voidBroken(DealTransaction step, Appraised next) {
-        carryOver.broken(step, next).forEach(step::voidApproval);
+    private void voidBroken(DealTransaction tx, Appraised next) {
+        carryOver.broken(tx, next).forEach(tx::voidApproval);
     }
 
     /** Carries over what stands, and keeps for the others what they will be shown when they are asked. */
-    private void carryOver(DealTransaction step, Revision revision, Appraised next, Set<ApprovalFunction> except) {
+    private void carryOver(DealTransaction tx, Revision revision, Appraised next, Set<ApprovalFunction> except) {
         Map<ApprovalFunction, Review.Earlier> lapsed = new EnumMap<>(ApprovalFunction.class);
-        carryOver.weigh(step, next).forEach((function, weighed) -> {
+        carryOver.weigh(tx, next).forEach((function, weighed) -> {
             if (except.contains(function)) {
                 return;
             }
             ObjectNode compared = toJson(weighed);
             Review.Earlier earlier = new Review.Earlier(weighed.from().id(), CanonicalJson.write(compared));
             if (weighed.stands()) {
-                step.opened(Review.of(
-                                step.deal(),
-                                function,
-                                ReviewStatus.CARRIED_OVER,
-                                RevisionDocument.reasons(revision, function),
-                                step.now(),
-                                step.now())
-                        .after(earlier));
-                step.record(EventType.APPROVAL_CARRIED_OVER, compared.put("function", function.name()));
+                tx.reviews()
+                        .open(Review.of(
+                                        tx.deal(),
+                                        function,
+                                        ReviewStatus.CARRIED_OVER,
+                                        RevisionDocument.reasons(revision, function),
+                                        tx.now(),
+                                        tx.now())
+                                .after(earlier));
+                tx.record(EventType.APPROVAL_CARRIED_OVER, compared.put("function", function.name()));
             } else {
                 lapsed.put(function, earlier);
             }
         });
-        step.earlier(lapsed);
+        tx.round().earlier(lapsed);
     }
 
     private static ObjectNode toJson(Weighed weighed) {

@@ -56,12 +56,12 @@ class Rejections {
      *
      * @param offer the counter-offer that becomes the revision: by its author's own word it is better than what they rejected
      */
-    void requireAnswered(DealTransaction step, Appraised next, Optional<Review> offer) {
-        List<Unanswered> unanswered = unanswered(step.deal(), step.reviews(), next, offer.map(Review::function));
+    void requireAnswered(DealTransaction tx, Appraised next, Optional<Review> offer) {
+        List<Unanswered> unanswered = unanswered(tx.deal(), tx.reviews().all(), next, offer.map(Review::function));
         if (unanswered.isEmpty()) {
             return;
         }
-        LocalDate appealUntil = appealUntil(step, unanswered);
+        LocalDate appealUntil = appealUntil(tx, unanswered);
         throw new Refusal(ProblemType.UNCHANGED_SINCE_REJECTION, detail(unanswered, appealUntil))
                 .with("rejections", toJson(unanswered))
                 .with("appealUntil", Objects.toString(appealUntil, null));
@@ -111,12 +111,12 @@ class Rejections {
     }
 
     /** Only the latest revision can be appealed for, and only while it is rejected. */
-    private static LocalDate appealUntil(DealTransaction step, List<Unanswered> unanswered) {
-        Deal deal = step.deal();
+    private static LocalDate appealUntil(DealTransaction tx, List<Unanswered> unanswered) {
+        Deal deal = tx.deal();
         LocalDate until = deal.dates().appealUntil();
         boolean possible = deal.status() == DealStatus.REJECTED
                 && until != null
-                && !step.today().isAfter(until)
+                && !tx.today().isAfter(until)
                 && unanswered.stream().allMatch(each -> each.review().revision() == deal.revision());
         return possible ? until : null;
     }

@@ -26,15 +26,15 @@ public final class RevisionDocument {
 
     private RevisionDocument() {}
 
-    public static Revision revision(DealTransaction step, Appraised appraised) {
-        Deal deal = step.deal();
+    public static Revision revision(DealTransaction tx, Appraised appraised) {
+        Deal deal = tx.deal();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("format", AssessmentDocument.FORMAT);
         document.put("deal", deal.number().toString());
         document.put("revision", deal.revision() + 1);
         document.put("policy", appraised.policy().version());
         document.put("submittedBy", deal.owner());
-        document.put("submittedAt", step.now().toString());
+        document.put("submittedAt", tx.now().toString());
         document.set("proposal", ProposalJson.write(appraised.proposal()));
         document.set("customer", appraised.inputs().toJson());
         document.set("assessment", AssessmentDocument.facts(AssessmentDocument.FORMAT, appraised.assessment()));
@@ -42,7 +42,7 @@ public final class RevisionDocument {
         return new Revision(
                 deal.id(),
                 deal.revision() + 1,
-                new Revision.Submission(deal.owner(), step.now(), step.today()),
+                new Revision.Submission(deal.owner(), tx.now(), tx.today()),
                 appraised.proposal(),
                 assessed(appraised),
                 new Revision.Stored(

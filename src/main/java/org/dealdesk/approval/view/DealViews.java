@@ -1,6 +1,5 @@
 package org.dealdesk.approval.view;
 
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,6 @@ public class DealViews {
     private final Policies policies;
     private final ExpireDeals expiries;
     private final Transactions transactions;
-    private final Clock clock;
 
     DealViews(
             Access access,
@@ -43,8 +41,7 @@ public class DealViews {
             Ledger ledger,
             Policies policies,
             ExpireDeals expiries,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.access = access;
         this.revisions = revisions;
         this.reviews = reviews;
@@ -52,24 +49,33 @@ public class DealViews {
         this.policies = policies;
         this.expiries = expiries;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** The deal, if the caller may see it; an expiry that is due is recorded first. */
     public DealView read(DealRef ref, Caller caller) {
-        visible(ref, caller);
-        return transactions.read(() -> complete(access.visible(ref.number(), caller)));
+        return transactions
+                .read(() -> Optional.of(access.visible(ref.number(), caller))
+                        .filter(deal -> !mustExpire(deal))
+                        .map(this::complete))
+                .orElseGet(() -> {
+                    expiries.expire(ref.number());
+                    return transactions.read(() -> complete(access.visible(ref.number(), caller)));
+                });
     }
 
     /** The deal alone, if the caller may see it; an expiry that is due is recorded first. */
     public Deal visible(DealRef ref, Caller caller) {
         Deal deal = access.visible(ref.number(), caller);
-        if (deal.status() != DealStatus.APPROVED
-                || !policies.day(clock.instant()).isAfter(deal.dates().expiresOn())) {
+        if (!mustExpire(deal)) {
             return deal;
         }
         expiries.expire(ref.number());
         return access.visible(ref.number(), caller);
+    }
+
+    private boolean mustExpire(Deal deal) {
+        return deal.status() == DealStatus.APPROVED
+                && policies.today().isAfter(deal.dates().expiresOn());
     }
 
     /** Whether the deal exists, visible to the caller or not. */
@@ -77,16 +83,16 @@ public class DealViews {
         return access.exists(ref.number());
     }
 
-    /** What a step has made of its deal. */
-    public DealView of(DealTransaction step) {
-        Deal deal = step.deal();
+    /** What a transaction has made of its deal. */
+    public DealView of(DealTransaction tx) {
+        Deal deal = tx.deal();
         if (deal.revision() == 0) {
             return new DealView(deal, ProposalJson.read(deal.workingCopy()), null, List.of(), null);
         }
-        Revision revision = step.revision()
+        Revision revision = tx.revision()
                 .orElseGet(() -> revisions.find(deal.id(), deal.revision()).orElseThrow());
-        List<Review> known = step.knowsReviews() ? inOrder(step.reviews()) : reviews.of(deal.id());
-        Commission commission = step.commission().or(() -> commission(deal)).orElse(null);
+        List<Review> known = reviews.withClaims(deal.id(), inOrder(tx.reviews().all()));
+        Commission commission = tx.commission().or(() -> commission(deal)).orElse(null);
         return new DealView(deal, shown(deal, revision), revision, known, commission);
     }
 

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.dealdesk.approval.eligibility.ActingApprovers;
 import org.dealdesk.approval.eligibility.EligibilitySql;
 import org.dealdesk.approval.review.Review;
-import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.approval.review.ReviewRows;
 import org.dealdesk.approval.review.Rounds;
+import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Figures;
@@ -66,7 +67,7 @@ public class TaskList {
                    (select o.kind from review_round o where o.id = r.round_id) as round_kind
               from review r join deal d on d.id = r.deal_id left join decision x on x.review_id = r.id
              where
-            """.formatted(Reviews.DECISION, EligibilitySql.CLAIMANT);
+            """.formatted(ReviewRows.DECISION, EligibilitySql.CLAIMANT);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ActingApprovers approvers;
@@ -93,6 +94,19 @@ public class TaskList {
             Figures figures,
             boolean overdue,
             boolean onAppeal) {
+
+        /** A review that is open and that the transaction has read or changed. */
+        public static Task of(DealTransaction tx, Review review) {
+            Deal deal = tx.deal();
+            return new Task(
+                    review,
+                    deal.number(),
+                    deal.headline(),
+                    deal.owner(),
+                    deal.figures(),
+                    review.dueAt().isBefore(tx.now()),
+                    deal.isAppealed());
+        }
 
         /** Whether an approval of it overrides rejections, and so has to say why. */
         public boolean overrides() {
@@ -245,7 +259,7 @@ public class TaskList {
     }
 
     private static Task task(ResultSet row, Instant now) throws SQLException {
-        Review review = Reviews.review(row, 0).assignedTo(row.getString("claimant"));
+        Review review = ReviewRows.review(row, 0).assignedTo(row.getString("claimant"));
         return new Task(
                 review,
                 new DealNumber(review.dealId()),

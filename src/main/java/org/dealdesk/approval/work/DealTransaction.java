@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +17,18 @@ import java.util.stream.Collectors;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.commission.Commission;
+import org.dealdesk.commission.Posting;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.problem.Refusal;
-import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
 
 /**
- * One use case at work on one locked deal. What it and the process make of the deal is gathered here and written at the end, in
- * few statements and in the order in which it happened.
+ * One use case at work on one locked deal. All that it and the process change is gathered here, and {@link DealWriter} stores it at
+ * the end, in few statements and in one order.
  */
 public final class DealTransaction {
 
@@ -41,26 +36,16 @@ public final class DealTransaction {
     private final Instant now;
     private final LocalDate today;
     private final Supplier<Policy> inForce;
-    private final List<Event> events = new ArrayList<>();
-    private final Map<String, Review> reviews = new LinkedHashMap<>();
-    private final List<Review> opened = new ArrayList<>();
+    private final DealChanges changes;
+    private final DealReviews reviews;
+    private final DealRound round = new DealRound();
     private final Map<Class<?>, Object> readOnce = new HashMap<>();
-    private final Map<String, Review> closed = new LinkedHashMap<>();
-    private Deal deal;
     private Revision revision;
-    private final Set<Conflict> conflicts;
-    private final Set<Conflict> newConflicts = new LinkedHashSet<>();
-    private Commission commission;
-    private Map<ApprovalFunction, Review.Earlier> earlier;
     private List<String> onBehalfOf = List.of();
-    private boolean knowsReviews;
-    private boolean roundEnded;
-    private boolean changed;
 
-    public DealTransaction(
-            Deal deal, Set<Conflict> conflicts, String actor, Instant now, LocalDate today, Supplier<Policy> inForce) {
-        this.deal = deal;
-        this.conflicts = new HashSet<>(conflicts);
+    public DealTransaction(LockedDeal locked, String actor, Instant now, LocalDate today, Supplier<Policy> inForce) {
+        this.changes = new DealChanges(locked.deal(), locked.conflicts());
+        this.reviews = new DealReviews(locked.reviews());
         this.actor = actor;
         this.now = now;
         this.today = today;
@@ -72,7 +57,7 @@ public final class DealTransaction {
     }
 
     public Deal deal() {
-        return deal;
+        return changes.deal();
     }
 
     public String actor() {
@@ -99,69 +84,70 @@ public final class DealTransaction {
 
     /** The deal is now this. */
     public void become(Deal next) {
-        deal = next;
-        changed = true;
+        changes.become(next);
     }
 
     public boolean changed() {
-        return changed;
+        return changes.changed();
     }
 
-    /** Remembers that something happened, to be recorded with its revision and policy where the deal has any. */
+    /** Adds a record of a change, with its revision and policy where the deal has any. */
     public void record(EventType type, JsonNode data) {
-        Event event = Event.of(type, actor, today).inPlaceOf(onBehalfOf).with(data);
-        if (deal.figures() != null && deal.revision() > 0) {
-            event = event.about(deal.revision(), deal.figures().policyVersion());
-        }
-        events.add(event);
-        changed = true;
+        changes.record(event(type, data));
     }
 
     /** Adds a record without a change of the deal. */
     public void note(EventType type, JsonNode data) {
-        boolean before = changed;
-        record(type, data);
-        changed = before;
+        changes.note(event(type, data));
+    }
+
+    private Event event(EventType type, JsonNode data) {
+        Event event = Event.of(type, actor, today).inPlaceOf(onBehalfOf).with(data);
+        return deal().figures() != null && deal().revision() > 0
+                ? event.about(deal().revision(), deal().figures().policyVersion())
+                : event;
     }
 
     public List<Event> events() {
-        return events;
+        return Collections.unmodifiableList(changes.events());
     }
 
-    /** The revision that this step made or has read. */
+    /** The revision that this transaction has made or read. */
     public Optional<Revision> revision() {
         return Optional.ofNullable(revision);
     }
 
+    /** The latest revision, which was read. */
     public void revision(Revision current) {
         this.revision = current;
     }
 
-    /** The round that the deal is in. */
-    public String roundId() {
-        return ReviewId.round(deal);
+    /** The deal has a new revision. */
+    public void addRevision(Revision next) {
+        changes.add(next);
+        this.revision = next;
     }
 
-    /** All conflicts of interest with the deal, with those that come from this step. */
+    /** All conflicts of interest with the deal, with those that come from this transaction. */
     public Set<Conflict> conflicts() {
-        return Collections.unmodifiableSet(conflicts);
+        return Collections.unmodifiableSet(changes.conflicts());
     }
 
     /** All people who ever had a part in the deal, with those added in this transaction. */
     public Set<String> parties() {
-        return conflicts.stream()
+        return conflicts().stream()
                 .filter(Conflict::isOfParty)
                 .map(Conflict::person)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     public void conflicted(Collection<Conflict> people) {
-        people.stream().filter(conflicts::add).forEach(newConflicts::add);
+        changes.conflicted(people);
     }
 
-    /** Whether the step has added conflicts. */
+    /** Whether there are conflicts that are not stored yet. */
     public boolean addsConflicts() {
-        return !newConflicts.isEmpty();
+        return !changes.newConflicts().isEmpty();
     }
 
     /** What is read once in a transaction, by its class. */
@@ -169,18 +155,15 @@ public final class DealTransaction {
         return type.cast(readOnce.computeIfAbsent(type, unknown -> read.get()));
     }
 
-    /** Those that are not stored yet. */
-    Set<Conflict> newConflicts() {
-        return newConflicts;
-    }
-
-    /** How the deal's commission stands after this step; empty where the step did not touch it. */
+    /** How the deal's commission stands after this transaction; empty where it posts none. */
     public Optional<Commission> commission() {
-        return Optional.ofNullable(commission);
+        return changes.posting().map(Posting::commission);
     }
 
-    public void commission(Commission posted, EventType event) {
-        commission = posted;
+    /** Posts to the ledger, and records that as this event. */
+    public void post(Posting posting, EventType event) {
+        changes.post(posting);
+        Commission posted = posting.commission();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("amount", posted.amount().toPlainString());
         data.put("currency", posted.currency());
@@ -188,83 +171,39 @@ public final class DealTransaction {
         record(event, data);
     }
 
-    public void roundEnded() {
-        this.roundEnded = true;
-    }
-
-    boolean hasRoundEnded() {
-        return roundEnded;
-    }
-
-    /** All reviews of the deal, as the step has found or made them. */
-    public void know(List<Review> known) {
-        knowsReviews = true;
-        known.forEach(review -> reviews.put(review.id(), review));
-    }
-
-    public boolean knowsReviews() {
-        return knowsReviews;
-    }
-
-    public List<Review> reviews() {
-        return List.copyOf(reviews.values());
-    }
-
-    /** One of the deal's reviews, which must be known. */
-    public Review review(String id) {
-        Review review = reviews.get(id);
-        if (review == null) {
-            throw new IllegalStateException("review " + id + " is not known");
-        }
-        return review;
-    }
-
-    /** One that the caller has named; refuses what is no review of the deal. */
-    public Review requireReview(String id) {
-        Review review = reviews.get(id);
-        if (review == null) {
-            throw Refusal.notFound("review " + id);
-        }
-        return review;
+    public DealReviews reviews() {
+        return reviews;
     }
 
     /** An approval ends, and that is recorded with the reasons. */
     public void voidApproval(Review approved, List<String> because) {
-        closed(approved.voided());
+        reviews.close(approved.voided());
         ObjectNode data = approved.reference();
         because.forEach(data.putArray("because")::add);
         record(EventType.APPROVAL_VOIDED, data);
     }
 
-    /** What earlier approvals say of the revision at hand, once that is known. */
-    public Optional<Map<ApprovalFunction, Review.Earlier>> earlier() {
-        return Optional.ofNullable(earlier);
+    public DealRound round() {
+        return round;
     }
 
-    public void earlier(Map<ApprovalFunction, Review.Earlier> approvals) {
-        earlier = approvals;
+    /** The round that the deal is in. */
+    public String roundId() {
+        return ReviewId.round(deal());
     }
 
-    public void opened(Review review) {
-        reviews.put(review.id(), review);
-        opened.add(review);
+    DealChanges changes() {
+        return changes;
     }
 
-    public List<Review> opened() {
-        return opened;
+    boolean isStored() {
+        return !changes.isUnstored() && changes.unrecorded().isEmpty() && reviews.areStored();
     }
 
-    /** What was told of a review. */
-    public void noticed(Review review) {
-        reviews.put(review.id(), review);
-    }
-
-    public void closed(Review review) {
-        reviews.put(review.id(), review);
-        closed.put(review.id(), review);
-    }
-
-    public List<Review> closed() {
-        return List.copyOf(closed.values());
+    /** All of it is stored, and the deal is now this. */
+    void stored(Deal deal) {
+        changes.stored(deal);
+        reviews.stored();
+        round.stored();
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts what steps have done to deals, once it is stored: a step that is rolled back or tried again counts only in the end. */
+/** Counts what transactions have done to deals, once it is stored: one that is rolled back or tried again counts only in the end. */
 @Component
 public class DealTransactionMetrics {
 
@@ -30,12 +30,12 @@ public class DealTransactionMetrics {
                 .register(registry);
     }
 
-    void countOnceStored(DealTransaction step) {
+    void countOnceStored(DealTransaction tx) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                step.events().forEach(event -> count(event, step));
-                step.closed().stream()
+                tx.events().forEach(event -> count(event, tx));
+                tx.reviews().closed().stream()
                         .filter(review -> review.decision() != null && review.status() != ReviewStatus.VOID)
                         .forEach(DealTransactionMetrics.this::decided);
             }
@@ -51,13 +51,13 @@ public class DealTransactionMetrics {
         submitted("blocked");
     }
 
-    private void count(Event event, DealTransaction step) {
+    private void count(Event event, DealTransaction tx) {
         if (event.type() == EventType.DEAL_EXPIRED) {
             expired.increment();
         } else if (event.type() == EventType.REJECTIONS_OVERRIDDEN) {
             event.data().required("overridden").forEach(function -> overridden(function.textValue()));
         } else if (event.type() == EventType.DEAL_SUBMITTED) {
-            step.revision().ifPresent(revision -> submitted(revision.outcome()));
+            tx.revision().ifPresent(revision -> submitted(revision.outcome()));
         }
     }
 

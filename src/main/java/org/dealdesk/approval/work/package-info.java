@@ -1,4 +1,7 @@
-/** The unit of work: one locked deal in one transaction. Start reading at {@code DealTransactions}. */
+/**
+ * The unit of work: one locked deal in one transaction, read once and stored once. Start reading at {@link
+ * org.dealdesk.approval.work.DealTransactions}; {@code DealReader} reads, {@code DealWriter} stores.
+ */
 @NamedInterface("work")
 package org.dealdesk.approval.work;
 

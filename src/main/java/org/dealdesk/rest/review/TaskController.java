@@ -134,10 +134,8 @@ public class TaskController {
     @PostMapping("/{id}/claim")
     ResponseEntity<String> claim(
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        return commands.perform(command("claim", id, request, null, caller), 200, () -> {
-            claim.claim(id, caller);
-            return read(id, caller);
-        });
+        return commands.perform(
+                command("claim", id, request, null, caller), 200, () -> TaskAnswer.of(claim.claim(id, caller)));
     }
 
     @PostMapping("/{id}/unclaim")

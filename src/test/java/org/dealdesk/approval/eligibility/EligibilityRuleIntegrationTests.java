@@ -189,23 +189,23 @@ class EligibilityRuleIntegrationTests {
         }
         return new Review(
                 deal + "-" + function,
-                "round",
-                deal,
-                1,
-                function,
-                fallback == function || quorum > 1 ? null : fallback,
-                open ? ReviewStatus.OPEN : ReviewStatus.APPROVED,
+                new Review.Subject(
+                        "round",
+                        deal,
+                        1,
+                        function,
+                        fallback == function || quorum > 1 ? null : fallback,
+                        "[]",
+                        new Review.Worth(BigDecimal.ONE, null)),
                 null,
+                new Review.Progress(
+                        open ? ReviewStatus.OPEN : ReviewStatus.APPROVED,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        open ? null : Instant.EPOCH,
+                        seeded.chance(50) ? seeded.oneOf(PEOPLE) : null,
+                        new Review.Notices(Instant.EPOCH, null, null, null)),
                 null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                open ? null : Instant.EPOCH,
-                seeded.chance(50) ? seeded.oneOf(PEOPLE) : null,
-                "[]",
-                BigDecimal.ONE,
-                null,
-                null,
-                new Review.Notices(Instant.EPOCH, null, null, null),
                 new Ballot(quorum, votes),
                 null);
     }

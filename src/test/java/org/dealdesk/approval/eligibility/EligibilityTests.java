@@ -200,11 +200,11 @@ class EligibilityTests {
 
     /** The chain by which the caller decides, with the fallback if it is for that; or the problem. */
     private String decide(Caller caller, Review review) {
-        DealTransaction step = LockedDeals.inReview(DEAL);
-        step.conflicted(conflicts);
+        DealTransaction tx = LockedDeals.inReview(DEAL);
+        tx.conflicted(conflicts);
         try {
             Eligibility.Authority authority = new Eligibility(tables.jdbc(), new ActingApprovers(tables.jdbc()), null)
-                    .require(step, caller, review);
+                    .require(tx, caller, review);
             String way = String.join(">", authority.people(caller));
             return switch (authority.cover()) {
                 case FALLBACK -> way + "/" + review.fallback().name().charAt(0);
@@ -228,23 +228,23 @@ class EligibilityTests {
                 .toList();
         return new Review(
                 "review",
-                "round",
-                DEAL,
-                1,
-                function,
-                byVotes || text.length() == 1 ? null : function(text.charAt(1)),
-                ReviewStatus.OPEN,
+                new Review.Subject(
+                        "round",
+                        DEAL,
+                        1,
+                        function,
+                        byVotes || text.length() == 1 ? null : function(text.charAt(1)),
+                        "[]",
+                        new Review.Worth(BigDecimal.ONE, null)),
                 null,
+                new Review.Progress(
+                        ReviewStatus.OPEN,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        new Review.Notices(Instant.EPOCH, null, null, null)),
                 null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                null,
-                null,
-                "[]",
-                BigDecimal.ONE,
-                null,
-                null,
-                new Review.Notices(Instant.EPOCH, null, null, null),
                 new Ballot(byVotes ? text.charAt(1) - '0' : 1, cast),
                 null);
     }

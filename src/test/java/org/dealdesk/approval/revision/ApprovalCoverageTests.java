@@ -145,7 +145,7 @@ class ApprovalCoverageTests {
     }
 
     private ApprovalCoverage coverage(List<String> required) {
-        return new ApprovalCoverage(story.step(), required);
+        return new ApprovalCoverage(story.transaction(), required);
     }
 
     private List<String> standing() {

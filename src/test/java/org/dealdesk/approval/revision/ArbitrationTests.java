@@ -76,16 +76,16 @@ class ArbitrationTests {
         story.appealed();
         Review decided = story.decide(ApprovalFunction.COMMITTEE, Said.approve().as(Cover.OVERRIDE));
 
-        DealTransaction step = story.step();
-        Arbitration.supersede(step, decided);
-        assertThat(DealStory.reviews(step))
+        DealTransaction tx = story.transaction();
+        Arbitration.supersede(tx, decided);
+        assertThat(DealStory.reviews(tx))
                 .extracting(review -> review.id() + " " + review.status())
                 .containsExactlyInAnyOrder(
                         "D-000001.1.COMMITTEE APPROVED",
                         "D-000001.2.COMMITTEE VOID",
                         "D-000001.2.FINANCE APPROVED",
                         "D-000001.3.COMMITTEE APPROVED");
-        assertThat(DealStory.records(step))
+        assertThat(DealStory.records(tx))
                 .containsExactly("APPROVAL_VOIDED {\"because\":[\"the committee has decided the appeal as"
                         + " D-000001.3.COMMITTEE\"],\"function\":\"COMMITTEE\",\"review\":\"D-000001.2.COMMITTEE\"}");
     }
@@ -96,10 +96,10 @@ class ArbitrationTests {
         story.appealed();
         Review decided = story.decide(ApprovalFunction.COMMITTEE, Said.approve().as(Cover.OVERRIDE));
 
-        DealTransaction step = story.step();
-        Arbitration.supersede(step, decided);
-        assertThat(DealStory.records(step)).isEmpty();
-        assertThat(DealStory.review(step, "D-000001.1.COMMITTEE").status()).isEqualTo(ReviewStatus.REJECTED);
+        DealTransaction tx = story.transaction();
+        Arbitration.supersede(tx, decided);
+        assertThat(DealStory.records(tx)).isEmpty();
+        assertThat(DealStory.review(tx, "D-000001.1.COMMITTEE").status()).isEqualTo(ReviewStatus.REJECTED);
     }
 
     @Test
@@ -109,9 +109,9 @@ class ArbitrationTests {
         story.appealed();
         Review decided = story.decide(ApprovalFunction.COMMITTEE, Said.approve().as(Cover.OVERRIDE));
 
-        DealTransaction step = story.step();
-        Arbitration.recordOverride(step, decided);
-        assertThat(DealStory.records(step))
+        DealTransaction tx = story.transaction();
+        Arbitration.recordOverride(tx, decided);
+        assertThat(DealStory.records(tx))
                 .containsExactly("REJECTIONS_OVERRIDDEN {\"overridden\":[\"FINANCE\"],\"positions\":["
                         + "{\"comment\":\"because\",\"decidedBy\":\"bob\",\"function\":\"SALES_OPS\","
                         + "\"outcome\":\"APPROVE\",\"review\":\"D-000001.1.SALES_OPS\"},"

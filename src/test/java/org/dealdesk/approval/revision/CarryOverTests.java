@@ -115,8 +115,9 @@ class CarryOverTests {
         story.decide(ApprovalFunction.SALES_OPS, Said.approve());
 
         story.under("2026.2", "validDays: 30", "validDays: 10").on(LocalDate.of(2026, 12, 4));
-        Weighed weighed =
-                carryOver.weigh(story.step(), story.appraised("200, 239, 30")).get(ApprovalFunction.SALES_OPS);
+        Weighed weighed = carryOver
+                .weigh(story.transaction(), story.appraised("200, 239, 30"))
+                .get(ApprovalFunction.SALES_OPS);
         assertThat(weighed.objections())
                 .containsExactly("it was valid until 2026-12-03", "it was given under policy 2026.1");
         assertThat(weighed.reach()).isEqualTo(new ApprovalReach(List.of(), List.of(), List.of()));
@@ -155,12 +156,12 @@ class CarryOverTests {
                 .voided());
         story.open(ApprovalFunction.COMMITTEE);
 
-        Map<Review, List<String>> broken = carryOver.broken(story.step(), story.appraised(next));
+        Map<Review, List<String>> broken = carryOver.broken(story.transaction(), story.appraised(next));
         assertThat(broken).isEqualTo(how == null ? Map.of() : Map.of(held, List.of(how.split("; ", -1))));
     }
 
     private Map<ApprovalFunction, String> weighed(String next) {
-        return carryOver.weigh(story.step(), story.appraised(next)).entrySet().stream()
+        return carryOver.weigh(story.transaction(), story.appraised(next)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> inWords(entry.getValue())));
     }
 

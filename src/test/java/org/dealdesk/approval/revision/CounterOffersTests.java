@@ -161,7 +161,7 @@ class CounterOffersTests {
 
         String review = "D-000001.1.SALES_OPS";
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> {
-            Review found = offers.require(story.step(), review);
+            Review found = offers.require(story.transaction(), review);
             assertThat(found.id()).isEqualTo(review);
         });
         assertThat(refusal == null ? null : refusal.type() + " " + refusal.getMessage())
@@ -172,7 +172,8 @@ class CounterOffersTests {
     void areOfAReviewOfTheDeal() {
         story.submit("200, 240, 30");
 
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> offers.require(story.step(), "D-000001.1.FINANCE"));
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> offers.require(story.transaction(), "D-000001.1.FINANCE"));
         assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND);
     }
 
@@ -183,9 +184,9 @@ class CounterOffersTests {
                 ApprovalFunction.SALES_OPS,
                 Said.requestChanges().by("kim", "ann").offering(proposal(null)));
 
-        DealTransaction step = story.step();
-        offers.accepted(step, offer);
-        assertThat(DealStory.records(step))
+        DealTransaction tx = story.transaction();
+        offers.accepted(tx, offer);
+        assertThat(DealStory.records(tx))
                 .containsExactly("COUNTER_OFFER_ACCEPTED {\"author\":\"kim\",\"function\":\"SALES_OPS\","
                         + "\"review\":\"D-000001.1.SALES_OPS\"}");
     }
@@ -197,9 +198,9 @@ class CounterOffersTests {
         Review offer = story.decide(ApprovalFunction.SALES_OPS, offered);
         Revision revision = story.submit("200, 245, 30");
 
-        DealTransaction step = story.step();
-        assertThat(offers.cover(step, revision, offer)).containsExactly(ApprovalFunction.SALES_OPS);
-        Review covering = DealStory.review(step, "D-000001.2.SALES_OPS");
+        DealTransaction tx = story.transaction();
+        assertThat(offers.cover(tx, revision, offer)).containsExactly(ApprovalFunction.SALES_OPS);
+        Review covering = DealStory.review(tx, "D-000001.2.SALES_OPS");
         assertThat(covering.status()).isEqualTo(ReviewStatus.APPROVED);
         assertThat(covering.decision().outcome()).isEqualTo(Outcome.APPROVE);
         assertThat(covering.decision().cover()).isEqualTo(Cover.FALLBACK);
@@ -223,9 +224,9 @@ class CounterOffersTests {
                 Said.requestChanges().byVotes(quorum, "ann REQUEST_CHANGES").offering(proposal(null)));
         Revision revision = story.submit(next);
 
-        DealTransaction step = story.step();
-        assertThat(offers.cover(step, revision, offer)).as(because).isEmpty();
-        assertThat(DealStory.reviews(step)).hasSize(1);
+        DealTransaction tx = story.transaction();
+        assertThat(offers.cover(tx, revision, offer)).as(because).isEmpty();
+        assertThat(DealStory.reviews(tx)).hasSize(1);
     }
 
     private List<String> faults(Review review, Proposal proposal) {

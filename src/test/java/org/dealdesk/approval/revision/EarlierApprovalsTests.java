@@ -41,16 +41,16 @@ class EarlierApprovalsTests {
                         .at("2026-11-23T16:00:00Z")
                         .byVotes(2, "bob/kim APPROVE", "tom/una REJECT"));
 
-        DealTransaction step = weigh("200, 241, 30", Set.of());
+        DealTransaction tx = weigh("200, 241, 30", Set.of());
         String compared = """
                 {"amounts":[{"approved":"48000.00","currency":"USD","figure":"TCV","now":"48200.00","objection":null},\
                 {"approved":"960.00","currency":"USD","figure":"COMMISSION","now":"964.00","objection":null}],\
                 "because":[],"decidedAt":"2026-11-23T16:00:00Z","decidedBy":"ann",%s"givenBy":["ann","bob","kim","lee"],\
                 "measures":[{"approved":"12.73","guardrail":"deal-discount","now":"12.36","objection":null}],\
                 "review":"D-000001.1.SALES_OPS","revision":1,"stands":true}""";
-        assertThat(DealStory.records(step))
+        assertThat(DealStory.records(tx))
                 .containsExactly("APPROVAL_CARRIED_OVER " + compared.formatted("\"function\":\"SALES_OPS\","));
-        Review carried = DealStory.review(step, SECOND);
+        Review carried = DealStory.review(tx, SECOND);
         assertThat(carried.status()).isEqualTo(ReviewStatus.CARRIED_OVER);
         assertThat(carried.earlier()).isEqualTo(new Review.Earlier(FIRST, compared.formatted("")));
         assertThat(carried.openedAt()).isEqualTo(DealStory.START);
@@ -58,7 +58,7 @@ class EarlierApprovalsTests {
         assertThat(CanonicalJson.read(carried.reasons()))
                 .extracting(reason -> reason.required("guardrail").textValue())
                 .containsExactly("deal-discount");
-        assertThat(DealStory.lapsed(step)).isEmpty();
+        assertThat(DealStory.lapsed(tx)).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,10 +71,10 @@ class EarlierApprovalsTests {
         story.submit("200, 240, 30");
         story.decide(ApprovalFunction.SALES_OPS, Said.approve());
 
-        DealTransaction step = weigh(next + ", 30", Set.of());
-        assertThat(DealStory.records(step)).isEmpty();
-        assertThat(DealStory.reviews(step)).hasSize(1);
-        Review.Earlier lapsed = DealStory.lapsed(step).get(ApprovalFunction.SALES_OPS);
+        DealTransaction tx = weigh(next + ", 30", Set.of());
+        assertThat(DealStory.records(tx)).isEmpty();
+        assertThat(DealStory.reviews(tx)).hasSize(1);
+        Review.Earlier lapsed = DealStory.lapsed(tx).get(ApprovalFunction.SALES_OPS);
         assertThat(lapsed.review()).isEqualTo(FIRST);
         assertThat(objections(lapsed)).isEqualTo(objections);
         assertThat(because(lapsed)).isEmpty();
@@ -85,16 +85,16 @@ class EarlierApprovalsTests {
         story.submit("200, 275, 30");
         story.put(story.decide(ApprovalFunction.SALES_OPS, Said.approve()).voided());
         Revision revision = story.submit("200, 275, 30");
-        DealTransaction step = story.step();
+        DealTransaction tx = story.transaction();
         earlier.weigh(
-                step,
+                tx,
                 revision,
                 DealStory.appraised(
                         Deals.usd(
                                 "{\"sku\": \"PS-ARCH-HR\", \"quantity\": 200, \"unitPrice\": 340, \"validityMonths\": 12}"),
                         story.policy()),
                 Set.of());
-        assertThat(because(DealStory.lapsed(step).get(ApprovalFunction.SALES_OPS)))
+        assertThat(because(DealStory.lapsed(tx).get(ApprovalFunction.SALES_OPS)))
                 .containsExactly(
                         "a condition of it was broken", "the SKU PS-ARCH-HR is new", "the role ARCHITECT is new");
     }
@@ -104,12 +104,12 @@ class EarlierApprovalsTests {
         story.submit("200, 240, 30");
         story.decide(ApprovalFunction.SALES_OPS, Said.approve().on(new Condition.OnTerm("CUSTOM_SLA", false)));
 
-        DealTransaction step = weigh("200, 240, 30, CUSTOM_SLA", Set.of());
-        assertThat(DealStory.review(step, FIRST).status()).isEqualTo(ReviewStatus.VOID);
-        assertThat(DealStory.records(step))
+        DealTransaction tx = weigh("200, 240, 30, CUSTOM_SLA", Set.of());
+        assertThat(DealStory.review(tx, FIRST).status()).isEqualTo(ReviewStatus.VOID);
+        assertThat(DealStory.records(tx))
                 .containsExactly("APPROVAL_VOIDED {\"because\":[\"CUSTOM_SLA is there and must not be\"],"
                         + "\"function\":\"SALES_OPS\",\"review\":\"D-000001.1.SALES_OPS\"}");
-        assertThat(because(DealStory.lapsed(step).get(ApprovalFunction.SALES_OPS)))
+        assertThat(because(DealStory.lapsed(tx).get(ApprovalFunction.SALES_OPS)))
                 .containsExactly("a condition of it was broken");
     }
 
@@ -131,30 +131,30 @@ class EarlierApprovalsTests {
         Revision first = story.submit("200, 240, 30");
         story.decide(ApprovalFunction.SALES_OPS, Said.approve());
 
-        DealTransaction step = story.step();
-        earlier.weigh(step, first, story.appraised("200, 240, 30"), Set.of());
-        assertThat(DealStory.records(step)).isEmpty();
-        assertThat(DealStory.reviews(step)).hasSize(1);
+        DealTransaction tx = story.transaction();
+        earlier.weigh(tx, first, story.appraised("200, 240, 30"), Set.of());
+        assertThat(DealStory.records(tx)).isEmpty();
+        assertThat(DealStory.reviews(tx)).hasSize(1);
     }
 
     @Test
     void refusesAResubmissionThatAnswersNoRejection() {
-        earlier.requireRejectionsAnswered(story.step(), story.appraised("200, 240, 30"), Optional.empty());
+        earlier.requireRejectionsAnswered(story.transaction(), story.appraised("200, 240, 30"), Optional.empty());
         story.submit("200, 240, 30");
         Review rejected = story.decide(ApprovalFunction.SALES_OPS, Said.reject());
 
         assertThatThrownBy(() -> earlier.requireRejectionsAnswered(
-                        story.step(), story.appraised("200, 240, 30"), Optional.empty()))
+                        story.transaction(), story.appraised("200, 240, 30"), Optional.empty()))
                 .isInstanceOf(Refusal.class);
-        earlier.requireRejectionsAnswered(story.step(), story.appraised("200, 241, 30"), Optional.empty());
-        earlier.requireRejectionsAnswered(story.step(), story.appraised("200, 240, 30"), Optional.of(rejected));
+        earlier.requireRejectionsAnswered(story.transaction(), story.appraised("200, 241, 30"), Optional.empty());
+        earlier.requireRejectionsAnswered(story.transaction(), story.appraised("200, 240, 30"), Optional.of(rejected));
     }
 
     private DealTransaction weigh(String next, Set<ApprovalFunction> covered) {
         Revision revision = story.submit(next);
-        DealTransaction step = story.step();
-        earlier.weigh(step, revision, story.appraised(next), covered);
-        return step;
+        DealTransaction tx = story.transaction();
+        earlier.weigh(tx, revision, story.appraised(next), covered);
+        return tx;
     }
 
     private static List<String> because(Review.Earlier lapsed) {

@@ -146,7 +146,7 @@ class RejectionsTests {
 
     private Refusal refusal(String next, Optional<Review> offer) {
         return catchThrowableOfType(
-                Refusal.class, () -> rejections.requireAnswered(story.step(), story.appraised(next), offer));
+                Refusal.class, () -> rejections.requireAnswered(story.transaction(), story.appraised(next), offer));
     }
 
     private String unanswered(String next, ApprovalFunction except) {

@@ -93,23 +93,18 @@ class TaskOrderTests {
     private static Review review(BigDecimal margin) {
         return new Review(
                 "review-1",
-                "round-1",
-                1,
-                1,
-                ApprovalFunction.FINANCE,
+                new Review.Subject(
+                        "round-1",
+                        1,
+                        1,
+                        ApprovalFunction.FINANCE,
+                        null,
+                        "[]",
+                        new Review.Worth(new BigDecimal("40000.00"), margin)),
+                new Review.Task("instance", "task"),
+                new Review.Progress(
+                        ReviewStatus.OPEN, OPENED, DUE, null, null, new Review.Notices(DUE, null, null, null)),
                 null,
-                ReviewStatus.OPEN,
-                "instance",
-                "task",
-                OPENED,
-                DUE,
-                null,
-                null,
-                "[]",
-                new BigDecimal("40000.00"),
-                margin,
-                null,
-                new Review.Notices(DUE, null, null, null),
                 Ballot.ONE,
                 null);
     }

@@ -14,6 +14,7 @@ import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.revision.RevisionDocument;
 import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.LockedDeal;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
@@ -95,7 +96,7 @@ public final class DealStory {
             deal = deal.after(EventType.DEAL_RECALLED);
         }
         Appraised next = appraised(written);
-        Revision revision = RevisionDocument.revision(step(), next);
+        Revision revision = RevisionDocument.revision(transaction(), next);
         revisions.add(revision);
         deal = deal.submitted(next.proposal(), revision.figures(), START);
         return revision;
@@ -146,31 +147,29 @@ public final class DealStory {
         return List.copyOf(reviews);
     }
 
-    public DealTransaction step() {
-        DealTransaction step = new DealTransaction(
-                deal, Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)), "rep", START, today, () -> policy);
-        step.know(reviews);
-        return step;
+    public DealTransaction transaction() {
+        LockedDeal locked = new LockedDeal(deal, Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)), reviews);
+        return new DealTransaction(locked, "rep", START, today, () -> policy);
     }
 
-    /** What the step recorded, each as its type and data. */
-    public static List<String> records(DealTransaction step) {
-        return step.events().stream()
+    /** What the transaction recorded, each as its type and data. */
+    public static List<String> records(DealTransaction tx) {
+        return tx.events().stream()
                 .map(event -> event.type() + " " + CanonicalJson.write(event.data()))
                 .toList();
     }
 
-    /** A review as it stands after the step. */
-    public static Review review(DealTransaction step, String id) {
-        return step.review(id);
+    /** A review as it stands after the transaction. */
+    public static Review review(DealTransaction tx, String id) {
+        return tx.reviews().get(id);
     }
 
-    public static List<Review> reviews(DealTransaction step) {
-        return step.reviews();
+    public static List<Review> reviews(DealTransaction tx) {
+        return tx.reviews().all();
     }
 
     /** The earlier approvals that do not cover their functions. */
-    public static Map<ApprovalFunction, Review.Earlier> lapsed(DealTransaction step) {
-        return step.earlier().orElse(Map.of());
+    public static Map<ApprovalFunction, Review.Earlier> lapsed(DealTransaction tx) {
+        return tx.round().earlier().orElse(Map.of());
     }
 }

@@ -75,9 +75,7 @@ public record Said(
     Decision decision(Instant when) {
         return new Decision(
                 outcome,
-                cover,
-                people.get(0),
-                people.subList(1, people.size()),
+                new Decision.By(people.get(0), people.subList(1, people.size()), cover),
                 "because",
                 conditions,
                 proposal,

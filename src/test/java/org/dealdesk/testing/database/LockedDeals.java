@@ -3,8 +3,10 @@ package org.dealdesk.testing.database;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.approval.work.LockedDeal;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
@@ -29,20 +31,17 @@ public final class LockedDeals {
 
     /** On a deal in review that has this id. */
     public static DealTransaction inReview(long id) {
-        return new DealTransaction(
-                new Deal(
-                        id,
-                        DealStatus.IN_REVIEW,
-                        "rep",
-                        new Deal.Content(null, new Deal.Headline("Hours", "C-1", "Customer", "USD"), null),
-                        new Deal.Progress(1, 1, 1, Head.START),
-                        new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
-                        FIGURES),
-                Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER)),
+        Deal deal = new Deal(
+                id,
+                DealStatus.IN_REVIEW,
                 "rep",
-                NOW,
-                LocalDate.of(2026, 11, 27),
-                () -> {
+                new Deal.Content(null, new Deal.Headline("Hours", "C-1", "Customer", "USD"), null),
+                new Deal.Progress(1, 1, 1, Head.START),
+                new Deal.Dates(NOW, NOW, NOW, null, null, null, null),
+                FIGURES);
+        Set<Conflict> conflicts = Set.of(Conflict.ofParty("rep", Conflict.Reason.OWNER));
+        return new DealTransaction(
+                new LockedDeal(deal, conflicts, List.of()), "rep", NOW, LocalDate.of(2026, 11, 27), () -> {
                     throw new AssertionError("nobody asks for the policy");
                 });
     }

@@ -1,7 +1,9 @@
-package org.dealdesk.deal;
+package org.dealdesk.approval.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.dealdesk.approval.review.Review;
+import org.dealdesk.approval.review.Reviews;
+import org.dealdesk.deal.Conflict;
+import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Deals;
 import org.dealdesk.platform.tx.Transactions;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Sales;
@@ -38,12 +45,12 @@ class DealLockIntegrationTests {
                     handingOver,
                     "insert into deal_conflict (deal_id, person, function, reason) values (?, 'rep2', 'ANY', 'OWNER')",
                     number);
-            Future<Deals.Locked> waiting = other.submit(() -> lock(product, number));
+            Future<LockedDeal> waiting = other.submit(() -> lock(product, number));
             awaitOneWhoWaits(product);
             handingOver.commit();
             handingOver.setAutoCommit(true);
 
-            Deals.Locked locked = waiting.get(30, TimeUnit.SECONDS);
+            LockedDeal locked = waiting.get(30, TimeUnit.SECONDS);
             assertThat(locked.deal().owner()).isEqualTo("rep2");
             assertThat(locked.conflicts()).extracting(Conflict::person).containsOnly("rep", "rep2");
         } finally {
@@ -64,7 +71,7 @@ class DealLockIntegrationTests {
                     noting,
                     "insert into deal_conflict (deal_id, person, function, reason) values (?, 'rep2', 'ANY', 'CREDITED')",
                     number);
-            Future<Deals.Locked> waiting = other.submit(() -> lock(product, number));
+            Future<LockedDeal> waiting = other.submit(() -> lock(product, number));
             awaitOneWhoWaits(product);
             noting.commit();
 
@@ -77,6 +84,45 @@ class DealLockIntegrationTests {
         } finally {
             other.shutdownNow();
         }
+    }
+
+    /** The reviews come with the lock, in one statement. */
+    @Test
+    void readsTheReviewsThatChangedDuringTheWait() throws Exception {
+        Product product = Product.on(Database.POSTGRESQL);
+        DealNumber number = newDeal(product, Sales.forSalesOps());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection claiming = product.bean(DataSource.class).getConnection()) {
+            claiming.setAutoCommit(false);
+            update(claiming, "update deal set version = version + 1 where id = ?", number);
+            update(claiming, "update review set assignee = 'salesops' where deal_id = ?", number);
+            Future<LockedDeal> waiting = other.submit(() -> lock(product, number));
+            awaitOneWhoWaits(product);
+            claiming.commit();
+            claiming.setAutoCommit(true);
+
+            assertThat(waiting.get(30, TimeUnit.SECONDS).reviews())
+                    .extracting(Review::assignee)
+                    .containsExactly("salesops");
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void readsReviewsAndDecisionsWithTheLock(Database database) {
+        Product product = Product.on(database);
+        JsonNode deal = new Sales(product).submit(Sales.forThree());
+        DealNumber number = DealNumber.parse(Sales.number(deal)).orElseThrow();
+        new Sales(product)
+                .decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE")
+                .expect(200);
+
+        assertThat(lock(product, number).reviews())
+                .isEqualTo(product.bean(Reviews.class).of(number.id()))
+                .extracting(review -> review.function() + " " + review.status())
+                .containsExactlyInAnyOrder("SALES_OPS APPROVED", "FINANCE OPEN", "LEGAL OPEN");
     }
 
     @ParameterizedTest
@@ -93,13 +139,17 @@ class DealLockIntegrationTests {
     }
 
     private static DealNumber newDeal(Product product) {
-        return DealNumber.parse(Sales.number(new Sales(product).submit(Sales.clear())))
+        return newDeal(product, Sales.clear());
+    }
+
+    private static DealNumber newDeal(Product product, ObjectNode proposal) {
+        return DealNumber.parse(Sales.number(new Sales(product).submit(proposal)))
                 .orElseThrow();
     }
 
-    private static Deals.Locked lock(Product product, DealNumber number) {
+    private static LockedDeal lock(Product product, DealNumber number) {
         return product.bean(Transactions.class)
-                .run(() -> product.bean(Deals.class).lock(number).orElseThrow());
+                .run(() -> product.bean(DealReader.class).lock(number).orElseThrow());
     }
 
     private static void update(Connection connection, String sql, DealNumber number) throws SQLException {

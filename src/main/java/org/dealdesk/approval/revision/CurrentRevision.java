@@ -1,0 +1,35 @@
+package org.dealdesk.approval.revision;
+
+import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.deal.Revision;
+import org.dealdesk.deal.Revisions;
+import org.dealdesk.policy.Policy;
+import org.dealdesk.policy.life.Policies;
+import org.springframework.stereotype.Component;
+
+/** The latest revision of the deal at hand and the version of the policy that it is bound to, read once in a transaction. */
+@Component
+public class CurrentRevision {
+
+    private final Revisions revisions;
+    private final Policies policies;
+
+    CurrentRevision(Revisions revisions, Policies policies) {
+        this.revisions = revisions;
+        this.policies = policies;
+    }
+
+    public Revision of(DealTransaction tx) {
+        return tx.revision().orElseGet(() -> {
+            Revision stored =
+                    revisions.find(tx.deal().id(), tx.deal().revision()).orElseThrow();
+            tx.revision(stored);
+            return stored;
+        });
+    }
+
+    /** The version of the policy under which it was assessed. */
+    public Policy policy(DealTransaction tx) {
+        return policies.version(tx.deal().figures().policyVersion());
+    }
+}
