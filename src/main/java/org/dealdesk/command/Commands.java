@@ -11,6 +11,7 @@ import org.dealdesk.approval.work.ExpiryDue;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.FreshSignIn;
 import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.platform.tx.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,10 @@ public class Commands {
     }
 
     public <R> Done<R> perform(Command command, ReplayFormat<R> format, Supplier<Done<R>> work) {
-        return log.report(command, () -> once(command, format, null, nothing -> work.get()));
+        return log.report(command, () -> {
+            requireFresh(command);
+            return once(command, format, null, nothing -> work.get());
+        });
     }
 
     /**
@@ -60,7 +64,16 @@ public class Commands {
      */
     public <P, R> Done<R> perform(
             Command command, ReplayFormat<R> format, Supplier<P> before, Function<P, Done<R>> work) {
-        return log.report(command, () -> once(command, format, before, work));
+        return log.report(command, () -> {
+            requireFresh(command);
+            return once(command, format, before, work);
+        });
+    }
+
+    private static void requireFresh(Command command) {
+        if (command.needsFreshSignIn()) {
+            FreshSignIn.check(command.caller());
+        }
     }
 
     /** Takes the key of a request whose parts are commands of their own: with another body it is refused. */

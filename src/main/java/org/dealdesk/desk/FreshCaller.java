@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.dealdesk.access.session.SessionContexts;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -17,8 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session lasts for hours, and permissions can change meanwhile: every request uses the person as the directory has
- * them now. Inactive people are signed out.
+ * The person of this request, as the directory has them now: from the session, or from the sign-in that this request itself is.
  */
 public final class FreshCaller extends OncePerRequestFilter {
 
@@ -32,7 +32,7 @@ public final class FreshCaller extends OncePerRequestFilter {
 
     /** The caller, if signed in. */
     public static Optional<Person> in(HttpServletRequest request) {
-        return Optional.ofNullable((Person) request.getAttribute(PERSON));
+        return Optional.ofNullable((Person) request.getAttribute(PERSON)).or(() -> SessionContexts.person(request));
     }
 
     @Override
@@ -44,7 +44,8 @@ public final class FreshCaller extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && signedIn.getPrincipal() instanceof Caller known) {
+        boolean isKnown = SessionContexts.person(request).isPresent();
+        if (!isKnown && signedIn != null && signedIn.getPrincipal() instanceof Caller known) {
             Optional<Person> person = people.find(known.id()).filter(Person::active);
             if (person.isPresent()) {
                 request.setAttribute(PERSON, person.get());

@@ -22,6 +22,8 @@ public record PageLayout(String id, String name, List<Place> places) {
     public static final String POLICIES = "/policies";
     public static final String DELEGATIONS = "/delegations";
     public static final String NOTIFICATIONS = "/notifications";
+    public static final String PROFILE = "/profile";
+    public static final String GETTING_STARTED = "/getting-started";
 
     /** An entry of the navigation; {@code label} is the key of its text. */
     record Place(String label, String address, boolean here) {}
@@ -57,6 +59,9 @@ public record PageLayout(String id, String name, List<Place> places) {
             places.add(place("nav.delegations", DELEGATIONS, here));
         }
         places.add(place("nav.notifications", NOTIFICATIONS, here));
+        if (caller.is(Role.ADMIN)) {
+            places.add(place("nav.getting-started", GETTING_STARTED, here));
+        }
         return List.copyOf(places);
     }
 

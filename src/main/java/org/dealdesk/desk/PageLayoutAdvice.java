@@ -3,6 +3,7 @@ package org.dealdesk.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import org.dealdesk.access.setup.SetUp;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -13,10 +14,18 @@ class PageLayoutAdvice {
 
     private final Policies policies;
     private final Viewers viewers;
+    private final SetUp setUp;
 
-    PageLayoutAdvice(Policies policies, Viewers viewers) {
+    PageLayoutAdvice(Policies policies, Viewers viewers, SetUp setUp) {
         this.policies = policies;
         this.viewers = viewers;
+        this.setUp = setUp;
+    }
+
+    /** Whether the page says how the first administrator gets in. */
+    @ModelAttribute("setUpPending")
+    boolean setUpPending(HttpServletRequest request) {
+        return FreshCaller.in(request).isEmpty() && setUp.isPending();
     }
 
     /** The name of a time zone, looked up only where a page shows it: without a policy in force there is no business zone. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dealdesk.access.setup.SetUp;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
@@ -25,6 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PageProblems implements HandlerExceptionResolver {
 
+    private final SetUp setUp;
+
+    PageProblems(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
     /** What deals are told to do does not help here. */
     private static final Set<Integer> OF_POLICIES = Set.of(403, 404, 409);
 
@@ -38,9 +45,11 @@ class PageProblems implements HandlerExceptionResolver {
             return null;
         }
         ProblemDetail problem = problem(failure);
-        ModelAndView page = new ModelAndView("problem");
+        ModelAndView page = new ModelAndView(SignInAgain.isAsked(problem, request) ? SignInAgain.VIEW : "problem");
+        SignInAgain.fill(page, request);
         page.setStatus(HttpStatus.valueOf(problem.getStatus()));
         page.addObject("shell", PageLayout.of(request));
+        page.addObject("setUpPending", FreshCaller.in(request).isEmpty() && setUp.isPending());
         page.addObject(
                 "screen",
                 new ProblemScreen(

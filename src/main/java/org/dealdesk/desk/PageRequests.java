@@ -14,6 +14,10 @@ public final class PageRequests implements RequestMatcher {
 
     private static final List<String> OF_PAGES = List.of(
             "/sign-in",
+            "/set-up",
+            "/links",
+            "/getting-started",
+            "/profile",
             "/sign-out",
             "/signed-out",
             RefusedPages.ADDRESS,

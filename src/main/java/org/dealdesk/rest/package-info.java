@@ -21,6 +21,8 @@
             "guardrail :: gate",
             "commission",
             "command",
+            "access :: account",
+            "access :: session",
             "approval",
             "approval :: eligibility",
             "approval :: redaction",

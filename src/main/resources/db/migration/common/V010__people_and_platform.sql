@@ -35,6 +35,8 @@ create index person_role_by_role on person_role (role, person_id);
 create table directory_version (
     id      integer not null,
     version bigint  not null,
+    -- Whether the database was started with the profile demo, and not without it since.
+    demo    boolean default false not null,
     constraint directory_version_pk primary key (id),
     constraint directory_version_is_one_row check (id = 1)
 );

@@ -114,6 +114,13 @@ public final class RecordFields {
         list(EventType.PROVIDER_UNLINKED);
         list(EventType.TOKEN_MADE, "token", "roles", "expiresOn");
         list(EventType.TOKEN_REVOKED, "token");
+        list(EventType.SIGNED_IN, "way");
+        list(EventType.SIGN_IN_FAILED, "count", "since");
+        list(EventType.SIGNED_OUT);
+        list(EventType.SESSIONS_ENDED, "reason", "count");
+        list(EventType.LINK_MADE, "kind", "expiresAt", "mailed");
+        list(EventType.LINK_USED, "kind");
+        list(EventType.PASSWORD_SET);
         list(EventType.POLICY_DRAFTED, "documentSha256", "effectiveFrom");
         list(EventType.POLICY_DISCARDED, "documentSha256", "effectiveFrom");
         // Warnings that were acknowledged name limits.

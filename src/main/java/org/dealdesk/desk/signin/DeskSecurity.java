@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dealdesk.access.session.SessionContexts;
+import org.dealdesk.access.session.Sessions;
 import org.dealdesk.desk.FreshCaller;
 import org.dealdesk.desk.PageRequests;
 import org.dealdesk.desk.RefusedPages;
@@ -12,6 +14,7 @@ import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.security.EveryDoor;
 import org.dealdesk.platform.security.brake.Brake;
 import org.dealdesk.platform.security.brake.SignInDetails;
+import org.dealdesk.platform.web.Cookies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,12 +24,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.stereotype.Component;
 
 /**
  * How people come to the pages: they sign in with a form and stay signed in with a cookie, so every change carries a token that no
@@ -35,28 +38,33 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 @Configuration
 class DeskSecurity {
 
-    private static final String SESSION = "dealdesk";
-
     /**
      * What the browser has kept of the pages goes. Cookies are not named: that would take those of every product below the same
      * domain, too.
      */
     private static final HeaderWriter CLEAR = new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\"");
 
+    /** Who has signed in, by their sessions. */
+    @Component
+    record PageSessions(Sessions sessions, SessionContexts contexts, People people) {}
+
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, People people, Sessions sessions, Brake brake)
+    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, PageSessions sessions, Brake brake, Cookies cookies)
             throws Exception {
-        WantedPage wanted = new WantedPage();
+        WantedPage wanted = new WantedPage(cookies);
+        KnownBrowser browsers = new KnownBrowser(cookies);
         return everyDoor
                 .guard(http, DeskSecurity::refuse)
                 .securityMatcher(new PageRequests())
-                .addFilterBefore(new SessionReview(sessions), SecurityContextHolderFilter.class)
-                .addFilterBefore(new FreshCaller(people), AnonymousAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions.contexts()))
+                .addFilterBefore(new FreshCaller(sessions.people()), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/sign-in", "/assets/**", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/signed-out", SignIn.LATER, RefusedPages.ADDRESS)
+                        .permitAll()
+                        .requestMatchers("/set-up/**", "/links/**", SignIn.FORGOTTEN)
                         .permitAll()
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -67,18 +75,18 @@ class DeskSecurity {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
-                        .authenticationDetailsSource(request -> new SignInDetails(request, KnownBrowser.of(request)))
+                        .authenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request)))
                         .successHandler((request, response, person) -> {
-                            KnownBrowser.remember(request, response, SignIn.id(person), brake);
+                            browsers.remember(request, response, SignIn.id(person), brake);
                             SignIn.accepted(request, response, wanted);
                         })
                         .failureHandler(SignIn::refused))
                 .logout(out -> out.logoutUrl("/sign-out")
-                        .deleteCookies(SESSION)
+                        .deleteCookies(cookies.name(Sessions.COOKIE))
                         .addLogoutHandler(new HeaderWriterLogoutHandler(CLEAR))
                         .logoutSuccessUrl("/sign-in?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
-                .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions.sessions()))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (request, response, refused) -> signInFirst(request, response)))
@@ -113,9 +121,10 @@ class DeskSecurity {
     }
 
     /** The sign-in form has a token too, in a cookie, so that the server keeps no state before sign-in. */
-    static CsrfTokenRepository tokens() {
+    static CsrfTokenRepository tokens(Cookies cookies) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("desk-csrf");
+        tokens.setCookieName(cookies.name("desk-csrf"));
+        tokens.setCookiePath(cookies.path());
         tokens.setHeaderName("X-CSRF-TOKEN");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return tokens;

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import org.dealdesk.platform.security.brake.Brake;
+import org.dealdesk.platform.web.Cookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
@@ -15,7 +16,7 @@ import org.springframework.web.util.WebUtils;
  * Tells the browsers from which a person has signed in from all others, by a cookie of 90 days. It gives no access: it only keeps
  * wrong passwords from elsewhere from slowing down this browser.
  */
-public final class KnownBrowser {
+final class KnownBrowser {
 
     private static final String COOKIE = "desk-browser";
     private static final Duration KEPT = Duration.ofDays(90);
@@ -23,16 +24,20 @@ public final class KnownBrowser {
     private static final int MOST_CHARACTERS = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private KnownBrowser() {}
+    private final Cookies cookies;
+
+    KnownBrowser(Cookies cookies) {
+        this.cookies = cookies;
+    }
 
     /** The browser's token; null where it has none. */
-    public static String of(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+    String of(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, cookies.nameBelowPath(COOKIE));
         return cookie == null || cookie.getValue().length() > MOST_CHARACTERS ? null : cookie.getValue();
     }
 
     /** Knows the browser again when this person signs in the next time. */
-    public static void remember(HttpServletRequest request, HttpServletResponse response, String person, Brake brake) {
+    void remember(HttpServletRequest request, HttpServletResponse response, String person, Brake brake) {
         String given = of(request);
         if (given != null && brake.knows(person, given)) {
             return;
@@ -41,7 +46,7 @@ public final class KnownBrowser {
         RANDOM.nextBytes(random);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         brake.remember(person, value);
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
+        ResponseCookie cookie = ResponseCookie.from(cookies.nameBelowPath(COOKIE), value)
                 .path(request.getContextPath() + "/sign-in")
                 .maxAge(KEPT)
                 .httpOnly(true)

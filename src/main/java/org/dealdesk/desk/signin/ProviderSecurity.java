@@ -9,8 +9,8 @@ import org.dealdesk.access.oidc.signin.ProviderFilters;
 import org.dealdesk.access.oidc.WhenOidcIsOn;
 import org.dealdesk.desk.FreshCaller;
 import org.dealdesk.desk.RefusedPages;
-import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.security.EveryDoor;
+import org.dealdesk.platform.web.Cookies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,7 +18,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** How people come to the pages by way of the identity provider. Only a sign-in that was accepted begins a session. */
 @Configuration
@@ -28,13 +27,17 @@ class ProviderSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain pagesOfProvider(
-            HttpSecurity http, EveryDoor everyDoor, People people, Sessions sessions, ProviderFilters filters)
+            HttpSecurity http,
+            EveryDoor everyDoor,
+            DeskSecurity.PageSessions sessions,
+            ProviderFilters filters,
+            Cookies cookies)
             throws Exception {
-        WantedPage wanted = new WantedPage();
+        WantedPage wanted = new WantedPage(cookies);
         filters.addTo(
                 http,
                 new ProviderFilters.Ends(
-                        sessions,
+                        sessions.sessions(),
                         (request, response, person) -> SignIn.accepted(request, response, wanted),
                         ProviderSecurity::refused));
         return everyDoor
@@ -43,14 +46,14 @@ class ProviderSecurity {
                         (request, response, refused) ->
                                 RefusedPages.show(request, response, EveryDoor.refusal(request, refused)))
                 .securityMatcher(ProviderFilters.ADDRESSES)
-                .addFilterBefore(new SessionReview(sessions), SecurityContextHolderFilter.class)
-                .addFilterBefore(new FreshCaller(people), AnonymousAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions.contexts()))
+                .addFilterBefore(new FreshCaller(sessions.people()), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(DeskSecurity.tokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(DeskSecurity.tokens(cookies)))
                 .build();
     }
 

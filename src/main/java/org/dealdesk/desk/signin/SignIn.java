@@ -4,7 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dealdesk.desk.RefusedPages;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.security.brake.SignInBusy;
 import org.dealdesk.platform.security.brake.TooManyTries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -20,6 +22,9 @@ final class SignIn {
 
     /** The page that tells how long to wait before the next attempt. */
     static final String LATER = "/sign-in/later";
+
+    /** The page on which a link is asked for by mail. */
+    static final String FORGOTTEN = "/sign-in/forgotten";
 
     /** Set where the page of the form is shown again, because the name or the password was wrong. */
     static final String REFUSED = SignIn.class.getName() + ".refused";
@@ -48,6 +53,10 @@ final class SignIn {
     /** Asks again, without losing what was typed before. */
     static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException, ServletException {
+        if (reason instanceof SignInBusy busy) {
+            RefusedPages.show(request, response, busy.refusal());
+            return;
+        }
         if (reason instanceof TooManyTries early) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(early.seconds()));
             request.setAttribute(WAIT, early.seconds());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.dealdesk.access.account.SignInWays;
 import org.dealdesk.desk.FreshCaller;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.SubmittedForm;
@@ -28,9 +29,11 @@ class SignInPages {
 
     private final People people;
     private final boolean trial;
+    private final SignInWays ways;
 
-    SignInPages(People people, Environment environment) {
+    SignInPages(People people, Environment environment, SignInWays ways) {
         this.people = people;
+        this.ways = ways;
         // Only a local trial lists the demo accounts, because other servers can be reached by others.
         this.trial = environment.acceptsProfiles(Profiles.of("embedded & demo"));
     }
@@ -48,7 +51,7 @@ class SignInPages {
         if (FreshCaller.in(request).isPresent()) {
             return "redirect:/";
         }
-        addAccounts(model);
+        addWays(model);
         return "sign-in";
     }
 
@@ -60,11 +63,12 @@ class SignInPages {
         }
         response.setStatus(ProblemType.TOO_MANY_TRIES.status());
         model.addAttribute("wait", request.getAttribute(SignIn.WAIT));
-        addAccounts(model);
+        addWays(model);
         return "sign-in";
     }
 
-    private void addAccounts(Model model) {
+    private void addWays(Model model) {
+        model.addAttribute("forgotten", ways.hasAccounts());
         List<Person> accounts = trial
                 ? people.page("", MOST_ACCOUNTS).stream().filter(Person::active).toList()
                 : List.of();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.web.Cookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
@@ -26,6 +27,12 @@ public final class WantedPage implements RequestCache {
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final int MOST_CHARACTERS = 1024;
     private static final Pattern ADDRESS = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\#]]*");
+
+    private final Cookies cookies;
+
+    WantedPage(Cookies cookies) {
+        this.cookies = cookies;
+    }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
@@ -51,13 +58,13 @@ public final class WantedPage implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (WebUtils.getCookie(request, COOKIE) != null) {
+        if (WebUtils.getCookie(request, cookies.name(COOKIE)) != null) {
             set(request, response, "", Duration.ZERO);
         }
     }
 
-    private static Optional<String> address(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+    private Optional<String> address(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, cookies.name(COOKIE));
         return Optional.ofNullable(cookie)
                 .flatMap(kept -> decoded(kept.getValue()))
                 .filter(WantedPage::isFit);
@@ -85,8 +92,8 @@ public final class WantedPage implements RequestCache {
         }
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
+    private void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+        ResponseCookie cookie = ResponseCookie.from(cookies.name(COOKIE), value)
                 .path(request.getContextPath() + "/")
                 .maxAge(age)
                 .httpOnly(true)

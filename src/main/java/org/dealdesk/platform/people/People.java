@@ -29,9 +29,12 @@ public class People {
     private final NamedParameterJdbcTemplate jdbc;
     private final List<WhenDeactivated> whenDeactivated;
 
-    People(JdbcTemplate jdbc, List<WhenDeactivated> whenDeactivated) {
+    private final List<WhenRolesChange> whenRolesChange;
+
+    People(JdbcTemplate jdbc, List<WhenDeactivated> whenDeactivated, List<WhenRolesChange> whenRolesChange) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
         this.whenDeactivated = whenDeactivated;
+        this.whenRolesChange = whenRolesChange;
     }
 
     public Optional<Person> find(String id) {
@@ -102,6 +105,17 @@ public class People {
 
     /** Writes the person as given, new or not. */
     public void save(Person person) {
+        Optional<Person> before = find(person.id());
+        write(person);
+        if (!person.active()) {
+            whenDeactivated.forEach(end -> end.deactivated(person.id()));
+        }
+        if (before.isPresent() && !before.get().holdsLike(person)) {
+            whenRolesChange.forEach(end -> end.rolesChanged(person.id()));
+        }
+    }
+
+    private void write(Person person) {
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("id", person.id())
                 .addValue("key", Identity.key(person.id()))
@@ -129,9 +143,6 @@ public class People {
                             .addValue("role", role.name())
                             .addValue("held", person.roles().contains(role))
                             .addValue("leads", person.leadOf().contains(role)));
-        }
-        if (!person.active()) {
-            whenDeactivated.forEach(end -> end.deactivated(person.id()));
         }
     }
 

@@ -28,6 +28,11 @@ public record Person(
         return roles.stream().anyMatch(Role::isForPrograms);
     }
 
+    /** Whether both have the same roles and leads. */
+    boolean holdsLike(Person other) {
+        return roles.equals(other.roles) && leadOf.equals(other.leadOf);
+    }
+
     /** Whether this person can be expected to act on {@code day}. */
     public boolean presentOn(LocalDate day) {
         return active && (awayUntil == null || awayUntil.isBefore(day));

@@ -39,6 +39,7 @@ public enum ProblemType {
     CONFLICT_OF_INTEREST(403, "You have a conflict of interest in this deal"),
     OTHER_FUNCTION_DECIDED(403, "You already decided for another function on this deal"),
     ROLES_EXCLUDE(403, "Your roles exclude each other"),
+    LINK_REFUSED(409, "No link can be made for this person"),
     LAST_ADMINISTRATOR(409, "The last active administrator cannot be removed"),
     POLICY_VERSION_TAKEN(409, "This policy version already exists"),
     SECOND_PERSON_NEEDED(403, "A second person must approve your policy"),

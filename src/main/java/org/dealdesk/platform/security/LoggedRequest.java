@@ -3,6 +3,7 @@ package org.dealdesk.platform.security;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -14,6 +15,9 @@ record LoggedRequest(HttpServletRequest request) {
 
     private static final String TOLD = LoggedRequest.class.getName();
     private static final int LONGEST = 200;
+
+    /** The secret of a link is part of its address. */
+    private static final Pattern SECRET = Pattern.compile("(/(?:links|set-up)/).*");
 
     static LoggedRequest ofThisRequest() {
         return new LoggedRequest(
@@ -37,7 +41,7 @@ record LoggedRequest(HttpServletRequest request) {
     String path() {
         Object asked = Objects.requireNonNullElse(
                 request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI), request.getRequestURI());
-        return printable(asked.toString());
+        return printable(SECRET.matcher(asked.toString()).replaceFirst("$1..."));
     }
 
     /** One line of bounded length without blanks, for any input. */

@@ -13,10 +13,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Who may come in. What they may then do is decided in the use cases, so that it holds for every door; here are only the doors
- * themselves. REST keeps no session; what {@link EveryDoor} asks of every chain is asked here, too.
+ * themselves. REST begins no session, and takes that of the pages; what {@link EveryDoor} asks of every chain is asked here, too.
  */
 @Configuration
 class SecurityConfiguration {
@@ -39,7 +40,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, EveryDoor everyDoor, Problems problems, RestSignIn signIn, BearerSignIn bearer)
+            HttpSecurity http,
+            EveryDoor everyDoor,
+            Problems problems,
+            RestSignIn signIn,
+            BearerSignIn bearer,
+            SecurityContextRepository sessions)
             throws Exception {
         return everyDoor
                 .guard(http, (request, response, refused) -> {
@@ -56,9 +62,10 @@ class SecurityConfiguration {
                         .access(RestRules::decide)
                         .anyRequest()
                         .denyAll())
+                .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(tokens ->
                         tokens.authenticationEntryPoint(signIn).authenticationManagerResolver(request -> bearer))
                 .exceptionHandling(answers -> answers.authenticationEntryPoint(signIn))

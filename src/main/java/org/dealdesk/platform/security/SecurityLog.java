@@ -82,6 +82,16 @@ public final class SecurityLog {
         log.warn("security event=sign-in-refused account={} {}", account, request.toString());
     }
 
+    /** Something about a person's access, such as {@code password-set}; {@code actor} is who did it. */
+    public static void access(String event, String account, String actor) {
+        log.info(
+                "security event={} account={} actor={} {}",
+                event,
+                account == null ? NONE : account,
+                actor,
+                LoggedRequest.ofThisRequest().toString());
+    }
+
     static void signedIn(String account) {
         log.info(
                 "security event=signed-in account={} {}",

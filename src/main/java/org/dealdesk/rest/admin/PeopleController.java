@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.dealdesk.approval.eligibility.PeopleAdministration;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.PersonRules;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.people.RoleExclusions;
 import org.dealdesk.platform.web.Body;
@@ -34,9 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleController {
-
-    /** Actors and addresses of the product itself. */
-    private static final Set<String> RESERVED = Set.of("system", "me", "changes", "import");
 
     private final PeopleAdministration people;
     private final RestCommands commands;
@@ -81,7 +77,7 @@ class PeopleController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         Input<Person> sent = body.read(fields -> read(id, fields));
-        return commands.perform(RestCommands.command("keep-people", request, body, caller), 200, () -> {
+        return commands.perform(RestCommands.command("keep-people", request, body, caller).fresh(), 200, () -> {
             Person person = people.save(caller, sent::valid);
             return new PersonSaved(person, people.sharingMail(person));
         });
@@ -93,12 +89,7 @@ class PeopleController {
         if (named != null && !named.equals(id)) {
             faults.add("/id", "not-allowed", "must be the one in the address");
         }
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")) {
-            faults.add("/id", "invalid-character", "must be letters, digits, and . _ @ - after the first");
-        }
-        if (RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
-            faults.add("/id", "reserved", "is a reserved word and cannot name a person");
-        }
+        PersonRules.checkId(id, "/id", faults);
         return new Person(
                 id,
                 fields.name("name", 200),
@@ -111,10 +102,7 @@ class PeopleController {
 
     private static String mail(Fields fields) {
         String mail = fields.optionalIdentifier("mail", 320);
-        if (mail != null && !MailAddress.is(mail)) {
-            fields.faults()
-                    .add(fields.pointer("mail"), "not-a-mail-address", "must be one address, such as ann@example.com");
-        }
+        PersonRules.checkMail(mail, fields.pointer("mail"), fields.faults());
         return mail;
     }
 

@@ -98,12 +98,13 @@ class SignInIntegrationTests {
     }
 
     @Test
-    void knowsAChangedRoleAtOnce() {
+    void endsTheSessionWithTheRoles() {
         new Staff(product).hire("desk-mover", "FINANCE");
         Desk desk = Desk.of(product, "desk-mover");
         new Staff(product)
                 .change("desk-mover", person -> person.putArray("roles").add("AUDITOR"));
-        assertThat(desk.get("/").address()).isEqualTo("/deals?whose=all");
+        assertThat(desk.get("/").address()).startsWith("/sign-in");
+        assertThat(Desk.of(product, "desk-mover").get("/").address()).isEqualTo("/deals?whose=all");
     }
 
     @Test
@@ -144,13 +145,14 @@ class SignInIntegrationTests {
     }
 
     @Test
-    void leavesRestAsItWas() {
+    void holdsAtRestToo() {
         Client.Reply answer = product.as("rep").get("/me").expect(200);
         assertThat(answer.header("Set-Cookie")).isNull();
         assertThat(product.as(null).get("/me").expect(401).header("WWW-Authenticate"))
                 .startsWith("Basic");
-        // A session at the pages is worth nothing at REST: what a browser sends by itself must not change anything.
-        assertThat(Desk.of(product, "rep").get("/api/v1/me").expect(401).header("Content-Type"))
-                .isEqualTo("application/problem+json");
+        // What a browser sends by itself must not change anything: with a session, REST asks where a change comes from.
+        Desk desk = Desk.of(product, "rep");
+        assertThat(desk.get("/api/v1/me").expect(200).html()).contains("\"id\":\"rep\"");
+        assertThat(desk.send("/api/v1/deals", Map.of()).expect(403).html()).contains("cross-site");
     }
 }

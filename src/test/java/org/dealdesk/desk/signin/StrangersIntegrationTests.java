@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dealdesk.access.session.Sessions;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Desk;
 import org.dealdesk.testing.people.Desk.Page;

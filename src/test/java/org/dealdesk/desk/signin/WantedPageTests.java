@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.dealdesk.platform.web.Cookies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** The page that was asked for before signing in waits in the browser. */
 class WantedPageTests {
 
-    private final WantedPage wanted = new WantedPage();
+    private final WantedPage wanted = new WantedPage(new Cookies(false, "", true));
 
     @Test
     void isPathAndQueryWhateverTheServerIsCalled() {

@@ -11,7 +11,7 @@ public final class PeopleInMemory extends People {
     private final Set<String> reps;
 
     public PeopleInMemory(String... reps) {
-        super(new JdbcTemplate(), List.of());
+        super(new JdbcTemplate(), List.of(), List.of());
         this.reps = Set.of(reps);
     }
 

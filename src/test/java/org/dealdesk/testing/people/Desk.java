@@ -59,6 +59,18 @@ public final class Desk {
         return desk;
     }
 
+    /** The same browser at another node. */
+    public Desk at(Product node) {
+        Desk there = new Desk(node);
+        cookies().forEach(cookie -> there.cookies.getCookieStore().add(URI.create(there.server), cookie));
+        return there;
+    }
+
+    /** Asks for a page as the page itself does, while no one is there. */
+    public Page refresh(String path) {
+        return page(send(request(path).header("Desk-Refresh", "true").GET().build()));
+    }
+
     /** A page as it came; {@code address} is where it was found in the end. */
     public record Page(int status, String address, HttpResponse<String> raw) {
 

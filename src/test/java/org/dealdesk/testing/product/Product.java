@@ -80,6 +80,11 @@ public final class Product implements AutoCloseable {
         return start("company", clock, address, List.of(), properties);
     }
 
+    /** A product without the demo accounts: people have passwords of their own. */
+    public static Product withAccounts(Database.Address address, String... properties) {
+        return start("accounts", new MovableClock(), address, List.of(), properties);
+    }
+
     private static Product start(
             String profile,
             MovableClock clock,

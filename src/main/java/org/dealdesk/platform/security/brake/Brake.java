@@ -92,6 +92,16 @@ public class Brake {
         }
     }
 
+    /** How long the next secret from this address is away; zero where it may be looked at. */
+    Duration wait(String address) {
+        return wait(Network.of(address), clock.instant());
+    }
+
+    /** A secret from this address was wrong. */
+    void failed(String address) {
+        count("address", Network.of(address), FREE_FOR_AN_ADDRESS, clock.instant());
+    }
+
     void succeeded(Try attempt) {
         String own = own(attempt);
         failures.invalidate(own == null ? attempt.account() : own);

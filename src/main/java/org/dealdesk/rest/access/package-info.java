@@ -1,0 +1,2 @@
+/** REST calls for links, passwords and sessions. */
+package org.dealdesk.rest.access;
