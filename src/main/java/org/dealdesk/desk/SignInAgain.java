@@ -27,8 +27,7 @@ public final class SignInAgain {
     /** The password that proves who sends it. */
     public static final String PASSWORD = "again-password";
 
-    private static final URI TYPE =
-            Problems.of(ProblemType.SIGN_IN_AGAIN, null).getType();
+    private static final URI TYPE = Problems.of(ProblemType.SIGN_IN_AGAIN, null).getType();
     private static final Set<String> LEFT_OUT = Set.of("_csrf", TO, PASSWORD, "password", "current");
     private static final Pattern ADDRESS = Pattern.compile("/[a-z][A-Za-z0-9/_@-]*(?:\\.[A-Za-z0-9/_@-]+)*");
 

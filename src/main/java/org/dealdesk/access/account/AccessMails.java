@@ -29,8 +29,8 @@ class AccessMails {
                 person,
                 invitation ? "You are invited" : "Set a new password",
                 (invitation
-                                ? "You are invited to Dealdesk. Your name for signing in is %s.\nSet your password here:"
-                                : "Set a new password for %s here:")
+                                        ? "You are invited to Dealdesk. Your name for signing in is %s.\nSet your password here:"
+                                        : "Set a new password for %s here:")
                                 .formatted(person.id())
                         + "\n\n" + addresses.of(made) + "\n\n"
                         + (invitation ? "The link is valid for 3 days" : "The link is valid for an hour")

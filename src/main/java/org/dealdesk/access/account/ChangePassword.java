@@ -23,11 +23,7 @@ public class ChangePassword {
     private final Transactions transactions;
 
     ChangePassword(
-            SignInWays ways,
-            People people,
-            PasswordProof proof,
-            NewPasswords passwords,
-            Transactions transactions) {
+            SignInWays ways, People people, PasswordProof proof, NewPasswords passwords, Transactions transactions) {
         this.ways = ways;
         this.people = people;
         this.proof = proof;

@@ -9,7 +9,6 @@ import org.dealdesk.access.link.Links;
 import org.dealdesk.access.record.AccessRecords;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;

@@ -1,6 +1,5 @@
 package org.dealdesk.access.account;
 
-import java.util.List;
 import java.util.Optional;
 import org.dealdesk.access.link.AccessLink;
 import org.dealdesk.access.link.LinkKind;
@@ -51,7 +50,11 @@ public class PasswordByLink {
             if (!links.use(link)) {
                 throw gone();
             }
-            records.add(EventType.LINK_USED, person.id(), person.id(), data -> data.put("kind", link.kind().name()));
+            records.add(
+                    EventType.LINK_USED,
+                    person.id(),
+                    person.id(),
+                    data -> data.put("kind", link.kind().name()));
             passwords.set(person, hash, SessionAdministration.NONE, link.kind() == LinkKind.RESET);
             transactions.afterwards(() -> SecurityLog.access("link-used", person.id(), person.id()));
             return person;

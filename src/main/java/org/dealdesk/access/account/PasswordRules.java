@@ -32,8 +32,7 @@ public class PasswordRules {
         if (characters == 0) {
             faults.add(pointer, "missing", "is required");
         } else if (characters < SHORTEST || characters > LONGEST) {
-            faults.add(
-                    pointer, "invalid-length", "must have between " + SHORTEST + " and " + LONGEST + " characters");
+            faults.add(pointer, "invalid-length", "must have between " + SHORTEST + " and " + LONGEST + " characters");
         } else if (isWeak(password, owner)) {
             faults.add(
                     pointer,

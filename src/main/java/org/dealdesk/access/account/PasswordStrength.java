@@ -32,9 +32,9 @@ final class PasswordStrength {
     }
 
     static double bits(String password, List<String> personal) {
-        List<Dictionary> dictionaries =
-                Stream.concat(ConfigurationBuilder.getDefaultDictionaries().stream(), Stream.of(of(personal)))
-                        .toList();
+        List<Dictionary> dictionaries = Stream.concat(
+                        ConfigurationBuilder.getDefaultDictionaries().stream(), Stream.of(of(personal)))
+                .toList();
         Configuration configuration = new ConfigurationBuilder()
                 .setDictionaries(dictionaries)
                 .setLocale(Locale.ENGLISH)

@@ -34,13 +34,7 @@ public class Profiles {
             people.lock();
             Person known = people.find(caller.id()).orElseThrow(() -> Refusal.notFound("person " + caller.id()));
             people.save(new Person(
-                    known.id(),
-                    name,
-                    known.mail(),
-                    known.roles(),
-                    known.leadOf(),
-                    known.active(),
-                    known.awayUntil()));
+                    known.id(), name, known.mail(), known.roles(), known.leadOf(), known.active(), known.awayUntil()));
             history.appendTo(
                     "people/" + known.id(),
                     Event.of(EventType.PERSON_CHANGED, known.id(), policies.today())

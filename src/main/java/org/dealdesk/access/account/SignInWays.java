@@ -29,7 +29,9 @@ public class SignInWays {
         this.ways = ways;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.accounts = accountsOn(
-                demo, environment.getProperty(ACCOUNTS, ""), !environment.getProperty(ISSUER, "").isBlank());
+                demo,
+                environment.getProperty(ACCOUNTS, ""),
+                !environment.getProperty(ISSUER, "").isBlank());
     }
 
     /** Told to the operator by {@link SignInWaysAnalyzer}: what is wrong, and what to do. */

@@ -81,7 +81,8 @@ public class Links implements WhenDeactivated, Retention {
         String whose = setUp
                 ? "kind = 'SET_UP'"
                 : "kind <> 'SET_UP' and exists (select 1 from person p where p.id = person and p.active)";
-        return jdbc.sql("select * from access_link where sha256 = ? and ended_at is null and expires_at > ? and " + whose)
+        return jdbc.sql("select * from access_link where sha256 = ? and ended_at is null and expires_at > ? and "
+                        + whose)
                 .params(sha256(secret), Instants.utc(clock.instant()))
                 .query((row, number) -> read(row))
                 .optional();
@@ -130,11 +131,10 @@ public class Links implements WhenDeactivated, Retention {
 
     @Override
     public int remove(int most) {
-        return transactions.run(
-                () -> jdbc.sql("delete from access_link where sha256 in"
-                                + " (select sha256 from access_link where expires_at < ? order by expires_at limit ?)")
-                        .params(Instants.utc(clock.instant().minus(KEPT)), most)
-                        .update());
+        return transactions.run(() -> jdbc.sql("delete from access_link where sha256 in"
+                        + " (select sha256 from access_link where expires_at < ? order by expires_at limit ?)")
+                .params(Instants.utc(clock.instant().minus(KEPT)), most)
+                .update());
     }
 
     private static AccessLink read(ResultSet row) throws SQLException {

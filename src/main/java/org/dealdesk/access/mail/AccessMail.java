@@ -32,8 +32,7 @@ public class AccessMail {
     private final Clock clock;
     private final Workers workers;
 
-    AccessMail(
-            ObjectProvider<JavaMailSender> sender, Environment environment, Clock clock, BackgroundWork background) {
+    AccessMail(ObjectProvider<JavaMailSender> sender, Environment environment, Clock clock, BackgroundWork background) {
         this.sender = sender;
         this.from = environment.getProperty("dealdesk.mail.from", "");
         this.on = environment.containsProperty("spring.mail.host");
@@ -78,7 +77,10 @@ public class AccessMail {
             sender.getObject().send(message);
         } catch (MailException | MessagingException failed) {
             // The text of the failure may name people.
-            log.warn("mail=access person={} outcome=failed {}", person.id(), failed.getClass().getSimpleName());
+            log.warn(
+                    "mail=access person={} outcome=failed {}",
+                    person.id(),
+                    failed.getClass().getSimpleName());
         }
     }
 }

@@ -78,9 +78,7 @@ public class SignInRecords implements DisposableBean {
         }
         failures.put(
                 person,
-                known == null
-                        ? new Failures(clock.instant(), 1)
-                        : new Failures(known.since(), known.count() + 1));
+                known == null ? new Failures(clock.instant(), 1) : new Failures(known.since(), known.count() + 1));
     }
 
     /** Records the failures whose quarter of an hour is over. */

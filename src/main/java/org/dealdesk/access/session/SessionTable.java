@@ -118,7 +118,8 @@ class SessionTable implements WhenDeactivated, WhenRolesChange {
 
     /** Who has sessions. */
     List<String> people() {
-        return jdbc.sql("select distinct principal_name from spring_session where principal_name is not null order by 1")
+        return jdbc.sql(
+                        "select distinct principal_name from spring_session where principal_name is not null order by 1")
                 .query(String.class)
                 .list();
     }
@@ -145,7 +146,7 @@ class SessionTable implements WhenDeactivated, WhenRolesChange {
         Optional<Instant> used = Sessions.instant(SessionJson.read(row.getBytes("used")));
         String id = row.getString("primary_id");
         boolean own = row.getString("session_id").equals(current);
-        return signedIn.flatMap(known -> used.map(last -> new OpenSession(
-                id, known.person(), known.way(), known.browser(), known.since(), last, own)));
+        return signedIn.flatMap(known -> used.map(
+                last -> new OpenSession(id, known.person(), known.way(), known.browser(), known.since(), last, own)));
     }
 }

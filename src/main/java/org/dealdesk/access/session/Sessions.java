@@ -101,8 +101,7 @@ public class Sessions implements SessionAuthenticationStrategy {
     /** Notes that the person of this session has just proved who they are once more. */
     void prove(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        Optional<SignedIn> known =
-                session == null ? Optional.empty() : SignedIn.read(session.getAttribute(SIGNED_IN));
+        Optional<SignedIn> known = session == null ? Optional.empty() : SignedIn.read(session.getAttribute(SIGNED_IN));
         known.ifPresent(signedIn -> session.setAttribute(
                 SIGNED_IN, signedIn.provedAt(clock.instant()).text()));
     }

@@ -73,7 +73,8 @@ class SetUpLinks {
             mail.send(
                     administrator,
                     "A set-up link was made",
-                    "Dealdesk was started with " + AGAIN + "=again. Its log holds a link that makes another administrator."
+                    "Dealdesk was started with " + AGAIN
+                            + "=again. Its log holds a link that makes another administrator."
                             + " If this is not expected, tell those who run the server.");
         }
     }

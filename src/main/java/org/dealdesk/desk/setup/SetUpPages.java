@@ -28,7 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/set-up/{secret}")
 class SetUpPages {
 
-    private static final String CLOSED = "open set-up link of this address; a restart logs a new one while it is needed";
+    private static final String CLOSED =
+            "open set-up link of this address; a restart logs a new one while it is needed";
     private static final List<String> NAMES = List.of("id", "name", "mail");
 
     private final SetUp setUp;
@@ -83,8 +84,8 @@ class SetUpPages {
         page.addObject(
                 "fields",
                 NAMES.stream()
-                        .map(name -> new Field(
-                                name, typed.text(name), faults.at("/" + name, name, "set-up." + name, null)))
+                        .map(name ->
+                                new Field(name, typed.text(name), faults.at("/" + name, name, "set-up." + name, null)))
                         .toList());
         page.addObject("policyAdmin", typed.has("policyAdmin") || found.isEmpty());
         page.addObject("passwordFault", faults.at("/password", "password", "sign-in.password", null));

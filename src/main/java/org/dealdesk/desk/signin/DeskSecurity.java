@@ -50,7 +50,8 @@ class DeskSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, EveryDoor everyDoor, PageSessions sessions, Brake brake, Cookies cookies)
+    SecurityFilterChain pages(
+            HttpSecurity http, EveryDoor everyDoor, PageSessions sessions, Brake brake, Cookies cookies)
             throws Exception {
         WantedPage wanted = new WantedPage(cookies);
         KnownBrowser browsers = new KnownBrowser(cookies);

@@ -63,8 +63,10 @@ public class Cookies {
     @EventListener(ApplicationReadyEvent.class)
     void warn() {
         if (!secure && !loopback) {
-            log.warn("Cookies and passwords are sent without TLS: put a proxy with TLS in front and set {} to its https"
-                    + " address", PublicUrl.PROPERTY);
+            log.warn(
+                    "Cookies and passwords are sent without TLS: put a proxy with TLS in front and set {} to its https"
+                            + " address",
+                    PublicUrl.PROPERTY);
         }
     }
 }

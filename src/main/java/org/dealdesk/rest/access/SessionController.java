@@ -42,11 +42,7 @@ class SessionController {
         String person = query.identifier("person", LONGEST_PERSON);
         query.refuseIfAny();
         List<OpenSession> rows = sessions.page(
-                caller,
-                person == null ? caller.id() : person,
-                Cursor.after(cursor),
-                limit + 1,
-                Sessions.id(request));
+                caller, person == null ? caller.id() : person, Cursor.after(cursor), limit + 1, Sessions.id(request));
         return Query.respond(request, Page.of(rows, limit, session -> Cursor.of(session.id())));
     }
 

@@ -77,10 +77,11 @@ class PeopleController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         Input<Person> sent = body.read(fields -> read(id, fields));
-        return commands.perform(RestCommands.command("keep-people", request, body, caller).fresh(), 200, () -> {
-            Person person = people.save(caller, sent::valid);
-            return new PersonSaved(person, people.sharingMail(person));
-        });
+        return commands.perform(
+                RestCommands.command("keep-people", request, body, caller).fresh(), 200, () -> {
+                    Person person = people.save(caller, sent::valid);
+                    return new PersonSaved(person, people.sharingMail(person));
+                });
     }
 
     private static Person read(String id, Fields fields) {

@@ -65,8 +65,14 @@ class AccountsIntegrationTests {
             assertThat(new Desk(product).signIn("ann", OTHER).address()).isEqualTo("/deals?whose=mine");
             assertThat(types(product, "access/ann"))
                     .containsExactly(
-                            "LINK_MADE", "LINK_USED", "PASSWORD_SET", "SIGNED_IN", "SIGNED_IN", "PASSWORD_SET",
-                            "SESSIONS_ENDED", "SIGNED_IN");
+                            "LINK_MADE",
+                            "LINK_USED",
+                            "PASSWORD_SET",
+                            "SIGNED_IN",
+                            "SIGNED_IN",
+                            "PASSWORD_SET",
+                            "SESSIONS_ENDED",
+                            "SIGNED_IN");
             assertThat(product.sql()
                             .sql("select data from history_record where stream like 'access/%'")
                             .query(String.class)
@@ -79,12 +85,12 @@ class AccountsIntegrationTests {
     void haveNoLinkAfterANewerOneOrDeactivation() {
         try (Product product = Product.withAccounts(Database.H2.fresh())) {
             Desk boss = Newcomers.boss(product);
-            String first =
-                    new Newcomers(product).invite(boss, Map.of("ann", "SALES_REP")).get("ann");
-            String second = product.bean(Transactions.class)
-                    .run(() -> product.bean(Invitations.class)
-                            .invite(admin(), "ann")
-                            .link());
+            String first = new Newcomers(product)
+                    .invite(boss, Map.of("ann", "SALES_REP"))
+                    .get("ann");
+            String second = product.bean(Transactions.class).run(() -> product.bean(Invitations.class)
+                    .invite(admin(), "ann")
+                    .link());
             assertThat(new Desk(product).get(first).status()).isEqualTo(404);
             String path = Newcomers.links(second).get(0);
             assertThat(new Desk(product).get(path).status()).isEqualTo(200);
@@ -139,8 +145,7 @@ class AccountsIntegrationTests {
             Page asked = boss.submit(
                             boss.get("/getting-started").expect(200),
                             "/getting-started",
-                            Map.of(
-                                    "person.0.id", "ann", "person.0.name", "Ann", "person.0.roles", "SALES_REP"))
+                            Map.of("person.0.id", "ann", "person.0.name", "Ann", "person.0.roles", "SALES_REP"))
                     .expect(403);
             assertThat(asked.text()).contains("Confirm that it is you");
             assertThat(product.sql()
@@ -181,8 +186,7 @@ class AccountsIntegrationTests {
     }
 
     private static Caller admin() {
-        return new Caller(
-                "boss", Set.of(Role.ADMIN), Set.of());
+        return new Caller("boss", Set.of(Role.ADMIN), Set.of());
     }
 
     private static List<String> types(Product product, String stream) {

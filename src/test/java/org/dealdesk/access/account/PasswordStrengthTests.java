@@ -31,7 +31,12 @@ class PasswordStrengthTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {Newcomers.PASSWORD, "vK9#qLw2!tRz8m", "mellow granite 71 teapot orbit", "šećer plivačica munja 48"})
+            strings = {
+                Newcomers.PASSWORD,
+                "vK9#qLw2!tRz8m",
+                "mellow granite 71 teapot orbit",
+                "šećer plivačica munja 48"
+            })
     void takesMany(String strong) {
         assertThat(PasswordStrength.isWeak(strong, ANN)).isFalse();
     }

@@ -90,7 +90,9 @@ class SessionsIntegrationTests {
             Desk desk = Desk.of(product, "finance");
             for (int use = 1; use < 12 * 3; use++) {
                 product.clock().advance(Duration.ofMinutes(20));
-                assertThat(desk.get("/inbox").address()).as("after %d uses", use).isEqualTo("/inbox");
+                assertThat(desk.get("/inbox").address())
+                        .as("after %d uses", use)
+                        .isEqualTo("/inbox");
             }
             product.clock().advance(Duration.ofMinutes(20));
             assertThat(desk.get("/inbox").address()).startsWith("/sign-in");
@@ -155,8 +157,10 @@ class SessionsIntegrationTests {
     }
 
     private static int rows(Product product) {
-        List<Integer> count =
-                product.sql().sql("select count(*) from spring_session").query(Integer.class).list();
+        List<Integer> count = product.sql()
+                .sql("select count(*) from spring_session")
+                .query(Integer.class)
+                .list();
         return count.get(0);
     }
 }

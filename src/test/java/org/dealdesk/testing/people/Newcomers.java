@@ -26,8 +26,9 @@ public final class Newcomers {
     /** A product in which {@code boss} is the administrator, as they see it. */
     public static Desk boss(Product product) {
         Links links = product.bean(Links.class);
-        String secret =
-                product.bean(Transactions.class).run(() -> links.makeForSetUp(false)).secret();
+        String secret = product.bean(Transactions.class)
+                .run(() -> links.makeForSetUp(false))
+                .secret();
         return new Newcomers(product).boss("/set-up/" + secret);
     }
 
@@ -41,7 +42,10 @@ public final class Newcomers {
     public Desk boss(String setUpLink) {
         Desk desk = new Desk(product);
         Page form = desk.get(setUpLink).expect(200);
-        desk.submit(form, setUpLink, Map.of("id", "boss", "name", "Bo Boss", "password", PASSWORD, "policyAdmin", "true"))
+        desk.submit(
+                        form,
+                        setUpLink,
+                        Map.of("id", "boss", "name", "Bo Boss", "password", PASSWORD, "policyAdmin", "true"))
                 .expect(200);
         desk.signIn("boss", PASSWORD).expect(200);
         return desk;
@@ -57,7 +61,8 @@ public final class Newcomers {
             form.put("person." + place + ".roles", person.getValue());
             place++;
         }
-        Page done = boss.submit(boss.get("/getting-started").expect(200), "/getting-started", form).expect(200);
+        Page done = boss.submit(boss.get("/getting-started").expect(200), "/getting-started", form)
+                .expect(200);
         List<String> links = links(done.html());
         Map<String, String> invited = new LinkedHashMap<>();
         int next = 0;

@@ -30,8 +30,7 @@ public class PasswordProof {
             return signIn.authenticate(sent).isAuthenticated();
         } catch (TooManyTries early) {
             throw new Refusal(
-                            ProblemType.TOO_MANY_TRIES,
-                            "No password is looked at for " + early.seconds() + " seconds")
+                            ProblemType.TOO_MANY_TRIES, "No password is looked at for " + early.seconds() + " seconds")
                     .retryAfter(Duration.ofSeconds(early.seconds()));
         } catch (SignInBusy busy) {
             throw busy.refusal();
