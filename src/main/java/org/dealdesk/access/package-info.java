@@ -20,6 +20,7 @@
             "platform :: text",
             "platform :: tx",
             "platform :: web",
+            "approval :: eligibility",
             "history",
             "policy :: life",
         })

@@ -33,6 +33,7 @@
             "access :: oidc-signin",
             "access :: account",
             "access :: link",
+            "access :: oidc-signout",
             "access :: session",
             "access :: setup",
             "approval",

@@ -22,6 +22,7 @@
             "commission",
             "command",
             "access :: account",
+            "access :: oidc",
             "access :: session",
             "approval",
             "approval :: eligibility",

@@ -26,7 +26,16 @@ public class MessagesTests {
 
     /** What happens to people, policies and webhooks is in the history of none of the deals. */
     private static final List<String> OF_NO_DEAL = List.of(
-            "PERSON_", "POLICY_", "WEBHOOK_", "TOKEN_", "PROVIDER_", "DELEGAT", "SIGN", "SESSIONS_", "LINK_", "PASSWORD_");
+            "PERSON_",
+            "POLICY_",
+            "WEBHOOK_",
+            "TOKEN_",
+            "PROVIDER_",
+            "DELEGAT",
+            "SIGN",
+            "SESSIONS_",
+            "LINK_",
+            "PASSWORD_");
 
     private final Properties messages = new Properties();
 

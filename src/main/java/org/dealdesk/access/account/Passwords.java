@@ -42,6 +42,10 @@ class Passwords implements SignInWay {
         }
     }
 
+    void remove(String person) {
+        jdbc.sql("delete from password where person = ?").param(person).update();
+    }
+
     @Override
     public String holders() {
         return "select person from password";

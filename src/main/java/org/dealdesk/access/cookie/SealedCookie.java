@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.dealdesk.platform.web.Cookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -20,9 +21,11 @@ public class SealedCookie {
 
     private final CookieKeys keys;
     private final Clock clock;
+    private final Cookies cookies;
 
-    SealedCookie(CookieKeys keys, Clock clock) {
+    SealedCookie(CookieKeys keys, Clock clock, Cookies cookies) {
         this.keys = keys;
+        this.cookies = cookies;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public class SealedCookie {
 
     /** What is kept, if it is whole and its time is not over. */
     public Optional<String> read(HttpServletRequest request, String name) {
-        Cookie cookie = WebUtils.getCookie(request, name);
+        Cookie cookie = WebUtils.getCookie(request, cookies.nameBelowPath(name));
         if (cookie == null || cookie.getValue().length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
@@ -56,18 +59,18 @@ public class SealedCookie {
         set(request, response, name, path, "", Duration.ZERO);
     }
 
-    private static void set(
+    private void set(
             HttpServletRequest request,
             HttpServletResponse response,
             String name,
             String path,
             String value,
             Duration age) {
-        ResponseCookie cookie = ResponseCookie.from(name, value)
+        ResponseCookie cookie = ResponseCookie.from(cookies.nameBelowPath(name), value)
                 .path(request.getContextPath() + path)
                 .maxAge(age)
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(cookies.areSecure())
                 .sameSite("Lax")
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

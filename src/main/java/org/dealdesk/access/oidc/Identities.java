@@ -2,6 +2,7 @@ package org.dealdesk.access.oidc;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.dealdesk.access.account.SignInWay;
 import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which account of an identity provider is which person: ({@code iss}, {@code sub}), kept from the first sign-in on. */
 @Repository
-public class Identities {
+public class Identities implements SignInWay {
 
     private final JdbcClient jdbc;
 
@@ -29,6 +30,11 @@ public class Identities {
                     && subject.length() <= LONGEST_SUBJECT
                     && subject.chars().noneMatch(Character::isISOControl);
         }
+    }
+
+    @Override
+    public String holders() {
+        return "select person from provider_identity";
     }
 
     /** The person whose account it is. */

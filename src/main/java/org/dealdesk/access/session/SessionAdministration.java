@@ -1,5 +1,6 @@
 package org.dealdesk.access.session;
 
+import java.util.Collection;
 import java.util.List;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
@@ -60,6 +61,11 @@ public class SessionAdministration {
     /** Ends the sessions of a person, but one, in the transaction at hand and without asking who may. */
     public void endAllOf(String person, String but, String actor, String reason) {
         transactions.join(() -> table.endAll(person, but, actor, reason));
+    }
+
+    /** Ends sessions of a person by the ids that their cookies hold, in the transaction at hand and without asking who may. */
+    public void endSome(String person, Collection<String> cookies, String actor, String reason) {
+        transactions.join(() -> table.end(person, cookies, actor, reason));
     }
 
     private void tell(String person, Caller caller) {

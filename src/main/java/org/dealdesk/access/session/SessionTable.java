@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dealdesk.access.record.AccessRecords;
@@ -112,6 +113,17 @@ class SessionTable implements WhenDeactivated, WhenRolesChange {
         int ended = jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
                 .params(person, but)
                 .update();
+        noteEnded(person, actor, reason, ended);
+        return ended;
+    }
+
+    /** Ends some sessions of a person, which are named by the ids that their cookies hold. */
+    int end(String person, Collection<String> cookies, String actor, String reason) {
+        int ended = cookies.stream()
+                .mapToInt(cookie -> jdbc.sql("delete from spring_session where principal_name = ? and session_id = ?")
+                        .params(person, cookie)
+                        .update())
+                .sum();
         noteEnded(person, actor, reason, ended);
         return ended;
     }

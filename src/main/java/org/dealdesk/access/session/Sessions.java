@@ -64,10 +64,11 @@ public class Sessions implements SessionAuthenticationStrategy {
         String person = ((Caller) signedIn.getPrincipal()).id();
         String way = way(signedIn);
         Instant now = clock.instant();
+        Instant proved = signedIn instanceof SignInKind kind ? kind.provedAt(now) : now;
         table.makeRoom(person, MOST - 1, way);
         HttpSession session = request.getSession(true);
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person);
-        session.setAttribute(SIGNED_IN, new SignedIn(person, way, browser(request), now, now).text());
+        session.setAttribute(SIGNED_IN, new SignedIn(person, way, browser(request), now, proved).text());
         session.setAttribute(USED, now.toString());
         session.setAttribute(FLASH, "[]");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dealdesk.access.account.ChangePassword;
 import org.dealdesk.access.account.Profiles;
 import org.dealdesk.access.account.SignInWays;
+import org.dealdesk.access.oidc.ProviderLinks;
 import org.dealdesk.access.session.SessionAdministration;
 import org.dealdesk.access.session.Sessions;
 import org.dealdesk.command.Command;
@@ -20,6 +21,8 @@ import org.dealdesk.desk.Viewers;
 import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.security.SecurityLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -58,7 +61,16 @@ class ProfilePages {
 
     /** What a person changes of a local account. */
     @Component
-    record Account(SignInWays ways, ChangePassword passwords, Profiles profiles) {}
+    record Account(SignInWays ways, ChangePassword passwords, Profiles profiles, ProviderLinks links) {
+
+        /** The name of others is the provider's to say. */
+        void requireOwnName(Viewer viewer) {
+            if (links.isLinked(viewer.caller().id())) {
+                throw SecurityLog.refuse(
+                        ProblemType.FORBIDDEN, viewer.caller(), "Your name is changed at the identity provider");
+            }
+        }
+    }
 
     /** A section on the page. */
     record Shown(String template, String fragment, Object model) {
@@ -77,6 +89,7 @@ class ProfilePages {
     @PostMapping("/name")
     ModelAndView rename(HttpServletRequest request) {
         Viewer viewer = viewers.of(request);
+        account.requireOwnName(viewer);
         SubmittedForm typed = SubmittedForm.of(request);
         Input<String> name = Input.of(typed.json("name"), fields -> fields.name("name", 200));
         try {

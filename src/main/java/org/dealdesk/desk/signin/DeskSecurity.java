@@ -46,7 +46,7 @@ class DeskSecurity {
 
     /** Who has signed in, by their sessions. */
     @Component
-    record PageSessions(Sessions sessions, SessionContexts contexts, People people) {}
+    record PageSessions(Sessions sessions, SessionContexts contexts, People people, SignOut signOut) {}
 
     @Bean
     @Order(1)
@@ -63,7 +63,7 @@ class DeskSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/sign-in", "/assets/**", "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/signed-out", SignIn.LATER, RefusedPages.ADDRESS)
+                        .requestMatchers("/signed-out", SignIn.LATER, RefusedPages.ADDRESS, GoingOn.PAGE)
                         .permitAll()
                         .requestMatchers("/set-up/**", "/links/**", SignIn.FORGOTTEN)
                         .permitAll()
@@ -85,7 +85,8 @@ class DeskSecurity {
                 .logout(out -> out.logoutUrl("/sign-out")
                         .deleteCookies(cookies.name(Sessions.COOKIE))
                         .addLogoutHandler(new HeaderWriterLogoutHandler(CLEAR))
-                        .logoutSuccessUrl("/sign-in?out"))
+                        .addLogoutHandler(sessions.signOut())
+                        .logoutSuccessHandler(sessions.signOut()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions.sessions()))
                 .requestCache(cache -> cache.requestCache(wanted))

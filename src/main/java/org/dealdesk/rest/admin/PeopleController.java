@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.dealdesk.access.oidc.ProviderLinks;
+import org.dealdesk.access.oidc.ProviderLinks.SignIn;
 import org.dealdesk.approval.eligibility.PeopleAdministration;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
@@ -35,19 +37,25 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
 
     private final PeopleAdministration people;
+    private final ProviderLinks links;
     private final RestCommands commands;
 
-    PeopleController(PeopleAdministration people, RestCommands commands) {
+    PeopleController(PeopleAdministration people, ProviderLinks links, RestCommands commands) {
         this.people = people;
+        this.links = links;
         this.commands = commands;
     }
 
     /**
      * A person as just saved.
      *
+     * @param signIn where the person signs in
      * @param sharesMailWith others in the directory with the same mail address, at most 20
      */
-    record PersonSaved(@JsonUnwrapped Person person, List<String> sharesMailWith) {}
+    record PersonSaved(@JsonUnwrapped Person person, SignIn signIn, List<String> sharesMailWith) {}
+
+    /** A person as sent; {@code signIn} is null where it was left out. */
+    private record PersonSent(Person person, SignIn signIn) {}
 
     @GetMapping("/me")
     Person me(@AuthenticationPrincipal Caller caller) {
@@ -76,11 +84,13 @@ class PeopleController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        Input<Person> sent = body.read(fields -> read(id, fields));
+        Input<PersonSent> sent = body.read(fields -> new PersonSent(read(id, fields), signIn(fields)));
         return commands.perform(
                 RestCommands.command("keep-people", request, body, caller).fresh(), 200, () -> {
-                    Person person = people.save(caller, sent::valid);
-                    return new PersonSaved(person, people.sharingMail(person));
+                    Person person =
+                            people.save(caller, () -> links.kept(sent.valid().person()));
+                    SignIn signIn = links.choose(person.id(), sent.valid().signIn(), caller.id());
+                    return new PersonSaved(person, signIn, people.sharingMail(person));
                 });
     }
 
@@ -99,6 +109,10 @@ class PeopleController {
                 leadOf(fields),
                 fields.flag("active", true),
                 fields.optionalDate("awayUntil"));
+    }
+
+    private static SignIn signIn(Fields fields) {
+        return fields.optionalWord("signIn", SignIn.class);
     }
 
     private static String mail(Fields fields) {

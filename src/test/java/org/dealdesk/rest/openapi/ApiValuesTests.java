@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.dealdesk.access.oidc.ProviderLinks;
 import org.dealdesk.approval.CloseDeal;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.ReviewStatus;
@@ -54,6 +55,7 @@ class ApiValuesTests {
         known(ReviewStatus.class, "ReviewStatus");
         known(EventType.class, "EventType");
         known(MailMode.class, "MailMode");
+        known(ProviderLinks.SignIn.class, "SignIn");
         known(Policies.State.class, "PolicyState");
         known(Entry.Account.class, "Account");
         known(Entry.Type.class, "Entry/properties/type");

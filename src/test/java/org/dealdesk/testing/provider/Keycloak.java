@@ -197,6 +197,11 @@ public final class Keycloak implements AutoCloseable {
         expect(204, admin("DELETE", "/users/" + id(user) + "/role-mappings/realm", "[" + found + "]"));
     }
 
+    public void giveRole(String user, String role) {
+        String found = expect(200, admin("GET", "/roles/" + role, "")).body();
+        expect(204, admin("POST", "/users/" + id(user) + "/role-mappings/realm", "[" + found + "]"));
+    }
+
     private String id(String user) {
         JsonNode found = CanonicalJson.read(expect(200, admin("GET", "/users?exact=true&username=" + user, ""))
                 .body());

@@ -50,11 +50,11 @@ public class Provider {
     private volatile Known known;
     private volatile Failure failure;
 
-    Provider(OidcSettings settings, OwnAddresses addresses, Clock clock, ClientHttpRequestFactory providerRequests) {
+    Provider(OidcSettings settings, OwnAddresses addresses, Clock clock, ClientHttpRequestFactory callsOfProvider) {
         this.settings = settings;
         this.addresses = addresses;
         this.clock = clock;
-        this.http = RestClient.builder().requestFactory(providerRequests).build();
+        this.http = RestClient.builder().requestFactory(callsOfProvider).build();
     }
 
     /** What the document says. */

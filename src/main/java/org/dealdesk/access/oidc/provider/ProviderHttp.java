@@ -16,7 +16,7 @@ class ProviderHttp {
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Bean
-    ClientHttpRequestFactory providerRequests() {
+    ClientHttpRequestFactory callsOfProvider() {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)

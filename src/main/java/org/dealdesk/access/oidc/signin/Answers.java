@@ -1,8 +1,8 @@
 package org.dealdesk.access.oidc.signin;
 
 import java.util.Set;
-import org.dealdesk.access.oidc.signin.SignInRefused.Reason;
 import org.dealdesk.access.oidc.provider.ProviderUnavailable;
+import org.dealdesk.access.oidc.signin.SignInRefused.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;

@@ -1,11 +1,11 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.OidcSettings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dealdesk.access.oidc.Identities.Identity;
+import org.dealdesk.access.oidc.OidcSettings;
 import org.dealdesk.platform.people.MailAddress;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.text.Characters;

@@ -1,10 +1,10 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.OidcSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dealdesk.access.oidc.OidcSettings;
 import org.dealdesk.access.oidc.provider.Provider;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;

@@ -1,11 +1,11 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.WhenOidcIsOn;
-import org.dealdesk.access.oidc.OidcSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.dealdesk.access.cookie.SealedCookie;
+import org.dealdesk.access.oidc.OidcSettings;
+import org.dealdesk.access.oidc.WhenOidcIsOn;
 import org.dealdesk.access.oidc.provider.OwnAddresses;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;

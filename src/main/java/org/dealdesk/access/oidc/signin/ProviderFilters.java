@@ -1,8 +1,8 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.WhenOidcIsOn;
-import org.dealdesk.access.oidc.OidcSettings;
 import java.time.Clock;
+import org.dealdesk.access.oidc.OidcSettings;
+import org.dealdesk.access.oidc.WhenOidcIsOn;
 import org.dealdesk.access.oidc.provider.OwnAddresses;
 import org.dealdesk.access.oidc.provider.Provider;
 import org.dealdesk.access.oidc.provider.ProviderTokens;
@@ -21,7 +21,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -36,45 +36,46 @@ public class ProviderFilters {
 
     private final Provider provider;
     private final OidcSettings settings;
-    private final PendingSignIns pending;
-    private final ProviderPeople people;
+    private final ProviderRequests starts;
     private final ProviderTokens tokens;
     private final ClientHttpRequestFactory requests;
-    private final Clock clock;
+    private final Arrivals arrivals;
 
     ProviderFilters(
             Provider provider,
             OidcSettings settings,
-            PendingSignIns pending,
-            ProviderPeople people,
+            ProviderRequests starts,
             ProviderTokens tokens,
-            ClientHttpRequestFactory providerRequests,
-            Clock clock) {
+            ClientHttpRequestFactory callsOfProvider,
+            Arrivals arrivals) {
         this.provider = provider;
         this.settings = settings;
-        this.pending = pending;
-        this.people = people;
+        this.starts = starts;
         this.tokens = tokens;
-        this.requests = providerRequests;
-        this.clock = clock;
+        this.requests = callsOfProvider;
+        this.arrivals = arrivals;
     }
+
+    /** What is needed when a browser comes back. */
+    @Component
+    @WhenOidcIsOn
+    record Arrivals(PendingSignIns pending, ProviderPeople people, Clock clock) {}
 
     /** What the pages do about a sign-in: begin a session, go on, or say why there is none. */
     public record Ends(
             SessionAuthenticationStrategy sessions,
+            SecurityContextRepository contexts,
             AuthenticationSuccessHandler accepted,
             AuthenticationFailureHandler refused) {}
 
     public void addTo(HttpSecurity http, Ends ends) {
-        ProviderSignIn back = new ProviderSignIn(provider, settings, pending, people, clock);
+        ProviderSignIn back = new ProviderSignIn(provider, settings, arrivals);
         back.setAuthenticationManager(new ProviderManager(library()));
         back.setSessionAuthenticationStrategy(ends.sessions());
-        back.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+        back.setSecurityContextRepository(ends.contexts());
         back.setAuthenticationSuccessHandler(ends.accepted());
         back.setAuthenticationFailureHandler(ends.refused());
-        http.addFilterBefore(
-                        new ProviderStart(provider, settings, pending, ends.refused()),
-                        UsernamePasswordAuthenticationFilter.class)
+        http.addFilterBefore(new ProviderStart(starts, ends.refused()), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(back, UsernamePasswordAuthenticationFilter.class);
     }
 

@@ -1,21 +1,23 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.Identities;
-import org.dealdesk.access.oidc.WhenOidcIsOn;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.dealdesk.access.oidc.Identities;
+import org.dealdesk.access.oidc.ProviderLinks;
+import org.dealdesk.access.oidc.WhenOidcIsOn;
 import org.dealdesk.access.oidc.signin.SignInRefused.Reason;
+import org.dealdesk.approval.eligibility.UnassignableReviewSweep;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
+import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
+import org.dealdesk.platform.people.PersonRules;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.people.RoleExclusions;
 import org.dealdesk.platform.tx.Transactions;
@@ -34,28 +36,40 @@ import org.springframework.stereotype.Component;
 class ProviderPeople {
 
     private static final Logger log = LoggerFactory.getLogger(ProviderPeople.class);
-    private static final Set<String> RESERVED = Set.of("system", "me", "changes", "import");
 
     private final People people;
     private final Identities identities;
-    private final History history;
-    private final Policies policies;
+    private final PeopleRecords records;
+    private final ProviderLinks links;
     private final Transactions transactions;
-    private final Clock clock;
 
     ProviderPeople(
             People people,
             Identities identities,
-            History history,
-            Policies policies,
-            Transactions transactions,
-            Clock clock) {
+            PeopleRecords records,
+            ProviderLinks links,
+            Transactions transactions) {
         this.people = people;
         this.identities = identities;
-        this.history = history;
-        this.policies = policies;
+        this.records = records;
         this.transactions = transactions;
-        this.clock = clock;
+        this.links = links;
+    }
+
+    /** What a sign-in leaves on record. */
+    @Component
+    record PeopleRecords(History history, Policies policies, UnassignableReviewSweep reviews) {
+
+        void changed(Person person) {
+            ObjectNode data = JsonNodeFactory.instance.objectNode();
+            person.roles().forEach(role -> data.withArray("roles").add(role.name()));
+            person.leadOf().forEach(role -> data.withArray("leadOf").add(role.name()));
+            data.put("active", person.active());
+            history.appendTo(
+                    "people/" + person.id(),
+                    Event.of(EventType.PERSON_CHANGED, Event.SYSTEM, policies.today())
+                            .with(data));
+        }
     }
 
     /** The person, or why they do not come in. Both are stored: what the provider has taken away is gone. */
@@ -123,7 +137,7 @@ class ProviderPeople {
                 person.awayUntil());
         if (!now.equals(person)) {
             save(now);
-            alarmWithoutAdministrator(person);
+            look(person, now);
         }
         return forbidden == null ? Outcome.of(now) : Outcome.no(forbidden, person.id());
     }
@@ -141,8 +155,10 @@ class ProviderPeople {
                     ? linked(bearer.get(), claims, Event.SYSTEM)
                     : Outcome.no(Reason.TAKEN_ID, bearer.get().id());
         }
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}") || RESERVED.contains(id.toLowerCase(Locale.ROOT))) {
-            return Outcome.no(Reason.FORBIDDEN_ID, id.length() > 100 ? null : id);
+        Faults faults = new Faults();
+        PersonRules.checkId(id, "", faults);
+        if (!faults.isEmpty()) {
+            return Outcome.no(Reason.FORBIDDEN_ID, null);
         }
         Reason forbidden = forbidden(claims.roles());
         return forbidden == null ? entered(id, claims) : Outcome.no(forbidden, id);
@@ -181,24 +197,19 @@ class ProviderPeople {
     }
 
     private void link(Claims claims, String person, String actor) {
-        identities.link(claims.identity(), person, clock.instant());
-        history.appendTo("access/" + person, Event.of(EventType.PROVIDER_LINKED, actor, policies.today()));
+        links.link(claims.identity(), person, actor);
     }
 
     private void save(Person person) {
         people.save(person);
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        person.roles().forEach(role -> data.withArray("roles").add(role.name()));
-        person.leadOf().forEach(role -> data.withArray("leadOf").add(role.name()));
-        data.put("active", person.active());
-        history.appendTo(
-                "people/" + person.id(),
-                Event.of(EventType.PERSON_CHANGED, Event.SYSTEM, policies.today())
-                        .with(data));
+        records.changed(person);
     }
 
-    /** The provider may take away the last administrator: that is its word, and is told. */
-    private void alarmWithoutAdministrator(Person before) {
+    /** Reviews may have lost, or found, those who can decide them; the provider may even take away the last administrator. */
+    private void look(Person before, Person now) {
+        if (!before.roles().equals(now.roles())) {
+            transactions.afterwards(records.reviews()::lookAtAll);
+        }
         if (before.has(Role.ADMIN) && people.holding(Set.of(Role.ADMIN)).isEmpty()) {
             transactions.afterwards(() -> log.error("alarm=no-administrator person={}", before.id()));
         }

@@ -1,22 +1,20 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.OidcSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.dealdesk.access.oidc.signin.PendingSignIn.Purpose;
-import org.dealdesk.access.oidc.signin.SignInRefused.Reason;
+import org.dealdesk.access.oidc.OidcSettings;
 import org.dealdesk.access.oidc.provider.OwnAddresses;
 import org.dealdesk.access.oidc.provider.Provider;
 import org.dealdesk.access.oidc.provider.ProviderTokens;
+import org.dealdesk.access.oidc.signin.PendingSignIn.Purpose;
+import org.dealdesk.access.oidc.signin.SignInRefused.Reason;
 import org.dealdesk.platform.people.Caller;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
@@ -35,16 +33,15 @@ final class ProviderSignIn extends OAuth2LoginAuthenticationFilter {
     private final ProviderPeople people;
     private final Clock clock;
 
-    ProviderSignIn(
-            Provider provider, OidcSettings settings, PendingSignIns pending, ProviderPeople people, Clock clock) {
+    ProviderSignIn(Provider provider, OidcSettings settings, ProviderFilters.Arrivals arrivals) {
         super(id -> provider.client(), new NoTokensAreKept(), OwnAddresses.BACK);
         setRequiresAuthenticationRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, OwnAddresses.BACK));
-        setAuthorizationRequestRepository(pending);
+        setAuthorizationRequestRepository(arrivals.pending());
         this.settings = settings;
-        this.pending = pending;
-        this.people = people;
-        this.clock = clock;
+        this.pending = arrivals.pending();
+        this.people = arrivals.people();
+        this.clock = arrivals.clock();
     }
 
     @Override
@@ -60,12 +57,7 @@ final class ProviderSignIn extends OAuth2LoginAuthenticationFilter {
                 claims.session().orElse(null),
                 user.getIdToken().getTokenValue());
         proof.hand(request);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                caller,
-                null,
-                caller.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                        .toList());
+        return new ProviderAuthentication(caller, proof.signedInAt());
     }
 
     private OidcUser user(HttpServletRequest request, HttpServletResponse response) {
@@ -82,7 +74,7 @@ final class ProviderSignIn extends OAuth2LoginAuthenticationFilter {
             throw new SignInRefused(Reason.TOO_WEAK, null);
         }
         Instant least = clock.instant()
-                .minus(Duration.ofSeconds(ProviderStart.AGAIN_SECONDS))
+                .minus(Duration.ofSeconds(ProviderRequests.AGAIN_SECONDS))
                 .minus(ProviderTokens.SKEW);
         if (asked.purpose() != Purpose.SIGN_IN
                 && claims.signedInAt().filter(at -> !at.isBefore(least)).isEmpty()) {

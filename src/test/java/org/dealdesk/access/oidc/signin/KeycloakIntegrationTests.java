@@ -121,6 +121,46 @@ class KeycloakIntegrationTests {
     }
 
     @Test
+    void endsSessionsHereWhereAnAdministratorOfTheProviderEndsThem() {
+        signIn(browser, "sal").expect(200);
+        Browser other = new Browser();
+        signIn(other, "pam").expect(200);
+        keycloak.signOut("sal");
+        assertThat(browser.open(at("/deals")).address()).hasPath("/sign-in");
+        assertThat(other.open(at("/policies")).address()).hasPath("/policies");
+    }
+
+    @Test
+    void signsOutAtTheProviderToo() {
+        signIn(browser, "fin").expect(200);
+        Page home = browser.open(at("/inbox"));
+        Page out = browser.send(home, "/sign-out", Map.of()).expect(200);
+        Page back = browser.open(out.header("Refresh").replaceFirst("^0;url=", ""));
+        assertThat(back.expect(200).address().toString()).isEqualTo(at("/sign-in"));
+        assertThat(browser.open(at("/sign-in/provider")).address().toString())
+                .as("the provider asks for the password again")
+                .startsWith(keycloak.issuer());
+    }
+
+    @Test
+    void provesAgainWhoItIsWithASignInOfTheLastMinutes() {
+        signIn(browser, "ada").expect(200);
+        assertThat(browser.open(at("/sign-in/provider")).expect(200).address().getPort())
+                .as("the sign-in was a moment ago, so nothing is asked")
+                .isEqualTo(product.port());
+    }
+
+    @Test
+    void rolesOfTheRealmHoldFromTheNextSignInOn() {
+        signIn(browser, "rob").expect(200);
+        keycloak.takeRole("rob", "deal-sales-rep");
+        assertThat(signIn(new Browser(), "rob").expect(403).text()).contains("has no role that is used here");
+        assertThat(product.bean(People.class).find("rob").orElseThrow().roles()).isEmpty();
+        assertThat(browser.open(at("/deals")).address()).hasPath("/sign-in");
+        keycloak.giveRole("rob", "deal-sales-rep");
+    }
+
+    @Test
     void takesEachCodeOnce() {
         Page form = browser.open(at("/sign-in/provider")).expect(200);
         Page back = browser.send(

@@ -1,6 +1,5 @@
 package org.dealdesk.access.oidc.signin;
 
-import org.dealdesk.access.oidc.Identities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
@@ -13,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dealdesk.access.oidc.Identities;
+import org.dealdesk.access.record.SignInRecords;
+import org.dealdesk.history.History;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
@@ -202,6 +204,22 @@ class ProviderSignInIntegrationTests {
         assertThat(browser.open(at("/deals")).address()).hasPath("/sign-in");
         assertThat(new Browser().open(at("/sign-in/provider")).expect(403).text())
                 .contains("The account ida is deactivated here");
+    }
+
+    @Test
+    void recordsWhoSignedInHowAndWhoseSignInsWereRefused() {
+        provider.signsIn("1015", "nia", "deal-reps");
+        signIn().expect(200);
+        provider.signsIn("1016", "nia", "deal-reps");
+        new Browser().open(at("/sign-in/provider")).expect(403);
+        new Browser().open(at("/sign-in/provider")).expect(403);
+        CLOCK.advance(Duration.ofMinutes(16));
+        product.bean(SignInRecords.class).writeDue();
+        assertThat(product.bean(History.class).of("access/nia", 0, 10))
+                .extracting(record -> record.type() + " " + record.actor() + " "
+                        + record.data().path("way").asText()
+                        + record.data().path("count").asText())
+                .containsExactly("PROVIDER_LINKED nia ", "SIGNED_IN nia OIDC", "SIGN_IN_FAILED system 2");
     }
 
     @Test

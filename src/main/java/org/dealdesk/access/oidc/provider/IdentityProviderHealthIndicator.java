@@ -6,12 +6,12 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** A node is ready without the identity provider, since sessions go on; readiness says so. */
-@Component("identityProvider")
-class ProviderHealth implements HealthIndicator {
+@Component
+class IdentityProviderHealthIndicator implements HealthIndicator {
 
     private final ObjectProvider<Provider> provider;
 
-    ProviderHealth(ObjectProvider<Provider> provider) {
+    IdentityProviderHealthIndicator(ObjectProvider<Provider> provider) {
         this.provider = provider;
     }
 
