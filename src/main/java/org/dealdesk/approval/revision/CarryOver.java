@@ -95,8 +95,11 @@ class CarryOver {
 
     /** A function's approvals since it last said no, the latest first. */
     private static List<Review> approvals(DealTransaction tx, ApprovalFunction function) {
+        // An accepted counter-offer is decided already, for the revision that is new.
+        List<Review> opened = tx.reviews().opened();
         List<Review> decided = tx.reviews().all().stream()
                 .filter(review -> review.function() == function && review.decision() != null)
+                .filter(review -> !opened.contains(review))
                 .sorted(Comparator.comparing(
                                 (Review review) -> review.decision().decidedAt())
                         .reversed())
