@@ -17,6 +17,7 @@
             "platform :: security",
             "platform :: security-bearer",
             "platform :: security-brake",
+            "platform :: security-calls",
             "platform :: text",
             "platform :: tx",
             "platform :: web",

@@ -3,6 +3,8 @@ package org.dealdesk.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -24,15 +26,18 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.platform.security.SecurityLog;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Chromium;
 import org.dealdesk.testing.people.Sales;
+import org.dealdesk.testing.product.LogLines;
 import org.dealdesk.testing.product.Nginx;
 import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The product behind the proxy of docs/running.md: a real nginx with TLS, compression and a path of its own. */
 class ProxyIntegrationTests {
@@ -54,7 +59,7 @@ class ProxyIntegrationTests {
         product = Product.start(
                 Database.H2.fresh(),
                 "server.servlet.context-path=" + CONTEXT,
-                "server.forward-headers-strategy=native",
+                "dealdesk.trusted-proxies=127.0.0.1",
                 "dealdesk.public-url=https://127.0.0.1:" + nginx.port() + CONTEXT);
         nginx.start(documented(), product.port());
         http = HttpClient.newBuilder().sslContext(trusting(folder)).build();
@@ -170,55 +175,43 @@ class ProxyIntegrationTests {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
-    /** The other way of the documentation: the proxy takes the prefix away and says so. */
+    /** The address of the client is the one that the proxy saw, and the proxy is not limited with it. */
     @Test
-    void givesTheSameAddressesBehindAProxyThatRemovesThePrefix(@TempDir Path other) throws Exception {
-        Nginx removing = new Nginx(other);
-        String block = documented()
-                .replace("proxy_pass http://127.0.0.1:8080;", "proxy_pass http://127.0.0.1:8080/;")
-                .replace(
-                        "proxy_set_header Host $http_host;",
-                        "proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Prefix " + CONTEXT + ";");
-        try (removing;
-                Product plain = Product.start(
-                        Database.H2.fresh(),
-                        "server.forward-headers-strategy=framework",
-                        "dealdesk.public-url=https://127.0.0.1:" + removing.port() + CONTEXT)) {
-            removing.start(block, plain.port());
-            HttpClient client =
-                    HttpClient.newBuilder().sslContext(trusting(other)).build();
-            String server = "https://127.0.0.1:" + removing.port();
+    void seesTheAddressesOfClients() throws Exception {
+        try (LogLines log = LogLines.ofAll()) {
+            Logger security = (Logger) LoggerFactory.getLogger(SecurityLog.class);
+            Level before = security.getLevel();
+            security.setLevel(Level.INFO);
+            send("GET", "/api/v1/people", null, "X-Forwarded-For", "203.0.113.9");
+            security.setLevel(before);
+            assertThat(log.containing("path=/dealdesk/api/v1/people address=127.0.0.1"))
+                    .as("what a client claims is overwritten by the proxy")
+                    .hasSize(1);
+        }
+    }
 
-            HttpResponse<String> created = client.send(
-                    request(
-                            server + CONTEXT,
-                            "POST",
-                            "/api/v1/deals",
-                            Sales.clear().toString()),
-                    BodyHandlers.ofString());
-            assertThat(created.headers().firstValue("Location").orElseThrow()).startsWith(CONTEXT + "/api/v1/deals/D-");
-            HttpResponse<String> missing = client.send(
-                    request(server + CONTEXT, "GET", "/api/v1/deals/D-999999", null), BodyHandlers.ofString());
-            assertThat(CanonicalJson.read(missing.body()).get("type").textValue())
-                    .isEqualTo(CONTEXT + "/problems/not-found");
-            HttpResponse<String> described =
-                    client.send(request(server + CONTEXT, "GET", "/v3/api-docs", null), BodyHandlers.ofString());
-            assertThat(CanonicalJson.read(described.body()).at("/servers/0/url").textValue())
-                    .isEqualTo(CONTEXT);
-            HttpResponse<String> page = client.send(
-                    HttpRequest.newBuilder(URI.create(server + CONTEXT + "/deals"))
-                            .header("Accept", "text/html")
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(page.headers().firstValue("Location")).hasValue(CONTEXT + "/sign-in");
-            HttpResponse<String> signIn = client.send(
-                    HttpRequest.newBuilder(URI.create(server + CONTEXT + "/sign-in"))
-                            .header("Accept", "text/html")
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(signIn.body())
-                    .contains("action=\"" + CONTEXT + "/sign-in\"")
-                    .contains("href=\"" + CONTEXT + "/");
+    /** Headers of a proxy that was not named change no answer; the log says so once. */
+    @Test
+    void warnsOnceOfAProxyThatIsNotNamed() throws Exception {
+        try (Product plain = Product.start(Database.H2.fresh());
+                LogLines log = LogLines.ofAll()) {
+            for (int time = 0; time < 3; time++) {
+                HttpResponse<String> answer = http.send(
+                        request(
+                                "http://127.0.0.1:" + plain.port(),
+                                "GET",
+                                "/api/v1/me",
+                                null,
+                                "X-Forwarded-Proto",
+                                "https",
+                                "X-Forwarded-For",
+                                "203.0.113.9"),
+                        BodyHandlers.ofString());
+                assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                        .isEmpty();
+            }
+            assertThat(log.containing("dealdesk.trusted-proxies does not name it"))
+                    .hasSize(1);
         }
     }
 

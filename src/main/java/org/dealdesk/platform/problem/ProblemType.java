@@ -16,6 +16,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "The response is available as JSON only"),
     TOO_LARGE(413, "The request is too large"),
     TOO_SLOW(408, "The request took too long to arrive"),
+    TOO_MANY_CALLS(429, "Too many calls in a minute"),
     TOO_MANY_TRIES(429, "Too many failed sign-in attempts"),
     UNSUPPORTED_MEDIA_TYPE(415, "The request format is not supported here"),
     PRECONDITION_REQUIRED(428, "Reload the deal and try again"),

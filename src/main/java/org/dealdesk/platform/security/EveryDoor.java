@@ -3,6 +3,7 @@ package org.dealdesk.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.security.calls.LimitedCalls;
 import org.dealdesk.platform.web.Address;
 import org.dealdesk.platform.web.Origins;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -11,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -24,9 +26,11 @@ public final class EveryDoor {
     private static final RequestMatcher ENDPOINTS = EndpointRequest.toAnyEndpoint();
 
     private final Origins origins;
+    private final LimitedCalls limitedCalls;
 
-    EveryDoor(Origins origins) {
+    EveryDoor(Origins origins, LimitedCalls limitedCalls) {
         this.origins = origins;
+        this.limitedCalls = limitedCalls;
     }
 
     /** Begins a chain; it goes on with rules of its own, and {@code refusals} answers what it refuses. */
@@ -45,6 +49,7 @@ public final class EveryDoor {
                         .hasRole("ADMIN"))
                 .addFilterAfter(new RefusedAnswers(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ProofOfOrigin(origins, logged), CsrfFilter.class)
+                .addFilterBefore(limitedCalls.filter(), AuthorizationFilter.class)
                 .exceptionHandling(answers -> answers.accessDeniedHandler(logged))
                 // The web server has set them already, on its own answers too.
                 .headers(AbstractHttpConfigurer::disable);

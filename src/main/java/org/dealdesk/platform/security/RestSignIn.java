@@ -7,6 +7,7 @@ import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.security.bearer.RefusedBearer;
 import org.dealdesk.platform.security.brake.TooManyTries;
+import org.dealdesk.platform.security.calls.LimitedCalls;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +24,12 @@ class RestSignIn implements AuthenticationEntryPoint {
     private static final String BASIC = "Basic realm=\"Dealdesk\", charset=\"UTF-8\"";
 
     private final Problems problems;
+    private final LimitedCalls limitedCalls;
     private final boolean takesPasswords;
 
-    RestSignIn(Problems problems, Environment environment) {
+    RestSignIn(Problems problems, LimitedCalls limitedCalls, Environment environment) {
         this.problems = problems;
+        this.limitedCalls = limitedCalls;
         this.takesPasswords = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -38,6 +41,10 @@ class RestSignIn implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        // What fails before it is known who calls counts for the address.
+        if (limitedCalls.refuses(request, response)) {
+            return;
+        }
         if (refused instanceof TooManyTries early) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(early.seconds()));
             String detail = "No password is looked at for " + early.seconds() + " seconds";

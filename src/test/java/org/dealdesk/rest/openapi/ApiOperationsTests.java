@@ -75,6 +75,7 @@ class ApiOperationsTests {
                 ProblemType.MALFORMED,
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.NOT_ACCEPTABLE,
+                ProblemType.TOO_MANY_CALLS,
                 ProblemType.BUSY,
                 ProblemType.UNAVAILABLE,
                 ProblemType.INTERNAL);

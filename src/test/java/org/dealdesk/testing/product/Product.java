@@ -106,6 +106,11 @@ public final class Product implements AutoCloseable {
         if (Stream.of(properties).noneMatch(property -> property.startsWith("server.port="))) {
             arguments.add("--server.port=0");
         }
+        // Tests call faster than people; those of the limits name theirs.
+        if (Stream.of(properties).noneMatch(property -> property.startsWith("dealdesk.rate-limits."))) {
+            arguments.add("--dealdesk.rate-limits.person=off");
+            arguments.add("--dealdesk.rate-limits.address=off");
+        }
         for (String property : address.properties()) {
             arguments.add("--" + property);
         }

@@ -68,6 +68,9 @@ public final class ServerProcess implements AutoCloseable {
                 "org.dealdesk.Dealdesk",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                // Tests call faster than people.
+                "--dealdesk.rate-limits.person=off",
+                "--dealdesk.rate-limits.address=off",
                 "--logging.level.org.springframework.boot.web.embedded.tomcat.TomcatWebServer=INFO");
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

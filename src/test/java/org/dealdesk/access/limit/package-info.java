@@ -1,0 +1,2 @@
+/** Tests of limits on calls. */
+package org.dealdesk.access.limit;
