@@ -3,6 +3,7 @@ package org.dealdesk.platform.people;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,9 +15,17 @@ import java.util.Set;
 public record Person(
         String id, String name, String mail, Set<Role> roles, Set<Role> leadOf, boolean active, LocalDate awayUntil) {
 
+    /** Names of the product's own actor, and parts of addresses. */
+    private static final Set<String> RESERVED = Set.of("system", "me", "changes", "import");
+
     public Person {
         roles = ordered(roles);
         leadOf = ordered(leadOf);
+    }
+
+    /** Whether a new person may be called so. */
+    public static boolean isId(String text) {
+        return text.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}") && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
     }
 
     public boolean has(Role role) {

@@ -23,6 +23,9 @@ class RestSignIn implements AuthenticationEntryPoint {
     private static final String BEARER = "Bearer realm=\"Dealdesk\"";
     private static final String BASIC = "Basic realm=\"Dealdesk\", charset=\"UTF-8\"";
 
+    /** As long as the identity provider is left alone after it did not answer. */
+    private static final String SECONDS_TO_RETRY = "5";
+
     private final Problems problems;
     private final LimitedCalls limitedCalls;
     private final boolean takesPasswords;
@@ -63,6 +66,9 @@ class RestSignIn implements AuthenticationEntryPoint {
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
             }
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+        }
+        if (type == ProblemType.UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
         }
         problems.write(request, response, type, detail);
     }

@@ -1,0 +1,2 @@
+/** Tests of calls with JWTs. */
+package org.dealdesk.access.jwt;
