@@ -20,6 +20,7 @@
             "deal :: csv",
             "policy",
             "policy :: life",
+            "guardrail :: commission",
             "guardrail :: economics",
             "guardrail :: measure",
             "guardrail",

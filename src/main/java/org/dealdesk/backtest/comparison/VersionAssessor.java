@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.commission.CommissionInputs;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.guardrail.measure.CustomerInputs.Answer;
@@ -45,7 +46,7 @@ public final class VersionAssessor {
 
     /** Assesses a faultless proposal with what is known of the customer's other deals. */
     public Said assess(Proposal proposal, Function<CustomerQuestion, Optional<Answer>> known) {
-        PricedDeal priced = PricedDeal.of(proposal, policy);
+        PricedDeal priced = PricedDeal.of(proposal, policy).withCommissionInputs(onItsFirstDay());
         Map<String, Answer> answers = new TreeMap<>();
         Set<String> silent = new LinkedHashSet<>();
         for (CustomerQuestion question : CustomerQuestion.of(priced)) {
@@ -58,6 +59,12 @@ public final class VersionAssessor {
                 : new PricedDeal(
                         proposal, without(silent), priced.currency(), priced.lines(), priced.commissionInputs());
         return new Said(Assessment.of(asked, CustomerInputs.of(answers)), List.copyOf(silent));
+    }
+
+    /** A commission as on the first day of the version: no person has won a deal, and all people of overlays are active. */
+    private CommissionInputs onItsFirstDay() {
+        return new CommissionInputs(
+                policy.effectiveFrom(), Set.copyOf(policy.commission().overlayPeople()), List.of());
     }
 
     /**
