@@ -2,7 +2,6 @@ package org.dealdesk.approval.eligibility;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.List;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.work.AfterChange;
@@ -51,15 +50,12 @@ public class UnassignableReviews implements AfterChange {
     private final ActingApprovers approvers;
     private final Policies policies;
     private final Transactions transactions;
-    private final Clock clock;
 
-    UnassignableReviews(
-            JdbcTemplate jdbc, ActingApprovers approvers, Policies policies, Transactions transactions, Clock clock) {
+    UnassignableReviews(JdbcTemplate jdbc, ActingApprovers approvers, Policies policies, Transactions transactions) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
         this.approvers = approvers;
         this.policies = policies;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Deals with a review whose alarm does not say what is true any more, behind the one with the id {@code after}. */
@@ -119,7 +115,7 @@ public class UnassignableReviews implements AfterChange {
 
     /** The open reviews after {@code after} that have no eligible approver, or would have none without {@code without}. */
     List<StuckReview> page(String without, String after, int limit) {
-        DelegationChains chains = approvers.on(policies.day(clock.instant()));
+        DelegationChains chains = approvers.on(policies.today());
         MapSqlParameterSource parameters = EligibilitySql.parameters(without == null ? chains : chains.without(without))
                 .addValue("after", after)
                 .addValue("limit", limit);

@@ -1,6 +1,5 @@
 package org.dealdesk.approval.view;
 
-import java.time.Clock;
 import java.util.List;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.eligibility.Eligibility;
@@ -17,18 +16,16 @@ public class Audience {
     private final Eligibility eligibility;
     private final Access access;
     private final Policies policies;
-    private final Clock clock;
 
-    Audience(Eligibility eligibility, Access access, Policies policies, Clock clock) {
+    Audience(Eligibility eligibility, Access access, Policies policies) {
         this.eligibility = eligibility;
         this.access = access;
         this.policies = policies;
-        this.clock = clock;
     }
 
     /** The eligible approvers of the review; none where it is no longer open. */
     public List<Person> mayDecide(String reviewId) {
-        return eligibility.of(reviewId, policies.day(clock.instant()));
+        return eligibility.of(reviewId, policies.today());
     }
 
     /** Whether the deal is one that this person may look at. */

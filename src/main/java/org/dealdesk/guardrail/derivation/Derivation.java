@@ -20,11 +20,12 @@ public final class Derivation {
     public static final int DIGITS = 12;
 
     private final List<DerivedFigure> figures;
-    private final Gate gate;
+    private final CommissionGate gate;
     private final List<DerivedFinding> findings;
     private final List<Silence> silences;
 
-    private Derivation(List<DerivedFigure> figures, Gate gate, List<DerivedFinding> findings, List<Silence> silences) {
+    private Derivation(
+            List<DerivedFigure> figures, CommissionGate gate, List<DerivedFinding> findings, List<Silence> silences) {
         this.figures = List.copyOf(figures);
         this.gate = gate;
         this.findings = List.copyOf(findings);
@@ -36,7 +37,7 @@ public final class Derivation {
      *
      * @param marginGate null where there is no gate for the whole deal: none at all, or one for each plan
      */
-    public record Gate(Figure margin, BigDecimal marginGate) {
+    public record CommissionGate(Figure margin, BigDecimal marginGate) {
 
         public boolean isOpen() {
             return marginGate == null || (margin.hasValue() && margin.ratio().compareTo(marginGate) >= 0);
@@ -65,7 +66,7 @@ public final class Derivation {
         figures.addAll(CommissionDerivation.of(deal, economics));
         return new Derivation(
                 figures,
-                new Gate(
+                new CommissionGate(
                         economics.oneTimeTrueMarginPct(),
                         deal.policy().commission().isFlat()
                                 ? deal.policy().commission().marginGate()
@@ -80,7 +81,7 @@ public final class Derivation {
         return figures;
     }
 
-    public Gate gate() {
+    public CommissionGate gate() {
         return gate;
     }
 

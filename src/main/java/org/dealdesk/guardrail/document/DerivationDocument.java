@@ -75,7 +75,7 @@ public final class DerivationDocument {
         json.put("unit", figure.unit());
     }
 
-    private void gate(ObjectNode json, Derivation.Gate gate) {
+    private void gate(ObjectNode json, Derivation.CommissionGate gate) {
         boolean known = withCost && gate.marginGate() != null;
         json.put("marginGate", known ? Rounding.plain(gate.marginGate()) : null);
         json.put("comparison", withCost ? gate.comparison() : null);

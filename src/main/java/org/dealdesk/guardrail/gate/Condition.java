@@ -1,6 +1,7 @@
 package org.dealdesk.guardrail.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -110,6 +111,13 @@ public sealed interface Condition {
     Optional<String> brokenBy(PricedDeal deal);
 
     ObjectNode toJson();
+
+    /** Conditions as they are sent and stored. */
+    static ArrayNode toJson(List<Condition> conditions) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        conditions.forEach(condition -> array.add(condition.toJson()));
+        return array;
+    }
 
     /** What {@link #toJson} wrote. */
     static Condition fromJson(JsonNode json) {

@@ -17,7 +17,6 @@ import org.dealdesk.approval.review.Ballot;
 import org.dealdesk.approval.review.Decision;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
-import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.Explanations;
 import org.dealdesk.approval.ways.AssessmentWays;
@@ -28,6 +27,7 @@ import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -135,7 +135,7 @@ public class DealAnswers {
                             decision.onBehalfOf().isEmpty() ? null : decision.onBehalfOf(),
                             decision.decidedAt(),
                             decision.comment(),
-                            Reviews.toJson(decision.conditions()),
+                            Condition.toJson(decision.conditions()),
                             decision.proposal() == null ? null : ProposalJson.write(decision.proposal()));
         }
     }
