@@ -3,6 +3,6 @@ package org.dealdesk.history;
 /** A kind of those outside who are told of records. */
 public interface Listeners {
 
-    /** A condition in SQL that holds as long as there are any; it is asked in the statement that stores a record. */
-    String exist();
+    /** Whether there are always some of this kind; if not, each of them is a row of the view {@code outbox_listener}. */
+    boolean always();
 }

@@ -3,7 +3,6 @@ package org.dealdesk.history;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.rows.Row;
 import org.dealdesk.platform.rows.RowChanges;
@@ -19,6 +18,8 @@ class Outbox {
 
     /** Events without a deal that are sent all the same, because they concern a person other than the actor. */
     private static final Set<EventType> ABOUT_PEOPLE = EnumSet.of(EventType.DELEGATED, EventType.DELEGATION_ENDED);
+
+    private static final String UNLESS_LISTED = "case when exists (select 1 from outbox_listener) then null else 0 end";
 
     // Looked up late, because the recipients read the outbox themselves.
     private final ObjectProvider<Listeners> listeners;
@@ -41,7 +42,7 @@ class Outbox {
 
     /** A message without recipients is marked as handed out when it is written. */
     private Row.Computed deliveries() {
-        String anybody = listeners.stream().map(Listeners::exist).collect(Collectors.joining(" or "));
-        return new Row.Computed(anybody.isEmpty() ? "0" : "case when " + anybody + " then null else 0 end");
+        boolean always = listeners.stream().anyMatch(Listeners::always);
+        return new Row.Computed(always ? "cast(null as integer)" : UNLESS_LISTED);
     }
 }

@@ -15,6 +15,10 @@ create table webhook (
 -- The registered webhooks.
 create index webhook_by_removal on webhook (removed_at, id);
 
+-- The subscribers that the outbox is read for, as far as rows name them: a message that is written while there are none is never handed out.
+create view outbox_listener as
+    select 'webhook:' || id as subscriber from webhook where removed_at is null;
+
 -- The outbox: one row per history record that others are told of, written in the record's own transaction. These are the records of
 -- deals and of delegations.
 create table outbox_message (

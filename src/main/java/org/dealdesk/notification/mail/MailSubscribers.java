@@ -65,8 +65,8 @@ class MailSubscribers implements Subscribers {
     }
 
     @Override
-    public String exist() {
-        return "true";
+    public boolean always() {
+        return true;
     }
 
     @Override

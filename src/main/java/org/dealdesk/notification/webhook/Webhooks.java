@@ -48,8 +48,8 @@ class Webhooks implements Subscribers {
     }
 
     @Override
-    public String exist() {
-        return "exists (select 1 from webhook where removed_at is null)";
+    public boolean always() {
+        return false;
     }
 
     @Override

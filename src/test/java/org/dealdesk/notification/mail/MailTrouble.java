@@ -170,8 +170,8 @@ final class MailTrouble {
         }
 
         @Override
-        public String exist() {
-            return living.exist();
+        public boolean always() {
+            return living.always();
         }
 
         @Override

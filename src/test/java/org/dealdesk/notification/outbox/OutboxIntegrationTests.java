@@ -20,7 +20,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
-/** What is recorded goes out: at least once, in order per deal, and nothing of what was rolled back. */
+/** What is recorded goes out: at least once, in order per deal, and no record that was rolled back. */
 class OutboxIntegrationTests {
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class OutboxIntegrationTests {
         assertThat(Outgoing.to(late, product).dispatch()).isZero();
     }
 
-    /** Somebody who is told of no deal; with nobody at all, nothing would wait for the dispatchers of this test. */
+    /** A subscriber that is told of no deal; without any, no message would wait for the dispatchers of this test. */
     private static void somebodyListens(Product product) {
         product.sql().sql("""
                         insert into webhook (id, url, events, secret, created_by, created_at)
@@ -241,8 +241,8 @@ class OutboxIntegrationTests {
         }
 
         @Override
-        public String exist() {
-            return "true";
+        public boolean always() {
+            return true;
         }
 
         @Override
