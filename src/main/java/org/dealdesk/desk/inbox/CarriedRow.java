@@ -7,6 +7,7 @@ import org.dealdesk.approval.redaction.CarriedChange;
 import org.dealdesk.approval.revision.CarriedApprovals.Carried;
 import org.dealdesk.desk.Format;
 import org.dealdesk.desk.Viewer;
+import org.dealdesk.policy.Policy;
 
 /**
  * An approval of the viewer's that stands for a later revision.
@@ -15,27 +16,32 @@ import org.dealdesk.desk.Viewer;
  */
 record CarriedRow(DealName deal, String function, int given, int revision, Viewer.Moment at, List<Change> changes) {
 
-    /** @param amount {@code TCV} or {@code COMMISSION}; null where it is the value of a guardrail */
+    /**
+     * @param amount {@code TCV} or {@code COMMISSION}; null where it is the value of a guardrail
+     * @param guardrail by the name that the policy gives it
+     */
     record Change(String amount, String guardrail, String before, String now) {}
 
-    static CarriedRow of(Carried carried, JsonNode compared, Viewer viewer) {
+    static CarriedRow of(Carried carried, JsonNode compared, Policy policy, Viewer viewer) {
         return new CarriedRow(
                 new DealName(carried.deal().toString(), carried.name(), carried.customer()),
                 carried.function().name(),
                 carried.given(),
                 carried.revision(),
                 viewer.moment(carried.at()),
-                changes(compared));
+                changes(compared, policy));
     }
 
     /** The amounts first, then the values of guardrails. */
-    static List<Change> changes(JsonNode compared) {
-        return CarriedChange.of(compared).stream().map(CarriedRow::change).toList();
+    static List<Change> changes(JsonNode compared, Policy policy) {
+        return CarriedChange.of(compared).stream()
+                .map(changed -> change(changed, policy))
+                .toList();
     }
 
-    private static Change change(CarriedChange changed) {
+    private static Change change(CarriedChange changed, Policy policy) {
         if (changed.figure() == null) {
-            return new Change(null, changed.guardrail(), changed.approved(), changed.now());
+            return new Change(null, policy.nameOf(changed.guardrail()), changed.approved(), changed.now());
         }
         String currency = changed.currency();
         return new Change(

@@ -7,6 +7,7 @@ import org.dealdesk.approval.redaction.CostRedaction;
 import org.dealdesk.approval.revision.CarriedApprovals;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.platform.json.CanonicalJson;
+import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
 /** Tells people in their inbox which of their approvals carried over lately. */
@@ -18,11 +19,13 @@ class CarriedRows {
 
     private final CarriedApprovals approvals;
     private final CostRedaction redaction;
+    private final Policies policies;
     private final Clock clock;
 
-    CarriedRows(CarriedApprovals approvals, CostRedaction redaction, Clock clock) {
+    CarriedRows(CarriedApprovals approvals, CostRedaction redaction, Policies policies, Clock clock) {
         this.approvals = approvals;
         this.redaction = redaction;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ class CarriedRows {
                 .map(carried -> CarriedRow.of(
                         carried,
                         redaction.comparison(CanonicalJson.read(carried.compared()), carried.policy(), viewer.caller()),
+                        policies.version(carried.policy()),
                         viewer))
                 .toList();
     }

@@ -40,7 +40,7 @@ class DigestSender {
         try {
             return metrics.count("digest", sender.send(composer.digest(digest, recipient, rows.records(digest))));
         } catch (RuntimeException broken) {
-            log.warn("The mail of the day {} broke", digest, broken);
+            log.warn("The daily mail {} failed", digest, broken);
             return Subscriber.Answer.failed(null, broken.getClass().getSimpleName());
         }
     }

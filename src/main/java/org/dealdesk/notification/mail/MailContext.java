@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.dealdesk.approval.redaction.CarriedChange;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.HistoryRecord;
+import org.dealdesk.notification.recipient.MailPhrases;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 
 /**
  * A record together with everything that can be said of it to one person.
@@ -58,7 +61,18 @@ record MailContext(
     record Said(String by, ApprovalFunction function, String text, boolean counterOffer) {}
 
     /** A value that is another one than it was, in words. */
-    record Change(String what, String before, String now) {}
+    record Change(String what, String before, String now) {
+
+        /** @param policy whose names guardrails have */
+        static Change of(CarriedChange changed, Policy policy) {
+            return changed.figure() == null
+                    ? new Change(policy.nameOf(changed.guardrail()), changed.approved(), changed.now())
+                    : new Change(
+                            changed.figure().equals("TCV") ? "Total contract value" : "Commission",
+                            MailPhrases.amount(new BigDecimal(changed.approved()), changed.currency()),
+                            MailPhrases.amount(new BigDecimal(changed.now()), changed.currency()));
+        }
+    }
 
     /** @param what accrued, earned or reversed */
     record Paid(String what, BigDecimal amount, String currency) {}

@@ -17,11 +17,11 @@ import org.dealdesk.deal.Revision;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
-import org.dealdesk.notification.recipient.MailPhrases;
 import org.dealdesk.notification.recipient.Recipient;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class MailContexts {
         this.settings = settings;
     }
 
-    /** The contexts of one letter: what was read for one of its records is not read again for the next. */
+    /** The contexts of one mail: what was read for one of its records is not read again for the next. */
     final class Reading {
 
         private final MailSources.Once known = sources.once();
@@ -122,22 +122,14 @@ class MailContexts {
     }
 
     /** What has changed under an approval that carried over, as far as the record's reader may see it. */
-    private static List<MailContext.Change> changes(HistoryRecord record) {
+    private List<MailContext.Change> changes(HistoryRecord record) {
         if (record.type() != EventType.APPROVAL_CARRIED_OVER) {
             return List.of();
         }
+        Policy policy = policies.version(record.policy());
         return CarriedChange.of(record.data()).stream()
-                .map(MailContexts::change)
+                .map(changed -> MailContext.Change.of(changed, policy))
                 .toList();
-    }
-
-    private static MailContext.Change change(CarriedChange changed) {
-        return changed.figure() == null
-                ? new MailContext.Change(changed.guardrail(), changed.approved(), changed.now())
-                : new MailContext.Change(
-                        changed.figure().equals("TCV") ? "Total contract value" : "Commission",
-                        MailPhrases.amount(new BigDecimal(changed.approved()), changed.currency()),
-                        MailPhrases.amount(new BigDecimal(changed.now()), changed.currency()));
     }
 
     private static List<String> reasons(Review review) {

@@ -19,8 +19,8 @@ public record Addressee(String subscriber, Lane lane, Instant from, String undel
         return new Addressee(subscriber, lane, from, null);
     }
 
-    /** Notes that a record has no recipient of a kind, instead of retrying for ever. */
-    static Addressee nobody(Lane lane, String reason) {
-        return new Addressee("nobody:" + lane, lane, null, reason);
+    /** Notes that the recipients of a kind could not be determined, instead of retrying for ever. */
+    static Addressee unknown(Lane lane, String reason) {
+        return new Addressee("unknown:" + lane, lane, null, reason);
     }
 }

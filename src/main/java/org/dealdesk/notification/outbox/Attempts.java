@@ -104,7 +104,7 @@ public class Attempts {
         try {
             return subscriber.get().tell(delivery.id(), deliveries.record(delivery));
         } catch (RuntimeException broken) {
-            log.warn("A delivery to {} broke", delivery.subscriber(), broken);
+            log.warn("A delivery to {} failed", delivery.subscriber(), broken);
             return Subscriber.Answer.failed(null, broken.getClass().getSimpleName());
         }
     }

@@ -106,13 +106,13 @@ class HandOut implements PollingTask {
         } catch (RuntimeException failed) {
             if (shouldPass(failed) && tries.merge(place(record), 1, Integer::sum) < MOST_TRIES) {
                 log.warn(
-                        "Finding the recipients of {} failed and is tried again: {}", place(record), failed.toString());
+                        "The recipients of {} could not be determined; this is tried again: {}", place(record), failed.toString());
                 return Optional.empty();
             }
-            log.error("alarm=nobody-told lane={} deal={} seq={}", kind.lane(), record.stream(), record.seq(), failed);
-            return Optional.of(List.of(Addressee.nobody(
+            log.error("alarm=recipients-unknown lane={} deal={} seq={}", kind.lane(), record.stream(), record.seq(), failed);
+            return Optional.of(List.of(Addressee.unknown(
                     kind.lane(),
-                    "who is concerned could not be found out: "
+                    "the recipients could not be determined: "
                             + failed.getClass().getSimpleName())));
         }
     }

@@ -13,7 +13,7 @@ import org.dealdesk.deal.Deals;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 
-/** The readers that each record of a batch concerns. It caches what it has read of deals and people, and is used by one thread. */
+/** The recipients of each record of a batch. It caches what it has read of deals and people, and is used by one thread. */
 public final class BatchRecipients {
 
     private final Deals deals;
@@ -24,7 +24,7 @@ public final class BatchRecipients {
     private record Known(Deal deal, RecipientRules.Questions questions, Map<String, Boolean> seenBy) {}
 
     private final Map<String, Optional<Known>> dealsRead = new HashMap<>();
-    private final Map<String, Optional<Recipient>> readersRead = new HashMap<>();
+    private final Map<String, Optional<Recipient>> recipientsRead = new HashMap<>();
 
     BatchRecipients(Deals deals, DealQuestions questions, Recipients recipients) {
         this.deals = deals;
@@ -62,7 +62,7 @@ public final class BatchRecipients {
         read(ids);
         return new TreeSet<>(ids)
                 .stream()
-                        .map(readersRead::get)
+                        .map(recipientsRead::get)
                         .flatMap(Optional::stream)
                         .filter(Recipient::reads)
                         .toList();
@@ -70,9 +70,9 @@ public final class BatchRecipients {
 
     private void read(Collection<String> ids) {
         List<String> unknown =
-                ids.stream().filter(id -> !readersRead.containsKey(id)).toList();
+                ids.stream().filter(id -> !recipientsRead.containsKey(id)).toList();
         List<Recipient> found = recipients.all(unknown);
-        unknown.forEach(id -> readersRead.put(id, Optional.empty()));
-        found.forEach(recipient -> readersRead.put(recipient.id(), Optional.of(recipient)));
+        unknown.forEach(id -> recipientsRead.put(id, Optional.empty()));
+        found.forEach(recipient -> recipientsRead.put(recipient.id(), Optional.of(recipient)));
     }
 }
