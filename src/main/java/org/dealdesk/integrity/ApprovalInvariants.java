@@ -22,8 +22,8 @@ final class ApprovalInvariants {
                      where x.outcome = 'APPROVE' and r.status = 'APPROVED'
                      group by x.deal_id, x.revision, x.function having count(*) > 1
                      union all
-                    select %2$s || ' review ' || r.id || ' is ' || r.status || ' and was decided '
-                           || coalesce(x.outcome, 'by nobody')
+                    select %2$s || ' review ' || r.id || ' is ' || r.status || ' and its decision is '
+                           || coalesce(x.outcome, 'missing')
                       from review r left join decision x on x.review_id = r.id
                      where case r.status when 'APPROVED' then 'APPROVE' when 'VOID' then 'APPROVE' when 'REJECTED' then 'REJECT'
                                          when 'CHANGES_REQUESTED' then 'REQUEST_CHANGES' else '-' end
@@ -98,7 +98,7 @@ final class ApprovalInvariants {
                     "every open review has an active person who may decide it, or a standing alarm",
                     """
                     %2$s
-                    select %1$s || ' review ' || r.id || ' of ' || r.function || ' can be decided by nobody'
+                    select %1$s || ' review ' || r.id || ' of ' || r.function || ' has no eligible approver'
                       from review r
                      where r.status = 'OPEN'
                        and r.quorum > (select count(*) from vote w where w.review_id = r.id)

@@ -77,7 +77,7 @@ final class EngineInvariants {
         });
         tasks.values().forEach(task -> violations.add(task + " has no open review"));
         queries.each("""
-                select %s || ' review ' || v.id || ' is open beside its round' from review v
+                select %s || ' review ' || v.id || ' is open outside its round' from review v
                   join review_round r on r.id = v.round_id
                  where v.status = 'OPEN' and (r.ended_at is not null or r.deal_id <> v.deal_id or r.revision <> v.revision)
                 """.formatted(number("v.deal_id")), row -> violations.add(row.getString(1)));

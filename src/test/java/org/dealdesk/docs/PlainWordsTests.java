@@ -25,6 +25,8 @@ class PlainWordsTests {
     private static final Pattern PROSE_OF_JAVA =
             Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("(?m)^\\| \\*([^*|]+)\\* \\|");
+    private static final List<String> NEVER_IN_TESTS =
+            List.of("nobody", "somebody", "anybody", "everybody", "whoever", "beside");
     private static final List<String> GENERATED = List.of("problems.md");
 
     @Test
@@ -53,6 +55,19 @@ class PlainWordsTests {
 
         assertThat(texts).hasSizeGreaterThan(500);
         assertThat(above).as("use the plain forms of CONTRIBUTING.md").isEmpty();
+    }
+
+    @Test
+    void areNotInTheCommentsOfTests() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : below("src/test/java").toList()) {
+            String comments = commentsOf(Files.readString(file));
+            NEVER_IN_TESTS.stream()
+                    .filter(word -> word(word).matcher(comments).find())
+                    .forEach(word -> found.add(file + ": " + word));
+        }
+
+        assertThat(found).isEmpty();
     }
 
     @Test
@@ -113,5 +128,14 @@ class PlainWordsTests {
 
     private static String proseOf(String java) {
         return PROSE_OF_JAVA.matcher(java).results().map(part -> part.group()).collect(Collectors.joining("\n"));
+    }
+
+    private static String commentsOf(String java) {
+        return PROSE_OF_JAVA
+                .matcher(java)
+                .results()
+                .map(part -> part.group())
+                .filter(part -> part.startsWith("/"))
+                .collect(Collectors.joining("\n"));
     }
 }

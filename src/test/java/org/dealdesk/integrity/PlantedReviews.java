@@ -18,7 +18,7 @@ final class PlantedReviews {
                     "update review set quorum = 2 where function = 'COMMITTEE' and deal_id = " + APPROVED),
             new Plant(
                     "REVIEW_ASSIGNABLE",
-                    "of LEGAL can be decided by nobody",
+                    "of LEGAL has no eligible approver",
                     "update review set quorum = 9 where status = 'OPEN'"),
             new Plant("NO_SELF_DECISION", "by rep, who has a part", VOTE_OF.formatted("rep")),
             new Plant("ONE_PERSON_ONE_FUNCTION", "by finance for 2 functions", VOTE_OF.formatted("finance")),
@@ -63,7 +63,7 @@ final class PlantedReviews {
                     "update review set function = 'COMMITTEE' where function = 'LEGAL' and deal_id = " + SIDE_BY_SIDE),
             new Plant(
                     "REVIEW_HAS_TASK",
-                    "is open beside its round",
+                    "is open outside its round",
                     "update review_round set ended_at = started_at where deal_id = " + SIDE_BY_SIDE),
             new Plant("JOBS_HEALTHY", "no retries and no incident", "update ACT_RU_JOB set RETRIES_ = 0"),
             new Plant(
@@ -80,11 +80,11 @@ final class PlantedReviews {
                     "update decision set function = 'FINANCE' where function = 'LEGAL' and deal_id = " + APPROVED),
             new Plant(
                     "DECIDED_ONCE",
-                    "is APPROVED and was decided by nobody",
+                    "is APPROVED and its decision is missing",
                     "delete from decision where function = 'LEGAL' and deal_id = " + APPROVED),
             new Plant(
                     "DECIDED_ONCE",
-                    "is CANCELLED and was decided APPROVE",
+                    "is CANCELLED and its decision is APPROVE",
                     "update review set status = 'CANCELLED' where function = 'LEGAL' and deal_id = " + APPROVED),
             new Plant("DECIDED_ONCE", "has no review", "delete from review where deal_id = " + APPROVED),
             new Plant(
@@ -136,15 +136,15 @@ final class PlantedReviews {
                             + ", 'legal2', 'FINANCE', 'DECIDED')"),
             new Plant(
                     "REVIEW_ASSIGNABLE",
-                    "of SALES_OPS can be decided by nobody",
+                    "of SALES_OPS has no eligible approver",
                     "update person set active = false where id not in ('rep', 'finance')"),
             new Plant(
                     "REVIEW_ASSIGNABLE",
-                    "of LEGAL can be decided by nobody",
+                    "of LEGAL has no eligible approver",
                     "update person set away_until = date '2100-01-01'"),
             new Plant(
                     "REVIEW_ASSIGNABLE",
-                    "of LEGAL can be decided by nobody",
+                    "of LEGAL has no eligible approver",
                     "insert into deal_conflict (deal_id, person, function, reason) select " + SIDE_BY_SIDE
                             + ", id, 'ANY', 'CREDITED' from person where id <> 'rep'"));
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dealdesk.testing.product.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,7 @@ class BackgroundWorkTests {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final BackgroundWork background = background(true, PATIENCE);
+    private final LogLines log = LogLines.ofPlanted();
 
     private BackgroundWork background(boolean wanted, Duration patience) {
         return new BackgroundWork(new FaultBarrier(metrics), metrics, wanted, patience);
@@ -31,6 +33,7 @@ class BackgroundWorkTests {
     @AfterEach
     void stop() {
         background.stop();
+        log.close();
     }
 
     @Test
@@ -91,6 +94,7 @@ class BackgroundWorkTests {
         assertThat(metrics.counter("dealdesk.background.failures", "task", "bad")
                         .count())
                 .isEqualTo(2);
+        assertThat(log.containing("task=bad outcome=failed")).hasSize(2);
     }
 
     @Test
@@ -103,6 +107,7 @@ class BackgroundWorkTests {
         assertThat(metrics.counter("dealdesk.background.failures", "task", "write")
                         .count())
                 .isOne();
+        assertThat(log.containing("task=write outcome=failed")).hasSize(1);
     }
 
     @Test
@@ -200,6 +205,7 @@ class BackgroundWorkTests {
         goOn.countDown();
 
         assertThat(interrupted.poll(30, TimeUnit.SECONDS)).isFalse();
+        assertThat(log.containing("work=letters outcome=left")).hasSize(1);
     }
 
     private double gauge(String which) {

@@ -15,6 +15,8 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
     private final Level before = product.getLevel();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    private final boolean toConsole = product.isAdditive();
+
     private LogLines() {}
 
     public static LogLines ofAll() {
@@ -23,6 +25,13 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
         lines.start();
         lines.product.setLevel(Level.INFO);
         lines.product.addAppender(lines);
+        return lines;
+    }
+
+    /** The same for failures that a test plants: they are kept from the console, and the test looks at them. */
+    public static LogLines ofPlanted() {
+        LogLines lines = ofAll();
+        lines.product.setAdditive(false);
         return lines;
     }
 
@@ -39,6 +48,7 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
     public void close() {
         product.detachAppender(this);
         product.setLevel(before);
+        product.setAdditive(toConsole);
         stop();
     }
 }
