@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What changed from one revision of a deal to another: what was proposed, what it comes to, what the rules say, and whose approval it
@@ -82,9 +83,8 @@ public record Difference(
                     orNull(to.get(name)),
                     found));
         } else if (from.isArray() && to.isArray()) {
-            for (int index = 0; index < Math.max(from.size(), to.size()); index++) {
-                collect(at + "/" + index, orNull(from.get(index)), orNull(to.get(index)), found);
-            }
+            IntStream.range(0, Math.max(from.size(), to.size()))
+                    .forEach(index -> collect(at + "/" + index, orNull(from.get(index)), orNull(to.get(index)), found));
         } else if (!from.equals(to)) {
             found.add(new Change(at, from, to));
         }

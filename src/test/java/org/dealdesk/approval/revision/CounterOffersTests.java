@@ -47,7 +47,7 @@ class CounterOffersTests {
             story.policies,
             new Rejections(story.revisions, story.policies));
 
-    /** Finance rejected payment in 75 days before; sales ops offers. */
+    /** Finance rejected payment in 75 days before; Sales Ops offers. What cannot be assessed is not, and what is blocked is no better. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", quoteCharacter = '`', textBlock = """
             -                                                   | -
@@ -59,6 +59,8 @@ class CounterOffersTests {
             "credits": [{"rep": "tom", "percent": 100}]         | /proposal/credits/0/rep unknown-person is not in the directory
             "terms": ["NO_SUCH_TERM"]                           | /proposal/terms/0
             "terms": ["MOST_FAVORED_PRICING"]                   | /proposal blocked
+            "externalRef": "CRM-1", "terms": ["MOST_FAVORED_PRICING"]  | /proposal/externalRef not-allowed must be the deal's
+            "paymentTermsDays": 75, "terms": ["MOST_FAVORED_PRICING"]  | /proposal blocked
             """)
     void areProposalsThatTheOwnerCouldSubmit(String header, String fault) {
         story.submit("200, 240, 75");

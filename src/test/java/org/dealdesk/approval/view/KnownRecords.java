@@ -12,7 +12,7 @@ import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.product.Product;
 
-/** Every field that was ever recorded of a deal must be listed in {@link RecordFields}: somebody has decided whether it shows costs. */
+/** Every field that was ever recorded of a deal must be listed in {@link RecordFields}, with the decision whether it shows costs. */
 public final class KnownRecords {
 
     private KnownRecords() {}

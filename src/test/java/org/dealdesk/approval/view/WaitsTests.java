@@ -16,7 +16,7 @@ import org.dealdesk.policy.BusinessHours;
 import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
-/** Whom a deal waited for, read from its history. Times are of Monday, the 23rd of November 2026: New York is five hours behind UTC. */
+/** What a deal waited for, read from its history. Times are of Monday, the 23rd of November 2026: New York is five hours behind UTC. */
 class WaitsTests {
 
     private final List<HistoryRecord> records = new ArrayList<>();
@@ -64,6 +64,25 @@ class WaitsTests {
         happens(16, EventType.DEAL_APPROVED, 2, null);
 
         assertThat(waits(20)).containsExactly("REVIEWER SALES_OPS 2 15-16 PT1H");
+    }
+
+    @Test
+    void countsTheRepUntilTheSubmissionAndNotUntilTheFirstReview() {
+        happens(15, EventType.CHANGES_REQUESTED, 1, null);
+        happens(17, EventType.DEAL_SUBMITTED, 2, null, "FINANCE");
+        happens(18, EventType.REVIEW_OPENED, 2, "FINANCE");
+
+        assertThat(waits(20))
+                .containsExactlyInAnyOrder(
+                        "REP - 1 15-17 PT2H", "PREREQUISITE FINANCE 2 17-18 PT1H", "REVIEWER FINANCE 2 18- PT2H");
+    }
+
+    @Test
+    void countsTheRepUntilTheAppealOfARejection() {
+        happens(15, EventType.DEAL_REJECTED, 1, null);
+        happens(18, EventType.REVIEW_OPENED, 1, "COMMITTEE");
+
+        assertThat(waits(20)).containsExactly("REP - 1 15-18 PT3H", "REVIEWER COMMITTEE 1 18- PT2H");
     }
 
     /** Only records of those types are read. */
