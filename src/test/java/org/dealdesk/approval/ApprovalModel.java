@@ -131,7 +131,7 @@ final class ApprovalModel {
         }
     }
 
-    /** To the next stage that asks somebody, or to the approval. */
+    /** To the next stage that opens a review, or to the approval. */
     private void goOn(ModelState state) {
         ModelState at = state;
         while (at.stage() < STAGES.size()) {

@@ -34,6 +34,6 @@ public final class Generated implements DealSource {
 
     @Override
     public void close() {
-        // Nothing is open.
+        // There is no resource to close.
     }
 }

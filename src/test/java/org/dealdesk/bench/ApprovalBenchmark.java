@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How many deals an hour of this machine approves: people who each submit a deal and have it approved by Sales Ops, finance and
- * legal, over HTTP, on a PostgreSQL that loses nothing. Its name keeps it out of the tests:
+ * legal, over HTTP, on a PostgreSQL that loses no commit. Its name keeps it out of the tests:
  * {@code ./mvnw -q test -Dtest=ApprovalBenchmark}.
  */
 class ApprovalBenchmark {

@@ -40,7 +40,7 @@ final class BenchedProduct implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1";
     }
 
-    /** What was sent to the database since it was last asked; nothing on a product that is not counted. */
+    /** What was sent to the database since it was last asked; empty on a product that is not counted. */
     Traffic traffic() {
         return counting.source == null
                 ? new Traffic(List.of(), 0)

@@ -16,7 +16,7 @@ final class DurablePostgres implements AutoCloseable {
         this.server = server;
     }
 
-    /** The library that starts it switches both off, so that saying nothing would not be enough. */
+    /** The library that starts it switches both off, so that leaving it out would not be enough. */
     static DurablePostgres start() throws IOException {
         return new DurablePostgres(EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")

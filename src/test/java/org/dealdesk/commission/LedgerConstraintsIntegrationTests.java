@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database itself refuses what the ledger must never hold, whoever writes it. */
+/** The database itself refuses what the ledger must never hold. */
 class LedgerConstraintsIntegrationTests {
 
     /** Copies a deal's first accrual with a few columns changed. */

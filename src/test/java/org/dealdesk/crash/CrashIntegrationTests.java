@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The server is killed under load, again and again: what clients were told is stored, what they were not told is done once when
- * they ask again, and nothing that is stored contradicts itself. {@code -Ddealdesk.crash.kills} says how often, {@code
+ * they ask again, and no stored record contradicts another. {@code -Ddealdesk.crash.kills} says how often, {@code
  * -Ddealdesk.crash.seed} repeats a run.
  */
 class CrashIntegrationTests {

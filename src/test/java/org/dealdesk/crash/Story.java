@@ -34,7 +34,7 @@ final class Story {
     /** A request that may be sent again; a change of the working copy where {@code ifMatch} says which version was read. */
     private record Ask(String user, String path, String body, String key, String ifMatch) {
 
-        /** Whoever is told that the first request is still running asks again, as the answer says. */
+        /** A client that is told that the first request is still running asks again, as the answer says. */
         Reply send(ServerProcess server) {
             Reply reply = post(server);
             for (int again = 0; again < MOST_ASKED_AGAIN && isStillRunning(reply); again++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The pages in a real browser: that people get where they want, that everybody can read them, and how they look. */
+/** The pages in a real browser: that people get where they want, that the pages are accessible, and how they look. */
 class BrowserIntegrationTests {
 
     private static Browsing browsing;

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.dealdesk.testing.people.Chromium;
 import org.dealdesk.testing.product.Product;
 
-/** People in a real browser: they sign in, press buttons, and are shown pages that everybody must be able to read. */
+/** People in a real browser: they sign in, press buttons, and are shown pages that must be accessible. */
 public final class Browsing implements AutoCloseable {
 
     public static final Path PICTURES = Path.of("target", "screenshots");
@@ -47,10 +47,9 @@ public final class Browsing implements AutoCloseable {
     }
 
     /**
-     * The same page narrow and wide, in both lights: a picture of each, what the browser complains of, and everything that keeps
-     * somebody from reading it.
+     * The same page narrow and wide, in both lights: a picture of each, what the browser complains of, and everything that keeps a person from reading it.
      *
-     * @param person who looks, or null for somebody who has not signed in
+     * @param person who looks, or null for a person who has not signed in
      */
     public List<String> inspect(String name, String person, Consumer<Page> way) {
         List<String> found = new ArrayList<>();
@@ -104,7 +103,7 @@ public final class Browsing implements AutoCloseable {
         return page;
     }
 
-    /** A page of somebody who has not signed in, with what the browser complains of. */
+    /** A page of a person who has not signed in, with what the browser complains of. */
     Page open(BrowserContext context, List<String> complaints) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -147,7 +146,7 @@ public final class Browsing implements AutoCloseable {
         page.waitForLoadState();
     }
 
-    /** What keeps somebody from reading the page: each rule that it breaks and where, and whether it is wider than the window. */
+    /** What keeps a person from reading the page: each rule that it breaks and where, and whether it is wider than the window. */
     public static List<String> violations(String where, Page page) {
         List<String> found = broken(
                 where,

@@ -3,7 +3,6 @@ package org.dealdesk.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Guardrail;
 import org.dealdesk.policy.Measure;
 import org.dealdesk.policy.Policy;
-import org.dealdesk.policy.SkuKind;
+import org.dealdesk.testing.data.ChangedDeals;
 import org.dealdesk.testing.data.Deals;
 import org.dealdesk.testing.data.RandomDeals;
 import org.dealdesk.testing.data.Seeded;
@@ -68,7 +67,7 @@ class AssessmentPropertyTests {
         Seeded.check(MANY_TRIES, seeded -> {
             Proposal before = RandomDeals.any(seeded, Deals.POLICY);
             int line = seeded.between(0, before.lines().size() - 1);
-            Proposal after = withLine(before, line, dearer(before, line, seeded));
+            Proposal after = ChangedDeals.withLine(before, line, dearer(before, line, seeded));
             List<Finding> then = withoutSize(Deals.assess(before));
             List<Finding> now = withoutSize(Deals.assess(after));
             assertThat(now).hasSameSizeAs(then);
@@ -128,7 +127,8 @@ class AssessmentPropertyTests {
     void aForeignCurrencyAtParChangesNothing() {
         Seeded.check(TRIES, seeded -> {
             Proposal dollars = RandomDeals.in("USD", seeded, EURO_AT_PAR);
-            assertThat(document(inCurrency(dollars, "EUR"), EURO_AT_PAR)).isEqualTo(document(dollars, EURO_AT_PAR));
+            assertThat(document(ChangedDeals.inCurrency(dollars, "EUR"), EURO_AT_PAR))
+                    .isEqualTo(document(dollars, EURO_AT_PAR));
         });
     }
 
@@ -144,9 +144,9 @@ class AssessmentPropertyTests {
     @Test
     void splittingALineInTwoChangesNoFindingOnTheDeal() {
         Seeded.check(MANY_TRIES, seeded -> {
-            Proposal whole = roundlyPriced(RandomDeals.in("USD", seeded, Deals.POLICY));
+            Proposal whole = ChangedDeals.roundlyPriced(RandomDeals.in("USD", seeded, Deals.POLICY));
             int line = seeded.between(0, whole.lines().size() - 1);
-            assertThat(onTheDeal(halved(whole, line))).isEqualTo(onTheDeal(whole));
+            assertThat(onTheDeal(ChangedDeals.halved(whole, line))).isEqualTo(onTheDeal(whole));
         });
     }
 
@@ -203,99 +203,14 @@ class AssessmentPropertyTests {
     private static DealLine dearer(Proposal proposal, int line, Seeded seeded) {
         BigDecimal price =
                 PricedDeal.of(proposal, Deals.POLICY).lines().get(line).unitPrice();
-        return withPrice(proposal.lines().get(line), price.add(seeded.decimal(500, 6)));
+        return ChangedDeals.withPrice(proposal.lines().get(line), price.add(seeded.decimal(500, 6)));
     }
 
     private static Proposal priced(Proposal proposal) {
         List<DealLine> lines = new ArrayList<>();
         for (PricedLine line : PricedDeal.of(proposal, EURO_AT_PAR).lines()) {
-            lines.add(withPrice(line.input(), line.unitPrice()));
+            lines.add(ChangedDeals.withPrice(line.input(), line.unitPrice()));
         }
-        return withLines(proposal, lines);
-    }
-
-    /** Quantities in even hundreds and prices in cents: halves of such lines come out without rounding. */
-    private static Proposal roundlyPriced(Proposal proposal) {
-        List<DealLine> lines = new ArrayList<>();
-        for (DealLine line : proposal.lines()) {
-            SkuKind kind = Deals.POLICY.priceBook().get(line.sku()).kind();
-            List<DealLine.Effort> effort = kind == SkuKind.FIXED_FEE
-                    ? List.of(new DealLine.Effort("CONSULTANT", BigDecimal.valueOf(64)))
-                    : null;
-            lines.add(new DealLine(
-                    line.sku(),
-                    line.quantity().setScale(0, RoundingMode.UP).multiply(BigDecimal.valueOf(24)),
-                    line.unitPrice() == null ? null : line.unitPrice().setScale(2, RoundingMode.DOWN),
-                    line.termMonths() == null ? null : 12,
-                    effort,
-                    line.carvedIn(),
-                    line.validityMonths()));
-        }
-        return withLines(proposal, lines);
-    }
-
-    private static Proposal halved(Proposal proposal, int index) {
-        DealLine whole = proposal.lines().get(index);
-        DealLine half = new DealLine(
-                whole.sku(),
-                half(whole.quantity()),
-                whole.unitPrice(),
-                whole.termMonths(),
-                whole.effort() == null
-                        ? null
-                        : whole.effort().stream()
-                                .map(effort -> new DealLine.Effort(effort.role(), half(effort.hours())))
-                                .toList(),
-                whole.carvedIn() == null ? null : half(whole.carvedIn()),
-                whole.validityMonths());
-        List<DealLine> lines = new ArrayList<>(proposal.lines());
-        lines.set(index, half);
-        lines.add(index, half);
-        return withLines(proposal, lines);
-    }
-
-    private static BigDecimal half(BigDecimal value) {
-        return value.multiply(new BigDecimal("0.5"));
-    }
-
-    private static DealLine withPrice(DealLine line, BigDecimal price) {
-        return new DealLine(
-                line.sku(),
-                line.quantity(),
-                price,
-                line.termMonths(),
-                line.effort(),
-                line.carvedIn(),
-                line.validityMonths());
-    }
-
-    private static Proposal withLine(Proposal proposal, int index, DealLine line) {
-        List<DealLine> lines = new ArrayList<>(proposal.lines());
-        lines.set(index, line);
-        return withLines(proposal, lines);
-    }
-
-    private static Proposal withLines(Proposal proposal, List<DealLine> lines) {
-        return with(proposal, proposal.currency(), lines);
-    }
-
-    private static Proposal inCurrency(Proposal proposal, String currency) {
-        return with(proposal, currency, proposal.lines());
-    }
-
-    private static Proposal with(Proposal proposal, String currency, List<DealLine> lines) {
-        return new Proposal(
-                proposal.externalRef(),
-                proposal.name(),
-                proposal.justification(),
-                proposal.links(),
-                proposal.customer(),
-                proposal.region(),
-                currency,
-                proposal.startDate(),
-                proposal.paymentTermsDays(),
-                proposal.terms(),
-                proposal.credits(),
-                lines);
+        return ChangedDeals.withLines(proposal, lines);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was written stays, even for somebody with a database client in their hands. */
+/** What was written stays, even against statements from a database client. */
 class AppendOnlyIntegrationTests {
 
     private static final List<String> TABLES = List.of(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An offender as somebody with a database console could make it.
+ * A violation as a person with a database console could make it.
  *
  * @param invariant which must notice it
  * @param says what the invariant says of it, in part

@@ -63,7 +63,7 @@ final class World {
         this.rep = product.as("rep");
     }
 
-    /** Deals in every status, approved by everybody and by nobody, in other currencies, shared and without commission. */
+    /** Deals in every status, approved by all functions and by none, in other currencies, shared and without commission. */
     static void fill(Product product) {
         World world = new World(product);
         world.expired();
@@ -183,7 +183,7 @@ final class World {
         return deal.get("number").textValue();
     }
 
-    /** Takes away whatever in the database itself would refuse an offender. */
+    /** Drops all constraints and triggers of the database that would refuse a violation. */
     static void disarm(Product product) {
         JdbcTemplate jdbc = product.bean(JdbcTemplate.class);
         boolean h2 = jdbc.queryForObject(

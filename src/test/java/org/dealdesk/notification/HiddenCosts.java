@@ -7,22 +7,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.dealdesk.notification.mail.MailIntegrationTests;
 import org.dealdesk.notification.mail.MailServer;
 import org.dealdesk.notification.mail.MailServer.Mail;
+import org.dealdesk.notification.mail.Mailing;
 import org.dealdesk.testing.people.Client;
 import org.dealdesk.testing.people.Client.Reply;
 import org.dealdesk.testing.people.Desk;
 import org.dealdesk.testing.people.Sales;
 import org.dealdesk.testing.product.Product;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Under a policy that hides costs a rep reads every answer and every page that the product has, and every mail: about a deal of three
@@ -41,8 +35,6 @@ public final class HiddenCosts {
     /** 2 % of each net, which is due where the margin is at the gate or above. */
     private static final List<String> COMMISSIONS = List.of("88.00", "76.04", "76.40", "88.40");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(:(?:[^{}]|\\{\\d+})*)?}");
-
     private final Product product;
     private final MailServer server;
     private final Sales sales;
@@ -53,7 +45,7 @@ public final class HiddenCosts {
         this.sales = new Sales(product);
     }
 
-    /** The default policy with costs hidden, and with numbers that nothing else in the product can come to. */
+    /** The default policy with costs hidden, and with numbers that occur nowhere else in the product. */
     public static String policy(String document) {
         return replaced(
                 document,
@@ -81,7 +73,7 @@ public final class HiddenCosts {
         readsNone(number, secrets);
         assessesNone(secrets);
         othersReadOn(number);
-        ownMailsSayNone(MailIntegrationTests.post(product, server), secrets);
+        ownMailsSayNone(Mailing.post(product, server), secrets);
 
         sales.approveAll(number);
         secrets.removeAll(COMMISSIONS);
@@ -91,12 +83,12 @@ public final class HiddenCosts {
         assertThat(rep().get("/deals/" + number + "/revisions/2").text("/assessment/economics/commission"))
                 .as("never approved")
                 .isNull();
-        ownMailsSayNone(MailIntegrationTests.post(product, server), secrets);
+        ownMailsSayNone(Mailing.post(product, server), secrets);
         sales.act(number, "withdraw");
         assertThat(rep().get("/deals/" + number).text("/assessment/economics/commission"))
                 .as("was told before")
                 .isEqualTo("76.40");
-        MailIntegrationTests.post(product, server);
+        Mailing.post(product, server);
     }
 
     /** Finance approves under a condition that revision 2 breaks; revision 3 is no worse than 2; legal offers, and decides on none. */
@@ -141,7 +133,7 @@ public final class HiddenCosts {
     private void readsNone(String number, List<String> secrets) {
         Desk desk = Desk.of(product, "rep");
         Set<String> seen = new TreeSet<>();
-        for (String address : addresses(number)) {
+        for (String address : new ReadAddresses(product, sales).of(number)) {
             if (address.startsWith("/api/v1")) {
                 Reply reply = rep().get(address.substring("/api/v1".length()));
                 assertThat(reply.status()).as(address).isLessThan(500);
@@ -166,70 +158,6 @@ public final class HiddenCosts {
                         "/policies/2026.1");
         assertThat(rep().get("/deals/" + number + "/history").json().get("items"))
                 .allSatisfy(record -> assertThat(record.get("hash").isNull()).isTrue());
-    }
-
-    /** Every address that is read with GET, with everything that its variables can stand for. */
-    private List<String> addresses(String number) {
-        List<String> reviews = new ArrayList<>();
-        JsonNode deal = sales.read(number);
-        deal.get("reviews").forEach(review -> reviews.add(review.get("id").textValue()));
-        List<String> revisions = new ArrayList<>();
-        for (int revision = 1; revision <= deal.get("revision").intValue(); revision++) {
-            revisions.add(String.valueOf(revision));
-        }
-        Map<String, List<String>> values = Map.of(
-                "number", List.of(number),
-                "revision", revisions,
-                "review", reviews,
-                "version", List.of("2026.1"),
-                "act", List.of("recall", "withdraw", "appeal", "win", "lose", "delete"),
-                "slug", List.of("invalid"));
-        Set<String> addresses = new TreeSet<>();
-        RequestMappingHandlerMapping mapping =
-                product.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-            Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-            if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
-                info.getPatternValues().forEach(pattern -> addresses.addAll(filled(pattern, values, reviews)));
-            }
-        }
-        addresses.removeIf(address -> address.startsWith("/api/v1") && address.contains("swagger"));
-        List<String> all = new ArrayList<>(addresses);
-        addresses.stream()
-                .filter(address -> address.startsWith("/api/v1/deals/"))
-                .forEach(address -> {
-                    all.add(address + "?explain=true");
-                    all.add(address + "?limit=3");
-                });
-        revisions.forEach(from ->
-                revisions.forEach(to -> all.add("/api/v1/deals/" + number + "/revisions/" + from + "/diff?to=" + to)));
-        all.add("/policies/compare?from=2026.1&to=2026.1");
-        return all;
-    }
-
-    private static List<String> filled(String pattern, Map<String, List<String>> values, List<String> reviews) {
-        Matcher variable = VARIABLE.matcher(pattern);
-        if (!variable.find()) {
-            return List.of(pattern);
-        }
-        List<String> known = variable.group(1).equals("id") ? ids(pattern, reviews) : values.get(variable.group(1));
-        assertThat(known)
-                .as("what can stand for %s in %s", variable.group(1), pattern)
-                .isNotNull();
-        List<String> filled = new ArrayList<>();
-        for (String value : known) {
-            filled.addAll(filled(
-                    pattern.substring(0, variable.start()) + value + pattern.substring(variable.end()),
-                    values,
-                    reviews));
-        }
-        return filled;
-    }
-
-    private static List<String> ids(String pattern, List<String> reviews) {
-        return pattern.contains("/tasks")
-                ? reviews
-                : pattern.contains("/people") ? List.of("rep") : List.of("01932d5e-0000-7000-8000-000000000000");
     }
 
     private void assessesNone(List<String> secrets) {

@@ -58,7 +58,7 @@ class PublicHolidaysTests {
         assertThat(PublicHolidays.regions("NO")).isEmpty();
     }
 
-    /** All but those where nobody lives. */
+    /** All that are inhabited. */
     @Test
     void areThereForEveryCountry() {
         LocalDate first = LocalDate.of(2026, 1, 1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What other sites make a browser send changes nothing, whichever way its user has signed in. */
+/** Requests that other sites make a browser send are refused, whichever way its user has signed in. */
 class CrossSiteIntegrationTests {
 
     private static final List<String> UNSAFE = List.of(
@@ -60,7 +60,7 @@ class CrossSiteIntegrationTests {
             assertThat(refused.header("WWW-Authenticate")).isNull();
         }
         assertThat(Rows.of(product)).isEqualTo(before);
-        // Looking changes nothing.
+        // Reading is allowed.
         product.as("rep").get("/deals/" + number, header, value).expect(200);
     }
 

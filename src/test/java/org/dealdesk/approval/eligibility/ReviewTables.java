@@ -120,7 +120,7 @@ final class ReviewTables implements AutoCloseable {
         return found;
     }
 
-    /** Everybody there who may decide the review. */
+    /** All present people who may decide the review. */
     List<String> everybody(DelegationChains chains, String review) {
         MapSqlParameterSource parameters = EligibilitySql.parameters(chains).addValue("review", review);
         return named().queryForList(Eligibility.ALL, parameters, String.class);

@@ -22,7 +22,7 @@ class DealApprovalProcessIntegrationTests {
 
     private static final List<String> FUNCTIONS = List.of("SALES_OPS", "FINANCE", "LEGAL", "COMMITTEE");
 
-    /** Sixteen sets of functions, from nobody to everybody. */
+    /** Sixteen sets of functions, from none to all. */
     static Stream<Arguments> everySubset() {
         return Stream.of(Database.values()).flatMap(database -> subsets().map(asks -> Arguments.of(database, asks)));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AssessmentRedactionTests {
 
-    /** What is hidden on purpose; a field that is neither shown nor listed here is new, and somebody has to decide. */
+    /** What is hidden on purpose; a field that is neither shown nor listed here is new and has to be decided on. */
     private static final Set<String> SECRET = Set.of(
             "costTotal",
             "trueMarginPct",

@@ -6,55 +6,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.dealdesk.commission.LedgerInMemory;
 import org.dealdesk.deal.Revision;
-import org.dealdesk.deal.VisibleDeals;
-import org.dealdesk.guardrail.derivation.Derivation;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.json.CanonicalJson;
-import org.dealdesk.platform.people.Caller;
-import org.dealdesk.platform.people.Role;
 import org.dealdesk.policy.Guardrail.Direction;
 import org.dealdesk.policy.Measure;
 import org.dealdesk.testing.approval.DealStory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Version 2026.1 shows costs to reps and version 2026.2 hides them; D-000001 and customer {@code acme} are visible to the rep. */
+/** What a rep who may not see costs reads, as told by {@link RedactedStory}. */
 class CostRedactionTests {
 
-    private static final Caller REP = new Caller("rep", Set.of(Role.SALES_REP), Set.of());
-    private static final Caller FINANCE = new Caller("ann", Set.of(Role.SALES_REP, Role.FINANCE), Set.of());
-
-    private final DealStory story = new DealStory();
-    private final CostRedaction redaction =
-            new CostRedaction(story.policies, new VisibleDeals(Set.of(1L), Set.of("acme")), new LedgerInMemory(1));
-    private Revision shown;
-    private Revision hidden;
-    private Revision unapproved;
-
-    @BeforeEach
-    void submit() {
-        hidden = revisionUnder("2026.2");
-        unapproved = story.submit("200, 240, 30");
-        story.under("2026.1", "name: Deal margin", "name: Margin");
-        shown = story.submit("200, 240, 30");
-    }
-
-    private Revision revisionUnder(String version) {
-        story.under(version, "repsSeeCost: true", "repsSeeCost: false");
-        return story.submit("200, 240, 30");
-    }
+    private final RedactedStory told = new RedactedStory();
+    private final CostRedaction redaction = told.redaction;
+    private final Revision shown = told.shown;
+    private final Revision hidden = told.hidden;
+    private final Revision unapproved = told.unapproved;
 
     /** A version hides costs where it says so itself, or the one in force does. */
     @ParameterizedTest
@@ -68,22 +42,26 @@ class CostRedactionTests {
             """)
     void followsTheVersionAndTheOneInForceForReps(String version, String inForce, boolean hides) {
         if (inForce.equals("2026.2")) {
-            revisionUnder("2026.2");
+            told.revisionUnder("2026.2");
         }
 
-        assertThat(redaction.hidesCost(version, REP)).isEqualTo(hides);
-        assertThat(redaction.hiding(REP).test(version)).isEqualTo(hides);
-        assertThat(redaction.hidesCost(version, FINANCE)).isFalse();
+        assertThat(redaction.hidesCost(version, RedactedStory.REP)).isEqualTo(hides);
+        assertThat(redaction.hiding(RedactedStory.REP).test(version)).isEqualTo(hides);
+        assertThat(redaction.hidesCost(version, RedactedStory.FINANCE)).isFalse();
     }
 
     @Test
     void takesCostsOutOfAnAssessmentAndTheCommissionUntilItIsApproved() {
-        assertThat(costAndCommission(redaction.assessment(hidden, REP))).isEqualTo("null 960.00");
-        assertThat(costAndCommission(redaction.assessment(unapproved, REP))).isEqualTo("null null");
-        assertThat(costAndCommission(redaction.assessment(hidden.assessment(), REP)))
+        assertThat(costAndCommission(redaction.assessment(hidden, RedactedStory.REP)))
+                .isEqualTo("null 960.00");
+        assertThat(costAndCommission(redaction.assessment(unapproved, RedactedStory.REP)))
                 .isEqualTo("null null");
-        assertThat(costAndCommission(redaction.assessment(shown, REP))).isEqualTo("23000.00 960.00");
-        assertThat(costAndCommission(redaction.assessment(hidden, FINANCE))).isEqualTo("23000.00 960.00");
+        assertThat(costAndCommission(redaction.assessment(hidden.assessment(), RedactedStory.REP)))
+                .isEqualTo("null null");
+        assertThat(costAndCommission(redaction.assessment(shown, RedactedStory.REP)))
+                .isEqualTo("23000.00 960.00");
+        assertThat(costAndCommission(redaction.assessment(hidden, RedactedStory.FINANCE)))
+                .isEqualTo("23000.00 960.00");
     }
 
     private static String costAndCommission(JsonNode assessment) {
@@ -96,7 +74,7 @@ class CostRedactionTests {
     void leavesTheDocumentItselfAsItIs() {
         JsonNode document = hidden.assessment();
         JsonNode before = document.deepCopy();
-        redaction.assessment(document, REP);
+        redaction.assessment(document, RedactedStory.REP);
         assertThat(document).isEqualTo(before);
     }
 
@@ -113,11 +91,11 @@ class CostRedactionTests {
         ObjectNode assessment = assessment("""
                 'findings': [{'guardrail': 'split-deals', 'deals': [%s], 'otherDeals': %d, 'inputs': {'sum': '1'}}]""".formatted(deals == null ? "" : deals, others));
 
-        JsonNode finding = redaction.assessment(assessment, REP).at("/findings/0");
+        JsonNode finding = redaction.assessment(assessment, RedactedStory.REP).at("/findings/0");
         assertThat(finding.get("deals")).hasToString(named);
         assertThat(finding.get("otherDeals").intValue()).isEqualTo(counted);
         assertThat(finding.get("inputs").isObject()).isEqualTo(inputs);
-        assertThat(redaction.assessment(assessment, FINANCE)).isSameAs(assessment);
+        assertThat(redaction.assessment(assessment, RedactedStory.FINANCE)).isSameAs(assessment);
     }
 
     @ParameterizedTest
@@ -130,76 +108,13 @@ class CostRedactionTests {
             """)
     void namesTheSpellingsThatARepMaySee(String similar, String named, Integer others) {
         String findings = similar.startsWith("'findings'") ? similar : similar + ", 'findings': []";
-        JsonNode seen = redaction.assessment(assessment(findings), REP);
+        JsonNode seen = redaction.assessment(assessment(findings), RedactedStory.REP);
 
         assertThat(seen.path("similarCustomers").toString()).isEqualTo(named == null ? "" : named);
         assertThat(seen.path("otherSimilarCustomers").isMissingNode()).isEqualTo(others == null);
         if (others != null) {
             assertThat(seen.get("otherSimilarCustomers").intValue()).isEqualTo(others);
         }
-    }
-
-    /** The derivation of an assessment follows the same rules as the assessment. */
-    @Test
-    void explainsWhatIsShownAndNothingElse() {
-        assertThat(derived(redaction.explained(shown, derivation(), REP))).isEqualTo("23000.00 960.00");
-        assertThat(derived(redaction.explained(hidden, derivation(), REP))).isEqualTo("null 960.00");
-        assertThat(derived(redaction.explained(unapproved, derivation(), REP))).isEqualTo("null null");
-        assertThat(derived(redaction.explained(hidden.assessment(), derivation(), REP)))
-                .isEqualTo("null null");
-        assertThat(derived(redaction.explained(unapproved, derivation(), FINANCE)))
-                .isEqualTo("23000.00 960.00");
-        assertThat(redaction
-                        .explained(hidden, derivation(), REP)
-                        .at("/economics/costTotal")
-                        .isNull())
-                .isTrue();
-        assertThat(shown.assessment().has("derivation")).isFalse();
-    }
-
-    @Test
-    void keepsOfTheDerivationWhatIsMadeOfDealsThatTheRepMayNotSee() {
-        ObjectNode assessment = (ObjectNode) shown.assessment();
-        assessment
-                .putArray("findings")
-                .addAll(List.of(finding("deal-discount", "D-000002"), finding("true-margin", "D-000001")));
-
-        assertThat(measured(redaction.explained(assessment, derivation(), REP)))
-                .containsEntry("deal-discount", false)
-                .containsEntry("true-margin", true);
-        assertThat(measured(redaction.explained(assessment, derivation(), FINANCE)))
-                .containsEntry("deal-discount", true)
-                .containsEntry("true-margin", true);
-    }
-
-    private static ObjectNode finding(String guardrail, String deal) {
-        return (ObjectNode) CanonicalJson.read(
-                "{\"guardrail\": \"%s\", \"deals\": [\"%s\"], \"otherDeals\": 0}".formatted(guardrail, deal));
-    }
-
-    private static Map<String, Boolean> measured(JsonNode explained) {
-        List<JsonNode> findings = new ArrayList<>();
-        explained.at("/derivation/findings").forEach(findings::add);
-        return findings.stream()
-                .collect(Collectors.toMap(
-                        finding -> finding.required("guardrail").textValue(),
-                        finding -> !finding.required("state").textValue().equals("NOT_SHOWN")));
-    }
-
-    private Derivation derivation() {
-        return Derivation.of(
-                story.appraised("200, 240, 30").deal(),
-                story.appraised("200, 240, 30").assessment());
-    }
-
-    private static String derived(JsonNode explained) {
-        Map<String, String> values = new HashMap<>();
-        explained.at("/derivation/figures").forEach(figure -> {
-            if (figure.get("line").isNull() && figure.get("rep").isNull()) {
-                values.put(figure.get("figure").textValue(), figure.get("value").asText());
-            }
-        });
-        return values.get("costTotal") + " " + values.get("commission");
     }
 
     @ParameterizedTest
@@ -211,10 +126,11 @@ class CostRedactionTests {
     void takesTheValuesOutOfConditionsOnCosts(Measure measure, String version, String shownAs) {
         Condition condition = new Condition.Limit(measure, Direction.MIN, BigDecimal.valueOf(40));
 
-        assertThat(redaction.conditions(List.of(condition), version, REP))
+        assertThat(redaction.conditions(List.of(condition), version, RedactedStory.REP))
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.toJson()).hasToString(shownAs));
-        assertThat(redaction.conditions(List.of(condition), version, FINANCE)).containsExactly(condition);
+        assertThat(redaction.conditions(List.of(condition), version, RedactedStory.FINANCE))
+                .containsExactly(condition);
     }
 
     @ParameterizedTest
@@ -227,11 +143,12 @@ class CostRedactionTests {
                 "{\"measures\": [{\"guardrail\": \"true-margin\", \"approved\": \"47\", \"now\": \"47\"}]}");
 
         assertThat(redaction
-                        .comparison(compared, version, REP)
+                        .comparison(compared, version, RedactedStory.REP)
                         .at("/measures/0/approved")
                         .textValue())
                 .isEqualTo(margin);
-        assertThat(redaction.comparison(compared, version, FINANCE)).isSameAs(compared);
+        assertThat(redaction.comparison(compared, version, RedactedStory.FINANCE))
+                .isSameAs(compared);
     }
 
     /** Each record goes by its own version; as soon as one of a stream hides costs, none has a hash. */
@@ -248,15 +165,38 @@ class CostRedactionTests {
             records.add(record(records.size() + 1, version));
         }
 
-        assertThat(inWords(redaction.records(records, REP))).isEqualTo(seen);
-        assertThat(redaction.records(records, FINANCE)).isEqualTo(records);
+        assertThat(inWords(redaction.records(records, RedactedStory.REP))).isEqualTo(seen);
+        assertThat(redaction.records(records, RedactedStory.FINANCE)).isEqualTo(records);
     }
 
     @Test
     void takesCostsOutOfRecordsOfNoVersionWhereTheOneInForceHidesThem() {
-        revisionUnder("2026.3");
+        told.revisionUnder("2026.3");
 
-        assertThat(inWords(List.of(redaction.record(record(1, null), REP)))).isEqualTo("null 1 true");
+        assertThat(inWords(List.of(redaction.record(record(1, null), RedactedStory.REP))))
+                .isEqualTo("null 1 true");
+    }
+
+    /** Which values of a comparison are made of costs, the record's own policy says. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            2026.2 | {"guardrail":"line-discount","now":"16"} | {"guardrail":"true-margin","now":null}
+            2026.1 | {"guardrail":"line-discount","now":"16"} | {"guardrail":"true-margin","now":"47"}
+            """)
+    void takesOnlyValuesMadeOfCostsOutOfARecord(String version, String discount, String margin) {
+        JsonNode data = CanonicalJson.read("{\"measures\": [{\"guardrail\": \"line-discount\", \"now\": \"16\"},"
+                + " {\"guardrail\": \"true-margin\", \"now\": \"47\"}]}");
+        Event carried = Event.of(EventType.APPROVAL_CARRIED_OVER, "rep", DealStory.MONDAY)
+                .about(1, version)
+                .with(data);
+
+        JsonNode seen = redaction
+                .record(
+                        new HistoryRecord("D-000001", 1, "D-000001", carried, DealStory.START, "", ""),
+                        RedactedStory.REP)
+                .data();
+        assertThat(seen.at("/measures/0")).hasToString(discount);
+        assertThat(seen.at("/measures/1")).hasToString(margin);
     }
 
     private static HistoryRecord record(int seq, String version) {
@@ -276,16 +216,16 @@ class CostRedactionTests {
     @Test
     void takesRatesLimitsOnCostsAndTheMarginGateOutOfAPolicy() {
         ObjectNode document = policy();
-        redaction.policy(document, "2026.1", REP);
-        redaction.policy(document, "2026.2", FINANCE);
+        redaction.policy(document, "2026.1", RedactedStory.REP);
+        redaction.policy(document, "2026.2", RedactedStory.FINANCE);
         assertThat(document).isEqualTo(policy());
 
-        redaction.policy(document, "2026.2", REP);
+        redaction.policy(document, "2026.2", RedactedStory.REP);
         assertThat(document)
                 .hasToString("{\"commission\":{\"rate\":2},\"guardrails\":[{\"measure\":\"DEAL_TRUE_MARGIN_PCT\"},"
                         + "{\"max\":[1],\"measure\":\"TCV\"}]}");
         ObjectNode bare = (ObjectNode) CanonicalJson.read("{\"rateCard\": {}}");
-        redaction.policy(bare, "2026.2", REP);
+        redaction.policy(bare, "2026.2", RedactedStory.REP);
         assertThat(bare).isEmpty();
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A deal that was waited for is read as it is once the lock is held, with everybody who has a part in it by then. */
+/** A deal that was waited for is read as it is once the lock is held, with all people who have a part in it by then. */
 class DealLockIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

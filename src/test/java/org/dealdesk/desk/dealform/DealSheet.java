@@ -1,5 +1,7 @@
 package org.dealdesk.desk.dealform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -98,5 +100,12 @@ public final class DealSheet {
     private static String attribute(String tag, String name) {
         Matcher attribute = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
         return attribute.find() ? HtmlUtils.htmlUnescape(attribute.group(1)) : "";
+    }
+
+    /** The number of the deal whose page this is. */
+    static String number(Page page) {
+        Matcher number = Pattern.compile("/deals/(D-[0-9]+)").matcher(page.address());
+        assertThat(number.find()).as(page.address() + ": " + page.text()).isTrue();
+        return number.group(1);
     }
 }

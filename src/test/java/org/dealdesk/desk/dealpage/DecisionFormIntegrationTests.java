@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.Map;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Desk;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a reviewer can say beside yes and no, what has changed, and what else is done at the page of a deal; no script anywhere. */
+/** What a reviewer can say apart from yes and no, what has changed, and what else is done at the page of a deal; no script anywhere. */
 class DecisionFormIntegrationTests {
 
     @ParameterizedTest
@@ -25,7 +24,7 @@ class DecisionFormIntegrationTests {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
         String number = Sales.number(sales.submit(Sales.forThree()));
-        String review = address(number, "SALES_OPS");
+        String review = ReviewAddresses.address(number, "SALES_OPS");
         Desk desk = Desk.of(product, "salesops");
         Map<String, String> filled = Map.of(
                 "outcome", "APPROVE",
@@ -49,7 +48,7 @@ class DecisionFormIntegrationTests {
     void saysEveryFaultBesideItsFieldAndKeepsTheRest() {
         Product product = Product.on(Database.H2);
         String number = Sales.number(new Sales(product).submit(Sales.forThree()));
-        String review = address(number, "SALES_OPS");
+        String review = ReviewAddresses.address(number, "SALES_OPS");
         Desk desk = Desk.of(product, "salesops");
         Map<String, String> filled = Map.of(
                 "outcome", "APPROVE",
@@ -76,108 +75,6 @@ class DecisionFormIntegrationTests {
         assertThat(Sales.open(new Sales(product).read(number))).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void makesACounterOfferThatIsAssessedBeforeItIsMade(Database database) {
-        Product product = Product.on(database);
-        Sales sales = new Sales(product);
-        String number = Sales.number(sales.submit(Sales.forThree()));
-        String review = address(number, "SALES_OPS");
-        Desk desk = Desk.of(product, "salesops");
-        Map<String, String> filled = Map.of(
-                "outcome", "REQUEST_CHANGES",
-                "comment", "At 250, and without the term",
-                "offer", "shown",
-                "line.1.unitPrice", "250",
-                "paymentTermsDays", "30");
-
-        Page words = desk.submit(desk.get("/deals/" + number), review + "/confirm", filled);
-        assertThat(words.expect(200).text())
-                .contains("Your counter-offer", "48,000.00", "50,000.00", "+2,000.00", "240 → 250")
-                .contains("Termination for convenience removed", "Approvers removed: Finance, Legal");
-        Page form = desk.post(review + "/form", words.hidden(review + "/decision"));
-        assertThat(form.expect(200).html()).contains("value=\"250\"");
-
-        desk.submit(words, review + "/decision", Map.of("comment", "At 250, and without the term"))
-                .expect(200);
-        JsonNode offer = sales.read(number).get("reviews").get(0).get("proposal");
-        assertThat(offer.at("/lines/0/unitPrice").textValue()).isEqualTo("250");
-        assertThat(offer.get("terms")).isEmpty();
-        assertThat(Sales.status(product.as("rep")
-                        .post("/deals/" + number + "/accept", "{\"review\": \"" + number + ".1.SALES_OPS\"}")
-                        .expect(200)
-                        .json()))
-                .isEqualTo("APPROVED");
-        Invariants.mustHold(product);
-    }
-
-    @Test
-    void refusesACounterOfferThatNobodyCouldAccept() {
-        Product product = Product.on(Database.H2);
-        String number = Sales.number(new Sales(product).submit(Sales.forThree()));
-        String review = address(number, "SALES_OPS");
-        Desk desk = Desk.of(product, "salesops");
-        Page again = desk.submit(
-                desk.get("/deals/" + number),
-                review + "/confirm",
-                Map.of("outcome", "REQUEST_CHANGES", "offer", "shown", "line.1.unitPrice", "48"));
-        assertThat(again.expect(422).text()).contains("Counter-offer:", "blocked");
-    }
-
-    @Test
-    void asksAboutNumbersThatCouldMeanTwo() {
-        Product product = Product.on(Database.H2);
-        String number = Sales.number(new Sales(product).submit(Sales.hours("200", "240.125")));
-        String review = address(number, "SALES_OPS");
-        Desk desk = Desk.of(product, "salesops");
-        Map<String, String> filled = Map.of(
-                "outcome", "REQUEST_CHANGES",
-                "comment", "So",
-                "offer", "shown",
-                "line.1.quantity", "1.200",
-                "line.1.unitPrice", "240.1250");
-        assertThat(desk.submit(desk.get("/deals/" + number), review + "/confirm", filled)
-                        .expect(422)
-                        .text())
-                .contains("1.200 could be 1200 or 1.2: write 1200 or 1.20");
-
-        Map<String, String> clear = new HashMap<>(filled);
-        clear.put("line.1.quantity", "190");
-        assertThat(desk.submit(desk.get("/deals/" + number), review + "/confirm", clear)
-                        .expect(200)
-                        .text())
-                .contains("Your counter-offer", "200 → 190")
-                .doesNotContain("240.125 →");
-
-        assertThat(desk.submit(
-                                desk.get("/deals/" + number),
-                                review + "/confirm",
-                                Map.of(
-                                        "outcome", "APPROVE",
-                                        "measure", "TCV",
-                                        "direction", "max",
-                                        "value", "50,000"))
-                        .expect(422)
-                        .text())
-                .contains("50,000 could be 50000 or 50: write 50000 or 50");
-    }
-
-    @Test
-    void beginsACounterOfferWithAWayThatNeedsFewerApprovals() {
-        Product product = Product.on(Database.H2);
-        String number = Sales.number(new Sales(product).submit(Sales.smallForSalesOps()));
-        String review = address(number, "SALES_OPS");
-        Desk desk = Desk.of(product, "salesops");
-        Page page = desk.get("/deals/" + number).expect(200);
-        String way = review + "/ways/0";
-        assertThat(page.html()).contains("formaction=\"" + way + "\"");
-
-        Map<String, String> fields = page.hidden(review + "/confirm");
-        fields.putAll(Map.of("comment", "Not at this price", "offer", "shown", "line.1.unitPrice", "240"));
-        Page begun = desk.post(way, fields).expect(200);
-        assertThat(begun.text()).contains("Not at this price", "now 240");
-    }
-
     @Test
     void bringsADecisionBackThatOutlivedItsSession() {
         Product product = Product.on(Database.H2);
@@ -187,7 +84,7 @@ class DecisionFormIntegrationTests {
         desk.forgetCookies();
         Page ended = desk.submit(
                 seen,
-                address(number, "SALES_OPS") + "/confirm",
+                ReviewAddresses.address(number, "SALES_OPS") + "/confirm",
                 Map.of(
                         "outcome", "REQUEST_CHANGES",
                         "comment", "Half an hour of work",
@@ -199,7 +96,8 @@ class DecisionFormIntegrationTests {
         assertThat(again.expect(403).text()).contains("Username or password is wrong", "what you typed");
         Page back = desk.submit(again, "/sign-in", Map.of("name", "salesops", "password", "demo"));
         assertThat(back.expect(200).html()).contains("Half an hour of work", "value=\"251.5\"");
-        assertThat(back.offers(address(number, "SALES_OPS") + "/confirm")).isTrue();
+        assertThat(back.offers(ReviewAddresses.address(number, "SALES_OPS") + "/confirm"))
+                .isTrue();
         assertThat(Sales.open(new Sales(product).read(number))).hasSize(1);
     }
 
@@ -210,7 +108,7 @@ class DecisionFormIntegrationTests {
         Desk desk = Desk.of(product, "salesops");
         Page seen = desk.get("/deals/" + number);
         desk.forgetCookies();
-        String confirm = address(number, "SALES_OPS") + "/confirm";
+        String confirm = ReviewAddresses.address(number, "SALES_OPS") + "/confirm";
         Page ended = desk.submit(seen, confirm, Map.of("comment", "Between us"));
 
         Page other = desk.submit(ended, "/sign-in", Map.of("name", "salesops2", "password", "demo"));
@@ -224,11 +122,12 @@ class DecisionFormIntegrationTests {
         Product product = Product.on(Database.H2);
         String number = Sales.number(new Sales(product).submit(Sales.forThree()));
         Desk desk = Desk.of(product, "salesops");
-        Map<String, String> fields = desk.get("/deals/" + number).hidden(address(number, "SALES_OPS") + "/confirm");
+        Map<String, String> fields =
+                desk.get("/deals/" + number).hidden(ReviewAddresses.address(number, "SALES_OPS") + "/confirm");
         fields.put("_csrf", "of another sign-in");
         fields.put("comment", "Half an hour of work");
 
-        Page refused = desk.post(address(number, "SALES_OPS") + "/confirm", fields);
+        Page refused = desk.post(ReviewAddresses.address(number, "SALES_OPS") + "/confirm", fields);
         assertThat(refused.expect(403).text()).contains("The page was out of date", "what you typed");
         Page back = desk.submit(refused, "/signed-out/typed", Map.of());
         assertThat(back.expect(200).html()).contains("Half an hour of work");
@@ -286,7 +185,7 @@ class DecisionFormIntegrationTests {
     void sharesTheWorkOnAReview() {
         Product product = Product.on(Database.H2);
         String number = Sales.number(new Sales(product).submit(Sales.forThree()));
-        String review = address(number, "SALES_OPS");
+        String review = ReviewAddresses.address(number, "SALES_OPS");
         Desk lead = Desk.of(product, "salesops");
         Desk other = Desk.of(product, "salesops2");
         assertThat(other.submit(other.get("/deals/" + number), review + "/claim", Map.of())
@@ -321,9 +220,5 @@ class DecisionFormIntegrationTests {
                         .expect(200)
                         .text())
                 .contains("Ownership transferred", "transferred the deal to");
-    }
-
-    private static String address(String number, String function) {
-        return "/deals/" + number + "/reviews/" + number + ".1." + function;
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The pages of the policy in a real browser: that everybody can read them, in every width and light, and that charts are drawn. */
+/** The pages of the policy in a real browser: that they are accessible, in every width and light, and that charts are drawn. */
 class PolicyBrowserIntegrationTests {
 
     private static final String HOSTILE = "<script>alert(1)</script> \u05D0\u05D1 sdrawkcab ";
@@ -148,7 +148,7 @@ class PolicyBrowserIntegrationTests {
                 .replace("  rate: 2\n", "  rate: 2.5\n");
     }
 
-    /** Names as nobody should choose them, in every place that takes one. */
+    /** Names that are hostile or odd, in every place that takes one. */
     private static String hostile(LocalDate from) {
         String longest = "W".repeat(150);
         return Rulebook.document("2027.2", from)

@@ -30,7 +30,7 @@ class PolicyPagesIntegrationTests {
     private static final String BACKTESTS = "/policies/backtests";
     private static final Map<Database, Product> PRODUCTS = new EnumMap<>(Database.class);
 
-    /** With one draft beside the default policy, and two deals. */
+    /** With one draft, the default policy, and two deals. */
     private static synchronized Product product(Database database) {
         return PRODUCTS.computeIfAbsent(database, each -> {
             Product product = Product.fresh(each);

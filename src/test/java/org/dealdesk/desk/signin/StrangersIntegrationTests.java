@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What the server does for people who have not signed in: it answers, and keeps nothing. */
+/** What the server does for people who have not signed in: it answers, and stores no session. */
 class StrangersIntegrationTests {
 
     private static final List<String> SHAPES = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

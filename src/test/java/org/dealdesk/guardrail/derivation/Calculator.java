@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** What somebody with a calculator does with a derivation: exact, and knowing nothing of the product. */
+/** What a person with a calculator does with a derivation: exact, and independent of the product. */
 final class Calculator {
 
     private final String text;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 
-/** Derivations of figures as somebody in finance would write them down. */
+/** Derivations of figures as a person in finance would write them down. */
 class DerivationTests {
 
     private static final String NO_LINE = "";

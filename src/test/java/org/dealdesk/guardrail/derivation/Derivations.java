@@ -45,7 +45,7 @@ final class Derivations {
                         figure.get("unit").textValue());
     }
 
-    /** @param of a line's number, a rep, or nothing for the deal */
+    /** @param of a line's number, a rep, or empty for the deal */
     static JsonNode figure(JsonNode derivation, String name, String of) {
         for (JsonNode figure : derivation.get("figures")) {
             String subject = figure.get("line").asText("") + figure.get("rep").asText("");

@@ -126,7 +126,7 @@ class ClearanceTests {
         assertThat(refused(blocked, "SALES_OPS:PERSON:ann:1")).isEqualTo("the deal is blocked by its guardrails");
     }
 
-    /** No constructor, no copy, no stream of bytes: {@link Clearance#of} asks the gate, and there is nothing else. */
+    /** No constructor, no copy, no stream of bytes: {@link Clearance#of} asks the gate, and there is no other way. */
     @Test
     void isMadeByTheGateAlone() {
         assertThat(Clearance.class).isFinal();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which ways a reader gets from whom costs are hidden. An hour of a consultant costs 115.00. */
+/** Which ways a reader gets who may not see costs. An hour of a consultant costs 115.00. */
 class HiddenWaysTests {
 
     private static final String NONE_SHOWN =

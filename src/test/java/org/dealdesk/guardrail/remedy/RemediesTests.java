@@ -123,7 +123,7 @@ class RemediesTests {
         assertThat(Deals.assess(deal).findings().get(0).message()).contains("PS-HOUR-BLOCK (sell SUB-LIGHT instead)");
     }
 
-    /** Nobody is told to lower a price or to plan more hours; where every value needs somebody, only what would let it through. */
+    /** No remedy lowers a price or plans more hours; where every value needs an approval, only what would let it through is offered. */
     @Test
     void offersNothingWherePolicyWantsLess() {
         Policy policy = Deals.policyWith("\nguardrails:\n", """

@@ -1,10 +1,10 @@
 package org.dealdesk.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dealdesk.notification.mail.MailIntegrationTests.choose;
-import static org.dealdesk.notification.mail.MailIntegrationTests.comment;
-import static org.dealdesk.notification.mail.MailIntegrationTests.post;
-import static org.dealdesk.notification.mail.MailIntegrationTests.toTheNextDigest;
+import static org.dealdesk.notification.mail.Mailing.choose;
+import static org.dealdesk.notification.mail.Mailing.comment;
+import static org.dealdesk.notification.mail.Mailing.post;
+import static org.dealdesk.notification.mail.Mailing.toTheNextDigest;
 
 import java.time.Duration;
 import java.util.List;

@@ -8,14 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.dealdesk.approval.deadline.ServiceLevels;
 import org.dealdesk.notification.HiddenCosts;
 import org.dealdesk.notification.mail.MailServer.Mail;
-import org.dealdesk.notification.outbox.Outgoing;
 import org.dealdesk.testing.data.Deals;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Sales;
@@ -26,10 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whom it concerns is written to: at least once, in order per deal, nothing of what was rolled back, and nothing that nobody wants. */
+/** The people that a record concerns get mails: at least once, in order per deal, none of what was rolled back, and none that is not wanted. */
 public class MailIntegrationTests {
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @ParameterizedTest
     @EnumSource(Database.class)
@@ -79,29 +73,18 @@ public class MailIntegrationTests {
         }
     }
 
-    /** Hands out what is new and sends what is due. */
-    public static List<Mail> post(Product product, MailServer server) {
-        Outgoing.of(product).dispatch();
-        product.bean(MailDeliveryJob.class).deliver();
-        return server.news();
-    }
-
-    static List<String> briefs(List<Mail> mails) {
-        return mails.stream().map(Mail::brief).toList();
-    }
-
     private static void writesToThoseWhoMayDecideAndThenToTheOwner(Product product, MailServer server) {
         Sales sales = new Sales(product);
         JsonNode deal = sales.submit(Sales.smallForThree());
         String number = Sales.number(deal);
-        assertThat(briefs(post(product, server)))
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactlyInAnyOrder(
                         "salesops@example.com [" + number + "] Sales Ops approval needed",
                         "salesops2@example.com [" + number + "] Sales Ops approval needed");
-        assertThat(post(product, server)).as("each once").isEmpty();
+        assertThat(Mailing.post(product, server)).as("each once").isEmpty();
 
         sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE").expect(200);
-        assertThat(briefs(post(product, server)))
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactlyInAnyOrder(
                         "finance@example.com [" + number + "] Finance approval needed",
                         "finance2@example.com [" + number + "] Finance approval needed",
@@ -109,8 +92,8 @@ public class MailIntegrationTests {
                         "legal2@example.com [" + number + "] Legal approval needed");
 
         sales.approveAll(number);
-        List<Mail> approved = post(product, server);
-        assertThat(briefs(approved)).containsExactly("rep@example.com [" + number + "] Approved");
+        List<Mail> approved = Mailing.post(product, server);
+        assertThat(Mailing.briefs(approved)).containsExactly("rep@example.com [" + number + "] Approved");
         assertThat(approved.get(0).text()).contains("Commission accrued: 96.00 USD", "Approval expires: ");
         assertThat(approved.get(0).text()).contains("https://desk.example.com/deals/" + number + "\n");
     }
@@ -121,8 +104,8 @@ public class MailIntegrationTests {
         shared.putArray("credits").addObject().put("rep", "rep").put("percent", "60");
         shared.withArray("credits").addObject().put("rep", "rep2").put("percent", "40");
         String number = Sales.number(sales.approved(shared));
-        List<Mail> mails = post(product, server);
-        assertThat(briefs(mails))
+        List<Mail> mails = Mailing.post(product, server);
+        assertThat(Mailing.briefs(mails))
                 .containsExactlyInAnyOrder(
                         "rep@example.com [" + number + "] Approved", "rep2@example.com [" + number + "] Approved");
         assertThat(mails).allSatisfy(mail -> {
@@ -131,8 +114,8 @@ public class MailIntegrationTests {
         });
 
         sales.close("rep", number, "WON", sales.today()).expect(200);
-        List<Mail> won = post(product, server);
-        assertThat(briefs(won)).containsExactly("rep2@example.com [" + number + "] Won");
+        List<Mail> won = Mailing.post(product, server);
+        assertThat(Mailing.briefs(won)).containsExactly("rep2@example.com [" + number + "] Won");
         assertThat(won.get(0).text()).contains("Commission earned: 96.00 USD");
     }
 
@@ -140,7 +123,7 @@ public class MailIntegrationTests {
         Sales sales = new Sales(product);
         JsonNode deal = sales.submit(Sales.smallForSalesOps());
         String number = Sales.number(deal);
-        Mail mail = post(product, server).get(0);
+        Mail mail = Mailing.post(product, server).get(0);
         assertThat(mail.subject())
                 .matches("\\[" + number + "] Sales Ops approval needed: Test customer, net 4,800.00 USD, due"
                         + " [0-9-]{10}");
@@ -154,8 +137,8 @@ public class MailIntegrationTests {
 
         sales.decide("salesops2", Sales.review(deal, "SALES_OPS"), "REQUEST_CHANGES")
                 .expect(200);
-        List<Mail> asked = post(product, server);
-        assertThat(briefs(asked)).containsExactly("rep@example.com [" + number + "] Changes requested");
+        List<Mail> asked = Mailing.post(product, server);
+        assertThat(Mailing.briefs(asked)).containsExactly("rep@example.com [" + number + "] Changes requested");
         assertThat(asked.get(0).text())
                 .contains("Sidney Salesops asks for changes.", "Sidney Salesops, for Sales Ops:\n> because\n");
     }
@@ -165,25 +148,25 @@ public class MailIntegrationTests {
         JsonNode deal = sales.submit(Sales.smallForSalesOps());
         String number = Sales.number(deal);
         String review = Sales.review(deal, "SALES_OPS").get("id").textValue();
-        post(product, server);
+        Mailing.post(product, server);
 
         product.as("salesops")
                 .post(
                         "/tasks/" + review + "/assign",
                         JsonNodeFactory.instance.objectNode().put("assignee", "salesops2"))
                 .expect(200);
-        assertThat(briefs(post(product, server)))
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactly("salesops2@example.com [" + number + "] Assigned to you, Sales Ops review");
 
-        comment(product, "auditor", number, "Why so\ncheap?");
-        List<Mail> asked = post(product, server);
-        assertThat(briefs(asked))
+        Mailing.comment(product, "auditor", number, "Why so\ncheap?");
+        List<Mail> asked = Mailing.post(product, server);
+        assertThat(Mailing.briefs(asked))
                 .containsExactlyInAnyOrder(
                         "rep@example.com [" + number + "] Comment by Ari Auditor",
                         "salesops2@example.com [" + number + "] Comment by Ari Auditor");
         assertThat(asked.get(0).text()).contains("Ari Auditor:\n> Why so\n> cheap?\n");
-        comment(product, "rep", number, "A reference customer.");
-        assertThat(briefs(post(product, server)))
+        Mailing.comment(product, "rep", number, "A reference customer.");
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactlyInAnyOrder(
                         "auditor@example.com [" + number + "] Comment by Robin Rep",
                         "salesops2@example.com [" + number + "] Comment by Robin Rep");
@@ -193,27 +176,27 @@ public class MailIntegrationTests {
                         "/deals/" + number + "/owner",
                         JsonNodeFactory.instance.objectNode().put("owner", "rep2"))
                 .expect(200);
-        assertThat(briefs(post(product, server)))
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactlyInAnyOrder(
                         "rep@example.com [" + number + "] New owner", "rep2@example.com [" + number + "] New owner");
 
         product.clock().advance(Duration.ofDays(30));
         product.bean(ServiceLevels.class).remindAndEscalate();
-        assertThat(briefs(post(product, server)))
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactlyInAnyOrder(
                         "salesops@example.com [" + number + "] Reminder, Sales Ops review",
                         "salesops2@example.com [" + number + "] Reminder, Sales Ops review",
                         "salesops@example.com [" + number + "] Overdue, Sales Ops review");
 
         sales.decide("salesops2", review, "REJECT", 1).expect(200);
-        List<Mail> rejected = post(product, server);
-        assertThat(briefs(rejected))
+        List<Mail> rejected = Mailing.post(product, server);
+        assertThat(Mailing.briefs(rejected))
                 .containsExactlyInAnyOrder(
                         "rep@example.com [" + number + "] Rejected", "rep2@example.com [" + number + "] Rejected");
         assertThat(rejected.get(0).text()).contains("Appeal deadline: ", "> because");
 
-        delegate(product, "finance", "legal2");
-        assertThat(briefs(post(product, server)))
+        Mailing.delegate(product, "finance", "legal2");
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .allMatch(brief -> brief.startsWith("legal2@example.com [Dealdesk] Delegation from Frankie Finance"))
                 .hasSize(1);
         product.clock().reset();
@@ -227,22 +210,22 @@ public class MailIntegrationTests {
             String reviewer = Sales.REVIEWERS.get(review.get("function").textValue());
             deal = sales.decide(reviewer, review, "APPROVE").expect(200).json();
         }
-        post(product, server);
+        Mailing.post(product, server);
         Staff staff = new Staff(product);
         staff.change("committee", person -> person.put("active", false));
-        assertThat(post(product, server)).isEmpty();
+        assertThat(Mailing.post(product, server)).isEmpty();
         staff.change("committee2", person -> person.put("active", false));
-        assertThat(briefs(post(product, server)))
+        assertThat(Mailing.briefs(Mailing.post(product, server)))
                 .containsExactly(
                         "admin@example.com [" + Sales.number(deal) + "] No eligible approver, Deal Committee review");
         staff.change("committee", person -> person.put("active", true));
         staff.change("committee2", person -> person.put("active", true));
-        assertThat(post(product, server)).isEmpty();
+        assertThat(Mailing.post(product, server)).isEmpty();
     }
 
     private static void writesNothingOfARefusedCall(Product product, MailServer server) {
         product.as("rep").post("/deals?submit=true", Sales.blocked()).refused(422, "deal-blocked");
-        assertThat(post(product, server)).isEmpty();
+        assertThat(Mailing.post(product, server)).isEmpty();
     }
 
     private static void keepsNamesInTheirPlace(Product product, MailServer server) {
@@ -251,7 +234,7 @@ public class MailIntegrationTests {
         ((ObjectNode) deal.get("customer")).put("name", "שלום To: x " + "c".repeat(180));
         String number = Sales.number(new Sales(product).submit(deal));
         new Staff(product).change("salesops", person -> person.put("name", "Sasha <x@example.com>, all"));
-        List<Mail> mails = post(product, server);
+        List<Mail> mails = Mailing.post(product, server);
         assertThat(mails).hasSize(2).allSatisfy(mail -> {
             assertThat(mail.header("Bcc")).isNull();
             assertThat(mail.message().getAllRecipients()).hasSize(1);
@@ -266,34 +249,5 @@ public class MailIntegrationTests {
         assertThat(mails)
                 .extracting(Mail::to)
                 .containsExactlyInAnyOrder("salesops@example.com", "salesops2@example.com");
-    }
-
-    public static void comment(Product product, String person, String number, String text) {
-        product.as(person)
-                .post(
-                        "/deals/" + number + "/comments",
-                        JsonNodeFactory.instance.objectNode().put("text", text))
-                .expect(201);
-    }
-
-    static void choose(Product product, String person, String mode) {
-        product.as(person)
-                .put(
-                        "/people/me/notifications",
-                        JsonNodeFactory.instance.objectNode().put("mail", mode))
-                .expect(200);
-    }
-
-    static void delegate(Product product, String from, String to) {
-        String today = new Sales(product).today().toString();
-        ObjectNode delegation = JsonNodeFactory.instance.objectNode();
-        delegation.put("to", to).put("function", "FINANCE").put("from", today).put("until", today);
-        product.as(from).post("/delegations", delegation).expect(201);
-    }
-
-    /** Lets time pass until a minute after the next daily mail. */
-    static void toTheNextDigest(Product product) {
-        Instant next = new DigestDays(LocalTime.of(7, 0), () -> NEW_YORK).after(product.now());
-        product.clock().advance(Duration.between(product.now(), next).plusMinutes(1));
     }
 }

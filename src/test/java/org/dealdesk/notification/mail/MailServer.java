@@ -41,7 +41,7 @@ public final class MailServer implements AutoCloseable {
             }
         }
 
-        /** To whom it went and how its subject begins, up to the first colon. */
+        /** The recipient and how its subject begins, up to the first colon. */
         String brief() {
             return to + " " + subject.replaceFirst(":.*", "");
         }
@@ -68,7 +68,7 @@ public final class MailServer implements AutoCloseable {
         server = null;
     }
 
-    /** Takes calls at the same port and says nothing; this server must be away. */
+    /** Takes calls at the same port and never answers; this server must be away. */
     ServerSocket silent() throws IOException {
         return new ServerSocket(setup.getPort(), 10, InetAddress.getLoopbackAddress());
     }
@@ -83,7 +83,7 @@ public final class MailServer implements AutoCloseable {
         return news;
     }
 
-    /** Waits until so many mails have arrived that nobody has asked for. */
+    /** Waits until so many mails have arrived that were not read before. */
     public List<Mail> await(int number) {
         if (!server.waitForIncomingEmail(LONGEST_WAIT, number)) {
             throw new AssertionError("fewer than " + number + " mails after " + LONGEST_WAIT + " ms");

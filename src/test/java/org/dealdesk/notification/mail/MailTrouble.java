@@ -24,7 +24,7 @@ import org.dealdesk.testing.people.Staff;
 import org.dealdesk.testing.product.Invariants;
 import org.dealdesk.testing.product.Product;
 
-/** What becomes of mails while their server is away or does not answer, when a node dies, and where nobody can be reached. */
+/** What becomes of mails while their server is away or does not answer, when a node dies, and where no recipient can be reached. */
 final class MailTrouble {
 
     private final Product product;
@@ -41,7 +41,7 @@ final class MailTrouble {
         String one = Sales.number(sales.submit(Sales.smallForSalesOps()));
         String other = Sales.number(sales.submit(Sales.smallForSalesOps()));
         assertThat(post()).isEmpty();
-        MailIntegrationTests.comment(product, "rep", one, "Please look.");
+        Mailing.comment(product, "rep", one, "Please look.");
         assertThat(post()).isEmpty();
         assertThat(product.bean(Deliveries.class).backlog()).isEqualTo(6);
         assertThat(reasons()).containsOnly("the mail server cannot be reached, or does not answer: ConnectException");
@@ -53,12 +53,11 @@ final class MailTrouble {
         List<Mail> late = post();
         assertThat(late).extracting(Mail::id).doesNotHaveDuplicates();
         for (String person : List.of("salesops@example.com ", "salesops2@example.com ")) {
-            assertThat(MailIntegrationTests.briefs(late).stream().filter(brief -> brief.startsWith(person + "[" + one)))
+            assertThat(Mailing.briefs(late).stream().filter(brief -> brief.startsWith(person + "[" + one)))
                     .containsExactly(
                             person + "[" + one + "] Sales Ops approval needed",
                             person + "[" + one + "] Comment by Robin Rep");
-            assertThat(MailIntegrationTests.briefs(late))
-                    .contains(person + "[" + other + "] Sales Ops approval needed");
+            assertThat(Mailing.briefs(late)).contains(person + "[" + other + "] Sales Ops approval needed");
         }
         assertThat(late).hasSize(6);
         assertThat(product.bean(Deliveries.class).backlog()).isZero();
@@ -99,7 +98,7 @@ final class MailTrouble {
         new Sales(product)
                 .close("finance", number, "WON", new Sales(product).today())
                 .refused(403, "forbidden");
-        MailIntegrationTests.comment(product, "salesops", number, "Well done.");
+        Mailing.comment(product, "salesops", number, "Well done.");
         Outgoing.of(product).dispatch();
         Attempts dying = Outgoing.attempts(new Dying(product.bean(MailSubscribers.class)), product);
         boolean died = false;
@@ -110,7 +109,7 @@ final class MailTrouble {
         }
         assertThat(died).isTrue();
         List<Mail> first = server.news();
-        assertThat(MailIntegrationTests.briefs(first))
+        assertThat(Mailing.briefs(first))
                 .containsExactly("rep@example.com [" + number + "] Comment by Sasha <x@example.com>, all");
         assertThat(post()).as("somebody may still be at it").isEmpty();
 
@@ -134,13 +133,13 @@ final class MailTrouble {
         assertThat(metrics.get("dealdesk.mail.unaddressed").counter().count()).isEqualTo(before + 2);
         assertThat(product.bean(Deliveries.class).backlog()).isZero();
 
-        MailIntegrationTests.choose(product, "rep", "OFF");
+        Mailing.choose(product, "rep", "OFF");
         sales.approveAll(number);
         assertThat(post()).isEmpty();
-        MailIntegrationTests.choose(product, "rep", "INSTANT");
+        Mailing.choose(product, "rep", "INSTANT");
 
-        // What was on its way when somebody left ends there, and needs no mending.
-        MailIntegrationTests.comment(product, "auditor", number, "Anybody?");
+        // What was on its way when a person left ends there, and needs no repair.
+        Mailing.comment(product, "auditor", number, "Anybody?");
         Outgoing.of(product).dispatch();
         staff.change("rep", person -> person.put("active", false));
         long dead = product.bean(Deliveries.class).dead();
@@ -159,7 +158,7 @@ final class MailTrouble {
     }
 
     private List<Mail> post() {
-        return MailIntegrationTests.post(product, server);
+        return Mailing.post(product, server);
     }
 
     /** A node that dies when a mail is sent, before it can note that. */

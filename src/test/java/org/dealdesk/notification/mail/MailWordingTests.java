@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mail says, and to whom it does not say everything. */
+/** What a mail says, and which readers get less of it. */
 class MailWordingTests {
 
     private static final MailContext.Asked FINANCE = new MailContext.Asked(

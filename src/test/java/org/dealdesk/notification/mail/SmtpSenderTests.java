@@ -22,7 +22,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** What went wrong is said without naming anybody: it is kept, and it is logged. */
+/** What went wrong is said without a person's name: it is stored, and it is logged. */
 class SmtpSenderTests {
 
     private static Subscriber.Answer sendTo(MailException failure) throws MessagingException {

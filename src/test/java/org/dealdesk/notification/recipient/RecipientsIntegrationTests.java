@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.dealdesk.deal.Deals;
 import org.dealdesk.history.History;
 import org.dealdesk.history.HistoryRecord;
-import org.dealdesk.notification.mail.MailIntegrationTests;
+import org.dealdesk.notification.mail.Mailing;
 import org.dealdesk.testing.database.CountingDataSource;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Sales;
@@ -15,7 +15,7 @@ import org.dealdesk.testing.product.Invariants;
 import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.api.Test;
 
-/** Whom the records of a batch concern takes no more statements than there are deals, reviews and people. */
+/** Finding the recipients of a batch takes no more statements than there are deals, reviews and people. */
 class RecipientsIntegrationTests {
 
     @Test
@@ -25,8 +25,8 @@ class RecipientsIntegrationTests {
                     product.bean(Deals.class), product.bean(DealQuestions.class), product.bean(Recipients.class));
             CountingDataSource sent = (CountingDataSource) product.bean(DataSource.class);
             String number = Sales.number(new Sales(product).submit(Sales.forSalesOps()));
-            MailIntegrationTests.comment(product, "rep", number, "Please look.");
-            MailIntegrationTests.comment(product, "salesops", number, "I look.");
+            Mailing.comment(product, "rep", number, "Please look.");
+            Mailing.comment(product, "salesops", number, "I look.");
             List<HistoryRecord> few = records(product, number);
             sent.take();
             BatchRecipients circle = lookup.begin();
@@ -36,8 +36,8 @@ class RecipientsIntegrationTests {
             assertThat(sent.take()).isEmpty();
 
             for (int comment = 0; comment < 10; comment++) {
-                MailIntegrationTests.comment(product, "rep", number, "Comment " + comment);
-                MailIntegrationTests.comment(product, "salesops", number, "Answer " + comment);
+                Mailing.comment(product, "rep", number, "Comment " + comment);
+                Mailing.comment(product, "salesops", number, "Answer " + comment);
             }
             List<HistoryRecord> many = records(product, number);
             assertThat(many).hasSize(few.size() + 20);

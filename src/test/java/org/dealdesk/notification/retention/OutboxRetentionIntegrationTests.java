@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The outbox forgets what it is done with, in its time, and nothing else. */
+/** The outbox removes only finished messages, when their time has passed. */
 class OutboxRetentionIntegrationTests {
 
     @RegisterExtension

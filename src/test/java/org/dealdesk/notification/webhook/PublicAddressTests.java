@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses may be posted to. All are literals: nothing is looked up. */
+/** Which addresses may be posted to. All are literals: no name is looked up. */
 class PublicAddressTests {
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class SilentWebhookIntegrationTests {
                 .expect(201);
     }
 
-    /** Takes every connection and says nothing. */
+    /** Accepts every connection and never answers. */
     private static final class Silent implements AutoCloseable {
 
         private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -91,7 +91,7 @@ class EncodedAddressesIntegrationTests {
                         .as("%s %s %s: %d", address, person, accepted, status)
                         .isTrue();
             }
-            // A session is worth nothing outside the pages.
+            // A session is not accepted outside the pages.
             assertThat(Desk.of(product, person).look(address).status()).isEqualTo(401);
         }
         assertThat(product.as(null).get("/" + address, "Accept", HTML).status()).isEqualTo(401);

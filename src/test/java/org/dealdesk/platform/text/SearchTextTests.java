@@ -49,7 +49,7 @@ class SearchTextTests {
         assertThat(SearchText.pattern(term)).isEqualTo(pattern);
     }
 
-    /** Folding again changes nothing, and the case, the composition and the marks of a text make no difference. */
+    /** Folding twice is the same as once, and the case, the composition and the marks of a text make no difference. */
     @Test
     void foldsEverySpellingAlike() {
         List<String> letters = List.of(

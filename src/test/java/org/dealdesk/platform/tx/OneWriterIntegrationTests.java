@@ -32,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** In an embedded database transactions that write take turns; nobody else waits for them. */
+/** In an embedded database transactions that write take turns; other requests do not wait for them. */
 class OneWriterIntegrationTests {
 
     private static final String ONE_WRITER = "dealdesk.database.one-writer";

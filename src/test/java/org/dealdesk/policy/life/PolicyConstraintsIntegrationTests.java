@@ -31,7 +31,7 @@ class PolicyConstraintsIntegrationTests {
         }
     }
 
-    /** The products are everybody's. */
+    /** The products are shared. */
     @AfterAll
     static void end() {
         for (Database database : Database.values()) {
@@ -54,7 +54,7 @@ class PolicyConstraintsIntegrationTests {
                         "delete from policy_version where version = 'scheduled'",
                         "delete from policy_version where version = '2026.1'",
                         "truncate table policy_version",
-                        // approved by its author, or by nobody
+                        // approved by its author, or without an approver
                         "update policy_version set state = 'APPROVED', approved_by = created_by, approved_at = created_at where version = 'draft'",
                         "update policy_version set state = 'APPROVED' where version = 'draft'",
                         // in force without an activation, on another day, twice, or on a day that is taken

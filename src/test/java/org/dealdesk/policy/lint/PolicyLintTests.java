@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dealdesk.platform.input.Documents;
 import org.dealdesk.policy.ApprovalFunction;
-import org.dealdesk.policy.lint.LintFinding.Severity;
 import org.dealdesk.testing.data.Deals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each row changes one thing in the default policy, and names what lint says more (or says no more) than of the default itself. */
 class PolicyLintTests {
 
-    private static final Staff TWO_EACH = people(staff(2));
-
     @Test
     void findsNoErrorInTheDefaultPolicy() {
-        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH).errors()).isEmpty();
-        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH).warnings()).isNotEmpty();
+        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).errors()).isEmpty();
+        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).warnings()).isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -108,21 +103,21 @@ class PolicyLintTests {
             rate: 2                           | rate: 2/  overlays: [{person: FINANCE-2, percent: 10}] | +overlay-understaffs:/commission/overlays:FINANCE
             """)
     void saysWhatIsWrongAndNothingElse(String text, String replacement, String expected) {
-        String changed = changed(text, replacement);
-        List<String> before = ids(PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH));
-        List<String> after = ids(PolicyLint.of(changed, TWO_EACH));
+        String changed = LintedPolicies.changed(text, replacement);
+        List<String> before = LintedPolicies.ids(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH));
+        List<String> after = LintedPolicies.ids(PolicyLint.of(changed, LintedPolicies.TWO_EACH));
 
         List<String> difference = new ArrayList<>();
         after.stream().filter(id -> !before.contains(id)).forEach(id -> difference.add("+" + id));
-        // Whoever cannot read a document says nothing of what it means.
-        boolean readable = PolicyLint.of(changed, TWO_EACH).policy() != null;
+        // A document that cannot be read gets no finding on its meaning.
+        boolean readable = PolicyLint.of(changed, LintedPolicies.TWO_EACH).policy() != null;
         before.stream().filter(id -> readable && !after.contains(id)).forEach(id -> difference.add("-" + id));
         assertThat(String.join(", ", difference)).isEqualTo(expected == null ? "" : expected);
     }
 
     @Test
     void countsThePeopleWhoHoldAFunction() {
-        Map<ApprovalFunction, Integer> few = staff(2);
+        Map<ApprovalFunction, Integer> few = LintedPolicies.staff(2);
         few.put(ApprovalFunction.LEGAL, 1);
         assertThat(more(few)).containsExactly("WARNING understaffed:/approval/sla/LEGAL");
         few.put(ApprovalFunction.LEGAL, 0);
@@ -141,28 +136,28 @@ class PolicyLintTests {
                 .replaceAll("LEGAL, COMMITTEE\\]", "COMMITTEE]")
                 .replace("[FINANCE, LEGAL]", "[FINANCE]")
                 .replace("approvals: [LEGAL]", "approvals: []");
-        Map<ApprovalFunction, Integer> few = staff(2);
+        Map<ApprovalFunction, Integer> few = LintedPolicies.staff(2);
         few.put(ApprovalFunction.LEGAL, 0);
-        assertThat(ids(PolicyLint.of(withoutLegal, people(few)))).noneMatch(id -> id.contains("staffed"));
+        assertThat(LintedPolicies.ids(PolicyLint.of(withoutLegal, LintedPolicies.people(few)))).noneMatch(id -> id.contains("staffed"));
     }
 
     @Test
     void pointsIntoTheText() {
-        String text = changed("{at: 90, approvals: [FINANCE]}", "{at: 90, approvals: [CEO]}");
-        LintFinding finding = PolicyLint.of(text, TWO_EACH).errors().get(0);
+        String text = LintedPolicies.changed("{at: 90, approvals: [FINANCE]}", "{at: 90, approvals: [CEO]}");
+        LintFinding finding = PolicyLint.of(text, LintedPolicies.TWO_EACH).errors().get(0);
         String line = text.lines().toList().get(finding.line() - 1);
         assertThat(line.substring(finding.column() - 1)).startsWith("CEO");
 
         String json = "{\n  \"version\": \"1\",\n  \"name\": 5\n}";
-        assertThat(PolicyLint.of(json, TWO_EACH).errors())
+        assertThat(PolicyLint.of(json, LintedPolicies.TWO_EACH).errors())
                 .extracting(error -> error.pointer() + " " + error.line() + ":" + error.column())
                 .contains("/name 3:3", "/currency 1:1");
 
         LintFinding broken =
-                PolicyLint.of("a: 1\nb: 2\na: 3", TWO_EACH).errors().get(0);
+                PolicyLint.of("a: 1\nb: 2\na: 3", LintedPolicies.TWO_EACH).errors().get(0);
         assertThat(broken.code() + " " + broken.line()).isEqualTo("malformed 3");
         LintFinding anchored =
-                PolicyLint.of("a: 1\nb: &x 2\n", TWO_EACH).errors().get(0);
+                PolicyLint.of("a: 1\nb: &x 2\n", LintedPolicies.TWO_EACH).errors().get(0);
         assertThat(anchored.code() + " " + anchored.line() + ":" + anchored.column())
                 .isEqualTo("malformed 2:4");
     }
@@ -170,25 +165,25 @@ class PolicyLintTests {
     @Test
     void saysTheSameOfYamlAndJson() {
         String json = Documents.read(Deals.DEFAULT_POLICY).toString();
-        assertThat(ids(PolicyLint.of(json, TWO_EACH)))
-                .containsExactlyInAnyOrderElementsOf(ids(PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH)));
+        assertThat(LintedPolicies.ids(PolicyLint.of(json, LintedPolicies.TWO_EACH)))
+                .containsExactlyInAnyOrderElementsOf(LintedPolicies.ids(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1, 2]", "5", "text", "null", "a: [", "? [a]\n: b", "{", "a: *x", "!!set {a}", "\u0000"})
     void hasOneFindingAtLeastForWhatIsNoPolicy(String text) {
-        assertThat(PolicyLint.of(text, TWO_EACH).errors()).isNotEmpty();
-        assertThat(PolicyLint.of(text, TWO_EACH).policy()).isNull();
+        assertThat(PolicyLint.of(text, LintedPolicies.TWO_EACH).errors()).isNotEmpty();
+        assertThat(PolicyLint.of(text, LintedPolicies.TWO_EACH).policy()).isNull();
     }
 
     /** A huge name with many parts below it must not be multiplied. */
     @Test
     void isNotWornOutByHugeNames() {
         String bomb = "{\"" + "x".repeat(400_000) + "\": [" + "1,".repeat(300_000) + "1]}";
-        assertThat(PolicyLint.of(bomb, TWO_EACH).errors()).isNotEmpty();
+        assertThat(PolicyLint.of(bomb, LintedPolicies.TWO_EACH).errors()).isNotEmpty();
     }
 
-    /** A price book and guardrails as large as they may be, and nothing in them passes. */
+    /** A price book and guardrails as large as they may be, none of which passes. */
     @Test
     void isNotWornOutByLargeDocuments() {
         String tiers = IntStream.range(0, 20)
@@ -207,68 +202,15 @@ class PolicyLintTests {
         String large = Deals.DEFAULT_POLICY
                 .replaceFirst("(?s)guardrails:.*?(?=# Terms)", guardrails.toString())
                 .replaceFirst("priceBook:\n", skus.toString());
-        PolicyLint lint = PolicyLint.of(large, TWO_EACH);
+        PolicyLint lint = PolicyLint.of(large, LintedPolicies.TWO_EACH);
         assertThat(lint.findings()).hasSize(500);
         assertThat(lint.errors()).extracting(LintFinding::code).containsExactly("too-many-findings");
     }
 
     @Test
-    void missesHolidaysFromTodayOnOfAVersionThatHasBegun() {
-        LocalDate lastDay = LocalDate.of(2026, 12, 31);
-        assertThat(ids(PolicyLint.ofVersion(Deals.DEFAULT_POLICY, TWO_EACH, lastDay)))
-                .noneMatch(id -> id.startsWith("no-holidays"));
-        assertThat(PolicyLint.ofVersion(Deals.DEFAULT_POLICY, TWO_EACH, lastDay.plusDays(1))
-                        .warnings())
-                .filteredOn(finding -> finding.code().equals("no-holidays"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message())
-                        .isEqualTo("no holiday is listed in 2028, so due dates can fall on holidays"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            # both years have one, but none in the next 12 months
-            holidays: [2026-01-01, 2027-12-31] | 2026-01-01 | ''
-            holidays: [2026-01-01, 2027-12-31] | 2026-01-02 | no holiday is left in the 12 months from 2026-01-02, so due dates can fall on holidays
-            holidays: [2026-01-01, 2027-12-31] | 2026-12-31 | no holiday is left in the 12 months from 2026-12-31, so due dates can fall on holidays
-            holidays: [2026-01-01, 2027-12-31] | 2027-01-01 | no holiday is listed in 2028, so due dates can fall on holidays
-            country: US                        | 2099-01-02 | ''
-            """)
-    void missesHolidaysOfTheNextMonths(String holidays, LocalDate today, String message) {
-        String text = changed("holidays: [2026-11-26, 2026-12-25, 2027-01-01]", holidays);
-        assertThat(PolicyLint.ofVersion(text, TWO_EACH, today).warnings())
-                .filteredOn(finding -> finding.code().equals("no-holidays"))
-                .extracting(LintFinding::message)
-                .isEqualTo(message.isEmpty() ? List.of() : List.of(message));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            currency: USD              | currency: GBP              | not-allowed:/currency
-            America/New_York           | Europe/London              | not-allowed:/approval/calendar/timeZone
-            version: "2026.1"          | version: current           | not-allowed:/version
-            version: "2026.1"          | version: taken             | version-taken:/version
-            effectiveFrom: 2026-01-01  | effectiveFrom: 2025-12-31  | out-of-range:/effectiveFrom
-            effectiveFrom: 2026-01-01  | effectiveFrom: 2025-12-30  | out-of-range:/effectiveFrom
-            """)
-    void holdsADraftToTheOtherVersions(String before, String after, String finding) {
-        Versions others = new Versions(
-                Deals.POLICY.currency(), Deals.POLICY.timeZone(), LocalDate.of(2025, 12, 31), "taken"::equals);
-        String changed = Deals.DEFAULT_POLICY.replace(before, after).replace("GBP: 1.28, ", "");
-        assertThat(PolicyLint.ofDraft(Deals.DEFAULT_POLICY, TWO_EACH, others).errors())
-                .isEmpty();
-        PolicyLint lint = PolicyLint.ofDraft(changed, TWO_EACH, others);
-        assertThat(lint.errors()).extracting(LintFinding::id).containsExactly(finding);
-        assertThat(lint.isOnlyTaken()).isEqualTo(finding.startsWith("version-taken"));
-        assertThat(PolicyLint.of(changed, TWO_EACH).errors())
-                .as("of the document alone")
-                .isEmpty();
-    }
-
-    @Test
     void isExplainedInTheDocuments() throws IOException {
         String page = Files.readString(Path.of("docs/policy.md"));
-        Map<String, Long> warnings = PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH).warnings().stream()
+        Map<String, Long> warnings = PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).warnings().stream()
                 .collect(Collectors.groupingBy(LintFinding::code, Collectors.counting()));
         Map<String, Long> explained = Pattern.compile("\\| `([a-z-]+)` \\| ([0-9]+) \\|")
                 .matcher(page)
@@ -295,53 +237,10 @@ class PolicyLintTests {
     }
 
     private static List<String> more(Map<ApprovalFunction, Integer> holders) {
-        List<String> usual = ids(PolicyLint.of(Deals.DEFAULT_POLICY, TWO_EACH));
-        return PolicyLint.of(Deals.DEFAULT_POLICY, people(holders)).findings().stream()
+        List<String> usual = LintedPolicies.ids(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH));
+        return PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.people(holders)).findings().stream()
                 .filter(finding -> !usual.contains(finding.id()))
                 .map(finding -> finding.severity() + " " + finding.id())
                 .toList();
-    }
-
-    private static List<String> ids(PolicyLint lint) {
-        assertThat(lint.findings()).allSatisfy(finding -> {
-            assertThat(finding.line()).isPositive();
-            assertThat(finding.message()).isNotBlank();
-            assertThat(finding.severity()).isIn(Severity.ERROR, Severity.WARNING);
-        });
-        assertThat(lint.findings()).extracting(LintFinding::id).doesNotHaveDuplicates();
-        return lint.findings().stream().map(LintFinding::id).toList();
-    }
-
-    /** A slash before indentation is a line break of the YAML. */
-    private static String changed(String text, String replacement) {
-        String from = text.replaceAll("/(?=  )", "\n");
-        assertThat(Deals.DEFAULT_POLICY).contains(from);
-        int at = Deals.DEFAULT_POLICY.indexOf(from);
-        return Deals.DEFAULT_POLICY.substring(0, at)
-                + replacement.replaceAll("/(?=  )", "\n")
-                + Deals.DEFAULT_POLICY.substring(at + from.length());
-    }
-
-    /** So many people of each function, such as FINANCE-1; other ids that begin with "former" are inactive, with "ghost" unknown. */
-    private static Staff people(Map<ApprovalFunction, Integer> counts) {
-        Map<ApprovalFunction, Set<String>> holders = new EnumMap<>(ApprovalFunction.class);
-        counts.forEach((function, count) -> holders.put(
-                function,
-                IntStream.rangeClosed(1, count)
-                        .mapToObj(number -> function + "-" + number)
-                        .collect(Collectors.toSet())));
-        return new Staff(
-                holders,
-                id -> id.startsWith("ghost")
-                        ? Staff.Standing.UNKNOWN
-                        : id.startsWith("former") ? Staff.Standing.INACTIVE : Staff.Standing.ACTIVE);
-    }
-
-    private static Map<ApprovalFunction, Integer> staff(int each) {
-        Map<ApprovalFunction, Integer> staff = new EnumMap<>(ApprovalFunction.class);
-        for (ApprovalFunction function : ApprovalFunction.values()) {
-            staff.put(function, each);
-        }
-        return staff;
     }
 }

@@ -16,7 +16,7 @@ import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every call as everybody: what their roles let them do, before anything else is looked at. */
+/** Every call as each person: what their roles let them do, before anything else is looked at. */
 class RolesIntegrationTests {
 
     private static final List<String> PEOPLE = List.of(
@@ -137,7 +137,7 @@ class RolesIntegrationTests {
         assertThat(Rows.of(product)).isEqualTo(before);
     }
 
-    /** A body that would do, but for an outdated version, revision or name: nothing happens in this test. */
+    /** A body that would do, but for an outdated version, revision or name: no request takes effect in this test. */
     private static String body(String method, String path) {
         if (path.endsWith("/decision")) {
             return "{\"outcome\": \"APPROVE\", \"revision\": 7}";

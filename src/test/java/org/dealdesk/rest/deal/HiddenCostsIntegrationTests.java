@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A policy under which reps see no costs: nothing that they can read gives one away, while everybody else reads on. */
+/** A policy under which reps see no costs: no answer that they can read gives one away, while others still read them. */
 class HiddenCostsIntegrationTests {
 
     private static final List<String> FIGURES = List.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Days that somebody names where it is already tomorrow, while the business in New York has its evening. */
+/** Days that are named where it is already tomorrow, while the business in New York has its evening. */
 class NamedDaysIntegrationTests {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -81,7 +81,7 @@ class WaysIntegrationTests {
         assertThat(sales.read(number).get("assessment").has("ways")).isFalse();
     }
 
-    /** A small deal asks nothing of the customer's share until its prices make it larger. */
+    /** A small deal is not held to the customer's share until its prices make it larger. */
     @ParameterizedTest
     @EnumSource(Database.class)
     void asksOnTheWayWhatALargerDealHasToAsk(Database database) {

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.backtest.Backtests;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.database.Rows;
 import org.dealdesk.testing.people.Client;
@@ -22,90 +19,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BacktestIntegrationTests {
 
-    static final String HEADER = "deal,currency,sku,quantity,unitPrice,validityMonths\n";
-
-    /** The default policy with tighter discounts, and another rate of commission. */
-    static final String STRICTER = Deals.DEFAULT_POLICY
-            .replace("version: \"2026.1\"", "version: \"2027.1\"")
-            .replace(
-                    "- {at: 10}\n      - {at: 20, approvals: [SALES_OPS]}",
-                    "- {at: 5}\n      - {at: 9, approvals: [SALES_OPS]}")
-            .replace("  rate: 2\n", "  rate: 3\n");
-
-    static void store(Product product, String version, String document) {
-        product.sql().sql("""
-                        insert into policy_version (version, name, state, effective_from, document, sha256, created_by, created_at)
-                        values (?, 'Candidate', 'DRAFT', date '2027-01-01', ?, ?, 'policyadmin', current_timestamp)
-                        """).params(version, document, "0".repeat(64)).update();
-    }
-
-    static Reply ended(Product product, Reply started) {
-        String address = started.expect(202).header("Location").replace("/api/v1", "");
-        return product.as("finance").get(address, "Prefer", "wait=30").expect(200);
-    }
-
-    static Reply upload(Product product, String type, String set, String... headers) {
-        return product.as("policyadmin")
-                .send("POST", "/policies/2027.1/backtest", set.getBytes(StandardCharsets.UTF_8), type, headers);
-    }
-
-    private static ObjectNode period(Product product) {
-        LocalDate today = LocalDate.ofInstant(product.now(), java.time.ZoneId.of("America/New_York"));
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("from", today.toString())
-                .put("to", today.toString());
-    }
-
-    static JsonNode cell(JsonNode result, String then, String now) {
-        for (JsonNode cell : result.get("outcomes")) {
-            if (cell.get("then").textValue().equals(then)
-                    && cell.get("now").textValue().equals(now)) {
-                return cell;
-            }
-        }
-        throw new AssertionError("no cell " + then + " " + now);
-    }
-
-    static List<String> texts(JsonNode list, String... names) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode item : list) {
-            List<String> parts = new ArrayList<>();
-            for (String name : names) {
-                parts.add(item.at(name).asText());
-            }
-            texts.add(String.join(" ", parts));
-        }
-        return texts;
-    }
-
     @ParameterizedTest
     @EnumSource(Database.class)
     void holdsStoredRevisionsAgainstACandidate(Database database) {
         try (Product product = Product.fresh(database)) {
-            store(product, "2027.1", STRICTER);
+            Backtests.store(product, "2027.1", Backtests.STRICTER);
             Sales sales = new Sales(product);
             sales.submit(Sales.clear());
             // 250 instead of 275: 9.09 %, which passed and now takes Sales Ops and finance.
             sales.submit(Sales.forSalesOps());
             Map<String, Long> before = Rows.of(product);
 
-            Reply reply = ended(product, product.as("policyadmin").post("/policies/2027.1/backtest", period(product)));
+            Reply reply = Backtests.ended(
+                    product, product.as("policyadmin").post("/policies/2027.1/backtest", Backtests.period(product)));
 
             JsonNode result = reply.json().get("result");
             assertThat(reply.text("/state")).isEqualTo("COMPLETED");
             assertThat(result.get("deals").intValue()).isEqualTo(2);
-            assertThat(cell(result, "CLEAR", "CLEAR").get("deals").intValue()).isEqualTo(1);
-            assertThat(cell(result, "REVIEW", "REVIEW").get("tcv").textValue()).isEqualTo("50000.00");
-            assertThat(texts(result.get("approvals"), "/function", "/then", "/now", "/added", "/removed"))
+            assertThat(Backtests.cell(result, "CLEAR", "CLEAR").get("deals").intValue())
+                    .isEqualTo(1);
+            assertThat(Backtests.cell(result, "REVIEW", "REVIEW").get("tcv").textValue())
+                    .isEqualTo("50000.00");
+            assertThat(Backtests.texts(result.get("approvals"), "/function", "/then", "/now", "/added", "/removed"))
                     .containsExactly("SALES_OPS 1 1 0 0", "FINANCE 0 1 1 0", "LEGAL 0 0 0 0", "COMMITTEE 0 0 0 0");
             // 2 and 3 % of 16,500 and 50,000.
             assertThat(result.at("/business/then/commission").textValue()).isEqualTo("1330.00");
             assertThat(result.at("/business/now/commission").textValue()).isEqualTo("1995.00");
-            assertThat(texts(result.get("changes"), "/deal", "/now/outcome", "/because"))
+            assertThat(Backtests.texts(result.get("changes"), "/deal", "/now/outcome", "/because"))
                     .hasSize(2);
             assertThat(result.at("/changes/0/deal").textValue()).isEqualTo("D-000002");
-            assertThat(texts(result.at("/changes/0/because"), "")).containsExactly("deal-discount");
+            assertThat(Backtests.texts(result.at("/changes/0/because"), "")).containsExactly("deal-discount");
             before.merge(before.containsKey("BACKTEST") ? "BACKTEST" : "backtest", 1L, Long::sum);
             assertThat(Rows.of(product)).isEqualTo(before);
         }
@@ -115,7 +58,7 @@ class BacktestIntegrationTests {
     @EnumSource(Database.class)
     void countsEverySubmissionOrTheLastOfEachDealAndNamesWhatIsSoldNoMore(Database database) {
         try (Product product = Product.fresh(database)) {
-            store(product, "2027.1", STRICTER.replaceAll("(?m)^ +- \\{sku: PS-PM-HR.*\\n", ""));
+            Backtests.store(product, "2027.1", Backtests.STRICTER.replaceAll("(?m)^ +- \\{sku: PS-PM-HR.*\\n", ""));
             Sales sales = new Sales(product);
             String number = sales.submit(Sales.forSalesOps()).get("number").textValue();
             product.as("rep").post("/deals/" + number + "/recall", null).expect(200);
@@ -125,18 +68,19 @@ class BacktestIntegrationTests {
             sales.submit(gone);
             Client admin = product.as("policyadmin");
 
-            JsonNode all = ended(product, admin.post("/policies/2027.1/backtest", period(product)))
+            JsonNode all = Backtests.ended(product, admin.post("/policies/2027.1/backtest", Backtests.period(product)))
                     .json()
                     .get("result");
-            ObjectNode latest = period(product).put("revisions", "LATEST");
-            JsonNode last = ended(product, admin.post("/policies/2027.1/backtest", latest))
+            ObjectNode latest = Backtests.period(product).put("revisions", "LATEST");
+            JsonNode last = Backtests.ended(product, admin.post("/policies/2027.1/backtest", latest))
                     .json()
                     .get("result");
 
             assertThat(all.get("deals").intValue()).isEqualTo(2);
             assertThat(last.get("deals").intValue()).isEqualTo(1);
-            assertThat(texts(last.get("changes"), "/deal", "/revision")).containsExactly(number + " 2");
-            assertThat(texts(all.get("faults"), "/row", "/deal", "/pointer", "/code"))
+            assertThat(Backtests.texts(last.get("changes"), "/deal", "/revision"))
+                    .containsExactly(number + " 2");
+            assertThat(Backtests.texts(all.get("faults"), "/row", "/deal", "/pointer", "/code"))
                     .containsExactly("null D-000002 revision 1 /lines/0/sku unknown-value");
         }
     }
@@ -147,7 +91,7 @@ class BacktestIntegrationTests {
         Product product = Product.on(database);
         ObjectNode longAgo =
                 JsonNodeFactory.instance.objectNode().put("from", "2001-01-01").put("to", "2001-12-31");
-        Reply reply = ended(product, product.as("policyadmin").post("/policies/2026.1/backtest", longAgo));
+        Reply reply = Backtests.ended(product, product.as("policyadmin").post("/policies/2026.1/backtest", longAgo));
         assertThat(reply.text("/state")).isEqualTo("COMPLETED");
         assertThat(reply.text("/result/note")).isEqualTo("There was no deal to compare");
     }
@@ -157,7 +101,8 @@ class BacktestIntegrationTests {
     void changesNothingUnderTheVersionThatRevisionsHave(Database database) {
         Product product = Product.on(database);
         new Sales(product).submit(Sales.forAll());
-        Reply reply = ended(product, product.as("policyadmin").post("/policies/2026.1/backtest", period(product)));
+        Reply reply = Backtests.ended(
+                product, product.as("policyadmin").post("/policies/2026.1/backtest", Backtests.period(product)));
         assertThat(reply.json().at("/result/deals").intValue()).isPositive();
         assertThat(reply.json().at("/result/changed").intValue()).isZero();
         assertThat(reply.json().at("/result/silent").size()).isZero();
@@ -168,8 +113,10 @@ class BacktestIntegrationTests {
     void refusesWhatItCannotStart(Database database) {
         Product product = Product.on(database);
         Client admin = product.as("policyadmin");
-        product.as("finance").post("/policies/2026.1/backtest", period(product)).refused(403, "forbidden");
-        admin.post("/policies/2099.9/backtest", period(product)).refused(404, "not-found");
+        product.as("finance")
+                .post("/policies/2026.1/backtest", Backtests.period(product))
+                .refused(403, "forbidden");
+        admin.post("/policies/2099.9/backtest", Backtests.period(product)).refused(404, "not-found");
         assertThat(admin.post("/policies/2026.1/backtest", "{\"from\": \"2026-02-30\", \"revisions\": \"SOME\"}")
                         .refused(422, "invalid")
                         .faults())
@@ -179,21 +126,22 @@ class BacktestIntegrationTests {
                         .faults())
                 .containsExactly("/to out-of-order");
         admin.post("/policies/2026.1/backtest", "{\"since\": \"2026-02-02\"}").refused(400, "malformed");
-        send(admin, "application/xml", "<deals/>").refused(415, "unsupported-media-type");
-        send(admin, "text/csv; charset=ISO-8859-1", HEADER).refused(415, "unsupported-media-type");
-        assertThat(send(admin, "text/csv", "").refused(422, "invalid").faults()).containsExactly(" missing");
-        assertThat(send(admin, "text/csv", "deal,currency,sku,colour,sku\n")
+        Backtests.send(admin, "application/xml", "<deals/>").refused(415, "unsupported-media-type");
+        Backtests.send(admin, "text/csv; charset=ISO-8859-1", Backtests.HEADER).refused(415, "unsupported-media-type");
+        assertThat(Backtests.send(admin, "text/csv", "").refused(422, "invalid").faults())
+                .containsExactly(" missing");
+        assertThat(Backtests.send(admin, "text/csv", "deal,currency,sku,colour,sku\n")
                         .refused(422, "invalid")
                         .faults())
                 .containsExactly("/colour unknown-value", "/sku duplicate", "/quantity missing");
-        assertThat(send(admin, "text/csv", "deal,\"currency\n")
+        assertThat(Backtests.send(admin, "text/csv", "deal,\"currency\n")
                         .refused(422, "invalid")
                         .faults())
                 .isNotEmpty();
         assertThat(admin.send(
                                 "POST",
                                 "/policies/2026.1/backtest?against=2099.9",
-                                HEADER.getBytes(StandardCharsets.UTF_8),
+                                Backtests.HEADER.getBytes(StandardCharsets.UTF_8),
                                 "text/csv")
                         .refused(422, "invalid")
                         .faults())
@@ -203,25 +151,21 @@ class BacktestIntegrationTests {
         admin.delete("/policies/backtests/00000000-0000-0000-0000-000000000000").refused(404, "not-found");
     }
 
-    static Reply send(Client client, String type, String set) {
-        return client.send("POST", "/policies/2026.1/backtest", set.getBytes(StandardCharsets.UTF_8), type);
-    }
-
     @ParameterizedTest
     @EnumSource(Database.class)
     void beginsOnceUnderOneKeyAndListsTheNewestFirst(Database database) {
         Product product = Product.on(database);
         Client admin = product.as("policyadmin");
         String key = Sales.newCustomer();
-        Reply first = admin.post("/policies/2026.1/backtest", period(product), "Idempotency-Key", key);
-        Reply again = admin.post("/policies/2026.1/backtest", period(product), "Idempotency-Key", key);
+        Reply first = admin.post("/policies/2026.1/backtest", Backtests.period(product), "Idempotency-Key", key);
+        Reply again = admin.post("/policies/2026.1/backtest", Backtests.period(product), "Idempotency-Key", key);
         assertThat(again.expect(202).header("Location"))
                 .isEqualTo(first.expect(202).header("Location"));
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-        ended(product, first);
-        Reply second = send(admin, "text/csv", HEADER);
-        ended(product, second);
-        assertThat(texts(
+        Backtests.ended(product, first);
+        Reply second = Backtests.send(admin, "text/csv", Backtests.HEADER);
+        Backtests.ended(product, second);
+        assertThat(Backtests.texts(
                         admin.get("/policies/backtests?limit=2")
                                 .expect(200)
                                 .json()

@@ -1,14 +1,14 @@
 package org.dealdesk.rest.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.HEADER;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.STRICTER;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.cell;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.ended;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.send;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.store;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.texts;
-import static org.dealdesk.rest.policy.BacktestIntegrationTests.upload;
+import static org.dealdesk.testing.backtest.Backtests.HEADER;
+import static org.dealdesk.testing.backtest.Backtests.STRICTER;
+import static org.dealdesk.testing.backtest.Backtests.cell;
+import static org.dealdesk.testing.backtest.Backtests.ended;
+import static org.dealdesk.testing.backtest.Backtests.send;
+import static org.dealdesk.testing.backtest.Backtests.store;
+import static org.dealdesk.testing.backtest.Backtests.texts;
+import static org.dealdesk.testing.backtest.Backtests.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;

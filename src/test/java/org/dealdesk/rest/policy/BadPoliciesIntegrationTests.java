@@ -19,7 +19,7 @@ import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Policies that nobody could use are refused in plain words, and the one in force goes on untouched. */
+/** Policies that could not be used are refused in plain words, and the one in force is unchanged. */
 class BadPoliciesIntegrationTests {
 
     @ParameterizedTest

@@ -1,17 +1,16 @@
 package org.dealdesk.rest.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.decide;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.decision;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.review;
+import static org.dealdesk.testing.approval.Verdicts.decide;
+import static org.dealdesk.testing.approval.Verdicts.decision;
+import static org.dealdesk.testing.approval.Verdicts.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
+import org.dealdesk.testing.approval.Appeals;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Client.Reply;
 import org.dealdesk.testing.people.Sales;
@@ -27,12 +26,12 @@ class AppealIntegrationTests {
     void asksTheUndecidedThenTheCommitteeWhichOverridesTheRejections(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        JsonNode deal = rejectedByFinance(sales, Sales.forThree());
+        JsonNode deal = Appeals.rejectedByFinance(sales, Sales.forThree());
         String number = Sales.number(deal);
         assertThat(deal.get("appealUntil").textValue()).isNotNull();
         assertThat(deal.get("appealed").booleanValue()).isFalse();
 
-        deal = appeal(product, "rep", number).expect(200).json();
+        deal = Appeals.appeal(product, "rep", number).expect(200).json();
 
         assertThat(Sales.status(deal)).isEqualTo("IN_REVIEW");
         assertThat(deal.get("appealed").booleanValue()).isTrue();
@@ -80,7 +79,7 @@ class AppealIntegrationTests {
     @EnumSource(Database.class)
     void isReadAsATaskAfterItsDecisionToo(Database database) {
         Product product = Product.on(database);
-        JsonNode deal = rejectedByFinance(new Sales(product), Sales.smallForThree());
+        JsonNode deal = Appeals.rejectedByFinance(new Sales(product), Sales.smallForThree());
 
         Reply task = product.as("finance")
                 .get("/tasks/" + review(deal, 1, "FINANCE").get("id").textValue())
@@ -94,8 +93,8 @@ class AppealIntegrationTests {
     void neverCarriesAnOverrideOver(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        String number = Sales.number(rejectedByFinance(sales, Sales.forAll()));
-        appeal(product, "rep", number).expect(200);
+        String number = Sales.number(Appeals.rejectedByFinance(sales, Sales.forAll()));
+        Appeals.appeal(product, "rep", number).expect(200);
         assertThat(Sales.status(sales.approveAll(number))).isEqualTo("APPROVED");
         sales.act(number, "withdraw");
 
@@ -118,95 +117,11 @@ class AppealIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void endsWithTheCommitteesRejection(Database database) {
-        Product product = Product.on(database);
-        Sales sales = new Sales(product);
-        String number = Sales.number(rejectedByFinance(sales, Sales.forThree().put("paymentTermsDays", 75)));
-        JsonNode deal = appeal(product, "rep", number).expect(200).json();
-        deal = sales.decide("legal", Sales.review(deal, "LEGAL"), "APPROVE")
-                .expect(200)
-                .json();
-
-        deal = sales.decide("committee", Sales.review(deal, "COMMITTEE"), "REJECT")
-                .expect(200)
-                .json();
-
-        assertThat(Sales.status(deal)).isEqualTo("REJECTED");
-        assertThat(deal.get("appealUntil").isNull()).isTrue();
-        appeal(product, "rep", number).refused(409, "no-appeal");
-        product.as("rep").post("/deals/" + number + "/submit", null).refused(409, "unchanged-since-rejection");
-        ObjectNode better = Sales.forThree().put("paymentTermsDays", 74);
-        better.set("customer", deal.get("customer"));
-        sales.revise(number, better);
-        deal = sales.act(number, "submit");
-        assertThat(review(deal, 2, "LEGAL").get("status").textValue()).isEqualTo("CARRIED_OVER");
-        assertThat(Sales.asked(deal)).containsExactly("FINANCE");
-        Invariants.mustHold(product);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void isNotHeardOverTheCommittee(Database database) {
-        Product product = Product.on(database);
-        Sales sales = new Sales(product);
-        JsonNode deal = sales.submit(Sales.forAll());
-        while (!Sales.asked(deal).equals(List.of("COMMITTEE"))) {
-            JsonNode open = Sales.open(deal).get(0);
-            deal = sales.decide(Sales.REVIEWERS.get(open.get("function").textValue()), open, "APPROVE")
-                    .expect(200)
-                    .json();
-        }
-        deal = sales.decide("committee", Sales.review(deal, "COMMITTEE"), "REJECT")
-                .expect(200)
-                .json();
-
-        assertThat(deal.get("appealUntil").isNull()).isTrue();
-        appeal(product, "rep", Sales.number(deal)).refused(409, "no-appeal");
-        Invariants.mustHold(product);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void recalledLeavesTheRejectionForGood(Database database) {
-        Product product = Product.on(database);
-        Sales sales = new Sales(product);
-        String number = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-        appeal(product, "rep", number).expect(200);
-
-        JsonNode deal = sales.act(number, "recall");
-
-        assertThat(Sales.status(deal)).isEqualTo("REJECTED");
-        assertThat(Sales.open(deal)).isEmpty();
-        appeal(product, "rep", number).refused(409, "no-appeal");
-        assertThat(sales.history(number))
-                .endsWith("DEAL_APPEALED", "REVIEW_OPENED", "APPEAL_RECALLED", "REVIEW_CANCELLED");
-        product.as("rep").post("/deals/" + number + "/submit", null).refused(409, "unchanged-since-rejection");
-        Invariants.mustHold(product);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void isLostLikeAnyOtherReview(Database database) {
-        Product product = Product.on(database);
-        Sales sales = new Sales(product);
-        String number = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-        appeal(product, "rep", number).expect(200);
-
-        JsonNode deal =
-                sales.close("rep", number, "LOST", sales.today()).expect(200).json();
-
-        assertThat(Sales.status(deal)).isEqualTo("LOST");
-        assertThat(Sales.open(deal)).isEmpty();
-        Invariants.mustHold(product);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
     void takesApprovalsAndRejectionsOnly(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        String number = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-        JsonNode deal = appeal(product, "rep", number).expect(200).json();
+        String number = Sales.number(Appeals.rejectedByFinance(sales, Sales.forThree()));
+        JsonNode deal = Appeals.appeal(product, "rep", number).expect(200).json();
 
         assertThat(sales.decide("legal", Sales.review(deal, "LEGAL"), "REQUEST_CHANGES")
                         .refused(422, "invalid")
@@ -229,11 +144,11 @@ class AppealIntegrationTests {
     void isOverriddenWithAReasonOnly(Database database) {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
-        String number = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-        JsonNode deal = appeal(product, "rep", number).expect(200).json();
+        String number = Sales.number(Appeals.rejectedByFinance(sales, Sales.forThree()));
+        JsonNode deal = Appeals.appeal(product, "rep", number).expect(200).json();
         ObjectNode silent = decision(deal, "APPROVE");
         silent.remove("comment");
-        // A position overrides nothing.
+        // A position is no override.
         deal = decide(product, "legal", deal, "LEGAL", silent).expect(200).json();
 
         assertThat(decide(product, "committee", deal, "COMMITTEE", silent)
@@ -280,54 +195,15 @@ class AppealIntegrationTests {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
         String open = Sales.number(sales.submit(Sales.smallForThree()));
-        appeal(product, "rep", open).refused(409, "wrong-status");
-        String number = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-        appeal(product, "rep2", number).refused(404, "not-found");
-        appeal(product, "finance", number).refused(403, "forbidden");
+        Appeals.appeal(product, "rep", open).refused(409, "wrong-status");
+        String number = Sales.number(Appeals.rejectedByFinance(sales, Sales.forThree()));
+        Appeals.appeal(product, "rep2", number).refused(404, "not-found");
+        Appeals.appeal(product, "finance", number).refused(403, "forbidden");
         for (String reason : List.of("{}", "{\"reason\": \" \"}", "{\"reason\": 1}")) {
             product.as("rep").post("/deals/" + number + "/appeal", reason).refused(422, "invalid");
         }
-        appeal(product, "rep", number).expect(200);
-        appeal(product, "rep", number).refused(409, "wrong-status");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void isPossibleToTheEndOfTheLastDay(Database database) {
-        try (Product product = Product.fresh(database)) {
-            Sales sales = new Sales(product);
-            String onTime = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-            String late = Sales.number(rejectedByFinance(sales, Sales.forThree()));
-            LocalDate until =
-                    LocalDate.parse(sales.read(late).get("appealUntil").textValue());
-            assertThat(until)
-                    .isAfter(sales.today().plusDays(4))
-                    .isBefore(sales.today().plusDays(15));
-
-            while (sales.today().isBefore(until)) {
-                product.clock().advance(Duration.ofHours(1));
-            }
-            appeal(product, "rep", onTime).expect(200);
-            product.clock().advance(Duration.ofDays(1));
-
-            appeal(product, "rep", late).refused(409, "no-appeal");
-            Invariants.mustHold(product);
-        }
-    }
-
-    static JsonNode rejectedByFinance(Sales sales, ObjectNode proposal) {
-        JsonNode deal = sales.submit(proposal);
-        deal = sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "APPROVE")
-                .expect(200)
-                .json();
-        return sales.decide("finance", Sales.review(deal, "FINANCE"), "REJECT")
-                .expect(200)
-                .json();
-    }
-
-    static Reply appeal(Product product, String person, String number) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", "The customer is worth it");
-        return product.as(person).post("/deals/" + number + "/appeal", body);
+        Appeals.appeal(product, "rep", number).expect(200);
+        Appeals.appeal(product, "rep", number).refused(409, "wrong-status");
     }
 
     private static double overrides(Product product) {

@@ -1,8 +1,8 @@
 package org.dealdesk.rest.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dealdesk.rest.review.AppealIntegrationTests.appeal;
-import static org.dealdesk.rest.review.AppealIntegrationTests.rejectedByFinance;
+import static org.dealdesk.testing.approval.Appeals.appeal;
+import static org.dealdesk.testing.approval.Appeals.rejectedByFinance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

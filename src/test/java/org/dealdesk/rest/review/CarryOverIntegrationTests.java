@@ -3,13 +3,12 @@ package org.dealdesk.rest.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.dealdesk.testing.approval.Verdicts;
 import org.dealdesk.testing.database.Database;
-import org.dealdesk.testing.people.Client.Reply;
 import org.dealdesk.testing.people.Desk;
 import org.dealdesk.testing.people.Rulebook;
 import org.dealdesk.testing.people.Sales;
@@ -30,11 +29,11 @@ class CarryOverIntegrationTests {
         sales.revise(number, priced(forThree(number, sales), "230"));
         JsonNode deal = sales.act(number, "submit");
 
-        assertThat(reviews(deal, 2)).containsExactly("FINANCE CARRIED_OVER", "SALES_OPS OPEN");
-        JsonNode finance = review(deal, 2, "FINANCE");
+        assertThat(Verdicts.reviews(deal, 2)).containsExactly("FINANCE CARRIED_OVER", "SALES_OPS OPEN");
+        JsonNode finance = Verdicts.review(deal, 2, "FINANCE");
         assertThat(finance.get("decidedBy").textValue()).isEqualTo("finance");
         assertThat(finance.at("/earlierApproval/stands").booleanValue()).isTrue();
-        JsonNode salesOps = review(deal, 2, "SALES_OPS").get("earlierApproval");
+        JsonNode salesOps = Verdicts.review(deal, 2, "SALES_OPS").get("earlierApproval");
         assertThat(salesOps.get("stands").booleanValue()).isFalse();
         assertThat(salesOps.get("measures")).anySatisfy(measure -> {
             assertThat(measure.get("guardrail").textValue()).isEqualTo("deal-discount");
@@ -60,7 +59,7 @@ class CarryOverIntegrationTests {
         JsonNode deal = sales.act(number, "submit");
 
         assertThat(Sales.status(deal)).isEqualTo("APPROVED");
-        assertThat(reviews(deal, 2))
+        assertThat(Verdicts.reviews(deal, 2))
                 .containsExactly("FINANCE CARRIED_OVER", "LEGAL CARRIED_OVER", "SALES_OPS CARRIED_OVER");
         assertThat(sales.ledger(number)).hasSize(3);
         Invariants.mustHold(product);
@@ -77,14 +76,14 @@ class CarryOverIntegrationTests {
 
         JsonNode grown = resubmitted(sales, first, "220", "240", "2026-12-01");
         assertThat(Sales.status(grown)).isEqualTo("APPROVED");
-        JsonNode carried = review(grown, 2, "SALES_OPS");
+        JsonNode carried = Verdicts.review(grown, 2, "SALES_OPS");
         assertThat(carried.get("status").textValue()).isEqualTo("CARRIED_OVER");
         assertThat(amounts(carried)).containsExactly("TCV 48000.00 52800.00 -", "COMMISSION 960.00 1056.00 -");
         assertThat(carried.at("/earlierApproval/givenBy/0").textValue()).isEqualTo("salesops");
 
         JsonNode chained = resubmitted(sales, first, "220.01", "240", "2026-12-01");
         assertThat(Sales.asked(chained)).containsExactly("SALES_OPS");
-        JsonNode asked = review(chained, 3, "SALES_OPS");
+        JsonNode asked = Verdicts.review(chained, 3, "SALES_OPS");
         assertThat(asked.at("/earlierApproval/revision").intValue()).isEqualTo(1);
         assertThat(amounts(asked))
                 .containsExactly(
@@ -117,7 +116,7 @@ class CarryOverIntegrationTests {
         JsonNode whole = sales.approved(Sales.hours("200", "275"));
         JsonNode later = resubmitted(sales, whole, "200", "275", "2030-01-01");
         assertThat(Sales.asked(later)).containsExactly("SALES_OPS");
-        assertThat(review(later, 2, "SALES_OPS")
+        assertThat(Verdicts.review(later, 2, "SALES_OPS")
                         .at("/earlierApproval/because/0")
                         .textValue())
                 .isEqualTo("the start on 2030-01-01 is new");
@@ -155,7 +154,7 @@ class CarryOverIntegrationTests {
             book.goTo(book.today().plusDays(1));
             JsonNode other = sales.act(number, "submit");
             assertThat(Sales.asked(other)).containsExactly("SALES_OPS");
-            assertThat(review(other, 3, "SALES_OPS")
+            assertThat(Verdicts.review(other, 3, "SALES_OPS")
                             .at("/earlierApproval/because/0")
                             .textValue())
                     .isEqualTo("it was given under policy 2026.1");
@@ -176,12 +175,15 @@ class CarryOverIntegrationTests {
         JsonNode deal = sales.act(number, "submit");
 
         assertThat(Sales.asked(deal)).containsExactly("SALES_OPS");
-        assertThat(review(deal, 2, "SALES_OPS").at("/earlierApproval/because/0").textValue())
+        assertThat(Verdicts.review(deal, 2, "SALES_OPS")
+                        .at("/earlierApproval/because/0")
+                        .textValue())
                 .isEqualTo("the credits have changed");
         sales.decide("salesops", Sales.review(deal, "SALES_OPS"), "REQUEST_CHANGES")
                 .expect(200);
         deal = sales.act(number, "submit");
-        assertThat(review(deal, 3, "SALES_OPS").get("earlierApproval").isNull()).isTrue();
+        assertThat(Verdicts.review(deal, 3, "SALES_OPS").get("earlierApproval").isNull())
+                .isTrue();
         Invariants.mustHold(product);
     }
 
@@ -196,85 +198,13 @@ class CarryOverIntegrationTests {
 
             JsonNode deal = sales.act(number, "submit");
 
-            assertThat(reviews(deal, 2)).containsExactly("SALES_OPS OPEN");
-            assertThat(review(deal, 2, "SALES_OPS")
+            assertThat(Verdicts.reviews(deal, 2)).containsExactly("SALES_OPS OPEN");
+            assertThat(Verdicts.review(deal, 2, "SALES_OPS")
                             .at("/earlierApproval/because/0")
                             .textValue())
                     .startsWith("it was valid until");
             Invariants.mustHold(product);
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void endsAnApprovalWhoseConditionIsBroken(Database database) {
-        Product product = Product.on(database);
-        Sales sales = new Sales(product);
-        JsonNode deal = sales.submit(Sales.smallForThree());
-        String number = Sales.number(deal);
-        ObjectNode approval = decision(deal, "APPROVE");
-        approval.putArray("conditions")
-                .add(condition("PAYMENT_TERMS_DAYS", "max", "40"))
-                .addObject()
-                .put("term", "CUSTOM_SLA")
-                .put("present", false);
-        deal = decide(product, "salesops", deal, "SALES_OPS", approval)
-                .expect(200)
-                .json();
-        assertThat(review(deal, 1, "SALES_OPS").at("/conditions/0/max").textValue())
-                .isEqualTo("40");
-        deal = decide(product, "finance", deal, "FINANCE", decision(deal, "APPROVE"))
-                .expect(200)
-                .json();
-        decide(product, "legal", deal, "LEGAL", decision(deal, "REQUEST_CHANGES"))
-                .expect(200);
-
-        ObjectNode later = Sales.smallForThree();
-        later.set("customer", deal.get("customer"));
-        later.put("paymentTermsDays", 41);
-        sales.revise(number, later);
-        deal = sales.act(number, "submit");
-
-        assertThat(reviews(deal, 1)).contains("SALES_OPS VOID");
-        assertThat(Sales.asked(deal)).containsExactly("SALES_OPS");
-        sales.act(number, "recall");
-        later.put("paymentTermsDays", 30);
-        sales.revise(number, later);
-        deal = sales.act(number, "submit");
-        assertThat(Sales.asked(deal)).as("what is void stays void").containsExactly("SALES_OPS");
-        assertThat(sales.history(number)).contains("APPROVAL_VOIDED");
-        sales.approveAll(number);
-        Invariants.mustHold(product);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void refusesConditionsThatCannotBe(Database database) {
-        Product product = Product.on(database);
-        JsonNode deal = new Sales(product).submit(Sales.smallForSalesOps());
-        ObjectNode approval = decision(deal, "APPROVE");
-        approval.putArray("conditions")
-                .add(condition("DEAL_DISCOUNT_PCT", "max", "5"))
-                .add(condition("PAYMENT_TERMS_DAYS", "max", "60"))
-                .addObject()
-                .put("term", "NO_SUCH_TERM")
-                .put("present", true);
-        assertThat(decide(product, "salesops", deal, "SALES_OPS", approval)
-                        .refused(422, "invalid")
-                        .faults())
-                .containsExactlyInAnyOrder(
-                        "/conditions/0 broken-condition",
-                        "/conditions/2 broken-condition",
-                        "/conditions/2/term unknown-value");
-
-        ObjectNode rejection = decision(deal, "REJECT");
-        rejection.putArray("conditions").add(condition("PAYMENT_TERMS_DAYS", "max", "60"));
-        rejection.set("proposal", Sales.clear());
-        assertThat(decide(product, "salesops", deal, "SALES_OPS", rejection)
-                        .refused(422, "invalid")
-                        .faults())
-                .containsExactlyInAnyOrder("/conditions not-allowed", "/proposal not-allowed");
-        assertThat(Sales.asked(new Sales(product).read(Sales.number(deal)))).containsExactly("SALES_OPS");
     }
 
     /** Withdraws the deal and submits it with another line and start. */
@@ -307,23 +237,6 @@ class CarryOverIntegrationTests {
         return amounts;
     }
 
-    static ObjectNode condition(String measure, String word, String value) {
-        return JsonNodeFactory.instance.objectNode().put("measure", measure).put(word, value);
-    }
-
-    static ObjectNode decision(JsonNode deal, String outcome) {
-        ObjectNode decision = JsonNodeFactory.instance.objectNode();
-        decision.put("outcome", outcome);
-        decision.put("revision", deal.get("revision").intValue());
-        decision.put("comment", "Because");
-        return decision;
-    }
-
-    static Reply decide(Product product, String person, JsonNode deal, String function, ObjectNode decision) {
-        String review = Sales.review(deal, function).get("id").textValue();
-        return product.as(person).post("/tasks/" + review + "/decision", decision);
-    }
-
     /** Approved by Sales Ops and finance as it was, sent back by legal. */
     private static String sentBackByLegal(Sales sales) {
         JsonNode deal = sales.submit(Sales.forThree());
@@ -343,26 +256,5 @@ class CarryOverIntegrationTests {
     private static ObjectNode priced(ObjectNode deal, String unitPrice) {
         ((ObjectNode) deal.at("/lines/0")).put("unitPrice", unitPrice);
         return deal;
-    }
-
-    static JsonNode review(JsonNode deal, int revision, String function) {
-        for (JsonNode review : deal.get("reviews")) {
-            if (review.get("revision").intValue() == revision
-                    && review.get("function").textValue().equals(function)) {
-                return review;
-            }
-        }
-        throw new AssertionError("no review of " + function);
-    }
-
-    private static List<String> reviews(JsonNode deal, int revision) {
-        List<String> reviews = new ArrayList<>();
-        for (JsonNode review : deal.get("reviews")) {
-            if (review.get("revision").intValue() == revision) {
-                reviews.add(review.get("function").textValue() + " "
-                        + review.get("status").textValue());
-            }
-        }
-        return reviews.stream().sorted().toList();
     }
 }

@@ -19,7 +19,7 @@ import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Races with what ends: a delegation, an account, an approval's last day. Each has one outcome, and whoever came too late learns why. */
+/** Races with what ends: a delegation, an account, an approval's last day. Each has one outcome, and the person who came too late learns why. */
 class ChangingAuthorityIntegrationTests {
 
     private static final int ROUNDS = 15;

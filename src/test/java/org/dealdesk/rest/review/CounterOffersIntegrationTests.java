@@ -1,9 +1,9 @@
 package org.dealdesk.rest.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.decide;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.decision;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.review;
+import static org.dealdesk.testing.approval.Verdicts.decide;
+import static org.dealdesk.testing.approval.Verdicts.decision;
+import static org.dealdesk.testing.approval.Verdicts.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

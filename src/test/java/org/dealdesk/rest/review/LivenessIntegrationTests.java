@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No review waits for nobody unnoticed. The directory changes here, so the product is these tests' own. */
+/** A review without an eligible approver is noticed. The directory changes here, so the product is these tests' own. */
 class LivenessIntegrationTests {
 
     @RegisterExtension

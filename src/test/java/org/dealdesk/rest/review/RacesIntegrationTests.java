@@ -16,7 +16,7 @@ import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People who act at the same instant: nothing counts twice, nothing is lost, and whoever was slower is told in plain words. */
+/** People who act at the same instant: no act counts twice, none is lost, and the slower person is told in plain words. */
 class RacesIntegrationTests {
 
     private static final int DECISIONS = 200;
@@ -108,7 +108,7 @@ class RacesIntegrationTests {
         Invariants.mustHold(product);
     }
 
-    /** The owner takes the deal back and submits another revision while somebody decides on the one that they have read. */
+    /** The owner takes the deal back and submits another revision while an approver decides on the one that they have read. */
     @ParameterizedTest
     @EnumSource(Database.class)
     void countsADecisionForTheRevisionItWasMadeFor(Database database) {

@@ -1,14 +1,15 @@
 package org.dealdesk.rest.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.dealdesk.rest.review.AppealIntegrationTests.appeal;
-import static org.dealdesk.rest.review.AppealIntegrationTests.rejectedByFinance;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.decide;
-import static org.dealdesk.rest.review.CarryOverIntegrationTests.decision;
+import static org.dealdesk.testing.approval.Appeals.appeal;
+import static org.dealdesk.testing.approval.Appeals.rejectedByFinance;
+import static org.dealdesk.testing.approval.Verdicts.decide;
+import static org.dealdesk.testing.approval.Verdicts.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.dealdesk.testing.approval.Verdicts;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Client.Reply;
 import org.dealdesk.testing.people.Sales;
@@ -132,9 +133,7 @@ class RejectionIntegrationTests {
                 .post("/deals/" + number + "/accept", accepted)
                 .expect(200)
                 .json();
-        assertThat(CarryOverIntegrationTests.review(deal, 3, "FINANCE")
-                        .get("status")
-                        .textValue())
+        assertThat(Verdicts.review(deal, 3, "FINANCE").get("status").textValue())
                 .isEqualTo("APPROVED");
         Invariants.mustHold(product);
     }

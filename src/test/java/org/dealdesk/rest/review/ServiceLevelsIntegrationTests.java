@@ -17,7 +17,7 @@ import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Reviews that take long: a reminder at half of the service level, an escalation at its end, each once, whenever somebody looks. */
+/** Reviews that take long: a reminder at half of the service level, an escalation at its end, each once, whenever the sweep runs. */
 class ServiceLevelsIntegrationTests {
 
     /** Longer than a request takes on a busy machine. */

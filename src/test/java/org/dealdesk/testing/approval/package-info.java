@@ -1,2 +1,2 @@
-/** Deals with revisions and reviews for tests that run without Spring and without a database. */
+/** Deals with revisions and reviews: in memory, for tests that run without Spring and without a database, and over REST. */
 package org.dealdesk.testing.approval;

@@ -25,7 +25,7 @@ public record Diagram(String process, String name, List<Shape> shapes, List<Edge
     /**
      * One shape with its label.
      *
-     * @param definition the kind of an event: {@code message}, {@code timer}, {@code error}, {@code escalation} or nothing */
+     * @param definition the kind of an event: {@code message}, {@code timer}, {@code error}, {@code escalation} or empty */
     public record Shape(String id, String type, String name, String definition, Box box, Box label) {}
 
     public record Edge(

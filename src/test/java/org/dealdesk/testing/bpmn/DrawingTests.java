@@ -15,7 +15,7 @@ import org.dealdesk.testing.bpmn.Diagram.Shape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A diagram is read by people: everything in the model is drawn, and nothing lies on top of anything else. */
+/** A diagram is read by people: everything in the model is drawn, and no shape overlaps another. */
 class DrawingTests {
 
     private static final Set<String> FLOW_NODES = Set.of(

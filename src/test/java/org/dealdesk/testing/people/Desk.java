@@ -52,7 +52,7 @@ public final class Desk {
         this.server = "http://127.0.0.1:" + port;
     }
 
-    /** Somebody who has signed in with the demo password. */
+    /** A person who has signed in with the demo password. */
     public static Desk of(Product product, String person) {
         Desk desk = new Desk(product);
         desk.signIn(person, "demo");

@@ -27,7 +27,7 @@ public final class Sales {
         this.product = product;
     }
 
-    /** A customer whom no other test knows. */
+    /** A customer that no other test knows. */
     public static String newCustomer() {
         return "T-" + ProcessHandle.current().pid() + "-" + CUSTOMERS.incrementAndGet();
     }
@@ -99,7 +99,7 @@ public final class Sales {
         return product.as("rep").post("/deals", deal).expect(201);
     }
 
-    /** Submits as {@code rep}, has it approved by whom it takes, and answers the deal. */
+    /** Submits as {@code rep}, has it approved by everyone that it takes, and answers the deal. */
     public JsonNode approved(ObjectNode deal) {
         return approveAll(number(submit(deal)));
     }
@@ -176,7 +176,7 @@ public final class Sales {
         return product.as("auditor").get("/deals/" + number).expect(200).json();
     }
 
-    /** Approves as the usual people whatever is open, until nothing is. */
+    /** Approves all open reviews as the usual people, until none is open. */
     public JsonNode approveAll(String number) {
         JsonNode deal = read(number);
         while (!open(deal).isEmpty()) {
@@ -188,7 +188,7 @@ public final class Sales {
         return deal;
     }
 
-    /** The deal's reviews that wait for somebody. */
+    /** The deal's open reviews. */
     public static List<JsonNode> open(JsonNode deal) {
         List<JsonNode> open = new ArrayList<>();
         deal.get("reviews").forEach(review -> {

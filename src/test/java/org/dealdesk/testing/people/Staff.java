@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import org.dealdesk.testing.product.Product;
 
-/** What an administrator does with the directory. Everybody active in it signs in with the demo password. */
+/** What an administrator does with the directory. Active people sign in with the demo password. */
 public final class Staff {
 
     private final Client admin;

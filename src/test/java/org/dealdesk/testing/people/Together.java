@@ -15,7 +15,7 @@ public final class Together {
 
     private Together() {}
 
-    /** Everybody waits for everybody, then all act; the results are in the order of the actors. */
+    /** All wait for each other, then all act; the results are in the order of the actors. */
     public static <T> List<T> act(List<Callable<T>> actors) {
         CyclicBarrier start = new CyclicBarrier(actors.size());
         ExecutorService threads = Executors.newFixedThreadPool(actors.size());

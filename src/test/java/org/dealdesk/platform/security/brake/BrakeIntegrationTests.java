@@ -36,7 +36,7 @@ class BrakeIntegrationTests {
         assertThat(later.text()).contains("Too many failed attempts.", "Username", "Password");
         assertThat(desk.cookies()).noneMatch(cookie -> cookie.getName().equals("dealdesk"));
         assertThat(desk.get("/sign-in/later").expect(200).address()).isEqualTo("/sign-in");
-        // Everybody else signs in as ever.
+        // Other people sign in as before.
         product.as("finance").get("/me").expect(200);
     }
 

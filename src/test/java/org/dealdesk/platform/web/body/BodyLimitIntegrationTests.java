@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How much the server reads, and of whom. */
+/** How much the server reads of a request, before and after sign-in. */
 class BodyLimitIntegrationTests {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -44,7 +44,7 @@ class BodyLimitIntegrationTests {
         HttpResponse<String> answer = send("POST", address, FORM, "x=" + "y".repeat(bytes - 2), chunked, null);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        // Credentials that were not looked at change nothing.
+        // Credentials that were not looked at make no difference.
         String unknown = "Basic " + Base64.getEncoder().encodeToString("x:y".getBytes(StandardCharsets.UTF_8));
         assertThat(send("POST", address, FORM, "x=" + "y".repeat(bytes - 2), chunked, unknown)
                         .statusCode())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A small server under 200 hostile requests at once, of each kind that somebody can send before signing in: it answers everybody
+ * A small server under 200 hostile requests at once, of each kind that can be sent before signing in: it answers everyone
  * else meanwhile, and afterwards, too.
  */
 class HostileRequestsIntegrationTests {
@@ -117,7 +117,7 @@ class HostileRequestsIntegrationTests {
         }
     }
 
-    /** The server is alive, somebody works with the API, and somebody else signs in at the pages. */
+    /** The server is alive, one person works with the API, and another signs in at the pages. */
     private static void assertAnswers(ServerProcess server) {
         Client rep = server.as("rep");
         rep.get("//actuator/health/liveness").expect(200);
