@@ -106,10 +106,17 @@ class HandOut implements PollingTask {
         } catch (RuntimeException failed) {
             if (shouldPass(failed) && tries.merge(place(record), 1, Integer::sum) < MOST_TRIES) {
                 log.warn(
-                        "The recipients of {} could not be determined; this is tried again: {}", place(record), failed.toString());
+                        "The recipients of {} could not be determined; this is tried again: {}",
+                        place(record),
+                        failed.toString());
                 return Optional.empty();
             }
-            log.error("alarm=recipients-unknown lane={} deal={} seq={}", kind.lane(), record.stream(), record.seq(), failed);
+            log.error(
+                    "alarm=recipients-unknown lane={} deal={} seq={}",
+                    kind.lane(),
+                    record.stream(),
+                    record.seq(),
+                    failed);
             return Optional.of(List.of(Addressee.unknown(
                     kind.lane(),
                     "the recipients could not be determined: "
