@@ -10,8 +10,8 @@ create table provider_identity (
     constraint provider_identity_person_fk foreign key (person) references person (id)
 );
 
--- One row per person who is in the directory already and may sign in at the provider, as an administrator says: the first account there with
--- this person's id is linked, and the row is deleted.
+-- One row per person who is in the directory already and may sign in at the provider: the first account there that
+-- has this person's id is linked, and the row is deleted.
 create table provider_link_awaited (
     person varchar(100) not null,
     constraint provider_link_awaited_pk primary key (person),

@@ -55,7 +55,8 @@ class PolicyCalendarLintTests {
         Versions others = new Versions(
                 Deals.POLICY.currency(), Deals.POLICY.timeZone(), LocalDate.of(2025, 12, 31), "taken"::equals);
         String changed = Deals.DEFAULT_POLICY.replace(before, after).replace("GBP: 1.28, ", "");
-        assertThat(PolicyLint.ofDraft(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH, others).errors())
+        assertThat(PolicyLint.ofDraft(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH, others)
+                        .errors())
                 .isEmpty();
         PolicyLint lint = PolicyLint.ofDraft(changed, LintedPolicies.TWO_EACH, others);
         assertThat(lint.errors()).extracting(LintFinding::id).containsExactly(finding);

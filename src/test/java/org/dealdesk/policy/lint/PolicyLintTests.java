@@ -26,8 +26,10 @@ class PolicyLintTests {
 
     @Test
     void findsNoErrorInTheDefaultPolicy() {
-        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).errors()).isEmpty();
-        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).warnings()).isNotEmpty();
+        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).errors())
+                .isEmpty();
+        assertThat(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH).warnings())
+                .isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -138,13 +140,15 @@ class PolicyLintTests {
                 .replace("approvals: [LEGAL]", "approvals: []");
         Map<ApprovalFunction, Integer> few = LintedPolicies.staff(2);
         few.put(ApprovalFunction.LEGAL, 0);
-        assertThat(LintedPolicies.ids(PolicyLint.of(withoutLegal, LintedPolicies.people(few)))).noneMatch(id -> id.contains("staffed"));
+        assertThat(LintedPolicies.ids(PolicyLint.of(withoutLegal, LintedPolicies.people(few))))
+                .noneMatch(id -> id.contains("staffed"));
     }
 
     @Test
     void pointsIntoTheText() {
         String text = LintedPolicies.changed("{at: 90, approvals: [FINANCE]}", "{at: 90, approvals: [CEO]}");
-        LintFinding finding = PolicyLint.of(text, LintedPolicies.TWO_EACH).errors().get(0);
+        LintFinding finding =
+                PolicyLint.of(text, LintedPolicies.TWO_EACH).errors().get(0);
         String line = text.lines().toList().get(finding.line() - 1);
         assertThat(line.substring(finding.column() - 1)).startsWith("CEO");
 
@@ -153,11 +157,13 @@ class PolicyLintTests {
                 .extracting(error -> error.pointer() + " " + error.line() + ":" + error.column())
                 .contains("/name 3:3", "/currency 1:1");
 
-        LintFinding broken =
-                PolicyLint.of("a: 1\nb: 2\na: 3", LintedPolicies.TWO_EACH).errors().get(0);
+        LintFinding broken = PolicyLint.of("a: 1\nb: 2\na: 3", LintedPolicies.TWO_EACH)
+                .errors()
+                .get(0);
         assertThat(broken.code() + " " + broken.line()).isEqualTo("malformed 3");
-        LintFinding anchored =
-                PolicyLint.of("a: 1\nb: &x 2\n", LintedPolicies.TWO_EACH).errors().get(0);
+        LintFinding anchored = PolicyLint.of("a: 1\nb: &x 2\n", LintedPolicies.TWO_EACH)
+                .errors()
+                .get(0);
         assertThat(anchored.code() + " " + anchored.line() + ":" + anchored.column())
                 .isEqualTo("malformed 2:4");
     }
@@ -166,7 +172,8 @@ class PolicyLintTests {
     void saysTheSameOfYamlAndJson() {
         String json = Documents.read(Deals.DEFAULT_POLICY).toString();
         assertThat(LintedPolicies.ids(PolicyLint.of(json, LintedPolicies.TWO_EACH)))
-                .containsExactlyInAnyOrderElementsOf(LintedPolicies.ids(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH)));
+                .containsExactlyInAnyOrderElementsOf(
+                        LintedPolicies.ids(PolicyLint.of(Deals.DEFAULT_POLICY, LintedPolicies.TWO_EACH)));
     }
 
     @ParameterizedTest
