@@ -115,7 +115,7 @@ public final class TestProvider implements AutoCloseable {
         return userInfo;
     }
 
-    /** UserInfo speaks of this account, whoever asks; null: of the one that has signed in. */
+    /** UserInfo speaks of this account for every token; null: of the one that has signed in. */
     public void informOf(String subject) {
         informedOf = subject;
     }
