@@ -14,7 +14,6 @@ import org.dealdesk.approval.review.Decision;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewId;
-import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.approval.review.Verdict;
 import org.dealdesk.approval.revision.Arbitration;
 import org.dealdesk.approval.revision.Conditions;
@@ -28,6 +27,7 @@ import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
@@ -228,7 +228,7 @@ public class DecideReview {
         data.put("cover", review.decision().cover().name());
         data.put("comment", review.decision().comment());
         if (!review.decision().conditions().isEmpty()) {
-            data.set("conditions", Reviews.toJson(review.decision().conditions()));
+            data.set("conditions", Condition.toJson(review.decision().conditions()));
         }
         if (review.decision().proposal() != null) {
             data.put(

@@ -156,7 +156,7 @@ public final class ReviewRows {
                         "conditions",
                         decision.conditions().isEmpty()
                                 ? null
-                                : CanonicalJson.write(Reviews.toJson(decision.conditions())))
+                                : CanonicalJson.write(Condition.toJson(decision.conditions())))
                 .set(
                         "proposal",
                         decision.proposal() == null

@@ -1,14 +1,11 @@
 package org.dealdesk.approval.review;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dealdesk.deal.DealNumber;
-import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.platform.Instants;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,12 +83,5 @@ public class Reviews {
                 .param("most", most)
                 .query((row, number) -> new DealNumber(row.getLong("deal_id")))
                 .list();
-    }
-
-    /** Conditions as they are sent and stored. */
-    public static ArrayNode toJson(List<Condition> conditions) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        conditions.forEach(condition -> array.add(condition.toJson()));
-        return array;
     }
 }
