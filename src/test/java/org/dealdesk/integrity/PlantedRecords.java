@@ -94,8 +94,8 @@ final class PlantedRecords {
                             + APPROVED),
             new Plant(
                     "POLICY_PINNED",
-                    "cannot be assessed: format 2 is not known",
-                    "update revision set document = replace(document, '\"format\":1', '\"format\":2') where deal_id = "
+                    "cannot be assessed: format 9 is not known",
+                    "update revision set document = replace(document, '\"format\":2', '\"format\":9') where deal_id = "
                             + APPROVED),
             new Plant(
                     "POLICY_PINNED",

@@ -119,6 +119,7 @@ public class CostRedaction {
         document.remove("rateCard");
         if (document.path("commission") instanceof ObjectNode commission) {
             commission.remove("marginGate");
+            commission.path("plans").forEach(plan -> ((ObjectNode) plan).remove("marginGate"));
         }
         for (JsonNode guardrail : document.path("guardrails")) {
             if (Measure.valueOf(guardrail.required("measure").textValue()).showsCost()) {

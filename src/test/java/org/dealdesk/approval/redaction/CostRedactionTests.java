@@ -229,6 +229,14 @@ class CostRedactionTests {
         assertThat(bare).isEmpty();
     }
 
+    @Test
+    void takesTheMarginGateOfEachPlanOutOfAPolicy() {
+        ObjectNode document = (ObjectNode) CanonicalJson.read(
+                "{\"commission\": {\"plans\": [{\"id\": \"a\", \"marginGate\": 5}, {\"id\": \"b\"}]}}");
+        redaction.policy(document, "2026.2", RedactedStory.REP);
+        assertThat(document).hasToString("{\"commission\":{\"plans\":[{\"id\":\"a\"},{\"id\":\"b\"}]}}");
+    }
+
     private static ObjectNode policy() {
         return (ObjectNode) CanonicalJson.read("{\"commission\": {\"rate\": 2, \"marginGate\": 0}, \"guardrails\": ["
                 + "{\"measure\": \"DEAL_TRUE_MARGIN_PCT\", \"min\": [1], \"max\": [1]}, {\"max\": [1], \"measure\": \"TCV\"}],"

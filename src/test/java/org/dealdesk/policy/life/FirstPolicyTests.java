@@ -36,6 +36,17 @@ class FirstPolicyTests {
     }
 
     @Test
+    void paysAFlatRate() {
+        String plans = LONDON.replace(
+                "  rate: 2\n  kinds: [TIME_AND_MATERIALS, FIXED_FEE]\n",
+                "  plans: [{id: a, rate: 1}]\n  overlays: [{person: lead, percent: 1}]\n");
+        assertThat(plans).isNotEqualTo(LONDON);
+        assertThatThrownBy(() -> FirstPolicy.usable("file", plans, NEW_YEAR))
+                .hasMessage("file: /commission/plans plans cannot be paid yet: the ledger posts one flat rate;"
+                        + " /commission/overlays overlays cannot be paid yet: the ledger posts reps only");
+    }
+
+    @Test
     void saysEverythingThatIsWrong() {
         String bad = LONDON.replace("rate: 2", "rate: 101").replace("version:", "vershun:");
         assertThatThrownBy(() -> FirstPolicy.usable("URL [file:/p.yaml]", bad, NEW_YEAR))
