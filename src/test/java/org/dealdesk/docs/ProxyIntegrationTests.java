@@ -139,7 +139,7 @@ class ProxyIntegrationTests {
 
             assertThat(context.cookies())
                     .extracting((Cookie cookie) -> cookie.name + " " + cookie.path + " " + cookie.secure)
-                    .contains("dealdesk " + CONTEXT + " true")
+                    .contains("__Secure-dealdesk " + CONTEXT + "/ true")
                     .allMatch(cookie -> cookie.endsWith(" true"));
             for (String attribute : new String[] {"href", "src", "action"}) {
                 Object outside = page.evaluate(
