@@ -93,6 +93,6 @@ public class SignInWays {
                     "There is no way to sign in: local accounts are off and no identity provider is configured.",
                     "Set " + ACCOUNTS + "=on, or " + ISSUER + " to the address of an identity provider.");
         }
-        return !demo && (on || setting.isEmpty() && !issuer);
+        return !demo && (on || (setting.isEmpty() && !issuer));
     }
 }

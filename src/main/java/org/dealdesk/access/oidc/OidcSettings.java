@@ -64,8 +64,8 @@ public record OidcSettings(
     public static boolean isSafe(URI uri) {
         return uri.getHost() != null
                 && ("https".equalsIgnoreCase(uri.getScheme())
-                        || "http".equalsIgnoreCase(uri.getScheme())
-                                && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT)));
+                        || ("http".equalsIgnoreCase(uri.getScheme())
+                                && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT))));
     }
 
     private static final class Reading {

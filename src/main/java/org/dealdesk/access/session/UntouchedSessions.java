@@ -58,6 +58,7 @@ final class UntouchedSessions<S extends Session> implements SessionRepository<Un
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // Spring Session's signature
         public <T> T getAttribute(String name) {
             return session.getAttribute(name);
         }

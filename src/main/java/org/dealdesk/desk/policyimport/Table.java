@@ -14,6 +14,8 @@ enum Table {
     private final String property;
     private final String key;
     private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
     Table(String property, String key, int most, List<String> columns) {

@@ -71,7 +71,8 @@ class GettingStartedPages {
 
     @GetMapping
     ModelAndView show(HttpServletRequest request) {
-        return page(administrator(request), new SubmittedForm("", Map.of()), List.of(), List.of());
+        administrator(request);
+        return page(new SubmittedForm("", Map.of()), List.of(), List.of());
     }
 
     /** All people of the form are entered and invited, or none. */
@@ -95,9 +96,9 @@ class GettingStartedPages {
                 rows.forEach(row -> invited.add(enter(viewer, row)));
                 return Done.of("done", null);
             });
-            return page(viewer, new SubmittedForm("", Map.of()), List.of(), invited);
+            return page(new SubmittedForm("", Map.of()), List.of(), invited);
         } catch (InvalidInput invalid) {
-            return page(viewer, typed, invalid.faults(), List.of());
+            return page(typed, invalid.faults(), List.of());
         }
     }
 
@@ -118,7 +119,7 @@ class GettingStartedPages {
         return viewer;
     }
 
-    private ModelAndView page(Viewer viewer, SubmittedForm typed, List<Fault> found, List<Invited> invited) {
+    private ModelAndView page(SubmittedForm typed, List<Fault> found, List<Invited> invited) {
         FieldFaults faults = new FieldFaults(found);
         ModelAndView page = new ModelAndView("getting-started");
         page.setStatus(found.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);

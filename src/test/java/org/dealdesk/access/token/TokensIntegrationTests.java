@@ -81,7 +81,7 @@ class TokensIntegrationTests {
         assertThat(product.as("tok.rep").get("/tokens").expect(200).raw().body())
                 .doesNotContain(secret);
         for (String column : List.of("access_token.sha256", "idempotency_key.answer", "history_record.data")) {
-            String[] names = column.split("\\.");
+            String[] names = column.split("\\.", 2);
             assertThat(product.sql()
                             .sql("select count(*) from " + names[0] + " where " + names[1] + " like ?")
                             .param("%" + secret + "%")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dealdesk.commission.journal.Amortization;
 import org.dealdesk.commission.journal.Journal;
@@ -159,8 +160,8 @@ final class Readings {
     }
 
     /** Final statements by person and month. */
-    TreeMap<String, ObjectNode> finalStatements() {
-        TreeMap<String, ObjectNode> all = new TreeMap<>();
+    SortedMap<String, ObjectNode> finalStatements() {
+        SortedMap<String, ObjectNode> all = new TreeMap<>();
         for (YearMonth month = world.ledger.firstMonth();
                 world.ledger.lastClosed != null && !month.isAfter(world.ledger.lastClosed);
                 month = month.plusMonths(1)) {

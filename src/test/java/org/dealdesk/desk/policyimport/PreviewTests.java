@@ -29,10 +29,12 @@ class PreviewTests {
 
     @Test
     void saysWhatIsAddedChangedRemovedAndTheSame() {
-        String rows = "Code\tProduct name\tType\tList price\n"
-                + "PS-ARCH-HR\tArchitecture hour\tTime & materials\t357,50\n"
-                + "PS-PM-HR\tProject management hour\tTIME_AND_MATERIALS\t250\n"
-                + "NEW\tNew package\tFixed fee\t1250.50\n";
+        String rows = """
+                Code\tProduct name\tType\tList price
+                PS-ARCH-HR\tArchitecture hour\tTime & materials\t357,50
+                PS-PM-HR\tProject management hour\tTIME_AND_MATERIALS\t250
+                NEW\tNew package\tFixed fee\t1250.50
+                """;
         Preview some = preview(Table.PRICE_BOOK, rows, false);
         assertThat(some.faults()).isEmpty();
         assertThat(some.headed()).isTrue();

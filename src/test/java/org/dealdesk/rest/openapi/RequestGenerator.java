@@ -197,7 +197,7 @@ final class RequestGenerator {
     }
 
     private static String root(String path) {
-        return path.replaceFirst(BASE, "").split("/")[1];
+        return path.replaceFirst(BASE, "").split("/", 3)[1];
     }
 
     private static String encoded(String text) {

@@ -15,6 +15,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -186,7 +187,7 @@ public final class TestProvider implements AutoCloseable {
 
     private void begin(int at) {
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", at), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -285,7 +286,7 @@ public final class TestProvider implements AutoCloseable {
 
     private static Map<String, String> fields(String query) {
         Map<String, String> fields = new HashMap<>();
-        for (String field : query.split("&")) {
+        for (String field : query.split("&", -1)) {
             int equals = field.indexOf('=');
             fields.put(
                     field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));

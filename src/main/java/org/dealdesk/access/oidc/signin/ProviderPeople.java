@@ -101,8 +101,8 @@ class ProviderPeople {
         return orRefused(transactions.run(() -> {
             people.lock();
             Optional<String> owner = identities.person(claims.identity());
-            boolean other = owner.isPresent() && !owner.get().equals(person)
-                    || owner.isEmpty() && identities.of(person).isPresent();
+            boolean other = (owner.isPresent() && !owner.get().equals(person))
+                    || (owner.isEmpty() && identities.of(person).isPresent());
             if (!claims.identity().isValid() || other) {
                 return Outcome.no(Reason.LINKED_OTHERWISE, person);
             }

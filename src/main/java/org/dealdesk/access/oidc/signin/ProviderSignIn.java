@@ -97,6 +97,7 @@ final class ProviderSignIn extends OAuth2LoginAuthenticationFilter {
     private static final class NoTokensAreKept implements OAuth2AuthorizedClientRepository {
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // Spring Security's signature
         public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
                 String registration, Authentication person, HttpServletRequest request) {
             return null;

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -182,7 +183,8 @@ class ProviderAttacksIntegrationTests {
         refusesForged(claims -> TestProvider.sign(claims, "JWT", TestProvider.rsa("first")));
         byte[] publicKey = provider.key().toRSAPublicKey().getEncoded();
         refusesForged(claims -> hmac(claims, publicKey));
-        refusesForged(claims -> hmac(claims, (TestProvider.SECRET + TestProvider.SECRET).getBytes()));
+        refusesForged(
+                claims -> hmac(claims, (TestProvider.SECRET + TestProvider.SECRET).getBytes(StandardCharsets.UTF_8)));
         refusesForged(claims -> provider.sign(claims, "logout+jwt"));
         refusesForged(claims -> provider.sign(claims, "at+jwt"));
         refusesForged(claims -> "not.a.token");
