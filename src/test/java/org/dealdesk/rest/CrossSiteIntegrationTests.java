@@ -39,6 +39,21 @@ class CrossSiteIntegrationTests {
     private final Product product = Product.on(Database.H2);
     private final Sales sales = new Sales(product);
 
+    @Test
+    void isNotOpenedByCredentialsThatAreNoToken() {
+        String number = Sales.number(sales.submit(Sales.smallForSalesOps()));
+        product.as(null)
+                .send(
+                        "POST",
+                        "/deals/" + number + "/recall",
+                        (String) null,
+                        "Authorization",
+                        "Digest username=rep",
+                        "Sec-Fetch-Site",
+                        "cross-site")
+                .refused(403, "cross-site");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Sec-Fetch-Site | cross-site

@@ -1,5 +1,6 @@
 package org.dealdesk.approval.eligibility;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.dealdesk.policy.ApprovalFunction;
@@ -15,7 +16,18 @@ public record Delegation(
         String delegator,
         String to,
         ApprovalFunction function,
-        LocalDate from,
-        LocalDate until,
+        @JsonUnwrapped Days days,
         Instant createdAt,
-        Instant endedAt) {}
+        Instant endedAt) {
+
+    /** The first and the last day. */
+    public record Days(LocalDate from, LocalDate until) {}
+
+    public LocalDate from() {
+        return days.from();
+    }
+
+    public LocalDate until() {
+        return days.until();
+    }
+}

@@ -76,8 +76,7 @@ public class DelegationAdministration {
                     caller.id(),
                     given.to(),
                     given.function(),
-                    given.from(),
-                    given.until(),
+                    new Delegation.Days(given.from(), given.until()),
                     clock.instant(),
                     null);
             delegations.add(delegation);

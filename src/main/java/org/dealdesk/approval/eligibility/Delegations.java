@@ -83,8 +83,8 @@ class Delegations {
                 row.getString("delegator"),
                 row.getString("delegate"),
                 ApprovalFunction.valueOf(row.getString("function")),
-                row.getObject("starts_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class),
+                new Delegation.Days(
+                        row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class)),
                 Instants.read(row, "created_at"),
                 Instants.read(row, "ended_at"));
     }

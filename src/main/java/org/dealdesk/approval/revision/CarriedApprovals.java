@@ -33,15 +33,30 @@ public class CarriedApprovals {
      */
     @NamedInterface("carried-approvals")
     public record Carried(
-            DealNumber deal,
-            String name,
-            String customer,
+            CarriedDeal of,
             ApprovalFunction function,
             int given,
             int revision,
             Instant at,
             String policy,
-            String compared) {}
+            String compared) {
+
+        public DealNumber deal() {
+            return of.number();
+        }
+
+        public String name() {
+            return of.name();
+        }
+
+        public String customer() {
+            return of.customer();
+        }
+    }
+
+    /** Which deal it is. */
+    @NamedInterface("carried-approvals")
+    public record CarriedDeal(DealNumber number, String name, String customer) {}
 
     /** Those that the person gave, for themselves, by delegation or with a vote, or that a delegate gave for them; the latest first. */
     public List<Carried> of(String person, Instant since, int most) {
@@ -68,9 +83,8 @@ public class CarriedApprovals {
 
     private static Carried carried(ResultSet row, int number) throws SQLException {
         return new Carried(
-                new DealNumber(row.getLong("deal_id")),
-                row.getString("name"),
-                row.getString("customer_name"),
+                new CarriedDeal(
+                        new DealNumber(row.getLong("deal_id")), row.getString("name"), row.getString("customer_name")),
                 ApprovalFunction.valueOf(row.getString("function")),
                 row.getInt("given"),
                 row.getInt("revision"),

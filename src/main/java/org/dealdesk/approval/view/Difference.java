@@ -1,5 +1,6 @@
 package org.dealdesk.approval.view;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -22,9 +23,7 @@ import java.util.stream.IntStream;
  * @param findings whose severity, value, limit or approvals changed, that came, or that went
  */
 public record Difference(
-        String deal,
-        int from,
-        int to,
+        @JsonUnwrapped Compared compared,
         Policy policy,
         List<Change> fields,
         List<Change> figures,
@@ -32,6 +31,9 @@ public record Difference(
         Approvals approvals) {
 
     private static final List<String> OF_FINDING = List.of("severity", "approvals", "measured", "limit", "exceeded");
+
+    /** Two revisions of a deal, by their numbers. */
+    public record Compared(String deal, int from, int to) {}
 
     /** The versions of the policy. */
     public record Policy(String from, String to, boolean changed) {}
@@ -50,9 +52,7 @@ public record Difference(
 
     static Difference between(String deal, Side from, Side to) {
         return new Difference(
-                deal,
-                from.revision(),
-                to.revision(),
+                new Compared(deal, from.revision(), to.revision()),
                 policy(from.assessment(), to.assessment()),
                 changes(from.proposal(), to.proposal()),
                 changes(from.assessment().required("economics"), to.assessment().required("economics")),

@@ -19,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ProofOfOrigin extends OncePerRequestFilter {
 
+    private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Origins origins;
@@ -52,7 +53,7 @@ final class ProofOfOrigin extends OncePerRequestFilter {
 
     private static boolean holdsAToken(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && !authorization.regionMatches(true, 0, "Basic", 0, "Basic".length());
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     /** Before any password is looked at, only a session can have said who asks. */

@@ -97,7 +97,6 @@ class TokensIntegrationTests {
     void namesEveryFaultAndRefusesWhatIsForOthers(Database database) {
         Product product = Product.on(database);
         Client rep = product.as("rep");
-
         assertThat(rep.post("/tokens", JsonNodeFactory.instance.objectNode())
                         .refused(422, "invalid")
                         .faults())

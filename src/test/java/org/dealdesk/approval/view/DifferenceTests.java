@@ -37,9 +37,9 @@ class DifferenceTests {
 
         assertThat(inWords(difference.fields())).isEqualTo(changes);
         assertThat(inWords(difference.figures())).isEqualTo(changes);
-        assertThat(difference.deal()).isEqualTo("D-000001");
-        assertThat(difference.from()).isEqualTo(1);
-        assertThat(difference.to()).isEqualTo(2);
+        assertThat(difference.compared().deal()).isEqualTo("D-000001");
+        assertThat(difference.compared().from()).isEqualTo(1);
+        assertThat(difference.compared().to()).isEqualTo(2);
     }
 
     private static String inWords(List<Difference.Change> changes) {

@@ -117,14 +117,6 @@ class ApiContractIntegrationTests {
                 product.as("admin").put("/people/rep/notifications", choice.json()),
                 200);
         holds("get /policies", product.as("rep").get("/policies"), 200);
-        ObjectNode token = nothing.deepCopy().put("name", "Contract");
-        token.putArray("roles").add("SALES_REP");
-        token.put("expiresOn", sales.today().toString());
-        assertThat(described().faultsOfInput("TokenInput", token)).isEmpty();
-        Reply made = holds("post /tokens", product.as("rep").post("/tokens", token), 201);
-        holds("get /tokens", product.as("rep").get("/tokens"), 200);
-        holds("delete /tokens/{id}", product.as("rep").delete("/tokens/" + made.text("/id")), 204);
-        holds("post /tokens", product.as("rep").post("/tokens", nothing), 422);
         holds("get /policies/current", product.as("rep").get("/policies/current"), 200);
         holds("get /policies/{version}", product.as("rep").get("/policies/2026.1"), 200);
         holds("post /assessments", product.as("rep").post("/assessments", full()), 200);

@@ -8,7 +8,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -200,13 +198,13 @@ public final class TestProvider implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().replace("/company", "");
         switch (path) {
-            case "/.well-known/openid-configuration" -> json(exchange, 200, document);
-            case "/keys" -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+            case "/.well-known/openid-configuration" -> ProviderHttp.json(exchange, 200, document);
+            case "/keys" -> ProviderHttp.json(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
             case "/authorize" -> authorize(exchange);
             case "/token" -> token(exchange);
-            case "/userinfo" -> json(exchange, 200, informed());
-            case "/end" -> text(exchange, 200, "text/plain", "signed out at the provider");
-            default -> text(exchange, 404, "text/plain", "no such page");
+            case "/userinfo" -> ProviderHttp.json(exchange, 200, informed());
+            case "/end" -> ProviderHttp.text(exchange, 200, "text/plain", "signed out at the provider");
+            default -> ProviderHttp.text(exchange, 404, "text/plain", "no such page");
         }
     }
 
@@ -217,7 +215,7 @@ public final class TestProvider implements AutoCloseable {
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+        Map<String, String> asked = ProviderHttp.fields(exchange.getRequestURI().getRawQuery());
         lastRequest = asked;
         String code = "code-" + System.nanoTime();
         codes.put(code, asked);
@@ -229,7 +227,8 @@ public final class TestProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> sent = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> sent =
+                ProviderHttp.fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(sent.getOrDefault("code", ""));
         String login = Base64.getEncoder()
                 .encodeToString((CLIENT + ":" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
@@ -240,10 +239,10 @@ public final class TestProvider implements AutoCloseable {
                 && asked.get("redirect_uri").equals(sent.get("redirect_uri"))
                 && asked.get("code_challenge").equals(challenge(sent.get("code_verifier")));
         if (!good) {
-            json(exchange, 400, Map.of("error", client ? "invalid_grant" : "invalid_client"));
+            ProviderHttp.json(exchange, 400, Map.of("error", client ? "invalid_grant" : "invalid_client"));
             return;
         }
-        json(
+        ProviderHttp.json(
                 exchange,
                 200,
                 Map.of(
@@ -282,27 +281,5 @@ public final class TestProvider implements AutoCloseable {
         } catch (ParseException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static Map<String, String> fields(String query) {
-        Map<String, String> fields = new HashMap<>();
-        for (String field : query.split("&", -1)) {
-            int equals = field.indexOf('=');
-            fields.put(
-                    field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-        return fields;
-    }
-
-    private static void json(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {
-        text(exchange, status, "application/json", JSONObjectUtils.toJSONString(body));
-    }
-
-    private static void text(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }

@@ -91,8 +91,8 @@ public record RevisionChanges(
                 .filter(change -> change.at().equals(TERMS) || change.at().startsWith(TERMS + "/"))
                 .toList();
         return new RevisionChanges(
-                difference.from(),
-                difference.to(),
+                difference.compared().from(),
+                difference.compared().to(),
                 new Figures(currency, figures(difference.figures())),
                 new Proposed(
                         ChangedLines.of(difference.fields()),

@@ -1,2 +1,0 @@
-/** Tests of calls with JWTs. */
-package org.dealdesk.access.jwt;

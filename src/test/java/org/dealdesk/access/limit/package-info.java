@@ -1,2 +1,0 @@
-/** Tests of limits on calls. */
-package org.dealdesk.access.limit;

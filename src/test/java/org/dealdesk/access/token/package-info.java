@@ -1,2 +1,0 @@
-/** Tests of access tokens. */
-package org.dealdesk.access.token;
