@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How people come to the pages: they sign in with a form and stay signed in with a cookie, so every change carries a token that no
- * other site knows. REST has a chain of its own and ignores the cookie.
+ * other site knows. REST has a chain of its own, takes the session too, and asks where a change comes from.
  */
 @Configuration
 class DeskSecurity {
