@@ -43,7 +43,9 @@ final class ReadAddresses {
                 "review", reviews,
                 "version", List.of("2026.1"),
                 "act", List.of("recall", "withdraw", "appeal", "win", "lose", "delete"),
-                "slug", List.of("invalid"));
+                "slug", List.of("invalid"),
+                "part", List.of("guardrails", "price-book", "rate-card"),
+                "secret", List.of("AAAAAAAAAAAAAAAAAAAAAA"));
         Set<String> addresses = new TreeSet<>();
         RequestMappingHandlerMapping mapping =
                 product.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
@@ -72,7 +74,9 @@ final class ReadAddresses {
         if (!variable.find()) {
             return List.of(pattern);
         }
-        List<String> known = variable.group(1).equals("id") ? ids(pattern, reviews) : values.get(variable.group(1));
+        List<String> known = variable.group(1).equals("id")
+                ? ids(pattern, reviews)
+                : values.getOrDefault(variable.group(1), alternatives(variable.group(2)));
         assertThat(known)
                 .as("what can stand for %s in %s", variable.group(1), pattern)
                 .isNotNull();
@@ -84,6 +88,13 @@ final class ReadAddresses {
                     reviews));
         }
         return filled;
+    }
+
+    /** The words that a pattern such as {@code :a|b} allows; null for another. */
+    private static List<String> alternatives(String rule) {
+        return rule != null && rule.matches(":[\\w-]+([|][\\w-]+)+")
+                ? List.of(rule.substring(1).split("[|]", -1))
+                : null;
     }
 
     private static List<String> ids(String pattern, List<String> reviews) {

@@ -26,7 +26,7 @@ class HealthIntegrationTests {
         Reply readiness = product.as("admin").get("//actuator/health/readiness").expect(200);
         assertThat(readiness.json().get("components").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("db", "engine", "policy", "readinessState", "setUp");
+                .containsExactlyInAnyOrder("db", "engine", "identityProvider", "policy", "readinessState", "setUp");
         assertThat(readiness.text("/components/policy/details/inForce")).isEqualTo("2026.1");
         assertThat(readiness.text("/components/engine/details/openIncidents")).isEqualTo("0");
     }

@@ -33,10 +33,12 @@ class ExplorerBrowserIntegrationTests {
             page.navigate("http://127.0.0.1:" + product.port() + "/swagger-ui/index.html");
             page.locator("button.authorize").first().click();
             Locator dialog = page.locator(".dialog-ux");
-            dialog.locator("input").first().fill("rep");
-            dialog.locator("input[type=password]").fill("demo");
-            dialog.locator("button.authorize").click();
-            dialog.locator("button.btn-done").click();
+            Locator basic =
+                    dialog.locator("form").filter(new Locator.FilterOptions().setHasText("basic (http, Basic)"));
+            basic.locator("input").first().fill("rep");
+            basic.locator("input[type=password]").fill("demo");
+            basic.locator("button.authorize").click();
+            dialog.locator("button.btn-done").first().click();
 
             Locator call = page.locator(".opblock-get")
                     .filter(new Locator.FilterOptions().setHas(page.locator("[data-path='/api/v1/me']")));

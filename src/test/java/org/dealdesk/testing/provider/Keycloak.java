@@ -104,13 +104,13 @@ public final class Keycloak implements AutoCloseable {
         try (FileChannel lock =
                 FileChannel.open(home().resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
-            if (!Files.exists(built)) {
+            if (!Files.exists(built) || !Files.readString(built).equals(state())) {
                 Process build = run("build", "--db=dev-mem", "--cache=local");
                 if (!build.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS) || build.exitValue() != 0) {
                     build.destroyForcibly();
                     throw new IllegalStateException("Keycloak was not built:\n" + Files.readString(log));
                 }
-                Files.createFile(built);
+                Files.writeString(built, state());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -118,6 +118,12 @@ public final class Keycloak implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Says whether what was built is still there, or the distribution was unpacked anew. */
+    private static String state() throws IOException {
+        return Files.getLastModifiedTime(home().resolve("lib/quarkus/build-system.properties"))
+                .toString();
     }
 
     private Process run(String... arguments) throws IOException {
