@@ -28,6 +28,8 @@ final class BenchedProduct implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",
+                        "--dealdesk.rate-limits.person=off",
+                        "--dealdesk.rate-limits.address=off",
                         "--DEALDESK_DB_URL=" + jdbcUrl,
                         "--DEALDESK_DB_USER=postgres",
                         "--DEALDESK_DB_PASSWORD=",
