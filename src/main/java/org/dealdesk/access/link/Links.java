@@ -1,20 +1,16 @@
 package org.dealdesk.access.link;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.Retention;
+import org.dealdesk.platform.Secrets;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.people.WhenDeactivated;
 import org.dealdesk.platform.tx.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +27,6 @@ public class Links implements WhenDeactivated, Retention {
     private static final int BYTES = 16;
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -55,11 +50,10 @@ public class Links implements WhenDeactivated, Retention {
     }
 
     private AccessLink.Made store(LinkKind kind, String person, boolean forced) {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String secret = Secrets.next(BYTES);
         Instant now = clock.instant();
-        AccessLink link = new AccessLink(sha256(secret), kind, person, forced, now, now.plus(kind.valid()));
+        AccessLink link =
+                new AccessLink(CanonicalJson.sha256(secret), kind, person, forced, now, now.plus(kind.valid()));
         jdbc.sql("insert into access_link (sha256, kind, person, forced, created_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
@@ -83,7 +77,7 @@ public class Links implements WhenDeactivated, Retention {
                 : "kind <> 'SET_UP' and exists (select 1 from person p where p.id = person and p.active)";
         return jdbc.sql("select * from access_link where sha256 = ? and ended_at is null and expires_at > ? and "
                         + whose)
-                .params(sha256(secret), Instants.utc(clock.instant()))
+                .params(CanonicalJson.sha256(secret), Instants.utc(clock.instant()))
                 .query((row, number) -> read(row))
                 .optional();
     }
@@ -145,14 +139,5 @@ public class Links implements WhenDeactivated, Retention {
                 row.getBoolean("forced"),
                 Instants.read(row, "created_at"),
                 Instants.read(row, "expires_at"));
-    }
-
-    private static String sha256(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

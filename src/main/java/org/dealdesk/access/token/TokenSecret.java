@@ -1,12 +1,8 @@
 package org.dealdesk.access.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.dealdesk.platform.Secrets;
+import org.dealdesk.platform.json.CanonicalJson;
 
 /** What a caller sends: {@code dd_} and 256 random bits. Only its SHA-256 is stored, which is enough for so many bits. */
 final class TokenSecret {
@@ -14,14 +10,11 @@ final class TokenSecret {
     private static final int BYTES = 32;
     private static final String PREFIX = "dd_";
     private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private TokenSecret() {}
 
     static String next() {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return PREFIX + Secrets.next(BYTES);
     }
 
     static boolean isLike(String text) {
@@ -33,11 +26,6 @@ final class TokenSecret {
     }
 
     static String sha256(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JVM has SHA-256", impossible);
-        }
+        return CanonicalJson.sha256(secret);
     }
 }

@@ -38,14 +38,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class StepPages {
 
     private final ReadPolicies read;
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final WorkingCopies copies;
     private final Commands commands;
     private final Viewers viewers;
 
-    StepPages(ReadPolicies read, PolicyAdministration keep, WorkingCopies copies, Commands commands, Viewers viewers) {
+    StepPages(
+            ReadPolicies read,
+            PolicyAdministration administration,
+            WorkingCopies copies,
+            Commands commands,
+            Viewers viewers) {
         this.read = read;
-        this.keep = keep;
+        this.administration = administration;
         this.copies = copies;
         this.commands = commands;
         this.viewers = viewers;
@@ -96,15 +101,23 @@ class StepPages {
                         version,
                         caller,
                         same,
-                        lint -> keep.approve(caller, version, acknowledged, lint));
+                        lint -> administration.approve(caller, version, acknowledged, lint));
             case SCHEDULE ->
-                linted("activate-policy", version, caller, same, lint -> keep.activate(caller, version, lint));
+                linted(
+                        "activate-policy",
+                        version,
+                        caller,
+                        same,
+                        lint -> administration.activate(caller, version, lint));
             case TAKE_BACK -> {
                 commands.perform(
                         Command.of("deactivate-policy", caller),
                         () -> Done.of(
                                 "APPROVED",
-                                keep.deactivate(caller, version).version().version()));
+                                administration
+                                        .deactivate(caller, version)
+                                        .version()
+                                        .version()));
                 yield same;
             }
             case REVISE -> {
@@ -119,7 +132,7 @@ class StepPages {
             }
             case DISCARD -> {
                 commands.perform(Command.of("discard-policy", caller), () -> {
-                    keep.discard(caller, version);
+                    administration.discard(caller, version);
                     return Done.of("discarded", null);
                 });
                 yield PageLayout.POLICIES;
@@ -137,7 +150,7 @@ class StepPages {
         commands.perform(
                 Command.of(name, caller),
                 ReplayFormat.TEXT,
-                () -> keep.checkVersion(caller, version),
+                () -> administration.checkVersion(caller, version),
                 lint -> Done.of(work.apply(lint).version().state().name(), version));
         return next;
     }
@@ -150,7 +163,7 @@ class StepPages {
             Caller caller,
             Model model) {
         Read found = read.read(version, caller);
-        List<LintFinding> findings = keep.lintVersion(caller, version);
+        List<LintFinding> findings = administration.lintVersion(caller, version);
         model.addAttribute("version", version);
         model.addAttribute("from", Viewer.day(found.listed().effectiveFrom()));
         model.addAttribute("step", step);

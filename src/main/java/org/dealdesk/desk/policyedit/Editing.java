@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 class Editing {
 
     private final WorkingCopies copies;
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final Commands commands;
     private final Viewers viewers;
 
-    Editing(WorkingCopies copies, PolicyAdministration keep, Commands commands, Viewers viewers) {
+    Editing(WorkingCopies copies, PolicyAdministration administration, Commands commands, Viewers viewers) {
         this.copies = copies;
-        this.keep = keep;
+        this.administration = administration;
         this.commands = commands;
         this.viewers = viewers;
     }
@@ -51,7 +51,7 @@ class Editing {
     }
 
     LintPanel lint(String text, List<Fault> typed, HttpServletRequest request) {
-        return LintPanel.of(keep.lint(viewer(request).caller(), text), typed);
+        return LintPanel.of(administration.lint(viewer(request).caller(), text), typed);
     }
 
     /** The document as a tree; null where the text is none. */

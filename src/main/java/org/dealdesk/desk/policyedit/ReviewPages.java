@@ -45,7 +45,7 @@ class ReviewPages {
     private final Editing editing;
     private final WorkingCopies copies;
     private final Policies policies;
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final ReadPolicies read;
     private final Backtests backtests;
     private final Commands commands;
@@ -54,14 +54,14 @@ class ReviewPages {
             Editing editing,
             WorkingCopies copies,
             Policies policies,
-            PolicyAdministration keep,
+            PolicyAdministration administration,
             ReadPolicies read,
             Backtests backtests,
             Commands commands) {
         this.editing = editing;
         this.copies = copies;
         this.policies = policies;
-        this.keep = keep;
+        this.administration = administration;
         this.read = read;
         this.backtests = backtests;
         this.commands = commands;
@@ -95,7 +95,7 @@ class ReviewPages {
             @PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         WorkingCopy copy = editing.find(id, request);
         Viewer viewer = editing.viewer(request);
-        PolicyLint lint = keep.checkDocument(viewer.caller(), copy.document());
+        PolicyLint lint = administration.checkDocument(viewer.caller(), copy.document());
         if (lint.policy() == null) {
             response.setStatus(ProblemType.INVALID.status());
             return page(copy, "edit.said.errors", request, model);
@@ -182,7 +182,8 @@ class ReviewPages {
         if (Editing.edition(request, copy) != copy.edition()) {
             throw new Refusal(ProblemType.PRECONDITION_FAILED, "The working copy was saved since");
         }
-        return new Checked(copy, keep.checkDocument(editing.viewer(request).caller(), copy.document()));
+        return new Checked(
+                copy, administration.checkDocument(editing.viewer(request).caller(), copy.document()));
     }
 
     private String submitted(Checked checked, Viewer viewer) {
@@ -193,7 +194,7 @@ class ReviewPages {
 
     private String page(WorkingCopy copy, String said, HttpServletRequest request, Model model) {
         Viewer viewer = editing.viewer(request);
-        PolicyLint lint = keep.checkDocument(viewer.caller(), copy.document());
+        PolicyLint lint = administration.checkDocument(viewer.caller(), copy.document());
         Policy inForce = policies.inForce(policies.today());
         LintPanel panel = LintPanel.of(lint.findings(), List.of());
         List<Backtest> runs = backtests.ofDocument("", copy.sha256(), viewer.caller());

@@ -42,13 +42,13 @@ class RowsPages {
             PageLayout.POLICIES + "/working-copies/{id:[0-9a-f-]{36}}/rows/{table:price-book|rate-card}";
 
     private final WorkingCopies copies;
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final Commands commands;
     private final Viewers viewers;
 
-    RowsPages(WorkingCopies copies, PolicyAdministration keep, Commands commands, Viewers viewers) {
+    RowsPages(WorkingCopies copies, PolicyAdministration administration, Commands commands, Viewers viewers) {
         this.copies = copies;
-        this.keep = keep;
+        this.administration = administration;
         this.commands = commands;
         this.viewers = viewers;
     }
@@ -141,7 +141,7 @@ class RowsPages {
         Rows rows = Rows.read(text, table);
         Merged merged = Merge.of(document, table, rows, isComplete(request));
         Preview preview = Preview.of(document, copy.document(), table, rows, merged);
-        return preview.linted(keep.lint(caller(request), preview.text()), table, merged);
+        return preview.linted(administration.lint(caller(request), preview.text()), table, merged);
     }
 
     private String page(

@@ -3,9 +3,8 @@ package org.dealdesk.desk.signin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
+import org.dealdesk.platform.Secrets;
 import org.dealdesk.platform.security.brake.Brake;
 import org.dealdesk.platform.web.Cookies;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +21,6 @@ final class KnownBrowser {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int BYTES = 16;
     private static final int MOST_CHARACTERS = 64;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Cookies cookies;
 
@@ -42,9 +40,7 @@ final class KnownBrowser {
         if (given != null && brake.knows(person, given)) {
             return;
         }
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String value = Secrets.next(BYTES);
         brake.remember(person, value);
         ResponseCookie cookie = ResponseCookie.from(cookies.nameBelowPath(COOKIE), value)
                 .path(request.getContextPath() + "/sign-in")

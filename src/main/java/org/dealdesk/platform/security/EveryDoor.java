@@ -2,6 +2,7 @@ package org.dealdesk.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Problems;
 import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.calls.LimitedCalls;
 import org.dealdesk.platform.web.Address;
@@ -53,6 +54,14 @@ public final class EveryDoor {
                 .exceptionHandling(answers -> answers.accessDeniedHandler(logged))
                 // The web server has set them already, on its own answers too.
                 .headers(AbstractHttpConfigurer::disable);
+    }
+
+    /** Answers refusals with problem documents. */
+    public static AccessDeniedHandler inProblems(Problems problems) {
+        return (request, response, refused) -> {
+            Refusal told = refusal(request, refused);
+            problems.write(request, response, told.type(), told.getMessage());
+        };
     }
 
     /** The refusal that a chain sends. An address that no rule allows returns 404. */

@@ -2,7 +2,6 @@ package org.dealdesk.platform.security;
 
 import jakarta.servlet.DispatcherType;
 import org.dealdesk.platform.problem.Problems;
-import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.bearer.BearerSignIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,10 +47,7 @@ class SecurityConfiguration {
             SecurityContextRepository sessions)
             throws Exception {
         return everyDoor
-                .guard(http, (request, response, refused) -> {
-                    Refusal told = EveryDoor.refusal(request, refused);
-                    problems.write(request, response, told.type(), told.getMessage());
-                })
+                .guard(http, EveryDoor.inProblems(problems))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, DOCUMENTS)

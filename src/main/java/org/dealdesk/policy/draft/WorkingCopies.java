@@ -34,19 +34,19 @@ public class WorkingCopies {
 
     private final WorkingCopyTable table;
     private final Policies policies;
-    private final PolicyAdministration keep;
+    private final PolicyAdministration administration;
     private final Transactions transactions;
     private final Clock clock;
 
     WorkingCopies(
             WorkingCopyTable table,
             Policies policies,
-            PolicyAdministration keep,
+            PolicyAdministration administration,
             Transactions transactions,
             Clock clock) {
         this.table = table;
         this.policies = policies;
-        this.keep = keep;
+        this.administration = administration;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ public class WorkingCopies {
     public WorkingCopy revise(Caller caller, String version, String document) {
         requirePolicyAdmin(caller);
         return transactions.join(() -> {
-            keep.discard(caller, version);
+            administration.discard(caller, version);
             return add(caller, version, document);
         });
     }
@@ -117,7 +117,7 @@ public class WorkingCopies {
         return transactions.join(() -> {
             WorkingCopy stored = find(caller, copy.id());
             remove(stored, copy.edition());
-            return keep.draft(caller, copy.document(), copy.mediaType(), lint);
+            return administration.draft(caller, copy.document(), copy.mediaType(), lint);
         });
     }
 

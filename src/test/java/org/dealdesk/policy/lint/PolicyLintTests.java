@@ -91,7 +91,7 @@ class PolicyLintTests {
             measure: RETIRED_LINES            | measure: [RETIRED_LINES                                | +malformed:
             rate: 2                           | rate: 0.00                                             | +no-commission:/commission/rate
             rate: 2                           | rate: 0.01                                             | ''
-            # plans: out of reach, capped, paid by nobody
+            # plans: out of reach, capped, without a rate
             rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, kinds: [FIXED_FEE], rate: 1}, {id: b, skus: [PS-MIGRATION], rate: 2}] | +unreachable-plan:/commission/plans/1
             rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: b, skus: [PS-MIGRATION], rate: 2}, {id: a, kinds: [FIXED_FEE], rate: 1}] | ''
             rate: 2/  kinds: [TIME_AND_MATERIALS, FIXED_FEE] | plans: [{id: a, segments: [CORE], rate: 1}, {id: b, segments: [CORE, ENTERPRISE], rate: 1}, {id: c, rate: 1}, {id: d, rate: 1}] | +unreachable-plan:/commission/plans/3

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,15 +28,9 @@ class ApiOperationsTests {
             Stream.of(ProblemType.values()).collect(Collectors.toMap(ProblemType::slug, type -> type));
 
     private final JsonNode document = ApiDocument.read();
-    private final Map<String, JsonNode> operations = new LinkedHashMap<>();
+    private final Map<String, JsonNode> operations = OpenApi.operations(document);
     /** What is wrong, and how to right it. */
     private final List<String> wrong = new ArrayList<>();
-
-    ApiOperationsTests() {
-        document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> operation.getValue().has("responses"))
-                .forEach(operation -> operations.put(operation.getKey() + " " + path.getKey(), operation.getValue())));
-    }
 
     @Test
     void areDescribedInWords() {
@@ -205,7 +198,7 @@ class ApiOperationsTests {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
+        return OpenApi.resolved(document, node);
     }
 
     private static String schema(JsonNode response, String mediaType) {

@@ -8,7 +8,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.people.Client.Reply;
 
@@ -28,11 +30,13 @@ final class OpenApi {
 
     /** What the answer of this call does that its description does not say. */
     List<String> faultsOf(String method, String path, Reply reply) {
-        JsonNode response = resolved(document.required("paths")
-                .required(path)
-                .required(method)
-                .required("responses")
-                .path(Integer.toString(reply.status())));
+        JsonNode response = resolved(
+                document,
+                document.required("paths")
+                        .required(path)
+                        .required(method)
+                        .required("responses")
+                        .path(Integer.toString(reply.status())));
         String type = reply.header("Content-Type");
         if (response.isMissingNode()) {
             return List.of("no answer with status " + reply.status() + " is described");
@@ -65,7 +69,17 @@ final class OpenApi {
                 .toList();
     }
 
-    private JsonNode resolved(JsonNode node) {
+    /** Each call of the document, by its method in lower case and its path. */
+    static Map<String, JsonNode> operations(JsonNode document) {
+        Map<String, JsonNode> operations = new LinkedHashMap<>();
+        document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> operation.getValue().has("responses"))
+                .forEach(operation -> operations.put(operation.getKey() + " " + path.getKey(), operation.getValue())));
+        return operations;
+    }
+
+    /** What a reference leads to; anything else is itself. */
+    static JsonNode resolved(JsonNode document, JsonNode node) {
         return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ final class RequestGenerator {
     private final JsonNode document;
     private final Seeded chance;
     private final SchemaValues values;
-    private final Map<String, JsonNode> operations = new LinkedHashMap<>();
+    private final Map<String, JsonNode> operations;
     /** The ids that answers named, by the first part of the path in which they are used. */
     private final Map<String, List<String>> known = new TreeMap<>();
 
@@ -38,9 +37,7 @@ final class RequestGenerator {
         this.document = document;
         this.chance = chance;
         this.values = new SchemaValues(document, chance);
-        document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> operation.getValue().has("responses"))
-                .forEach(operation -> operations.put(operation.getKey() + " " + path.getKey(), operation.getValue())));
+        this.operations = OpenApi.operations(document);
     }
 
     /** How many calls the document has. */
@@ -108,11 +105,7 @@ final class RequestGenerator {
         List<JsonNode> all = new ArrayList<>();
         document.at("/paths/" + path.replace("/", "~1") + "/parameters").forEach(all::add);
         operation.path("parameters").forEach(all::add);
-        return all.stream()
-                .map(each -> each.has("$ref")
-                        ? document.at(each.get("$ref").textValue().substring(1))
-                        : each)
-                .toList();
+        return all.stream().map(each -> OpenApi.resolved(document, each)).toList();
     }
 
     private void add(JsonNode parameter, List<String> query, List<String> headers) {

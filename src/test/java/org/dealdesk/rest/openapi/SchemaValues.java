@@ -70,7 +70,7 @@ final class SchemaValues {
 
     /** A value of a property or parameter of this name. */
     JsonNode valid(String name, JsonNode described) {
-        JsonNode schema = resolved(described);
+        JsonNode schema = OpenApi.resolved(document, described);
         if (schema.has("oneOf")) {
             return valid(name, chance.oneOf(list(schema.get("oneOf"))));
         }
@@ -183,10 +183,6 @@ final class SchemaValues {
             return chance.oneOf(list(type)).textValue();
         }
         return type.asText(schema.has("properties") ? "object" : "string");
-    }
-
-    private JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 
     private static List<JsonNode> list(JsonNode array) {

@@ -9,7 +9,6 @@ import org.dealdesk.access.oidc.WhenOidcIsOn;
 import org.dealdesk.access.oidc.provider.ProviderUnavailable;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Problems;
-import org.dealdesk.platform.problem.Refusal;
 import org.dealdesk.platform.security.EveryDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +38,7 @@ class BackChannelLogout {
             HttpSecurity http, EveryDoor everyDoor, Problems problems, LogoutTokens tokens, ProviderSessions sessions)
             throws Exception {
         return everyDoor
-                .guard(http, (request, response, refused) -> {
-                    Refusal told = EveryDoor.refusal(request, refused);
-                    problems.write(request, response, told.type(), told.getMessage());
-                })
+                .guard(http, EveryDoor.inProblems(problems))
                 .securityMatcher(ADDRESS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .csrf(AbstractHttpConfigurer::disable)

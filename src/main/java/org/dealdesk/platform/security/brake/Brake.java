@@ -2,15 +2,12 @@ package org.dealdesk.platform.security.brake;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.web.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,11 +141,6 @@ public class Brake {
 
     /** Unknown names are counted too, and may be long. */
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return CanonicalJson.sha256(text);
     }
 }
