@@ -133,7 +133,7 @@ class ApprovalSteps implements ReviewSteps {
         ObjectNode approved = JsonNodeFactory.instance.objectNode();
         approved.put("expiresOn", tx.deal().dates().expiresOn().toString());
         tx.record(EventType.DEAL_APPROVED, approved);
-        tx.post(ledger.accrue(clearance, tx.deal().id(), tx.roundId(), tx.today()), EventType.COMMISSION_ACCRUED);
+        tx.post(ledger.accrue(clearance, tx.deal().id(), tx.roundId()), EventType.COMMISSION_ACCRUED);
         tx.round().end();
     }
 

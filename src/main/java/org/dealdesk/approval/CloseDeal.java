@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.dealdesk.approval.eligibility.Access;
+import org.dealdesk.approval.revision.CurrentRevision;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
@@ -27,6 +28,7 @@ public class CloseDeal {
     private final Access access;
     private final RecallDeal recall;
     private final Ledger ledger;
+    private final CurrentRevision current;
     private final Policies policies;
     private final DealViews views;
 
@@ -35,12 +37,14 @@ public class CloseDeal {
             Access access,
             RecallDeal recall,
             Ledger ledger,
+            CurrentRevision current,
             Policies policies,
             DealViews views) {
         this.transactions = transactions;
         this.access = access;
         this.recall = recall;
         this.ledger = ledger;
+        this.current = current;
         this.policies = policies;
         this.views = views;
     }
@@ -67,7 +71,7 @@ public class CloseDeal {
         requireBetween(policies.day(deal.dates().approvedAt()), date, today(tx), "the approval");
         tx.become(deal.closed(EventType.DEAL_WON, date));
         tx.record(EventType.DEAL_WON, on(date));
-        tx.post(ledger.earn(deal.id(), tx.today()), EventType.COMMISSION_EARNED);
+        tx.post(ledger.earn(deal.id(), current.appraised(tx).deal()), EventType.COMMISSION_EARNED);
     }
 
     private void lose(DealTransaction tx, LocalDate date) {
@@ -80,7 +84,7 @@ public class CloseDeal {
             recall.endRound(tx);
         }
         if (deal.status() == DealStatus.APPROVED) {
-            tx.post(ledger.reverse(deal.id(), tx.today()), EventType.COMMISSION_REVERSED);
+            tx.post(ledger.reverse(deal.id()), EventType.COMMISSION_REVERSED);
         }
     }
 

@@ -47,7 +47,7 @@ public class RecallDeal {
         return views.of(transactions.on(ref, caller, deal -> access.requireOwner(deal, caller), tx -> {
             tx.become(tx.deal().after(EventType.DEAL_WITHDRAWN));
             tx.record(EventType.DEAL_WITHDRAWN, JsonNodeFactory.instance.objectNode());
-            tx.post(ledger.reverse(tx.deal().id(), tx.today()), EventType.COMMISSION_REVERSED);
+            tx.post(ledger.reverse(tx.deal().id()), EventType.COMMISSION_REVERSED);
         }));
     }
 

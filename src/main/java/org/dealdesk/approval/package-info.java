@@ -31,6 +31,8 @@
             "guardrail :: remedy",
             "guardrail",
             "commission",
+            "commission :: ledger",
+            "commission :: posting",
         })
 package org.dealdesk.approval;
 

@@ -1,48 +1,27 @@
 package org.dealdesk.commission;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.dealdesk.commission.ledger.Leg;
+import org.dealdesk.commission.ledger.TransactionType;
+import org.dealdesk.commission.posting.Basis;
 
 /**
- * One line of a rep's commission. The lines of a deal add up to what stands: an accrual adds, a reversal takes it back, and an
- * earning moves the amount from the account {@code ACCRUED} to {@code EARNED}.
- *
- * @param amount the rep's part
+ * One leg of the ledger, as it is read.
  */
-public record Entry(
-        String id, Account account, String rep, BigDecimal amount, String currency, Transaction transaction) {
-
-    /** The transaction of the ledger that it is a line of. */
-    public record Transaction(
-            Type type,
-            String deal,
-            int revision,
-            String policy,
-            Basis basis,
-            LocalDate effectiveOn,
-            Instant recordedAt) {}
+public record Entry(String id, Leg leg, Basis basis, String currency, Transaction transaction) {
 
     /**
-     * What the whole deal's commission is calculated from.
+     * The transaction of the ledger that it is a leg of.
      *
-     * @param base the fees
-     * @param rate in percent
-     * @param reason why the commission is 0; null where it is not
+     * @param deal without a number where it is of none
+     * @param reason why the deal's commission is 0; null where it is not
      */
-    public record Basis(BigDecimal base, BigDecimal rate, String reason) {}
+    public record Transaction(String id, TransactionType type, Deal deal, String policy, String reason, Times times) {}
 
-    /** What a ledger transaction does. */
-    public enum Type {
-        ACCRUAL,
-        EARNING,
-        REVERSAL
-    }
+    /** Which revision it is about; what does not apply is null. */
+    public record Deal(String number, Integer revision) {}
 
-    /** Where an amount lies. Reps hold the last two; the expense of the business is the other side. */
-    public enum Account {
-        EXPENSE,
-        ACCRUED,
-        EARNED
-    }
+    /** On which business day it holds, and when it was recorded. */
+    public record Times(LocalDate effectiveOn, Instant recordedAt) {}
 }

@@ -1,86 +1,143 @@
 package org.dealdesk.commission;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dealdesk.commission.Entry.Account;
-import org.dealdesk.commission.Posting.Line;
-import org.dealdesk.commission.Posting.Place;
-import org.dealdesk.commission.Posting.Posted;
-import org.dealdesk.commission.Posting.Terms;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dealdesk.commission.ledger.Account;
+import org.dealdesk.commission.ledger.Leg;
+import org.dealdesk.commission.ledger.Postings;
+import org.dealdesk.commission.ledger.Transaction;
+import org.dealdesk.commission.ledger.TransactionType;
+import org.dealdesk.commission.posting.BasisOfLegs;
+import org.dealdesk.commission.posting.LedgerBook;
+import org.dealdesk.commission.posting.Origin;
+import org.dealdesk.commission.posting.Posting;
+import org.dealdesk.commission.posting.Posting.Entry;
+import org.dealdesk.commission.posting.Posting.Terms;
+import org.dealdesk.commission.posting.PostingTime;
+import org.dealdesk.commission.posting.StoredLedger;
+import org.dealdesk.commission.posting.StoredLedger.Posted;
+import org.dealdesk.commission.posting.StoredShares;
 import org.dealdesk.deal.DealNumber;
+import org.dealdesk.deal.Proposal.Credit;
 import org.dealdesk.guardrail.economics.ExpectedCommission;
-import org.dealdesk.guardrail.economics.ExpectedCommission.Share;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.gate.Clearance;
 import org.dealdesk.platform.Ids;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the business owes its reps. Every transaction sums to zero; entries are never changed. That at most one accrual of a deal
- * stands, and that none exceeds rate times base, is said by the database's own constraints as well.
+ * What the business owes its reps for a deal. The caller holds the deal's lock and stores the posting. That at most one accrual of a deal
+ * stands, and that no entry exceeds rate times base, is said by the database's own constraints as well.
  */
 @Repository
 public class Ledger {
 
-    private final JdbcClient client;
-    private final Clock clock;
+    private final LedgerBook book;
+    private final StoredLedger stored;
+    private final StoredShares shares;
 
-    Ledger(JdbcTemplate jdbc, Clock clock) {
-        this.client = JdbcClient.create(jdbc);
-        this.clock = clock;
+    Ledger(LedgerBook book, StoredLedger stored, StoredShares shares) {
+        this.book = book;
+        this.stored = stored;
+        this.shares = shares;
     }
 
-    /** The commission of a deal that the gate has cleared. The caller holds the deal's lock and stores the posting. */
-    public Posting accrue(Clearance clearance, long dealId, String roundId, LocalDate effectiveOn) {
+    /** The commission of a deal that the gate has cleared: exactly the amounts of the approved revision. */
+    public DealPosting accrue(Clearance clearance, long dealId, String roundId) {
         requireSameDeal(clearance, dealId);
         // A deal approved again has a later revision by then, so a first revision cannot have accrued before.
-        Optional<Posted> latest = clearance.revision() == 1 ? Optional.empty() : latest(dealId);
-        if (latest.isPresent() && latest.get().place().type() != Entry.Type.REVERSAL) {
+        List<Posted> before = clearance.revision() == 1 ? List.of() : ofDeal(dealId);
+        Optional<Posted> latest = latest(before);
+        if (latest.isPresent() && latest.get().type() != TransactionType.REVERSAL) {
             throw new IllegalStateException("This deal already has a commission accrual");
         }
-        int seq = latest.map(posted -> posted.place().seq() + 1).orElse(1);
         ExpectedCommission due = clearance.commission();
-        Posted accrual = new Posted(
+        int seq =
+                latest.map(posted -> posted.posting().origin().deal().seq() + 1).orElse(1);
+        Posting accrual = Posting.of(
+                TransactionType.ACCRUAL,
+                Origin.ofDeal(
+                        dealId,
+                        clearance.revision(),
+                        seq,
+                        roundId,
+                        latest.map(Posted::type).orElse(null)),
+                new Terms(
+                        clearance.policy(),
+                        due.currency().code(),
+                        due.nothingDue() == null ? null : due.nothingDue().name()),
+                BasisOfLegs.of(due.byPlan()).entries(Postings.accrual(due.byPlan(), due.credited())),
+                book.begin(due.people()));
+        return posting(accrual, before);
+    }
+
+    /**
+     * The deal is won: what was accrued is now earned, worked out again with what its reps have won until now.
+     *
+     * @param won the accrued revision, priced under its policy, with the inputs that are stored with it
+     */
+    public DealPosting earn(long dealId, PricedDeal won) {
+        List<Posted> before = ofDeal(dealId);
+        Posting accrual = standing(before);
+        List<Leg> accrued = accrual.entries().stream().map(Entry::leg).toList();
+        Set<String> people = new TreeSet<>(ExpectedCommission.of(won).people());
+        accrued.stream().filter(leg -> leg.person() != null).forEach(leg -> people.add(leg.person()));
+        PostingTime time = book.begin(people);
+        List<String> credited =
+                won.proposal().credits().stream().map(Credit::rep).toList();
+        ExpectedCommission again = ExpectedCommission.of(won.withCommissionInputs(won.commissionInputs()
+                .withAttainments(shares.of(credited, won.policy().commission(), time.effectiveOn()))));
+        BasisOfLegs earned = BasisOfLegs.of(again.byPlan());
+        BasisOfLegs ofAccrual = BasisOfLegs.of(accrual.entries());
+        List<Entry> entries = Postings.earning(accrued, again.byPlan()).stream()
+                .map(leg -> leg.account() == Account.ACCRUED ? ofAccrual.entry(leg) : earned.entry(leg))
+                .toList();
+        Posting earning = new Posting(
                 Ids.next(),
-                new Place(dealId, clearance.revision(), seq, Entry.Type.ACCRUAL, roundId),
-                terms(clearance.policy(), due));
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(Account.EXPENSE, null, due.amount().negate()));
-        for (Share share : due.split()) {
-            lines.add(new Line(Account.ACCRUED, share.rep(), share.amount()));
-        }
-        return new Posting(
-                accrual, latest.map(posted -> posted.place().type()).orElse(null), lines, effectiveOn, clock.instant());
-    }
-
-    private static Terms terms(String policy, ExpectedCommission due) {
-        return new Terms(
-                policy,
-                due.currency().code(),
-                due.base(),
-                due.rate(),
-                due.amount(),
-                due.nothingDue() == null ? null : due.nothingDue().name());
-    }
-
-    /** The deal is won: what was accrued is now earned. */
-    public Posting earn(long dealId, LocalDate effectiveOn) {
-        return end(dealId, Entry.Type.EARNING, effectiveOn);
+                TransactionType.EARNING,
+                accrual.origin().followedBy(TransactionType.ACCRUAL),
+                new Terms(accrual.terms().policy(), accrual.terms().currency(), null),
+                entries,
+                Postings.ratings(again.byPlan()),
+                time);
+        return posting(earning, before);
     }
 
     /** The deal is lost, withdrawn or expired: what was accrued is taken back. */
-    public Posting reverse(long dealId, LocalDate effectiveOn) {
-        return end(dealId, Entry.Type.REVERSAL, effectiveOn);
+    public DealPosting reverse(long dealId) {
+        List<Posted> before = ofDeal(dealId);
+        Posting accrual = standing(before);
+        List<Leg> accrued = accrual.entries().stream().map(Entry::leg).toList();
+        Set<String> people = new TreeSet<>();
+        accrued.stream().filter(leg -> leg.person() != null).forEach(leg -> people.add(leg.person()));
+        Posting reversal = Posting.of(
+                TransactionType.REVERSAL,
+                accrual.origin().followedBy(TransactionType.ACCRUAL),
+                new Terms(accrual.terms().policy(), accrual.terms().currency(), null),
+                BasisOfLegs.of(accrual.entries()).entries(Postings.reversal(accrued)),
+                book.begin(people));
+        return posting(reversal, before);
     }
 
     public Optional<Commission> of(long dealId) {
-        return latest(dealId).map(Posted::state);
+        return of(dealId, null);
+    }
+
+    /** How one person's commission of a deal stands; that of all where it is null. */
+    public Optional<Commission> of(long dealId, String person) {
+        List<Posted> posted = ofDeal(dealId);
+        return posted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Commission.of(
+                        transactions(posted), posted.get(0).posting().terms().currency(), person));
+    }
+
+    /** Whether that revision ever accrued a commission, of 0 included: every approved one did. */
+    public boolean hasAccrued(long dealId, int revision) {
+        return stored.hasAccrued(dealId, revision);
     }
 
     /** The money goes where the approvals were given, or nowhere. */
@@ -92,61 +149,30 @@ public class Ledger {
         }
     }
 
-    /** Whether that revision ever accrued a commission, of 0 included: every approved one did. */
-    public boolean hasAccrued(long dealId, int revision) {
-        return client.sql("select count(*) from ledger_transaction where deal_id = ? and revision = ? and type = ?")
-                        .params(dealId, revision, Entry.Type.ACCRUAL.name())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    private List<Posted> ofDeal(long dealId) {
+        return stored.ofDeal(dealId).stream()
+                .filter(posted -> posted.type() != TransactionType.ADJUSTMENT)
+                .toList();
     }
 
-    private Posting end(long dealId, Entry.Type how, LocalDate effectiveOn) {
-        Posted accrual = latest(dealId)
-                .filter(posted -> posted.place().type() == Entry.Type.ACCRUAL)
+    private static Optional<Posted> latest(List<Posted> posted) {
+        return posted.isEmpty() ? Optional.empty() : Optional.of(posted.get(posted.size() - 1));
+    }
+
+    private static Posting standing(List<Posted> posted) {
+        return latest(posted)
+                .filter(latest -> latest.type() == TransactionType.ACCRUAL)
+                .map(Posted::posting)
                 .orElseThrow(() -> new IllegalStateException("This deal has no commission accrual"));
-        List<Line> lines = new ArrayList<>();
-        for (Line line : lines(accrual.id())) {
-            if (how == Entry.Type.REVERSAL) {
-                lines.add(new Line(line.account(), line.rep(), line.amount().negate()));
-            } else if (line.account() == Account.ACCRUED) {
-                lines.add(new Line(Account.ACCRUED, line.rep(), line.amount().negate()));
-                lines.add(new Line(Account.EARNED, line.rep(), line.amount()));
-            }
-        }
-        return new Posting(accrual.followedBy(how), Entry.Type.ACCRUAL, lines, effectiveOn, clock.instant());
     }
 
-    private Optional<Posted> latest(long dealId) {
-        return client.sql("""
-                        select * from ledger_transaction where deal_id = ?
-                         order by seq desc, case type when 'ACCRUAL' then 1 else 0 end limit 1
-                        """).param(dealId).query(Ledger::posted).optional();
+    private static DealPosting posting(Posting posting, List<Posted> before) {
+        return new DealPosting(posting, transactions(before));
     }
 
-    private List<Line> lines(String transactionId) {
-        return client.sql("select * from ledger_entry where transaction_id = ? order by position")
-                .param(transactionId)
-                .query((row, number) -> new Line(
-                        Account.valueOf(row.getString("account")), row.getString("rep"), row.getBigDecimal("amount")))
-                .list();
-    }
-
-    private static Posted posted(ResultSet row, int number) throws SQLException {
-        return new Posted(
-                row.getString("id"),
-                new Place(
-                        row.getLong("deal_id"),
-                        row.getInt("revision"),
-                        row.getInt("seq"),
-                        Entry.Type.valueOf(row.getString("type")),
-                        row.getString("round_id")),
-                new Terms(
-                        row.getString("policy_version"),
-                        row.getString("currency"),
-                        row.getBigDecimal("base"),
-                        row.getBigDecimal("rate"),
-                        row.getBigDecimal("amount"),
-                        row.getString("reason")));
+    private static List<Transaction> transactions(List<Posted> posted) {
+        List<Transaction> transactions = new ArrayList<>();
+        posted.forEach(each -> transactions.add(each.transaction()));
+        return transactions;
     }
 }

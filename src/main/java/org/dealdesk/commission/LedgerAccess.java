@@ -1,13 +1,14 @@
 package org.dealdesk.commission;
 
 import java.util.List;
+import org.dealdesk.commission.ledger.Account;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.security.SecurityLog;
 import org.springframework.stereotype.Component;
 
-/** Who reads what of the commission ledger: reps their own lines, finance and auditors all. */
+/** Who reads what of the commission ledger: people their own entries, finance and auditors all. */
 @Component
 public class LedgerAccess {
 
@@ -25,15 +26,19 @@ public class LedgerAccess {
         return entries.balances(seenBy(caller, filter));
     }
 
+    /** Who was ever credited has entries; a person without any gets an empty list. */
     private static EntryList.Filter seenBy(Caller caller, EntryList.Filter filter) {
-        if (caller.is(Role.FINANCE) || caller.is(Role.AUDITOR)) {
+        boolean all = caller.is(Role.FINANCE) || caller.is(Role.AUDITOR);
+        if (filter.account() == Account.EXPENSE && !caller.is(Role.FINANCE)) {
+            throw SecurityLog.refuse(ProblemType.FORBIDDEN, caller, "Finance reads the expense");
+        }
+        if (all) {
             return filter;
         }
-        boolean own = filter.rep() == null || filter.rep().equals(caller.id());
-        if (!caller.is(Role.SALES_REP) || !own) {
+        if (filter.person() != null && !filter.person().equals(caller.id())) {
             throw SecurityLog.refuse(
-                    ProblemType.FORBIDDEN, caller, "Reps read their own commission; finance and auditors read all");
+                    ProblemType.FORBIDDEN, caller, "People read their own commission; finance and auditors read all");
         }
-        return new EntryList.Filter(filter.deal(), caller.id(), filter.from(), filter.to());
+        return new EntryList.Filter(filter.deal(), caller.id(), filter.from(), filter.to(), filter.account());
     }
 }

@@ -1,6 +1,7 @@
 /**
  * The commission ledger: double entry, append only. {@link org.dealdesk.commission.Ledger} accrues only against a clearance;
- * {@link org.dealdesk.commission.Entry} is one line of it as reps and finance read it.
+ * {@link org.dealdesk.commission.Entry} is one leg of it as people and finance read it. {@code commission.posting} is the one way into its
+ * tables; {@code commission.ledger}, {@code clawback}, {@code payout}, {@code statement} and {@code journal} work out what is posted.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,6 +13,7 @@
             "platform :: security",
             "deal",
             "policy",
+            "policy :: life",
             "guardrail :: commission",
             "guardrail :: economics",
             "guardrail :: gate",

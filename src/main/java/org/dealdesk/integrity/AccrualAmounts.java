@@ -1,7 +1,6 @@
 package org.dealdesk.integrity;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,8 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dealdesk.commission.ledger.Leg;
+import org.dealdesk.commission.ledger.Postings;
+import org.dealdesk.commission.posting.Basis;
+import org.dealdesk.commission.posting.BasisOfLegs;
+import org.dealdesk.commission.posting.Posting;
+import org.dealdesk.commission.posting.StoredLedger;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.guardrail.economics.ExpectedCommission;
+import org.dealdesk.money.Rounding;
 
 /** Works out every accrual anew from its stored revision. */
 final class AccrualAmounts {
@@ -32,16 +38,26 @@ final class AccrualAmounts {
         }
     }
 
-    /** An accrual without its split. */
-    private static String terms(BigDecimal base, BigDecimal rate, BigDecimal amount, String currency, String reason) {
-        return "%s %s at %s %% of %s (%s)".formatted(plain(amount), currency, plain(rate), plain(base), reason);
+    /** An accrual without its entries. */
+    private static String terms(String currency, String reason) {
+        return "in %s (%s)".formatted(currency, reason);
     }
 
-    private record Leg(String transaction, String text) {
+    private record StoredLeg(String transaction, String text) {}
 
-        static String text(String account, String rep, BigDecimal amount) {
-            return account + " " + Objects.toString(rep, "-") + " " + plain(amount);
-        }
+    private static String text(Posting.Entry entry) {
+        Leg leg = entry.leg();
+        Basis basis = entry.basis();
+        return "%s %s %s %s of %s at %s %%, share %s after %s"
+                .formatted(
+                        leg.account(),
+                        Objects.toString(leg.person(), "-"),
+                        leg.plan(),
+                        plain(leg.amount()),
+                        plain(basis.base()),
+                        plain(basis.rate()),
+                        plain(basis.share()),
+                        plain(basis.attainment()));
     }
 
     static void search(InvariantQueries queries, Violations violations) {
@@ -77,17 +93,15 @@ final class AccrualAmounts {
                 .economics()
                 .commission();
         String terms = terms(
-                due.base(),
-                due.rate(),
-                due.amount(),
                 due.currency().code(),
                 due.nothingDue() == null ? null : due.nothingDue().name());
         if (!terms.equals(accrual.terms())) {
             violations.add("%s is %s instead of %s".formatted(accrual.name(), accrual.terms(), terms));
         }
-        List<String> split = new ArrayList<>();
-        split.add(Leg.text("EXPENSE", null, due.amount().negate()));
-        due.split().forEach(share -> split.add(Leg.text("ACCRUED", share.rep(), share.amount())));
+        List<String> split =
+                BasisOfLegs.of(due.byPlan()).entries(Postings.accrual(due.byPlan(), due.credited())).stream()
+                        .map(AccrualAmounts::text)
+                        .toList();
         if (!split.equals(legs)) {
             violations.add("%s is split as %s instead of %s".formatted(accrual.name(), legs, split));
         }
@@ -100,22 +114,15 @@ final class AccrualAmounts {
                 row.getInt("seq"),
                 row.getString("document"),
                 row.getString("pinned"),
-                terms(
-                        row.getBigDecimal("base"),
-                        row.getBigDecimal("rate"),
-                        row.getBigDecimal("amount"),
-                        row.getString("currency"),
-                        row.getString("reason")));
+                terms(row.getString("currency"), row.getString("reason")));
     }
 
-    private static Leg leg(ResultSet row) throws SQLException {
-        return new Leg(
-                row.getString("transaction_id"),
-                Leg.text(row.getString("account"), row.getString("rep"), row.getBigDecimal("amount")));
+    private static StoredLeg leg(ResultSet row) throws SQLException {
+        return new StoredLeg(row.getString("transaction_id"), text(StoredLedger.entry(row)));
     }
 
-    /** With the decimals of the widest column, independent of the amount's scale. */
+    /** Independent of the amount's scale. */
     private static String plain(BigDecimal value) {
-        return value.setScale(6, RoundingMode.UNNECESSARY).toPlainString();
+        return value == null ? "-" : Rounding.plain(value);
     }
 }

@@ -87,27 +87,23 @@ final class MoneyInvariants {
                     select 'the ledger sums to ' || sum(amount) || ' ' || currency
                       from ledger_entry group by currency having sum(amount) <> 0
                      union all
-                    select %1$s || ' transaction ' || t.id || ' moves ' || coalesce(sum(e.amount), 0)
-                           || ' instead of ' || t.amount || ' ' || t.currency
-                      from ledger_transaction t
-                      left join ledger_entry e on e.transaction_id = t.id and e.amount >= 0 and e.currency = t.currency
-                     group by t.deal_id, t.id, t.amount, t.currency
-                    having coalesce(sum(e.amount), 0) <> t.amount or count(e.id) = 0
+                    select %1$s || ' accrual ' || t.seq || ' has no entries' from ledger_transaction t
+                     where t.type = 'ACCRUAL' and not exists (select 1 from ledger_entry e where e.transaction_id = t.id)
                      union all
                     select %1$s || ' accrual ' || t.seq || ' is not taken back as it was given: '
-                           || e.account || ' ' || coalesce(e.rep, '')
+                           || e.account || ' ' || coalesce(e.person, '')
                       from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
                      where t.type in ('ACCRUAL', 'REVERSAL')
                        and exists (select 1 from ledger_transaction b
                                     where b.deal_id = t.deal_id and b.seq = t.seq and b.type = 'REVERSAL')
-                     group by t.deal_id, t.seq, e.account, e.rep having sum(e.amount) <> 0
+                     group by t.deal_id, t.seq, e.account, e.person, e.plan having sum(e.amount) <> 0
                      union all
-                    select %1$s || ' accrual ' || t.seq || ' is not earned as it was given: ' || e.rep
+                    select %1$s || ' accrual ' || t.seq || ' is not earned as it was given: ' || e.person
                       from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
                      where t.type in ('ACCRUAL', 'EARNING') and e.account = 'ACCRUED'
                        and exists (select 1 from ledger_transaction b
                                     where b.deal_id = t.deal_id and b.seq = t.seq and b.type = 'EARNING')
-                     group by t.deal_id, t.seq, e.rep having sum(e.amount) <> 0
+                     group by t.deal_id, t.seq, e.person, e.plan having sum(e.amount) <> 0
                     """.formatted(number("t.deal_id"))),
             Invariant.sql(
                     "EXPLAINED",
@@ -126,8 +122,10 @@ final class MoneyInvariants {
                       left join policy_version p on p.version = t.policy_version and p.version = v.policy_version
                       left join review_round r on r.id = t.round_id and r.deal_id = t.deal_id and r.revision = t.revision
                       left join ledger_transaction a
-                        on a.deal_id = t.deal_id and a.seq = t.seq and a.type = 'ACCRUAL' and a.round_id = t.round_id
-                     where d.id is null or v.number is null or p.version is null or r.id is null or a.id is null
+                        on a.deal_id = t.deal_id and a.seq = coalesce(t.seq, t.after_seq) and a.type = 'ACCRUAL'
+                       and a.round_id = t.round_id
+                     where t.type not in ('ADJUSTMENT', 'PAYOUT', 'RETURN')
+                       and (d.id is null or v.number is null or p.version is null or r.id is null or a.id is null)
                      union all
                     select %1$s || ' transaction ' || t.id || ' leads to no decision of ' || f.name
                       from ledger_transaction t

@@ -93,7 +93,8 @@ final class RecordInvariants {
                      union all select %2$s, case type when 'ACCRUAL' then 'COMMISSION_ACCRUED'
                                                       when 'EARNING' then 'COMMISSION_EARNED'
                                                       else 'COMMISSION_REVERSED' end, -1
-                                 from ledger_transaction where deal_id in (:ids)) c
+                                 from ledger_transaction
+                                where deal_id in (:ids) and type in ('ACCRUAL', 'EARNING', 'REVERSAL')) c
              group by c.deal, c.type having sum(c.n) <> 0
             """.formatted(number("id"), number("deal_id"));
 

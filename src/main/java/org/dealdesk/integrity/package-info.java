@@ -12,6 +12,8 @@
             "policy",
             "policy :: life",
             "policy :: reader",
+            "commission :: ledger",
+            "commission :: posting",
             "guardrail :: commission",
             "guardrail :: document",
             "guardrail :: economics",

@@ -20,6 +20,8 @@
             "policy :: lint",
             "guardrail :: gate",
             "commission",
+            "commission :: ledger",
+            "commission :: posting",
             "command",
             "access :: account",
             "access :: oidc",

@@ -9,6 +9,7 @@ create trigger vote_is_append_only before update, delete on vote for each row ca
 create trigger vote_in_place_of_is_append_only before update, delete on vote_in_place_of for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_transaction_is_append_only before update, delete on ledger_transaction for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_entry_is_append_only before update, delete on ledger_entry for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger won_share_is_append_only before update, delete on won_share for each row call 'org.dealdesk.platform.AppendOnly';
 
 -- The content of a policy version never changes, and an activated version is never deleted.
 create trigger policy_version_stays before update, delete on policy_version for each row call 'org.dealdesk.policy.life.PolicyStays';
@@ -25,6 +26,8 @@ alter table vote add constraint vote_is_never_emptied
     foreign key (review_id, person) references vote (review_id, person);
 alter table ledger_entry add constraint ledger_entry_is_never_emptied
     foreign key (id) references ledger_entry (id);
+alter table won_share add constraint won_share_is_never_emptied
+    foreign key (transaction_id, person, plan) references won_share (transaction_id, person, plan);
 alter table decision_in_place_of add constraint decision_in_place_of_is_never_emptied
     foreign key (review_id, position) references decision_in_place_of (review_id, position);
 alter table vote_in_place_of add constraint vote_in_place_of_is_never_emptied

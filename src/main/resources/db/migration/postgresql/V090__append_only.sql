@@ -23,6 +23,8 @@ create trigger ledger_transaction_is_append_only before update or delete on ledg
 create trigger ledger_transaction_is_never_emptied before truncate on ledger_transaction for each statement execute function refuse_change();
 create trigger ledger_entry_is_append_only before update or delete on ledger_entry for each row execute function refuse_change();
 create trigger ledger_entry_is_never_emptied before truncate on ledger_entry for each statement execute function refuse_change();
+create trigger won_share_is_append_only before update or delete on won_share for each row execute function refuse_change();
+create trigger won_share_is_never_emptied before truncate on won_share for each statement execute function refuse_change();
 
 -- The content of a policy version never changes, and an activated version is never deleted.
 create function refuse_policy_change() returns trigger language plpgsql as $$

@@ -25,7 +25,8 @@ class AppendOnlyIntegrationTests {
             "decision",
             "decision_in_place_of",
             "ledger_transaction",
-            "ledger_entry");
+            "ledger_entry",
+            "won_share");
 
     static Stream<Arguments> tables() {
         return Stream.of(Database.values())
@@ -64,6 +65,8 @@ class AppendOnlyIntegrationTests {
         Product product = Product.on(database);
         Sales sales = new Sales(product);
         sales.approveAll(sales.submit(Sales.forSalesOps()).get("number").textValue());
+        sales.close("rep", Sales.number(sales.submit(Sales.clear())), "WON", sales.today())
+                .expect(200);
         String today = sales.today().toString();
         String delegation = product.as("salesops2")
                 .post(

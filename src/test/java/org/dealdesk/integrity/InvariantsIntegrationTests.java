@@ -168,7 +168,7 @@ class InvariantsIntegrationTests {
                     .map(number -> new Object[] {"entry-" + number})
                     .toList();
             jdbc.batchUpdate(
-                    "insert into ledger_entry (id, transaction_id, position, account, amount, currency) values (?, 'nowhere', 1, 'EXPENSE', 0, 'USD')",
+                    "insert into ledger_entry (id, transaction_id, position, type, account, amount, currency, minor_units) values (?, 'nowhere', 1, 'ACCRUAL', 'EXPENSE', 0, 'USD', 2)",
                     entries);
             return product.bean(Invariants.class).one("EXPLAINED").orElseThrow();
         });
@@ -229,7 +229,7 @@ class InvariantsIntegrationTests {
 
         Checked before = Checked.on(address);
         jdbc.update(
-                "insert into ledger_entry (id, transaction_id, position, account, amount, currency) values ('a', 'nowhere', 1, 'EXPENSE', 0, 'USD')");
+                "insert into ledger_entry (id, transaction_id, position, type, account, amount, currency, minor_units) values ('a', 'nowhere', 1, 'ACCRUAL', 'EXPENSE', 0, 'USD', 2)");
         Checked after = Checked.on(address);
         jdbc.update("delete from ledger_entry where id = 'a'");
 

@@ -73,12 +73,13 @@ final class PlantedMoney {
                     "update deal set status = 'APPROVED' where status = 'WON'"),
             new Plant(
                     "ACCRUAL_AMOUNT",
-                    "instead of 960.000000 USD",
-                    "update ledger_transaction set amount = amount - 0.01 where deal_id = " + APPROVED),
+                    "instead of in USD",
+                    "update ledger_transaction set reason = 'NO_BASE' where type = 'ACCRUAL' and deal_id = "
+                            + APPROVED),
             new Plant(
                     "ACCRUAL_AMOUNT",
                     "is split as",
-                    "update ledger_entry set rep = 'rep3' where rep = 'rep2' and account = 'ACCRUED'"),
+                    "update ledger_entry set person = 'rep3' where person = 'rep2' and account = 'ACCRUED'"),
             new Plant("ACCRUAL_AMOUNT", "cannot be worked out", "delete from revision where deal_id = " + APPROVED),
             new Plant(
                     "LEDGER_ZERO",
@@ -90,16 +91,16 @@ final class PlantedMoney {
                     "delete from ledger_entry where id = (select min(id) from ledger_entry where amount > 0)"),
             new Plant(
                     "LEDGER_ZERO",
-                    "moves 0",
+                    "has no entries",
                     "delete from ledger_entry where transaction_id = (select min(transaction_id) from ledger_entry where amount > 0)"),
             new Plant(
                     "LEDGER_ZERO",
                     "not taken back as it was given",
-                    "update ledger_entry set rep = 'rep3' where rep is not null and transaction_id in (select id from ledger_transaction where type = 'REVERSAL')"),
+                    "update ledger_entry set person = 'rep3' where person is not null and transaction_id in (select id from ledger_transaction where type = 'REVERSAL')"),
             new Plant(
                     "LEDGER_ZERO",
                     "not earned as it was given",
-                    "update ledger_entry set rep = 'rep3' where transaction_id in (select id from ledger_transaction where type = 'EARNING')"),
+                    "update ledger_entry set person = 'rep3' where person is not null and transaction_id in (select id from ledger_transaction where type = 'EARNING')"),
             new Plant(
                     "EXPLAINED",
                     "leads to no transaction",

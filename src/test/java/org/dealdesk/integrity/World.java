@@ -24,7 +24,8 @@ final class World {
             "decision_in_place_of",
             "vote_in_place_of",
             "ledger_transaction",
-            "ledger_entry");
+            "ledger_entry",
+            "won_share");
 
     private final Product product;
     private final Sales sales;

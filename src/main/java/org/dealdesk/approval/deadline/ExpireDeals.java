@@ -34,7 +34,7 @@ public class ExpireDeals {
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("expiresOn", tx.deal().dates().expiresOn().toString()));
-            tx.post(ledger.reverse(tx.deal().id(), tx.today()), EventType.COMMISSION_REVERSED);
+            tx.post(ledger.reverse(tx.deal().id()), EventType.COMMISSION_REVERSED);
         });
         if (done.changed()) {
             log.info("use_case=expire deal={} actor={} outcome=EXPIRED", number, done.actor());

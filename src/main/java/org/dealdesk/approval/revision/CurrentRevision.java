@@ -1,5 +1,6 @@
 package org.dealdesk.approval.revision;
 
+import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
@@ -26,6 +27,11 @@ public class CurrentRevision {
             tx.revision(stored);
             return stored;
         });
+    }
+
+    /** The latest revision as it was appraised. */
+    public Appraised appraised(DealTransaction tx) {
+        return RevisionDocument.appraised(of(tx), policy(tx));
     }
 
     /** The version of the policy under which it was assessed. */

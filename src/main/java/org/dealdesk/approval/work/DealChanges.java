@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dealdesk.commission.Posting;
+import org.dealdesk.commission.DealPosting;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Revision;
@@ -21,7 +21,7 @@ final class DealChanges {
     private final List<Event> events = new ArrayList<>();
     private Deal deal;
     private Revision newRevision;
-    private Posting posting;
+    private DealPosting posting;
     private boolean changed;
     private boolean unstored;
     private int recorded;
@@ -55,7 +55,7 @@ final class DealChanges {
         change();
     }
 
-    void post(Posting commission) {
+    void post(DealPosting commission) {
         if (posting != null) {
             throw new IllegalStateException(deal.number() + " has a posting in this transaction already");
         }
@@ -102,11 +102,11 @@ final class DealChanges {
         return Optional.ofNullable(newRevision);
     }
 
-    Optional<Posting> posting() {
+    Optional<DealPosting> posting() {
         return Optional.ofNullable(posting);
     }
 
-    Optional<Posting> unposted() {
+    Optional<DealPosting> unposted() {
         return posted ? Optional.empty() : posting();
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.commission.Commission;
-import org.dealdesk.commission.Posting;
+import org.dealdesk.commission.DealPosting;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Revision;
@@ -157,11 +157,11 @@ public final class DealTransaction {
 
     /** How the deal's commission stands after this transaction; empty where it posts none. */
     public Optional<Commission> commission() {
-        return changes.posting().map(Posting::commission);
+        return changes.posting().map(DealPosting::commission);
     }
 
     /** Posts to the ledger, and records that as this event. */
-    public void post(Posting posting, EventType event) {
+    public void post(DealPosting posting, EventType event) {
         changes.post(posting);
         Commission posted = posting.commission();
         ObjectNode data = JsonNodeFactory.instance.objectNode();

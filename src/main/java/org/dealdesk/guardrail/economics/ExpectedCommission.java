@@ -2,6 +2,8 @@ package org.dealdesk.guardrail.economics;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dealdesk.deal.Proposal.Credit;
 import org.dealdesk.guardrail.commission.CommissionContext;
 import org.dealdesk.guardrail.commission.CommissionLine;
@@ -44,7 +46,8 @@ public record ExpectedCommission(
     /** One rep's part. */
     public record Share(String rep, BigDecimal amount) {}
 
-    static ExpectedCommission of(PricedDeal deal) {
+    /** By the inputs that go with the deal. */
+    public static ExpectedCommission of(PricedDeal deal) {
         Policy policy = deal.policy();
         Currency currency = policy.currency();
         List<Credit> credits = deal.proposal().credits();
@@ -69,6 +72,19 @@ public record ExpectedCommission(
                         .map(part -> new Share(part.person(), Rounding.toMinorUnits(part.amount(), currency)))
                         .toList(),
                 due);
+    }
+
+    /** The credited people, in their order. */
+    public List<String> credited() {
+        return split.stream()
+                .map(Share::rep)
+                .limit(split.size() - byPlan.overlays().size())
+                .toList();
+    }
+
+    /** All who get an amount, the credited ones also where theirs is 0. */
+    public Set<String> people() {
+        return split.stream().map(Share::rep).collect(Collectors.toSet());
     }
 
     private static NothingDue reason(List<PlanCommission> plans) {

@@ -21,6 +21,7 @@ import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.Explanations;
 import org.dealdesk.approval.ways.AssessmentWays;
 import org.dealdesk.commission.Commission;
+import org.dealdesk.commission.ledger.DealAmounts;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
@@ -140,17 +141,33 @@ public class DealAnswers {
         }
     }
 
-    /** How the deal's commission stands. */
-    record CommissionAnswer(String amount, String currency, Commission.State state, String reason) {
+    /** How the deal's commission stands; amounts that do not apply are null. */
+    record CommissionAnswer(
+            String amount,
+            String currency,
+            DealAmounts.State state,
+            String reason,
+            @JsonUnwrapped StandingAmounts standing) {
+
+        /** What was accrued, earned and taken back, and what is left. */
+        record StandingAmounts(String accrued, String earned, String clawedBack, String standing) {}
 
         static CommissionAnswer of(Commission commission) {
-            return commission == null
-                    ? null
-                    : new CommissionAnswer(
-                            inMinorUnits(commission.amount(), commission.currency()),
-                            commission.currency(),
-                            commission.state(),
-                            commission.reason());
+            if (commission == null) {
+                return null;
+            }
+            String currency = commission.currency();
+            Commission.Standing standing = commission.standing();
+            return new CommissionAnswer(
+                    inMinorUnits(commission.amount(), currency),
+                    currency,
+                    commission.state(),
+                    commission.reason(),
+                    new StandingAmounts(
+                            inMinorUnits(standing.accrued(), currency),
+                            inMinorUnits(standing.earned(), currency),
+                            inMinorUnits(standing.clawedBack(), currency),
+                            inMinorUnits(standing.left(), currency)));
         }
     }
 

@@ -166,7 +166,7 @@ public final class Sales {
                         .formatted(
                                 entry.get("type").textValue(),
                                 entry.get("account").textValue(),
-                                entry.get("rep").textValue(),
+                                entry.get("person").textValue(),
                                 entry.get("amount").textValue())));
         return lines;
     }
