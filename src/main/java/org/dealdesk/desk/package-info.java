@@ -27,6 +27,7 @@
             "guardrail :: price",
             "guardrail",
             "commission",
+            "commission :: ledger",
             "command",
             "access :: oidc",
             "access :: oidc-provider",
