@@ -23,6 +23,7 @@
             "policy",
             "policy :: difference",
             "policy :: life",
+            "guardrail :: authority",
             "guardrail :: derivation",
             "guardrail :: document",
             "guardrail :: economics",

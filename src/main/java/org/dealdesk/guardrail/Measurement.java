@@ -55,7 +55,7 @@ public final class Measurement {
     }
 
     /** The largest value of the customer's recent deals together with this one, or this one's own where there are none. */
-    Figure sizeForRouting() {
+    public Figure sizeForRouting() {
         return measured.deal().policy().guardrails().stream()
                 .filter(Measurement::countsForRouting)
                 .map(guardrail -> MeasureTable.of(guardrail.measure()).value(measured, guardrail))

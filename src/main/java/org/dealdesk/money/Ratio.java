@@ -62,6 +62,12 @@ public final class Ratio implements Comparable<Ratio> {
         return Rounding.halfUp(numerator, denominator, decimals).toPlainString();
     }
 
+    /** The largest number with so many decimals that is not above the ratio. */
+    public BigDecimal floor(int decimals) {
+        requireDefined();
+        return Rounding.floor(numerator, denominator, decimals);
+    }
+
     /** All digits where they end within so many decimals; else the first of them, cut off and not rounded, and an ellipsis. */
     public String digits(int decimals) {
         requireDefined();

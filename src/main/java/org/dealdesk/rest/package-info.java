@@ -27,6 +27,7 @@
             "access :: oidc",
             "access :: session",
             "approval",
+            "approval :: authority",
             "approval :: eligibility",
             "approval :: redaction",
             "approval :: review",

@@ -30,6 +30,33 @@ create table person_role (
 -- Who has a role?
 create index person_role_by_role on person_role (role, person_id);
 
+-- One row per person and function for which the person's authority is limited. Without a row, or with null, there is no limit. Members of
+-- the Deal Committee have none.
+create table person_authority (
+    person_id           varchar(100) not null,
+    function            varchar(20)  not null,
+    -- Of the larger of a deal's own TCV and that of the customer's recent deals, in the policy's currency.
+    max_tcv             numeric(19, 4),
+    -- In percent: 35.00 is 35 %.
+    min_true_margin_pct numeric(7, 2),
+    constraint person_authority_pk primary key (person_id, function),
+    constraint person_authority_person_fk foreign key (person_id) references person (id),
+    constraint person_authority_function_known check (function in ('SALES_OPS', 'FINANCE', 'LEGAL')),
+    constraint person_authority_max_tcv_is_an_amount check (max_tcv >= 0)
+);
+
+-- One row per region or segment that an authority is limited to. An authority without rows of a kind holds for all of that kind.
+create table person_authority_place (
+    person_id varchar(100) not null,
+    function  varchar(20)  not null,
+    kind      varchar(10)  not null,
+    code      varchar(80)  not null,
+    constraint person_authority_place_pk primary key (person_id, function, kind, code),
+    constraint person_authority_place_authority_fk foreign key (person_id, function)
+        references person_authority (person_id, function) on delete cascade,
+    constraint person_authority_place_kind_known check (kind in ('REGION', 'SEGMENT'))
+);
+
 -- One row. Each change of people updates it first, so that changes run one after another: of two administrators who are removed at the
 -- same time, one stays.
 create table directory_version (

@@ -27,6 +27,7 @@ public class MessagesTests {
     /** What happens to people, policies and webhooks is in the history of none of the deals. */
     private static final List<String> OF_NO_DEAL = List.of(
             "PERSON_",
+            "AUTHORITY_",
             "POLICY_",
             "WEBHOOK_",
             "TOKEN_",

@@ -106,6 +106,7 @@ public final class RecordFields {
         list(EventType.COMMENTED, "text");
         list(EventType.OWNER_CHANGED, "from", "to");
         list(EventType.PERSON_CHANGED, "person", "roles", "leadOf", "active", "awayUntil", "notifications");
+        list(EventType.AUTHORITY_CHANGED, "before", "authority");
         list(EventType.DELEGATED, "delegation", "to", "function", "from", "until");
         list(EventType.DELEGATION_ENDED, "delegation", "to", "function", "from", "until");
         list(EventType.WEBHOOK_REGISTERED, "webhook");

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dealdesk.access.oidc.ProviderLinks;
 import org.dealdesk.access.oidc.ProviderLinks.SignIn;
+import org.dealdesk.approval.authority.Authority;
+import org.dealdesk.approval.authority.AuthorityAdministration;
+import org.dealdesk.approval.authority.AuthorityReader;
 import org.dealdesk.approval.eligibility.PeopleAdministration;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
@@ -37,14 +41,26 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
 
     private final PeopleAdministration people;
+    private final AuthorityAdministration authority;
+    private final AuthorityReader authorityReader;
     private final ProviderLinks links;
     private final RestCommands commands;
 
-    PeopleController(PeopleAdministration people, ProviderLinks links, RestCommands commands) {
+    PeopleController(
+            PeopleAdministration people,
+            AuthorityAdministration authority,
+            AuthorityReader authorityReader,
+            ProviderLinks links,
+            RestCommands commands) {
         this.people = people;
+        this.authority = authority;
+        this.authorityReader = authorityReader;
         this.links = links;
         this.commands = commands;
     }
+
+    /** A person with the limits of their authority. */
+    record PersonRead(@JsonUnwrapped Person person, Authority authority) {}
 
     /**
      * A person as just saved.
@@ -52,30 +68,39 @@ class PeopleController {
      * @param signIn where the person signs in
      * @param sharesMailWith others in the directory with the same mail address, at most 20
      */
-    record PersonSaved(@JsonUnwrapped Person person, SignIn signIn, List<String> sharesMailWith) {}
+    record PersonSaved(@JsonUnwrapped Person person, Authority authority, SignIn signIn, List<String> sharesMailWith) {}
 
-    /** A person as sent; {@code signIn} is null where it was left out. */
-    private record PersonSent(Person person, SignIn signIn) {}
+    /** A person as sent; {@code authority} and {@code signIn} are null where they were left out. */
+    private record PersonSent(Person person, Authority authority, SignIn signIn) {}
 
     @GetMapping("/me")
-    Person me(@AuthenticationPrincipal Caller caller) {
-        return people.me(caller);
+    PersonRead me(@AuthenticationPrincipal Caller caller) {
+        return answer(people.me(caller));
     }
 
     @GetMapping("/people")
-    ResponseEntity<Page<Person>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+    ResponseEntity<Page<PersonRead>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         int limit = query.limit();
         String cursor = query.textCursor();
         query.refuseIfAny();
         String after = Cursor.after(cursor);
         List<Person> rows = people.page(caller, after, limit + 1);
-        return Query.respond(request, Page.of(rows, limit, person -> Cursor.of(person.id())));
+        Map<String, Authority> limited =
+                authority.of(rows.stream().map(Person::id).toList());
+        return Query.respond(
+                request,
+                Page.of(rows, limit, person -> Cursor.of(person.id()))
+                        .map(person -> new PersonRead(person, limited.getOrDefault(person.id(), Authority.UNLIMITED))));
     }
 
     @GetMapping("/people/{id}")
-    Person read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
-        return people.read(caller, id);
+    PersonRead read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        return answer(people.read(caller, id));
+    }
+
+    private PersonRead answer(Person person) {
+        return new PersonRead(person, authority.of(person.id()));
     }
 
     @PutMapping(path = "/people/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -84,14 +109,21 @@ class PeopleController {
             @RequestBody Body body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        Input<PersonSent> sent = body.read(fields -> new PersonSent(read(id, fields), signIn(fields)));
+        Input<PersonSent> sent = body.read(fields -> sent(id, fields));
         return commands.perform(
                 RestCommands.command("keep-people", request, body, caller).fresh(), 200, () -> {
                     Person person =
                             people.save(caller, () -> links.kept(sent.valid().person()));
+                    Authority limits =
+                            authority.choose(caller, person, sent.valid().authority());
                     SignIn signIn = links.choose(person.id(), sent.valid().signIn(), caller.id());
-                    return new PersonSaved(person, signIn, people.sharingMail(person));
+                    return new PersonSaved(person, limits, signIn, people.sharingMail(person));
                 });
+    }
+
+    private PersonSent sent(String id, Fields fields) {
+        Person person = read(id, fields);
+        return new PersonSent(person, authorityReader.read(fields, person.leadOf()), signIn(fields));
     }
 
     private static Person read(String id, Fields fields) {

@@ -1,0 +1,111 @@
+package org.dealdesk.approval.authority;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dealdesk.guardrail.authority.Limits;
+import org.dealdesk.policy.ApprovalFunction;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The authority of each person whose authority is limited. */
+@Repository
+class Authorities {
+
+    private static final String REGION = "REGION";
+    private static final String SEGMENT = "SEGMENT";
+
+    private static final String SELECT = """
+            select a.person_id, a.function, a.max_tcv, a.min_true_margin_pct, p.kind, p.code
+              from person_authority a
+                   left join person_authority_place p on p.person_id = a.person_id and p.function = a.function
+             where a.person_id in (:ids) order by a.person_id, a.function
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    Authorities(JdbcTemplate jdbc) {
+        this.jdbc = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    /** By person; people without limits are missing. */
+    Map<String, Authority> of(Collection<String> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Map<ApprovalFunction, Limits>> found = new LinkedHashMap<>();
+        jdbc.query(SELECT, Map.of("ids", people), row -> {
+            Limits limits = limits(row);
+            found.computeIfAbsent(row.getString("person_id"), unknown -> new EnumMap<>(ApprovalFunction.class))
+                    .merge(ApprovalFunction.valueOf(row.getString("function")), limits, Authorities::together);
+        });
+        Map<String, Authority> authorities = new HashMap<>();
+        found.forEach((person, limits) -> authorities.put(person, new Authority(limits)));
+        return authorities;
+    }
+
+    Authority of(String person) {
+        return of(List.of(person)).getOrDefault(person, Authority.UNLIMITED);
+    }
+
+    /** Writes the person's authority in the place of what was there. */
+    void keep(String person, Authority authority) {
+        jdbc.update("delete from person_authority where person_id = :id", Map.of("id", person));
+        authority.limits().forEach((function, limits) -> {
+            MapSqlParameterSource key =
+                    new MapSqlParameterSource().addValue("id", person).addValue("function", function.name());
+            jdbc.update(
+                    "insert into person_authority (person_id, function, max_tcv, min_true_margin_pct)"
+                            + " values (:id, :function, :tcv, :margin)",
+                    key.addValue("tcv", limits.maxTcv()).addValue("margin", limits.minTrueMarginPct()));
+            places(key, REGION, limits.regions());
+            places(key, SEGMENT, limits.segments());
+        });
+    }
+
+    private void places(MapSqlParameterSource key, String kind, Set<String> codes) {
+        if (codes != null) {
+            codes.forEach(code -> jdbc.update(
+                    "insert into person_authority_place (person_id, function, kind, code)"
+                            + " values (:id, :function, :kind, :code)",
+                    key.addValue("kind", kind).addValue("code", code)));
+        }
+    }
+
+    /** The limits as far as one row says them: with one region or segment at most. */
+    private static Limits limits(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        String code = row.getString("code");
+        BigDecimal tcv = row.getBigDecimal("max_tcv");
+        BigDecimal margin = row.getBigDecimal("min_true_margin_pct");
+        return new Limits(
+                tcv, margin, REGION.equals(kind) ? Set.of(code) : null, SEGMENT.equals(kind) ? Set.of(code) : null);
+    }
+
+    private static Limits together(Limits one, Limits other) {
+        return new Limits(
+                one.maxTcv(),
+                one.minTrueMarginPct(),
+                all(one.regions(), other.regions()),
+                all(one.segments(), other.segments()));
+    }
+
+    private static Set<String> all(Set<String> one, Set<String> other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        Set<String> all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}
