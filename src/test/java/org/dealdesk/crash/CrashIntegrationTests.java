@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashIntegrationTests {
 
-    private static final int KILLS = Integer.getInteger("dealdesk.crash.kills", 5);
+    private static final int KILLS = Integer.getInteger("dealdesk.crash.kills", 2);
     private static final int MOST_ANSWERS = 150;
 
     @TempDir

@@ -10,11 +10,13 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +30,10 @@ public final class Browsing implements AutoCloseable {
     public static final int WIDE = 1280;
     static final int NARROW = 320;
 
+    private static final boolean ALL_PICTURES = Boolean.getBoolean("dealdesk.pictures");
+
     private final Chromium chromium = new Chromium();
+    private final Map<String, List<Cookie>> signedIn = new HashMap<>();
     private final Product product;
 
     public Browsing(Product product) {
@@ -47,7 +52,8 @@ public final class Browsing implements AutoCloseable {
     }
 
     /**
-     * The same page narrow and wide, in both lights: a picture of each, what the browser complains of, and everything that keeps a person from reading it.
+     * The same page narrow and wide, in both lights: what the browser complains of, and everything that keeps a person from reading it,
+     * with a picture of it. {@code -Ddealdesk.pictures=true} takes pictures of pages without a fault, too.
      *
      * @param person who looks, or null for a person who has not signed in
      */
@@ -55,24 +61,43 @@ public final class Browsing implements AutoCloseable {
         List<String> found = new ArrayList<>();
         for (int width : new int[] {NARROW, WIDE}) {
             try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
-                Page page = person == null ? open(context, found) : signIn(context, person, found);
+                Page page = person == null ? open(context, found) : enter(context, person, found);
                 way.accept(page);
                 page.waitForLoadState();
-                picture(page, name + "-light-" + width);
-                found.addAll(violations(name + "-light-" + width, page));
+                found.addAll(pictured(page, name + "-light-" + width, violations(name + "-light-" + width, page)));
                 // Of all that axe looks at, only colours depend on the light.
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
-                picture(page, name + "-dark-" + width);
+                String dark = name + "-dark-" + width;
                 found.addAll(
-                        broken(name + "-dark-" + width, new AxeBuilder(page).withRules(List.of("color-contrast"))));
+                        pictured(page, dark, broken(dark, new AxeBuilder(page).withRules(List.of("color-contrast")))));
             }
         }
         return found;
     }
 
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    private static List<String> pictured(Page page, String name, List<String> found) {
+        if (ALL_PICTURES || !found.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        }
+        return found;
+    }
+
+    /** Signed in, in the session of an earlier look where that has not ended. */
+    private Page enter(BrowserContext context, String person, List<String> complaints) {
+        List<Cookie> known = signedIn.getOrDefault(person, List.of());
+        context.addCookies(known);
+        if (!known.isEmpty()) {
+            Page page = open(context, complaints);
+            page.navigate(address("/"));
+            if (!page.url().contains("/sign-in")) {
+                return page;
+            }
+            page.close();
+        }
+        Page page = signIn(context, person, complaints);
+        signedIn.put(person, context.cookies());
+        return page;
     }
 
     public BrowserContext context(int width, ColorScheme scheme) {

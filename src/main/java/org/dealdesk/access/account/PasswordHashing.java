@@ -22,6 +22,10 @@ class PasswordHashing {
     static final int AT_ONCE = 2;
     static final int MOST_WAITING = 20;
 
+    /** Of a random password. Checked where there is no account, so that the answer takes as long as for one. */
+    static final String OF_NO_ACCOUNT =
+            "$argon2id$v=19$m=19456,t=2,p=1$mmxryPWUWZR+ZUTnl3bgWA$W7Db0gaVLEfXDgFtJT1rBBLU7rA19eOj8DIKHFWmFsg";
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -33,9 +37,6 @@ class PasswordHashing {
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final AtomicInteger waiting = new AtomicInteger();
     private final Duration patience;
-
-    /** Checked where there is no account, so that the answer takes as long as for one. */
-    private final String noPassword = argon2.encode("no password");
 
     @Autowired
     PasswordHashing() {
@@ -52,7 +53,7 @@ class PasswordHashing {
 
     /** Whether the password has this hash; null for an account without one, which takes as long. */
     boolean matches(String password, String hash) {
-        boolean same = inTurn(() -> argon2.matches(composed(password), hash == null ? noPassword : hash));
+        boolean same = inTurn(() -> argon2.matches(composed(password), hash == null ? OF_NO_ACCOUNT : hash));
         return same && hash != null;
     }
 

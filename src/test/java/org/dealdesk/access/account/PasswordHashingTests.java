@@ -39,6 +39,12 @@ class PasswordHashingTests {
     void matchesNoPasswordWhereThereIsNoAccount() {
         PasswordHashing hashing = new PasswordHashing(Duration.ofSeconds(5));
         assertThat(hashing.matches("no password", null)).isFalse();
+        String hash = hashing.hash("no password");
+        int parameters = hash.lastIndexOf('$', hash.lastIndexOf('$') - 1);
+        assertThat(PasswordHashing.OF_NO_ACCOUNT)
+                .as("takes as long as any other")
+                .startsWith(hash.substring(0, parameters + 1))
+                .hasSameSizeAs(hash);
     }
 
     @Test

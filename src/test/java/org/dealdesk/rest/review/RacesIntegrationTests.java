@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** People who act at the same instant: no act counts twice, none is lost, and the slower person is told in plain words. */
 class RacesIntegrationTests {
 
-    private static final int DECISIONS = 200;
-    private static final int SPLITS = 100;
-    private static final int OTHERS = 25;
+    private static final int DECISIONS = Integer.getInteger("dealdesk.races", 50);
+    private static final int SPLITS = DECISIONS / 2;
+    private static final int OTHERS = Math.max(10, DECISIONS / 8);
 
     @ParameterizedTest
     @EnumSource(Database.class)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.dealdesk.Dealdesk;
 import org.dealdesk.approval.process.Sweeps;
 import org.dealdesk.testing.database.CountingDataSource;
@@ -91,11 +92,13 @@ public final class Product implements AutoCloseable {
             Database.Address address,
             List<ApplicationContextInitializer<ConfigurableApplicationContext>> initializers,
             String... properties) {
+        EngineStatements statements = new EngineStatements(address);
         SpringApplication application = new SpringApplicationBuilder(Dealdesk.class)
                 .profiles(profile)
                 .registerShutdownHook(false)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> clock))
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(statements))
                 .initializers(initializers.toArray(ApplicationContextInitializer<?>[]::new))
                 .build();
         List<String> arguments = new ArrayList<>(List.of(
@@ -117,7 +120,10 @@ public final class Product implements AutoCloseable {
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        return new Product(application.run(arguments.toArray(String[]::new)), clock);
+        Product product = new Product(application.run(arguments.toArray(String[]::new)), clock);
+        statements.keep((ProcessEngineConfigurationImpl)
+                product.bean(ProcessEngine.class).getProcessEngineConfiguration());
+        return product;
     }
 
     /** The REST API as one of the demo accounts. */
