@@ -13,7 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A form that needs a recent sign-in comes back to its sender as hidden fields, with a field for the password. When the password is right, the form
+ * A form that needs a recent sign-in comes back to its sender as hidden fields, with a field for the password. When the password, or a passkey, is right, the form
  * goes on to where it was sent. Passwords that the form itself held do not come back.
  */
 public final class SignInAgain {
@@ -27,8 +27,11 @@ public final class SignInAgain {
     /** The password that proves who sends it. */
     public static final String PASSWORD = "again-password";
 
+    /** The passkey that does so in its place, as the browser has it. */
+    public static final String PASSKEY = "again-passkey";
+
     private static final URI TYPE = Problems.of(ProblemType.SIGN_IN_AGAIN, null).getType();
-    private static final Set<String> LEFT_OUT = Set.of("_csrf", TO, PASSWORD, "password", "current");
+    private static final Set<String> LEFT_OUT = Set.of("_csrf", TO, PASSWORD, PASSKEY, "password", "current");
     private static final Pattern ADDRESS = Pattern.compile("/[a-z][A-Za-z0-9/_@-]*(?:\\.[A-Za-z0-9/_@-]+)*");
 
     private SignInAgain() {}

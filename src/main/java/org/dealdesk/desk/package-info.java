@@ -35,6 +35,7 @@
             "access :: account",
             "access :: link",
             "access :: oidc-signout",
+            "access :: passkey",
             "access :: session",
             "access :: setup",
             "approval",

@@ -25,6 +25,7 @@
             "command",
             "access :: account",
             "access :: oidc",
+            "access :: passkey",
             "access :: session",
             "approval",
             "approval :: authority",

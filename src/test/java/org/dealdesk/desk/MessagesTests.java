@@ -36,7 +36,8 @@ public class MessagesTests {
             "SIGN",
             "SESSIONS_",
             "LINK_",
-            "PASSWORD_");
+            "PASSWORD_",
+            "PASSKEY");
 
     private final Properties messages = new Properties();
 

@@ -1,5 +1,6 @@
 package org.dealdesk.access.account;
 
+import java.util.List;
 import org.dealdesk.access.link.Links;
 import org.springframework.stereotype.Component;
 
@@ -7,17 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocalAccountEnd {
 
-    private final Passwords passwords;
+    private final List<LocalSignIn> ways;
     private final Links links;
 
-    LocalAccountEnd(Passwords passwords, Links links) {
-        this.passwords = passwords;
+    LocalAccountEnd(List<LocalSignIn> ways, Links links) {
+        this.ways = ways;
         this.links = links;
     }
 
-    /** Removes the password and voids all links, in the transaction at hand. */
+    /** Removes password and passkeys and voids all links, in the transaction at hand. */
     public void end(String person) {
-        passwords.remove(person);
+        ways.forEach(way -> way.remove(person));
         links.end(person);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The hashes of the passwords of local accounts. */
 @Repository
-class Passwords implements SignInWay {
+class Passwords implements LocalSignIn {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,7 +42,8 @@ class Passwords implements SignInWay {
         }
     }
 
-    void remove(String person) {
+    @Override
+    public void remove(String person) {
         jdbc.sql("delete from password where person = ?").param(person).update();
     }
 

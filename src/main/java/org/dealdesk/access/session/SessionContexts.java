@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class SessionContexts implements SecurityContextRepository {
 
     private static final String PERSON = SessionContexts.class.getName();
+    private static final String WAY = PERSON + ".way";
 
     private final Sessions sessions;
     private final People people;
@@ -43,6 +44,11 @@ public class SessionContexts implements SecurityContextRepository {
         return Optional.ofNullable((Person) request.getAttribute(PERSON));
     }
 
+    /** How the person of the session has signed in; empty where the request comes with none. */
+    public static Optional<String> way(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(WAY));
+    }
+
     /** When the person last proved who they are. */
     private record Proved(Instant at, Clock clock) implements FreshSignIn.Proof {
 
@@ -55,6 +61,16 @@ public class SessionContexts implements SecurityContextRepository {
     /** The caller has just proved once more who they are, which holds for the rest of this request too. */
     public void prove(HttpServletRequest request) {
         sessions.prove(request);
+        proved();
+    }
+
+    /** The same, with a passkey. */
+    public void proveByPasskey(HttpServletRequest request) {
+        sessions.proveByPasskey(request);
+        proved();
+    }
+
+    private void proved() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof AbstractAuthenticationToken caller) {
             caller.setDetails(new Proved(clock.instant(), clock));
         }
@@ -89,6 +105,7 @@ public class SessionContexts implements SecurityContextRepository {
             Optional<Person> person = people.find(signedIn.get().person()).filter(Person::active);
             if (person.isPresent()) {
                 request.setAttribute(PERSON, person.get());
+                request.setAttribute(WAY, signedIn.get().way());
                 context.setAuthentication(
                         authentication(person.get(), signedIn.get().proved()));
             } else {

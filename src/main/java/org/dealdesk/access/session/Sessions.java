@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.dealdesk.platform.people.Caller;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -51,7 +52,7 @@ public class Sessions implements SessionAuthenticationStrategy {
         this.table = table;
         this.limits = limits;
         this.clock = clock;
-        this.usualWay = environment.acceptsProfiles(Profiles.of("demo")) ? "DEMO" : "PASSWORD";
+        this.usualWay = environment.acceptsProfiles(Profiles.of("demo")) ? "DEMO" : SignInKind.PASSWORD;
     }
 
     /** Always begins a new session, so that a session id planted in the browser is useless. */
@@ -101,10 +102,19 @@ public class Sessions implements SessionAuthenticationStrategy {
 
     /** Notes that the person of this session has just proved who they are once more. */
     void prove(HttpServletRequest request) {
+        change(request, signedIn -> signedIn.provedAt(clock.instant()));
+    }
+
+    /** The same, with a passkey. */
+    void proveByPasskey(HttpServletRequest request) {
+        change(request, signedIn -> signedIn.provedByPasskey(clock.instant()));
+    }
+
+    private static void change(HttpServletRequest request, UnaryOperator<SignedIn> change) {
         HttpSession session = request.getSession(false);
         Optional<SignedIn> known = session == null ? Optional.empty() : SignedIn.read(session.getAttribute(SIGNED_IN));
-        known.ifPresent(signedIn -> session.setAttribute(
-                SIGNED_IN, signedIn.provedAt(clock.instant()).text()));
+        known.ifPresent(signedIn ->
+                session.setAttribute(SIGNED_IN, change.apply(signedIn).text()));
     }
 
     /** The id that the cookie of this request holds; that of no session where there is none. */

@@ -5,6 +5,10 @@ import java.time.Instant;
 /** An authentication that names the way in which the person has signed in, where it is not by password. */
 public interface SignInKind {
 
+    String PASSWORD = "PASSWORD";
+    String PASSKEY = "PASSKEY";
+    String PASSWORD_AND_PASSKEY = "PASSWORD_AND_PASSKEY";
+
     /** A word for lists and records, such as {@code OIDC}. */
     String way();
 

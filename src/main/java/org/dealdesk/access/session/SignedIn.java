@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What a session says of its sign-in.
  *
- * @param way {@code PASSWORD} or {@code DEMO}
+ * @param way such as {@code PASSWORD}, {@code PASSKEY} or {@code DEMO}
  * @param browser what the browser called itself, shortened
  * @param since when the session began
  * @param proved when the person last proved who they are
@@ -22,6 +22,12 @@ public record SignedIn(String person, String way, String browser, Instant since,
 
     SignedIn provedAt(Instant now) {
         return new SignedIn(person, way, browser, since, now);
+    }
+
+    /** The person has proved it with a passkey, besides what was asked before. */
+    SignedIn provedByPasskey(Instant now) {
+        String both = way.equals(SignInKind.PASSWORD) ? SignInKind.PASSWORD_AND_PASSKEY : way;
+        return new SignedIn(person, both, browser, since, now);
     }
 
     String text() {

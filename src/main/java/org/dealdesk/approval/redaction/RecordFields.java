@@ -122,6 +122,9 @@ public final class RecordFields {
         list(EventType.LINK_MADE, "kind", "expiresAt", "mailed");
         list(EventType.LINK_USED, "kind");
         list(EventType.PASSWORD_SET);
+        list(EventType.PASSKEY_ADDED, "passkey");
+        list(EventType.PASSKEY_REMOVED, "passkey");
+        list(EventType.PASSKEYS_RESET, "count");
         list(EventType.POLICY_DRAFTED, "documentSha256", "effectiveFrom");
         list(EventType.POLICY_DISCARDED, "documentSha256", "effectiveFrom");
         // Warnings that were acknowledged name limits.

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dealdesk.access.passkey.PasskeySignIn;
 import org.dealdesk.access.session.SessionContexts;
 import org.dealdesk.desk.SignInAgain;
 import org.dealdesk.desk.Viewer;
@@ -17,18 +18,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Asks people who signed in some time ago for their password, and goes on with the form that needed it. */
+/** Asks people who signed in some time ago for their password or passkey, and goes on with the form that needed it. */
 @Controller
 class AgainPages {
 
     private static final String ADDRESS = "/sign-in/again";
 
     private final PasswordProof proof;
+    private final PasskeySignIn passkeys;
     private final SessionContexts sessions;
     private final Viewers viewers;
 
-    AgainPages(PasswordProof proof, SessionContexts sessions, Viewers viewers) {
+    AgainPages(PasswordProof proof, PasskeySignIn passkeys, SessionContexts sessions, Viewers viewers) {
         this.proof = proof;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.viewers = viewers;
     }
@@ -47,18 +50,31 @@ class AgainPages {
         if (!SignInAgain.leadsTo(to)) {
             throw Refusal.notFound("page to go on with");
         }
-        if (!proof.holds(
-                viewer.caller().id(),
-                request.getParameter(SignInAgain.PASSWORD),
-                new WebAuthenticationDetails(request))) {
+        boolean byPasskey = request.getParameter(SignInAgain.PASSKEY) != null;
+        if (!(byPasskey ? holdsPasskey(viewer, request, response) : holdsPassword(viewer, request))) {
             ModelAndView again = new ModelAndView(SignInAgain.VIEW);
             again.setStatus(HttpStatus.FORBIDDEN);
-            again.addObject("refused", true);
+            again.addObject("refused", byPasskey ? "passkey.refused" : "again.refused");
             SignInAgain.fill(again, request);
             return again;
         }
-        sessions.prove(request);
+        if (byPasskey) {
+            sessions.proveByPasskey(request);
+        } else {
+            sessions.prove(request);
+        }
         request.getRequestDispatcher(to).forward(request, response);
         return null;
+    }
+
+    private boolean holdsPassword(Viewer viewer, HttpServletRequest request) {
+        return proof.holds(
+                viewer.caller().id(),
+                request.getParameter(SignInAgain.PASSWORD),
+                new WebAuthenticationDetails(request));
+    }
+
+    private boolean holdsPasskey(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        return passkeys.proves(viewer.caller(), request, response, request.getParameter(SignInAgain.PASSKEY));
     }
 }

@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dealdesk.access.passkey.PasskeySignIn;
+import org.dealdesk.access.passkey.SecondFactor;
+import org.dealdesk.access.passkey.SecondStep;
 import org.dealdesk.access.session.SessionContexts;
 import org.dealdesk.access.session.Sessions;
 import org.dealdesk.desk.FreshCaller;
@@ -12,9 +15,11 @@ import org.dealdesk.desk.PageRequests;
 import org.dealdesk.desk.RefusedPages;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.security.EveryDoor;
+import org.dealdesk.platform.security.PasskeyFirst;
 import org.dealdesk.platform.security.brake.Brake;
 import org.dealdesk.platform.security.brake.SignInDetails;
 import org.dealdesk.platform.web.Cookies;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +28,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -44,6 +51,10 @@ class DeskSecurity {
      */
     private static final HeaderWriter CLEAR = new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\"");
 
+    /** How people sign in with a passkey, alone or after the password. */
+    @Component
+    record Passkey(PasskeySignIn signIn, SecondStep secondStep, ApplicationEventPublisher events) {}
+
     /** Who has signed in, by their sessions. */
     @Component
     record PageSessions(Sessions sessions, SessionContexts contexts, People people, SignOut signOut) {}
@@ -51,10 +62,19 @@ class DeskSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain pages(
-            HttpSecurity http, EveryDoor everyDoor, PageSessions sessions, Brake brake, Cookies cookies)
+            HttpSecurity http,
+            EveryDoor everyDoor,
+            PageSessions sessions,
+            Passkey passkey,
+            Brake brake,
+            Cookies cookies)
             throws Exception {
         WantedPage wanted = new WantedPage(cookies);
         KnownBrowser browsers = new KnownBrowser(cookies);
+        AuthenticationSuccessHandler accepted = (request, response, person) -> {
+            browsers.remember(request, response, SignIn.id(person), brake);
+            SignIn.accepted(request, response, wanted);
+        };
         return everyDoor
                 .guard(http, DeskSecurity::refuse)
                 .securityMatcher(new PageRequests())
@@ -67,6 +87,8 @@ class DeskSecurity {
                         .permitAll()
                         .requestMatchers("/set-up/**", "/links/**", SignIn.FORGOTTEN)
                         .permitAll()
+                        .requestMatchers(SignIn.SECOND, PasskeyFilter.OPTIONS)
+                        .permitAll()
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(PageRequests.patterns())
@@ -77,10 +99,7 @@ class DeskSecurity {
                         .usernameParameter("name")
                         .passwordParameter("password")
                         .authenticationDetailsSource(request -> new SignInDetails(request, browsers.of(request)))
-                        .successHandler((request, response, person) -> {
-                            browsers.remember(request, response, SignIn.id(person), brake);
-                            SignIn.accepted(request, response, wanted);
-                        })
+                        .successHandler(accepted)
                         .failureHandler(SignIn::refused))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .deleteCookies(cookies.name(Sessions.COOKIE))
@@ -88,11 +107,26 @@ class DeskSecurity {
                         .addLogoutHandler(sessions.signOut())
                         .logoutSuccessHandler(sessions.signOut()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(cookies)))
-                .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions.sessions()))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy((person, request, response) -> {
+                    passkey.secondStep().ask(person, request, response);
+                    sessions.sessions().onAuthentication(person, request, response);
+                }))
+                .addFilterAfter(passkeyFilter(passkey, sessions, accepted), UsernamePasswordAuthenticationFilter.class)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (request, response, refused) -> signInFirst(request, response)))
                 .build();
+    }
+
+    private static PasskeyFilter passkeyFilter(
+            Passkey passkey, PageSessions sessions, AuthenticationSuccessHandler accepted) {
+        PasskeyFilter filter = new PasskeyFilter(passkey.signIn());
+        filter.setApplicationEventPublisher(passkey.events());
+        filter.setSessionAuthenticationStrategy(sessions.sessions());
+        filter.setSecurityContextRepository(sessions.contexts());
+        filter.setAuthenticationSuccessHandler(accepted);
+        filter.setAuthenticationFailureHandler(SignIn::passkeyRefused);
+        return filter;
     }
 
     /** A form without its token comes from a page whose session has ended; everything else is told as what it is. */
@@ -100,6 +134,8 @@ class DeskSecurity {
             throws IOException, ServletException {
         if (refused instanceof CsrfException) {
             request.getRequestDispatcher("/signed-out").forward(request, response);
+        } else if (refused instanceof PasskeyFirst && request.getHeader("HX-Request") == null) {
+            response.sendRedirect(request.getContextPath() + SecondFactor.PAGE);
         } else {
             RefusedPages.show(request, response, EveryDoor.refusal(request, refused));
         }

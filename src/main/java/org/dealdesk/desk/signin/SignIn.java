@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dealdesk.access.passkey.PasskeyAsked;
 import org.dealdesk.desk.RefusedPages;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.security.brake.SignInBusy;
@@ -25,6 +26,9 @@ final class SignIn {
 
     /** The page on which a link is asked for by mail. */
     static final String FORGOTTEN = "/sign-in/forgotten";
+
+    /** The page that asks for the passkey after the password. */
+    static final String SECOND = "/sign-in/second";
 
     /** Set where the page of the form is shown again, because the name or the password was wrong. */
     static final String REFUSED = SignIn.class.getName() + ".refused";
@@ -57,6 +61,10 @@ final class SignIn {
             RefusedPages.show(request, response, busy.refusal());
             return;
         }
+        if (reason instanceof PasskeyAsked) {
+            goOn(request, response, SECOND, SECOND);
+            return;
+        }
         if (reason instanceof TooManyTries early) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(early.seconds()));
             request.setAttribute(WAIT, early.seconds());
@@ -69,6 +77,30 @@ final class SignIn {
             request.getRequestDispatcher("/signed-out").forward(request, response);
         } else {
             response.sendRedirect(request.getContextPath() + "/sign-in?refused");
+        }
+    }
+
+    /** Asks for the passkey again. */
+    static void passkeyRefused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException, ServletException {
+        if (reason instanceof TooManyTries) {
+            refused(request, response, reason);
+        } else if (request.getParameter(PasskeyFilter.SECOND) != null) {
+            request.setAttribute(REFUSED, true);
+            goOn(request, response, SECOND, SECOND + "?refused");
+        } else {
+            request.setAttribute(REFUSED, true);
+            goOn(request, response, "/signed-out", "/sign-in?passkey-refused");
+        }
+    }
+
+    /** A form that came back in hidden fields goes on to the next page, which no redirect could do. */
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, String forward, String redirect)
+            throws IOException, ServletException {
+        if (FormsAcrossSignIn.isCarried(request)) {
+            request.getRequestDispatcher(forward).forward(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + redirect);
         }
     }
 }

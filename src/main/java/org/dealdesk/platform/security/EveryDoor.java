@@ -28,10 +28,12 @@ public final class EveryDoor {
 
     private final Origins origins;
     private final LimitedCalls limitedCalls;
+    private final SessionRestriction restriction;
 
-    EveryDoor(Origins origins, LimitedCalls limitedCalls) {
+    EveryDoor(Origins origins, LimitedCalls limitedCalls, SessionRestriction restriction) {
         this.origins = origins;
         this.limitedCalls = limitedCalls;
+        this.restriction = restriction;
     }
 
     /** Begins a chain; it goes on with rules of its own, and {@code refusals} answers what it refuses. */
@@ -41,6 +43,8 @@ public final class EveryDoor {
                 RefusedAnswers.because(request, "form-token");
             } else if (refused instanceof CrossSite) {
                 RefusedAnswers.because(request, ProblemType.CROSS_SITE.slug());
+            } else if (refused instanceof PasskeyFirst) {
+                RefusedAnswers.because(request, "passkey-first");
             }
             refusals.handle(request, response, refused);
         };
@@ -51,6 +55,7 @@ public final class EveryDoor {
                 .addFilterAfter(new RefusedAnswers(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ProofOfOrigin(origins, logged), CsrfFilter.class)
                 .addFilterBefore(limitedCalls.filter(), AuthorizationFilter.class)
+                .addFilterBefore(new RestrictedSessions(restriction, logged), AuthorizationFilter.class)
                 .exceptionHandling(answers -> answers.accessDeniedHandler(logged))
                 // The web server has set them already, on its own answers too.
                 .headers(AbstractHttpConfigurer::disable);
@@ -68,6 +73,9 @@ public final class EveryDoor {
     public static Refusal refusal(HttpServletRequest request, AccessDeniedException refused) {
         if (refused instanceof CrossSite) {
             return new Refusal(ProblemType.CROSS_SITE, refused.getMessage());
+        }
+        if (refused instanceof PasskeyFirst) {
+            return new Refusal(ProblemType.FORBIDDEN, refused.getMessage());
         }
         return ENDPOINTS.matches(request) || Address.of(request).isBelow("/api")
                 ? new Refusal(ProblemType.FORBIDDEN, "Your roles do not allow this")

@@ -3,6 +3,7 @@ package org.dealdesk.rest.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.dealdesk.access.account.Invitations;
+import org.dealdesk.access.passkey.Passkeys;
 import org.dealdesk.command.Command;
 import org.dealdesk.command.Done;
 import org.dealdesk.platform.input.Input;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Administrators give links to set a password. The link is told once, never in a replay. */
+/** Administrators give links to set a password, which are told once and never in a replay, and reset lost passkeys. */
 @RestController
 @RequestMapping(
         path = "/api/v1/people/{id}",
@@ -28,18 +29,21 @@ import org.springframework.web.bind.annotation.RestController;
 class LinkController {
 
     private final Invitations invitations;
+    private final Passkeys passkeys;
     private final RestCommands commands;
     private final Answers answers;
 
-    LinkController(Invitations invitations, RestCommands commands, Answers answers) {
+    LinkController(Invitations invitations, Passkeys passkeys, RestCommands commands, Answers answers) {
         this.invitations = invitations;
+        this.passkeys = passkeys;
         this.commands = commands;
         this.answers = answers;
     }
 
     /** What is reset. */
     enum What {
-        PASSWORD
+        PASSWORD,
+        PASSKEYS
     }
 
     @PostMapping("/invite")
@@ -60,8 +64,15 @@ class LinkController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         Input<What> sent = body.read(fields -> fields.word("what", What.class));
-        Command command = RestCommands.command("reset-password", request, body, caller);
-        return give(command.with(sent), () -> invitations.reset(caller, id));
+        if (sent.value() != What.PASSKEYS) {
+            Command command = RestCommands.command("reset-password", request, body, caller);
+            return give(command.with(sent), () -> invitations.reset(caller, id));
+        }
+        Command command = RestCommands.command("reset-passkeys", request, body, caller);
+        return commands.perform(command.with(sent).fresh(), 204, () -> {
+            passkeys.reset(caller, id);
+            return null;
+        });
     }
 
     private ResponseEntity<String> give(Command command, Supplier<Invitations.Issued> work) {

@@ -74,7 +74,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     /** What has arrived since it was asked for the last time; for each person in the order in which it came. */
-    List<Mail> news() {
+    public List<Mail> news() {
         if (server != null) {
             drain();
         }
@@ -113,19 +113,23 @@ public final class MailServer implements AutoCloseable {
 
     private static Mail mail(MimeMessage message) {
         try {
-            MimeMultipart parts = (MimeMultipart) message.getContent();
+            boolean plain = !(message.getContent() instanceof MimeMultipart);
             return new Mail(
                     ((InternetAddress) message.getAllRecipients()[0]).getAddress(),
                     message.getSubject(),
                     message.getMessageID(),
-                    parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"),
-                    parts.getBodyPart(1).getContent().toString(),
+                    (plain ? message.getContent() : part(message, 0)).toString().replace("\r\n", "\n"),
+                    plain ? "" : part(message, 1).toString(),
                     message);
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Object part(MimeMessage message, int number) throws MessagingException, IOException {
+        return ((MimeMultipart) message.getContent()).getBodyPart(number).getContent();
     }
 
     private static int freePort() {

@@ -15,7 +15,8 @@ public final class Newcomers {
 
     public static final String PASSWORD = "plum tractor seventeen lagoon";
 
-    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/(?:set-up|links)/[A-Za-z0-9_-]{22})");
+    private static final Pattern LINK =
+            Pattern.compile("https?://[a-z.]+(?::\\d+)?(/(?:set-up|links)/[A-Za-z0-9_-]{22})");
 
     private final Product product;
 
