@@ -71,6 +71,7 @@ class PasswordHashingTests {
             assertThatThrownBy(() -> hashing.hash("plum tractor seventeen"))
                     .isInstanceOfSatisfying(
                             Refusal.class, refused -> assertThat(refused.type()).isEqualTo(ProblemType.BUSY));
+            assertThat(ProblemType.BUSY.status()).isEqualTo(503);
             end.countDown();
             for (Future<Boolean> each : all) {
                 assertThat(each.get()).isTrue();

@@ -114,6 +114,29 @@ class SessionsIntegrationTests {
     }
 
     @Test
+    void areTenAPersonAndTheOldestGoes() {
+        Product product = Product.on(Database.H2);
+        new Staff(product).hire("busy-person", "FINANCE");
+        Desk oldest = Desk.of(product, "busy-person");
+        Desk second = Desk.of(product, "busy-person");
+        for (int number = 3; number <= Sessions.MOST; number++) {
+            Desk.of(product, "busy-person");
+        }
+        assertThat(oldest.get("/inbox").address()).isEqualTo("/inbox");
+        Desk newest = Desk.of(product, "busy-person");
+        assertThat(oldest.get("/inbox").address()).startsWith("/sign-in");
+        assertThat(second.get("/inbox").address()).isEqualTo("/inbox");
+        assertThat(newest.get("/api/v1/sessions").html().split("\"person\":\"busy-person\"", -1))
+                .hasSize(Sessions.MOST + 1);
+        assertThat(product.sql()
+                        .sql("select data from history_record"
+                                + " where stream = 'access/busy-person' and type = 'SESSIONS_ENDED'")
+                        .query(String.class)
+                        .single())
+                .contains("too-many");
+    }
+
+    @Test
     void areListedAndEndedByRestWithTheSessionItself() {
         Product product = Product.on(Database.H2);
         new Staff(product).hire("session-owner", "FINANCE");

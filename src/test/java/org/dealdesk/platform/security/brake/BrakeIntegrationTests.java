@@ -3,6 +3,7 @@ package org.dealdesk.platform.security.brake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.dealdesk.testing.database.Database;
@@ -44,6 +45,14 @@ class BrakeIntegrationTests {
     void keepsNobodyOutOfTheBrowserTheyUse() {
         new Staff(product).hire("braked-too", "FINANCE");
         Desk own = Desk.of(product, "braked-too");
+        assertThat(own.cookies())
+                .filteredOn(cookie -> cookie.getName().equals("desk-browser"))
+                .singleElement()
+                .satisfies(cookie -> {
+                    assertThat(cookie.getMaxAge()).isEqualTo(Duration.ofDays(90).toSeconds());
+                    assertThat(cookie.getPath()).isEqualTo("/sign-in");
+                    assertThat(cookie.isHttpOnly()).isTrue();
+                });
         Desk other = new Desk(product);
         for (int time = 0; time < 5; time++) {
             other.signIn("braked-too", "guess");

@@ -128,6 +128,16 @@ class BrakedSignInTests {
     }
 
     @Test
+    void knowsABrowserForNinetyDays() {
+        brake.remember("ann", "cookie-of-ann");
+        clock.advance(Duration.ofDays(90).minusSeconds(1));
+        wrong("ann", ELSEWHERE, 5);
+        assertThat(waits("ann", "guess", HERE, "cookie-of-ann")).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(waits("ann", "guess", HERE, "cookie-of-ann")).isPositive();
+    }
+
+    @Test
     void tellsNothingToTriesThatWereUnderWay() {
         BrakedSignIn slow = new BrakedSignIn(
                 (name, password) -> {
