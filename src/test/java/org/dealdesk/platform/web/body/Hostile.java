@@ -82,6 +82,42 @@ record Hostile(String head, String body, int times, boolean chunked) {
                 false);
     }
 
+    /** 200,000 arrays, each in the one before. */
+    static Hostile deepJson(String credentials) {
+        return new Hostile(
+                "POST /api/v1/deals HTTP/1.1\nContent-Type: application/json" + authorization(credentials),
+                "{\"x\":" + "[".repeat(200_000),
+                1,
+                false);
+    }
+
+    /** Of 20,000 rows of deals. */
+    static Hostile upload(String credentials) {
+        return new Hostile(
+                "POST /api/v1/policies/2026.1/backtest HTTP/1.1\nContent-Type: text/csv" + authorization(credentials),
+                "deal,currency,sku,quantity,unitPrice,validityMonths\n"
+                        + "d,USD,PS-CONSULT-HR,10,200,12\n".repeat(20_000),
+                1,
+                false);
+    }
+
+    /** All ways to fewer approvals, which takes the server long. */
+    static Hostile ways(String credentials, String deal) {
+        return new Hostile(
+                "POST /api/v1/assessments/ways HTTP/1.1\nContent-Type: application/json" + authorization(credentials),
+                deal,
+                1,
+                false);
+    }
+
+    static Hostile bearer(String token) {
+        return new Hostile("GET /api/v1/deals HTTP/1.1\nAuthorization: Bearer " + token, "", 0, false);
+    }
+
+    static Hostile link() {
+        return new Hostile("GET /links/" + "x".repeat(22) + " HTTP/1.1\nAccept: text/html", "", 0, false);
+    }
+
     /** Announces 100 KB, of which a byte comes now and then. */
     static Hostile slow(String address, String type, String credentials) {
         return new Hostile(

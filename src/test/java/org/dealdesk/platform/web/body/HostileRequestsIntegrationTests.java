@@ -23,13 +23,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A small server under 200 hostile requests at once, of each kind that can be sent before signing in: it answers everyone
+ * A small server under 200 hostile requests at once, of each kind, before and after signing in: it answers everyone
  * else meanwhile, and afterwards, too.
  */
 class HostileRequestsIntegrationTests {
 
     private static final int AT_ONCE = 200;
     private static final int SLOW = 70;
+    private static final String REP = "rep:demo";
+
+    /** What is sent at once, and which answers it may get. */
+    private record Kind(String name, Hostile request, Set<Integer> answers) {}
+
+    private static final List<Kind> KINDS = List.of(
+            // Before the guesses, which slow the next sign-ins from this address down.
+            new Kind("wide JSON of a person", Hostile.wideJson(REP), Set.of(400, 413, 422, 503)),
+            new Kind("deep JSON of a person", Hostile.deepJson(REP), Set.of(400, 413, 422, 503)),
+            new Kind("uploads of a person", Hostile.upload("policyadmin:demo"), Set.of(202, 413, 422, 503)),
+            new Kind("ways of a person", Hostile.ways(REP, Sales.forAll().toString()), Set.of(200, 503)),
+            new Kind("posts", Hostile.post(), Set.of(413)),
+            new Kind("gets", Hostile.get(), Set.of(302)),
+            new Kind("chunked forms", Hostile.chunkedForm(), Set.of(413)),
+            new Kind("fitting forms", Hostile.fittingForm(), Set.of(403)),
+            new Kind("forms of fields", Hostile.formOfFields(), Set.of(413)),
+            new Kind("files", Hostile.files(), Set.of(413)),
+            new Kind("wide JSON", Hostile.wideJson(null), Set.of(401)),
+            new Kind("wide JSON of a guesser", Hostile.wideJson("guess:guess"), Set.of(0, 401, 429)),
+            new Kind("tokens", Hostile.bearer("dd_" + "x".repeat(43)), Set.of(401)),
+            new Kind("JWTs", Hostile.bearer("e30." + "A".repeat(6000) + ".x"), Set.of(401)),
+            new Kind("links", Hostile.link(), Set.of(200, 404, 429)));
 
     @TempDir
     private Path directory;
@@ -42,33 +64,14 @@ class HostileRequestsIntegrationTests {
             assertAnswers(server);
             List<Socket> slow = beginSlowly(server);
 
-            Map<String, Hostile> kinds = Map.of(
-                    "posts", Hostile.post(),
-                    "gets", Hostile.get(),
-                    "chunked forms", Hostile.chunkedForm(),
-                    "fitting forms", Hostile.fittingForm(),
-                    "forms of fields", Hostile.formOfFields(),
-                    "files", Hostile.files(),
-                    "wide JSON", Hostile.wideJson(null),
-                    "wide JSON of a guesser", Hostile.wideJson("guess:guess"));
-            Map<String, Set<Integer>> answers = Map.of(
-                    "posts", Set.of(413),
-                    "gets", Set.of(302),
-                    "chunked forms", Set.of(413),
-                    "fitting forms", Set.of(403),
-                    "forms of fields", Set.of(413),
-                    "files", Set.of(413),
-                    "wide JSON", Set.of(401),
-                    "wide JSON of a guesser", Set.of(0, 401, 429));
-            for (String kind : kinds.keySet()) {
-                Hostile hostile = kinds.get(kind);
-                List<Future<Answer>> sent = sendAtOnce(() -> hostile.send(server.port()));
+            for (Kind kind : KINDS) {
+                List<Future<Answer>> sent = sendAtOnce(() -> kind.request().send(server.port()));
                 drip(slow);
                 assertAnswers(server);
                 for (Future<Answer> each : sent) {
                     Answer answer = each.get(60, TimeUnit.SECONDS);
-                    assertThat(answer.status()).as(kind).isIn(answers.get(kind));
-                    assertThat(answer.head()).as(kind).doesNotContain("Set-Cookie: dealdesk");
+                    assertThat(answer.status()).as(kind.name()).isIn(kind.answers());
+                    assertThat(answer.head()).as(kind.name()).doesNotContain("Set-Cookie: dealdesk");
                 }
                 assertAnswers(server);
             }
