@@ -82,6 +82,7 @@ class ApprovalSteps implements ReviewSteps {
                         asked,
                         ReviewStatus.OPEN,
                         RevisionDocument.reasons(current.of(tx), asked),
+                        current.extent(tx),
                         tx.now(),
                         policy.approval().dueAt(asked, tx.now()))
                 .inEngine(
@@ -144,6 +145,7 @@ class ApprovalSteps implements ReviewSteps {
                     tx.deal().number().toString(),
                     revision.number(),
                     RevisionDocument.reassess(revision, policy),
+                    current.extent(tx),
                     new ApprovalCoverage(tx, revision.required()).standing(),
                     tx.parties());
         } catch (GateRefused refused) {

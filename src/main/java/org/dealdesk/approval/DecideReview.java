@@ -3,6 +3,7 @@ package org.dealdesk.approval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.eligibility.DealConflicts;
@@ -27,6 +28,7 @@ import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
@@ -84,15 +86,15 @@ public class DecideReview {
 
     private void decide(DealTransaction tx, String reviewId, Verdict verdict, Caller caller) {
         Review review = tx.reviews().require(reviewId);
-        Authority authority = eligibility.require(tx, caller, review);
+        List<Authority> ways = eligibility.ways(tx, caller, review);
         requireOpen(tx.deal(), review, verdict);
         if (tx.deal().isAppealed()) {
             requireArbitration(review, verdict);
         }
         requireKeptConditions(tx, verdict);
-        if (verdict.proposal() != null) {
-            counterOffers.check(tx.deal(), tx.reviews().all(), review, verdict.proposal(), tx.now(), caller);
-        }
+        Authority authority = verdict.proposal() == null
+                ? ways.get(0)
+                : Eligibility.within(ways, proposed(tx, review, verdict, caller), tx, caller);
         tx.onBehalfOf(authority.onBehalfOf());
         tx.conflicted(DealConflicts.ofDecision(review.function(), authority.people(caller)));
         if (review.ballot().isByVotes()) {
@@ -100,6 +102,13 @@ public class DecideReview {
         } else {
             settle(tx, review, verdict, authority, caller);
         }
+    }
+
+    /** What of the counter-offer is compared with limits of authority; refuses one that could not be submitted. */
+    private Extent proposed(DealTransaction tx, Review review, Verdict verdict, Caller caller) {
+        return counterOffers
+                .check(tx.deal(), tx.reviews().all(), review, verdict.proposal(), tx.now(), caller)
+                .extent();
     }
 
     private static void requireArbitration(Review review, Verdict verdict) {
@@ -130,7 +139,7 @@ public class DecideReview {
         Cover cover = appeal ? Arbitration.cover(review, verdict.outcome(), authority.cover()) : authority.cover();
         Review decided = review.decided(new Decision(
                 verdict.outcome(),
-                new Decision.By(caller.id(), authority.onBehalfOf(), cover),
+                new Decision.By(caller.id(), authority.onBehalfOf(), cover, authority.limits()),
                 verdict.comment(),
                 verdict.conditions(),
                 completed(tx, verdict.proposal()),
@@ -227,6 +236,9 @@ public class DecideReview {
         data.put("outcome", review.decision().outcome().name());
         data.put("cover", review.decision().cover().name());
         data.put("comment", review.decision().comment());
+        if (!review.decision().limits().isNone()) {
+            data.set("limits", review.decision().limits().toJson());
+        }
         if (!review.decision().conditions().isEmpty()) {
             data.set("conditions", Condition.toJson(review.decision().conditions()));
         }

@@ -14,6 +14,7 @@ import org.dealdesk.approval.revision.RevisionDocument;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.history.EventType;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.stereotype.Component;
@@ -41,10 +42,11 @@ class StartRound {
         Deal deal = tx.deal();
         Revision revision = RevisionDocument.revision(tx, appraised);
         tx.addRevision(revision);
+        Extent extent = tx.once(Extent.class, appraised::extent);
         tx.conflicted(DealConflicts.ofParties(deal.owner(), tx.actor(), appraised.proposal()));
         tx.become(deal.submitted(appraised.proposal(), revision.figures(), tx.now()));
         tx.record(EventType.DEAL_SUBMITTED, summary(revision));
-        Set<ApprovalFunction> covered = offer.map(accepted -> counterOffers.cover(tx, revision, accepted))
+        Set<ApprovalFunction> covered = offer.map(accepted -> counterOffers.cover(tx, revision, extent, accepted))
                 .orElse(Set.of());
         earlierApprovals.weigh(tx, revision, appraised, covered);
         tx.round().start();

@@ -23,6 +23,7 @@
             "policy :: draft",
             "policy :: life",
             "policy :: lint",
+            "guardrail :: authority",
             "guardrail :: gate",
             "guardrail :: price",
             "guardrail",

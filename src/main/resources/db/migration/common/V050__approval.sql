@@ -55,6 +55,12 @@ create table review (
     -- The revision's figures, in the policy's currency and in percent, to sort task lists by.
     tcv                numeric(19, 4) not null,
     true_margin_pct    numeric(24, 2),
+    -- What limits of authority are compared with: the larger of the measures TCV and CUSTOMER_WINDOW_TCV; the margin rounded down, null where
+    -- it is undefined; the deal's region and segment, if it names them.
+    extent_tcv         numeric(19, 4) not null,
+    extent_margin_pct  numeric(24, 2),
+    region             varchar(80),
+    segment            varchar(80),
     constraint review_pk primary key (id),
     constraint one_review_of_a_function unique (round_id, function),
     constraint one_review_of_an_engine_task unique (engine_task),
@@ -91,6 +97,8 @@ create table decision (
     proposal       text,
     -- The committee's approval on appeal, against the rejections of the revision.
     overrides      boolean      not null,
+    -- The limits of authority under which it was decided, as JSON; null: none. They also bound how far an approval carries over.
+    limits         text,
     decided_at     timestamp(6) with time zone not null,
     constraint decision_pk primary key (review_id),
     constraint decision_review_fk foreign key (review_id) references review (id),
@@ -154,6 +162,33 @@ create table vote_in_place_of (
     constraint vote_in_place_of_person_fk foreign key (person) references person (id),
     constraint vote_in_place_of_each_once unique (review_id, voter, person)
 );
+
+-- One row per question about an open review, to a person who sees the deal until the question is answered, taken back, or over with
+-- the review.
+create table advice (
+    id            varchar(36)   not null,
+    review_id     varchar(36)   not null,
+    deal_id       bigint        not null,
+    asked_by      varchar(100)  not null,
+    asked_of      varchar(100)  not null,
+    question      varchar(4000) not null,
+    asked_at      timestamp(6) with time zone not null,
+    answer        varchar(4000),
+    answered_at   timestamp(6) with time zone,
+    taken_back_at timestamp(6) with time zone,
+    constraint advice_pk primary key (id),
+    constraint advice_review_fk foreign key (review_id) references review (id),
+    constraint advice_deal_fk foreign key (deal_id) references deal (id),
+    constraint advice_asked_by_fk foreign key (asked_by) references person (id),
+    constraint advice_asked_of_fk foreign key (asked_of) references person (id),
+    constraint advice_is_of_another check (asked_by <> asked_of),
+    constraint advice_answered_says_when check ((answer is null) = (answered_at is null)),
+    constraint advice_ends_once check (answered_at is null or taken_back_at is null)
+);
+-- What was asked about a deal, and is this person asked about it?
+create index advice_by_deal on advice (deal_id, asked_of);
+-- What is a person asked?
+create index advice_by_person on advice (asked_of, id);
 
 -- One row per delegation: the delegate decides for the delegator, for one function, on the days from starts_on to ends_on in the policy's
 -- time zone. Rows stay. A delegation that was ended early has ended_at.

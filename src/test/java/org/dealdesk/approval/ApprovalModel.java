@@ -26,11 +26,13 @@ import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.gate.StandingApproval;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.Head;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.testing.database.LockedDeals;
 
 /**
  * Walks through all states of one deal, breadth first, along the product's own rules: the status table, whom a round asks, what
@@ -140,7 +142,7 @@ final class ApprovalModel {
             for (ApprovalFunction function : STAGES.get(at.stage())) {
                 if (rules.asks(tx, required, function)) {
                     asked(at, function);
-                    reviews.add(Review.of(tx.deal(), function, ReviewStatus.OPEN, "[]", NOW, NOW)
+                    reviews.add(Review.of(tx.deal(), function, ReviewStatus.OPEN, "[]", LockedDeals.EXTENT, NOW, NOW)
                             .decidedBy(new Ballot(function == ApprovalFunction.COMMITTEE ? quorum : 1, List.of())));
                 }
             }
@@ -213,7 +215,12 @@ final class ApprovalModel {
         boolean committee = review.function() == ApprovalFunction.COMMITTEE;
         Cover cover = appeal ? Arbitration.cover(review, outcome, Cover.PERSON) : Cover.PERSON;
         Review decided = review.decided(new Decision(
-                outcome, new Decision.By(review.function().name(), List.of(), cover), "because", List.of(), null, NOW));
+                outcome,
+                new Decision.By(review.function().name(), List.of(), cover, Limits.NONE),
+                "because",
+                List.of(),
+                null,
+                NOW));
         ModelState after = state.with(decided, state.deal());
         if (outcome == Outcome.APPROVE || (appeal && !committee)) {
             if (after.reviews().stream().noneMatch(Review::isOpen)) {

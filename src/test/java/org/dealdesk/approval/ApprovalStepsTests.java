@@ -69,6 +69,8 @@ class ApprovalStepsTests {
     }
 
     private static void decided(DealTransaction tx, ApprovalFunction function, ReviewStatus status) {
-        tx.reviews().open(Review.of(tx.deal(), function, status, "[]", LockedDeals.NOW, LockedDeals.NOW));
+        tx.reviews()
+                .open(Review.of(
+                        tx.deal(), function, status, "[]", LockedDeals.EXTENT, LockedDeals.NOW, LockedDeals.NOW));
     }
 }

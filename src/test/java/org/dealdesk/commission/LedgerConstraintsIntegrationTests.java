@@ -10,6 +10,7 @@ import org.dealdesk.deal.DealNumber;
 import org.dealdesk.guardrail.gate.Clearance;
 import org.dealdesk.testing.data.Deals;
 import org.dealdesk.testing.database.Database;
+import org.dealdesk.testing.database.LockedDeals;
 import org.dealdesk.testing.people.Sales;
 import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class LedgerConstraintsIntegrationTests {
                 new DealNumber(deal + 1).toString(),
                 2,
                 Deals.assess(Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 60, \"validityMonths\": 12}")),
+                LockedDeals.EXTENT,
                 List.of(),
                 Set.of());
         assertThatThrownBy(() -> product.bean(Ledger.class).accrue(other, deal, new DealNumber(deal) + ".2"))

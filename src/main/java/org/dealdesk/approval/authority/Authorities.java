@@ -1,17 +1,9 @@
 package org.dealdesk.approval.authority;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.policy.ApprovalFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -21,9 +13,6 @@ import org.springframework.stereotype.Repository;
 /** The authority of each person whose authority is limited. */
 @Repository
 class Authorities {
-
-    private static final String REGION = "REGION";
-    private static final String SEGMENT = "SEGMENT";
 
     private static final String SELECT = """
             select a.person_id, a.function, a.max_tcv, a.min_true_margin_pct, p.kind, p.code
@@ -43,15 +32,11 @@ class Authorities {
         if (people.isEmpty()) {
             return Map.of();
         }
-        Map<String, Map<ApprovalFunction, Limits>> found = new LinkedHashMap<>();
+        LimitRows found = new LimitRows();
         jdbc.query(SELECT, Map.of("ids", people), row -> {
-            Limits limits = limits(row);
-            found.computeIfAbsent(row.getString("person_id"), unknown -> new EnumMap<>(ApprovalFunction.class))
-                    .merge(ApprovalFunction.valueOf(row.getString("function")), limits, Authorities::together);
+            found.collect(row.getString("person_id"), ApprovalFunction.valueOf(row.getString("function")), row);
         });
-        Map<String, Authority> authorities = new HashMap<>();
-        found.forEach((person, limits) -> authorities.put(person, new Authority(limits)));
-        return authorities;
+        return found.byPerson();
     }
 
     Authority of(String person) {
@@ -68,8 +53,8 @@ class Authorities {
                     "insert into person_authority (person_id, function, max_tcv, min_true_margin_pct)"
                             + " values (:id, :function, :tcv, :margin)",
                     key.addValue("tcv", limits.maxTcv()).addValue("margin", limits.minTrueMarginPct()));
-            places(key, REGION, limits.regions());
-            places(key, SEGMENT, limits.segments());
+            places(key, LimitRows.REGION, limits.regions());
+            places(key, LimitRows.SEGMENT, limits.segments());
         });
     }
 
@@ -80,32 +65,5 @@ class Authorities {
                             + " values (:id, :function, :kind, :code)",
                     key.addValue("kind", kind).addValue("code", code)));
         }
-    }
-
-    /** The limits as far as one row says them: with one region or segment at most. */
-    private static Limits limits(ResultSet row) throws SQLException {
-        String kind = row.getString("kind");
-        String code = row.getString("code");
-        BigDecimal tcv = row.getBigDecimal("max_tcv");
-        BigDecimal margin = row.getBigDecimal("min_true_margin_pct");
-        return new Limits(
-                tcv, margin, REGION.equals(kind) ? Set.of(code) : null, SEGMENT.equals(kind) ? Set.of(code) : null);
-    }
-
-    private static Limits together(Limits one, Limits other) {
-        return new Limits(
-                one.maxTcv(),
-                one.minTrueMarginPct(),
-                all(one.regions(), other.regions()),
-                all(one.segments(), other.segments()));
-    }
-
-    private static Set<String> all(Set<String> one, Set<String> other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        Set<String> all = new TreeSet<>(one);
-        all.addAll(other);
-        return all;
     }
 }

@@ -17,12 +17,17 @@ import org.springframework.stereotype.Component;
 public class Access {
 
     private final Deals deals;
+    private final OpenQuestions questions;
 
-    Access(Deals deals) {
+    Access(Deals deals, OpenQuestions questions) {
         this.deals = deals;
+        this.questions = questions;
     }
 
-    /** The deal, if the caller may see it. Drafts are seen by their owner only; reps see their own and credited deals. */
+    /**
+     * The deal, if the caller may see it. Drafts are seen by their owner only; reps see their own and credited deals, and one on which
+     * their advice is asked, for that long.
+     */
     public Deal visible(DealNumber number, Caller caller) {
         Deal deal = deals.find(number).orElseThrow(() -> Refusal.notFound("deal " + number));
         requireVisible(deal, caller);
@@ -38,7 +43,8 @@ public class Access {
                 || (deal.status() != DealStatus.DRAFT
                         && (caller.seesAllDeals()
                                 || !deals.visibleTo(caller.id(), List.of(deal.id()))
-                                        .isEmpty()));
+                                        .isEmpty()
+                                || questions.areAsked(deal.id(), caller.id())));
     }
 
     public void requireVisible(Deal deal, Caller caller) {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.dealdesk.approval.authority.Authority;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
@@ -30,8 +32,9 @@ public record DelegationChains(List<Chain> all) {
      *
      * @param people the member first, the person who acts last; members who act themselves are alone
      * @param present whether the person who acts is not away
+     * @param limits of authority for the function, those of all people in the chain together
      */
-    public record Chain(ApprovalFunction function, List<String> people, boolean present) {
+    public record Chain(ApprovalFunction function, List<String> people, boolean present, Limits limits) {
 
         public Chain {
             people = List.copyOf(people);
@@ -55,7 +58,11 @@ public record DelegationChains(List<Chain> all) {
         private Chain to(Approver delegate) {
             List<String> longer = new ArrayList<>(people);
             longer.add(delegate.id());
-            return new Chain(function, longer, delegate.present());
+            return new Chain(
+                    function,
+                    longer,
+                    delegate.present(),
+                    limits.and(delegate.authority().of(function)));
         }
     }
 
@@ -63,8 +70,9 @@ public record DelegationChains(List<Chain> all) {
      * An active person who may approve.
      *
      * @param functions at least one
+     * @param authority its limits, also for functions that only a delegation gives
      */
-    record Approver(String id, Set<ApprovalFunction> functions, boolean present) {}
+    record Approver(String id, Set<ApprovalFunction> functions, boolean present, Authority authority) {}
 
     /** A delegation in force on the day. */
     record Handed(String delegator, String delegate, ApprovalFunction function) {}
@@ -74,7 +82,11 @@ public record DelegationChains(List<Chain> all) {
         List<Chain> all = new ArrayList<>();
         List<Chain> latest = approvers.stream()
                 .flatMap(member -> member.functions().stream()
-                        .map(function -> new Chain(function, List.of(member.id()), member.present())))
+                        .map(function -> new Chain(
+                                function,
+                                List.of(member.id()),
+                                member.present(),
+                                member.authority().of(function))))
                 .toList();
         for (int handed = 0; handed <= MOST_DELEGATIONS && !latest.isEmpty(); handed++) {
             all.addAll(latest);

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dealdesk.approval.eligibility.DelegationChains.Chain;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Conflict;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
@@ -31,12 +34,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Eligibility {
 
-    private static final String OF_CALLER =
-            EligibilitySql.CHAINS + """
-            select c.id, c.function, case when %s then 1 else 0 end as free
+    private static final String OF_CALLER = EligibilitySql.CHAINS
+            + """
+            select c.id, c.function, case when %s then 1 else 0 end as unconflicted, case when %s then 1 else 0 end as within
               from review r join chain c on c.actor = :caller and %s
              where r.id = :review order by case when c.function = r.function then 0 else 1 end, c.id
-            """.formatted(EligibilitySql.CHAIN_IS_FREE, EligibilitySql.CHAIN_IS_ASKED);
+            """.formatted(
+                            EligibilitySql.CHAIN_IS_UNCONFLICTED,
+                            EligibilitySql.CHAIN_IS_WITHIN,
+                            EligibilitySql.CHAIN_IS_ASKED);
 
     static final String ALL = EligibilitySql.CHAINS + """
             select distinct c.actor from review r join chain c on c.present and %s
@@ -57,8 +63,9 @@ public class Eligibility {
      * Why a person may decide a review.
      *
      * @param onBehalfOf the people they decide for, the member of the function first; empty for members
+     * @param limits of authority, those of all these people together; the revision is within them
      */
-    public record Authority(Cover cover, List<String> onBehalfOf) {
+    public record Authority(Cover cover, List<String> onBehalfOf, Limits limits) {
 
         /** All people that the rules on conflicts apply to. */
         public List<String> people(Caller actor) {
@@ -68,9 +75,28 @@ public class Eligibility {
         }
     }
 
+    /**
+     * One way in which the caller is asked.
+     *
+     * @param within whether the limits of the chain contain the revision
+     */
+    private record Asked(Chain chain, boolean unconflicted, boolean within) {
+
+        private Authority authority(Review review) {
+            return new Authority(
+                    chain.function() == review.function() ? Cover.PERSON : Cover.FALLBACK,
+                    chain.delegators(),
+                    chain.limits());
+        }
+    }
+
     /** How the caller may decide the review; refuses those who may not. */
     public Authority require(DealTransaction tx, Caller caller, Review review) {
-        record Asked(Chain chain, boolean free) {}
+        return ways(tx, caller, review).get(0);
+    }
+
+    /** All ways in which the caller may decide the review, the one that counts first; refuses those who have none. */
+    public List<Authority> ways(DealTransaction tx, Caller caller, Review review) {
         if (tx.changed()) {
             throw new IllegalStateException("Who may decide is asked before the deal changes");
         }
@@ -81,14 +107,27 @@ public class Eligibility {
                 EligibilitySql.parameters(chains)
                         .addValue("caller", caller.id())
                         .addValue("review", review.id()),
-                (row, number) -> new Asked(chains.all().get(row.getInt("id")), row.getInt("free") == 1));
-        return asked.stream()
-                .filter(Asked::free)
+                (row, number) -> new Asked(
+                        chains.all().get(row.getInt("id")),
+                        row.getInt("unconflicted") == 1,
+                        row.getInt("within") == 1));
+        List<Authority> ways = asked.stream()
+                .filter(way -> way.unconflicted() && way.within())
+                .map(way -> way.authority(review))
+                .toList();
+        if (ways.isEmpty()) {
+            throw refusal(tx, caller, review, asked);
+        }
+        return ways;
+    }
+
+    /** The first of the ways whose limits also contain what the caller proposes; refuses where none do. */
+    public static Authority within(List<Authority> ways, Extent proposed, DealTransaction tx, Caller caller) {
+        return ways.stream()
+                .filter(way -> way.limits().contain(proposed))
                 .findFirst()
-                .map(found -> new Authority(
-                        found.chain().function() == review.function() ? Cover.PERSON : Cover.FALLBACK,
-                        found.chain().delegators()))
-                .orElseThrow(() -> refusal(tx, caller, review, !asked.isEmpty()));
+                .orElseThrow(() ->
+                        outside(tx, caller, "The proposal", ways.get(0).limits().objections(proposed)));
     }
 
     /** All present people who may decide the open review on that day; if empty, administrators must appoint an approver. */
@@ -100,8 +139,17 @@ public class Eligibility {
                 .toList();
     }
 
-    private static Refusal refusal(DealTransaction tx, Caller caller, Review review, boolean asked) {
-        if (!asked) {
+    private static Refusal outside(DealTransaction tx, Caller caller, String what, List<String> objections) {
+        return Access.refuse(
+                ProblemType.OUTSIDE_AUTHORITY,
+                caller,
+                tx.deal(),
+                "%s is outside your authority, or that of the people you decide for: %s"
+                        .formatted(what, String.join("; ", objections)));
+    }
+
+    private static Refusal refusal(DealTransaction tx, Caller caller, Review review, List<Asked> asked) {
+        if (asked.isEmpty()) {
             return Access.forbidden(
                     caller, tx.deal(), "This review is for " + review.function().spoken());
         }
@@ -123,6 +171,11 @@ public class Eligibility {
             return new Refusal(
                     ProblemType.VOTED_ALREADY,
                     "You, or your delegate, already voted on review %s".formatted(review.id()));
+        }
+        Optional<Asked> outside = asked.stream().filter(Asked::unconflicted).findFirst();
+        if (outside.isPresent()) {
+            return outside(
+                    tx, caller, "The deal", outside.get().chain().limits().objections(review.extent()));
         }
         return Access.refuse(
                 ProblemType.CONFLICT_OF_INTEREST,

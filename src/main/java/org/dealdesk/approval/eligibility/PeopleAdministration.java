@@ -63,6 +63,11 @@ public class PeopleAdministration {
         return people.sharing(person.mail(), person.id());
     }
 
+    /** The functions that have no active member of unlimited authority: deals outside all limits depend on the fallback. */
+    public Set<Role> withoutUnlimitedMember() {
+        return people.withoutUnlimitedMember();
+    }
+
     /** Writes the person as given, new or not. A caller who is no administrator is refused before anything is read. */
     public Person save(Caller caller, Supplier<Person> given) {
         requireAdmin(caller);

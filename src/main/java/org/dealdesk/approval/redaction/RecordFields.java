@@ -76,7 +76,8 @@ public final class RecordFields {
         list(EventType.VOTE_CAST, "review", "function", "outcome", "comment");
         list(
                 EventType.REVIEW_DECIDED,
-                Map.of("conditions", Kind.CONDITIONS),
+                // A limit of the margin tells at least how much of the price is no cost.
+                Map.of("conditions", Kind.CONDITIONS, "limits", Kind.HIDDEN),
                 "review",
                 "function",
                 "outcome",
@@ -104,6 +105,9 @@ public final class RecordFields {
         list(EventType.COMMISSION_EARNED, "amount", "currency", "reason");
         list(EventType.COMMISSION_REVERSED, "amount", "currency", "reason");
         list(EventType.COMMENTED, "text");
+        list(EventType.ADVICE_ASKED, "review", "function", "advice", "of", "text");
+        list(EventType.ADVICE_GIVEN, "review", "function", "advice", "askedBy", "text");
+        list(EventType.ADVICE_TAKEN_BACK, "review", "function", "advice", "of");
         list(EventType.OWNER_CHANGED, "from", "to");
         list(EventType.PERSON_CHANGED, "person", "roles", "leadOf", "active", "awayUntil", "notifications");
         list(EventType.AUTHORITY_CHANGED, "before", "authority");

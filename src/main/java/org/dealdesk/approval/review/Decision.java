@@ -3,6 +3,7 @@ package org.dealdesk.approval.review;
 import java.time.Instant;
 import java.util.List;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 
@@ -21,8 +22,9 @@ public record Decision(
      * @param cover whether they hold the review's function themselves or stood in as its fallback; {@code OVERRIDE} where the
      *     committee approved on appeal
      * @param onBehalfOf the people they decided for, if they did
+     * @param limits of their authority, those of the people they decided for included
      */
-    public record By(String actor, List<String> onBehalfOf, Cover cover) {
+    public record By(String actor, List<String> onBehalfOf, Cover cover, Limits limits) {
 
         public By {
             onBehalfOf = List.copyOf(onBehalfOf);
@@ -43,6 +45,11 @@ public record Decision(
 
     public Cover cover() {
         return by.cover();
+    }
+
+    /** The limits of authority under which it was made. */
+    public Limits limits() {
+        return by.limits();
     }
 
     public Decision withConditions(List<Condition> others) {

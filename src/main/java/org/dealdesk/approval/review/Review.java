@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.dealdesk.deal.Deal;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 
@@ -34,8 +35,12 @@ public record Review(
             String reasons,
             Worth worth) {}
 
-    /** The revision's figures. */
-    public record Worth(BigDecimal tcv, BigDecimal trueMarginPct) {}
+    /**
+     * The revision's figures.
+     *
+     * @param extent what of it is compared with limits of authority
+     */
+    public record Worth(BigDecimal tcv, BigDecimal trueMarginPct, Extent extent) {}
 
     /** The user task in the engine that waits for the decision. */
     public record Task(String processInstance, String id) {}
@@ -83,8 +88,14 @@ public record Review(
 
     /** The review of a function in the round at hand; where it is not open, it begins and ends in this moment. */
     public static Review of(
-            Deal deal, ApprovalFunction function, ReviewStatus status, String reasons, Instant now, Instant dueAt) {
-        Worth worth = new Worth(deal.figures().tcv(), deal.figures().trueMarginPct());
+            Deal deal,
+            ApprovalFunction function,
+            ReviewStatus status,
+            String reasons,
+            Extent extent,
+            Instant now,
+            Instant dueAt) {
+        Worth worth = new Worth(deal.figures().tcv(), deal.figures().trueMarginPct(), extent);
         return new Review(
                 ReviewId.of(deal, function).toString(),
                 new Subject(ReviewId.round(deal), deal.id(), deal.revision(), function, null, reasons, worth),
@@ -131,6 +142,11 @@ public record Review(
 
     public BigDecimal trueMarginPct() {
         return subject.worth().trueMarginPct();
+    }
+
+    /** What of the revision is compared with limits of authority. */
+    public Extent extent() {
+        return subject.worth().extent();
     }
 
     public String processInstance() {

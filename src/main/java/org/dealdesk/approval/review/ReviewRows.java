@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dealdesk.deal.ProposalJson;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.platform.Instants;
@@ -20,7 +22,7 @@ public final class ReviewRows {
 
     /** What a row must hold of a decision to be read as one. */
     public static final String DECISION = """
-            x.outcome, x.cover, x.overrides, x.actor, x.comment, x.conditions, x.proposal, x.decided_at,
+            x.outcome, x.cover, x.overrides, x.actor, x.comment, x.conditions, x.proposal, x.limits, x.decided_at,
             (select array_agg(i.person order by i.position) from decision_in_place_of i where i.review_id = x.review_id) as in_place_of
             """;
 
@@ -49,7 +51,15 @@ public final class ReviewRows {
                 ApprovalFunction.valueOf(row.getString("function")),
                 fallback == null ? null : ApprovalFunction.valueOf(fallback),
                 row.getString("reasons"),
-                new Review.Worth(row.getBigDecimal("tcv"), row.getBigDecimal("true_margin_pct")));
+                new Review.Worth(row.getBigDecimal("tcv"), row.getBigDecimal("true_margin_pct"), extent(row)));
+    }
+
+    private static Extent extent(ResultSet row) throws SQLException {
+        return new Extent(
+                row.getBigDecimal("extent_tcv"),
+                row.getBigDecimal("extent_margin_pct"),
+                row.getString("region"),
+                row.getString("segment"));
     }
 
     private static Review.Progress progress(ResultSet row) throws SQLException {
@@ -71,11 +81,19 @@ public final class ReviewRows {
         Cover cover = row.getBoolean("overrides") ? Cover.OVERRIDE : Cover.valueOf(row.getString("cover"));
         return new Decision(
                 Outcome.valueOf(row.getString("outcome")),
-                new Decision.By(row.getString("actor"), names(row.getArray("in_place_of")), cover),
+                new Decision.By(
+                        row.getString("actor"),
+                        names(row.getArray("in_place_of")),
+                        cover,
+                        limits(row.getString("limits"))),
                 row.getString("comment"),
                 conditions(row.getString("conditions")),
                 proposal == null ? null : ProposalJson.read(proposal),
                 Instants.read(row, "decided_at"));
+    }
+
+    private static Limits limits(String text) {
+        return text == null ? Limits.NONE : Limits.fromJson(CanonicalJson.read(text));
     }
 
     static Ballot.Vote vote(ResultSet row) throws SQLException {
@@ -125,6 +143,10 @@ public final class ReviewRows {
                 .set("reasons", review.reasons())
                 .set("tcv", review.tcv())
                 .set("true_margin_pct", review.trueMarginPct())
+                .set("extent_tcv", review.extent().tcv())
+                .set("extent_margin_pct", review.extent().trueMarginPct())
+                .set("region", review.extent().region())
+                .set("segment", review.extent().segment())
                 .set(
                         "earlier_review",
                         review.earlier() == null ? null : review.earlier().review())
@@ -163,6 +185,11 @@ public final class ReviewRows {
                                 ? null
                                 : CanonicalJson.write(ProposalJson.write(decision.proposal())))
                 .set("decided_at", Instants.utc(decision.decidedAt()))
+                .set(
+                        "limits",
+                        decision.limits().isNone()
+                                ? null
+                                : CanonicalJson.write(decision.limits().toJson()))
                 .set("overrides", overrides));
         List<String> people = decision.onBehalfOf();
         for (int position = 0; position < people.size(); position++) {

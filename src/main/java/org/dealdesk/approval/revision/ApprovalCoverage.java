@@ -103,6 +103,7 @@ public final class ApprovalCoverage {
             others.addAll(vote.onBehalfOf());
         }
         others.remove(decision.actor());
-        return new StandingApproval(covered, cover, decision.actor(), List.copyOf(others), decidedIn.id());
+        return new StandingApproval(
+                covered, cover, decision.actor(), List.copyOf(others), decidedIn.id(), decision.limits());
     }
 }

@@ -140,6 +140,10 @@ class CarryOver {
         if (tx.today().isAfter(until)) {
             objections.add("it was valid until " + until);
         }
+        List<String> outside = approval.decision().limits().objections(next.extent());
+        if (!outside.isEmpty()) {
+            objections.add("it was given under limits of authority: " + String.join("; ", outside));
+        }
         String policy = approved.policy().version();
         if (!policies.decideAlike(policy, next.policy().version())) {
             objections.add("it was given under policy " + policy);

@@ -20,6 +20,7 @@ import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Finding;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
@@ -124,19 +125,24 @@ public class CounterOffers {
     }
 
     /** Makes the author's approval stand for the revision that their offer has become; says which function that covers. */
-    public Set<ApprovalFunction> cover(DealTransaction tx, Revision revision, Review offer) {
+    public Set<ApprovalFunction> cover(DealTransaction tx, Revision revision, Extent extent, Review offer) {
         ApprovalFunction function = offer.function();
         // One member's offer is no majority: the committee votes on what has become of it.
         if (!revision.required().contains(function.name()) || offer.ballot().isByVotes()) {
             return Set.of();
         }
         Decision made = offer.decision();
+        // The customer's other deals may have grown since the offer was made.
+        if (!made.limits().contain(extent)) {
+            return Set.of();
+        }
         tx.reviews()
                 .open(Review.of(
                                 tx.deal(),
                                 function,
                                 ReviewStatus.OPEN,
                                 RevisionDocument.reasons(revision, function),
+                                extent,
                                 tx.now(),
                                 tx.now())
                         .decided(new Decision(

@@ -4,6 +4,7 @@ import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.deal.Revisions;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,12 @@ public class CurrentRevision {
     /** The latest revision as it was appraised. */
     public Appraised appraised(DealTransaction tx) {
         return RevisionDocument.appraised(of(tx), policy(tx));
+    }
+
+    /** What of it is compared with limits of authority. */
+    public Extent extent(DealTransaction tx) {
+        return tx.once(Extent.class, () -> RevisionDocument.appraised(of(tx), policy(tx))
+                .extent());
     }
 
     /** The version of the policy under which it was assessed. */

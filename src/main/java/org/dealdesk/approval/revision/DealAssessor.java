@@ -13,6 +13,7 @@ import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.ProposalCheck;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.guardrail.document.AssessmentDocument;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
@@ -51,6 +52,11 @@ public class DealAssessor {
 
         public Policy policy() {
             return deal.policy();
+        }
+
+        /** What of it is compared with limits of authority. */
+        public Extent extent() {
+            return Extent.of(deal, inputs);
         }
 
         /** The assessment as it is stored and answered. */

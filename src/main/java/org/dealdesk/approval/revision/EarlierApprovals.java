@@ -17,6 +17,7 @@ import org.dealdesk.approval.revision.CarryOver.Weighed;
 import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Revision;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.guardrail.gate.Envelope;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -61,6 +62,7 @@ public class EarlierApprovals {
     /** Carries over what stands, and keeps for the others what they will be shown when they are asked. */
     private void carryOver(DealTransaction tx, Revision revision, Appraised next, Set<ApprovalFunction> except) {
         Map<ApprovalFunction, Review.Earlier> lapsed = new EnumMap<>(ApprovalFunction.class);
+        Extent extent = next.extent();
         carryOver.weigh(tx, next).forEach((function, weighed) -> {
             if (except.contains(function)) {
                 return;
@@ -74,6 +76,7 @@ public class EarlierApprovals {
                                         function,
                                         ReviewStatus.CARRIED_OVER,
                                         RevisionDocument.reasons(revision, function),
+                                        extent,
                                         tx.now(),
                                         tx.now())
                                 .after(earlier));

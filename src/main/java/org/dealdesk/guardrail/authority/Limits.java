@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dealdesk.money.AmountText;
 import org.dealdesk.money.Rounding;
 
 /**
@@ -78,6 +79,24 @@ public record Limits(BigDecimal maxTcv, BigDecimal minTrueMarginPct, Set<String>
                             : "the %s is %s, not one of %s"
                                     .formatted(what, code == null ? "missing" : code, String.join(", ", within)));
         }
+    }
+
+    /** As people read it; null where there is no limit. */
+    public String words() {
+        List<String> words = new ArrayList<>(0);
+        if (maxTcv != null) {
+            words.add("TCV up to " + AmountText.grouped(maxTcv));
+        }
+        if (minTrueMarginPct != null) {
+            words.add("margin from %s %%".formatted(minTrueMarginPct.toPlainString()));
+        }
+        if (regions != null) {
+            words.add("regions " + String.join(", ", regions));
+        }
+        if (segments != null) {
+            words.add("segments " + String.join(", ", segments));
+        }
+        return words.isEmpty() ? null : String.join("; ", words);
     }
 
     /** As it is answered, stored and recorded; what is not limited is null. */

@@ -3,6 +3,7 @@ package org.dealdesk.guardrail.gate;
 import java.util.List;
 import java.util.Set;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.guardrail.economics.ExpectedCommission;
 
 /**
@@ -30,6 +31,7 @@ public final class Clearance {
      * Clears a revision, or says everything that stands against it.
      *
      * @param assessment of that revision, under its pinned policy
+     * @param extent of that revision, to compare with the limits of authority of its approvers
      * @param approvals those that stand for that revision
      * @param conflicted all people who ever submitted, owned or were credited on the deal
      * @throws GateRefused with all reasons
@@ -38,10 +40,11 @@ public final class Clearance {
             String deal,
             int revision,
             Assessment assessment,
+            Extent extent,
             List<StandingApproval> approvals,
             Set<String> conflicted) {
         List<StandingApproval> standing = List.copyOf(approvals);
-        List<String> reasons = new Gate(assessment, standing, conflicted).objections();
+        List<String> reasons = new Gate(assessment, extent, standing, conflicted).objections();
         if (!reasons.isEmpty()) {
             throw new GateRefused(reasons);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.Assessment.Outcome;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 
@@ -17,12 +18,14 @@ import org.dealdesk.policy.ApprovalFunction;
 final class Gate {
 
     private final Assessment assessment;
+    private final Extent extent;
     private final List<StandingApproval> approvals;
     private final Set<String> conflicted;
     private final Set<String> objections = new LinkedHashSet<>();
 
-    Gate(Assessment assessment, List<StandingApproval> approvals, Set<String> conflicted) {
+    Gate(Assessment assessment, Extent extent, List<StandingApproval> approvals, Set<String> conflicted) {
         this.assessment = assessment;
+        this.extent = extent;
         this.approvals = approvals;
         this.conflicted = conflicted;
     }
@@ -33,6 +36,7 @@ final class Gate {
         }
         coverage();
         approvals.forEach(this::conflicts);
+        approvals.forEach(this::authority);
         Map<String, List<StandingApproval>> decisions = byDecision();
         decisions.values().forEach(this::oneDecision);
         differentPeople(decisions);
@@ -62,6 +66,14 @@ final class Gate {
             } else if (conflicted.contains(person)) {
                 objections.add(person + " approved for " + approval.function() + ", but has a part in the deal");
             }
+        }
+    }
+
+    private void authority(StandingApproval approval) {
+        List<String> outside = approval.limits().objections(extent);
+        if (!outside.isEmpty()) {
+            objections.add("%s approved for %s outside the limits of authority: %s"
+                    .formatted(approval.person(), approval.function(), String.join(", ", outside)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dealdesk.guardrail.gate;
 
 import java.util.List;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.policy.ApprovalFunction;
 
 /**
@@ -10,9 +11,15 @@ import org.dealdesk.policy.ApprovalFunction;
  * @param person who decided
  * @param onBehalfOf the people that the person decided for
  * @param decisionId the decision it comes from; one decision of the committee can give several approvals
+ * @param limits of authority under which it was given
  */
 public record StandingApproval(
-        ApprovalFunction function, Cover cover, String person, List<String> onBehalfOf, String decisionId) {
+        ApprovalFunction function,
+        Cover cover,
+        String person,
+        List<String> onBehalfOf,
+        String decisionId,
+        Limits limits) {
 
     /** How a required function came to be covered. */
     public enum Cover {

@@ -142,7 +142,7 @@ class MailContexts {
 
     private MailContext.Said said(Deal deal, HistoryRecord record, MailSources.Once known) {
         return switch (record.type()) {
-            case COMMENTED ->
+            case COMMENTED, ADVICE_ASKED, ADVICE_GIVEN ->
                 new MailContext.Said(
                         known.name(record.actor()),
                         null,

@@ -76,6 +76,12 @@ final class MailWording {
             case DEAL_WON -> new Happened("Won", "The deal is won.");
             case DEAL_LOST -> new Happened("Lost", "The deal is lost.");
             case COMMENTED -> new Happened("Comment by " + actor, actor + " commented on the deal.");
+            case ADVICE_ASKED ->
+                new Happened(
+                        "Question from " + actor,
+                        actor
+                                + " asks for your advice on this deal. Your answer binds no one. You see the deal until you answer.");
+            case ADVICE_GIVEN -> new Happened("Advice from " + actor, actor + " answered your question.");
             case OWNER_CHANGED ->
                 new Happened(
                         "New owner",

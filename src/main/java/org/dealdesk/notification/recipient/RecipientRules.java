@@ -57,6 +57,8 @@ final class RecipientRules {
                 people.addAll(deal.asked());
                 people.addAll(deal.commenters());
             }
+            case ADVICE_ASKED -> named(data, "of", people);
+            case ADVICE_GIVEN -> named(data, "askedBy", people);
             case OWNER_CHANGED -> {
                 named(data, "from", people);
                 named(data, "to", people);

@@ -65,6 +65,29 @@ public class People {
                 .toList();
     }
 
+    /** The people whose authority for the function is limited, active or not. */
+    public Set<String> limitedFor(Role function) {
+        return Set.copyOf(jdbc.queryForList(
+                "select person_id from person_authority where function = :function",
+                Map.of("function", function.name()),
+                String.class));
+    }
+
+    /** The approval functions without an active member of unlimited authority. */
+    public Set<Role> withoutUnlimitedMember() {
+        Set<Role> without = EnumSet.noneOf(Role.class);
+        for (Role function : Role.values()) {
+            if (function.approves()
+                    && limitedFor(function)
+                            .containsAll(holding(Set.of(function)).stream()
+                                    .map(Person::id)
+                                    .toList())) {
+                without.add(function);
+            }
+        }
+        return without;
+    }
+
     /** Lets what one person does queue up, so that two requests at once are checked one after the other. */
     public void lock(String id) {
         jdbc.queryForList("select id from person where id = :id for update", Map.of("id", id), String.class);

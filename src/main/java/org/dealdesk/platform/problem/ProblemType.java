@@ -37,6 +37,8 @@ public enum ProblemType {
     VOTED_ALREADY(409, "You already voted on this review"),
     NO_APPEAL(409, "The rejection cannot be appealed"),
     REVIEW_CLAIMED(409, "The review is claimed by another person"),
+    ADVICE_OVER(409, "The question is over"),
+    OUTSIDE_AUTHORITY(403, "The deal is outside your authority"),
     CONFLICT_OF_INTEREST(403, "You have a conflict of interest in this deal"),
     OTHER_FUNCTION_DECIDED(403, "You already decided for another function on this deal"),
     ROLES_EXCLUDE(403, "Your roles exclude each other"),

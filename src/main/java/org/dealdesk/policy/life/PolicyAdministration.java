@@ -252,7 +252,9 @@ public class PolicyAdministration {
                         .filter(person -> person.has(role))
                         .map(Person::id)
                         .collect(Collectors.toSet())));
-        return new Staff(holders, this::standing);
+        Map<ApprovalFunction, Set<String>> limited = new EnumMap<>(ApprovalFunction.class);
+        roles.forEach((function, role) -> limited.put(function, people.limitedFor(role)));
+        return new Staff(holders, limited, this::standing);
     }
 
     private Staff.Standing standing(String person) {

@@ -51,6 +51,13 @@ final class StaffLint {
                     "%s has %d active members; with fewer than %d a review can depend on the fallback"
                             .formatted(function.label(), held, ENOUGH));
         }
+        if (held > 0 && staff.isAllLimited(function)) {
+            report.warn(
+                    pointer,
+                    "limited-authority",
+                    "%s has no active member of unlimited authority; deals outside all limits depend on the fallback"
+                            .formatted(function.label()));
+        }
     }
 
     private boolean standsIn(ApprovalFunction function) {

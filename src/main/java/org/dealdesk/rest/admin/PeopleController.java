@@ -66,9 +66,15 @@ class PeopleController {
      * A person as just saved.
      *
      * @param signIn where the person signs in
+     * @param withoutUnlimitedMember the functions that have no active member of unlimited authority
      * @param sharesMailWith others in the directory with the same mail address, at most 20
      */
-    record PersonSaved(@JsonUnwrapped Person person, Authority authority, SignIn signIn, List<String> sharesMailWith) {}
+    record PersonSaved(
+            @JsonUnwrapped Person person,
+            Authority authority,
+            SignIn signIn,
+            Set<Role> withoutUnlimitedMember,
+            List<String> sharesMailWith) {}
 
     /** A person as sent; {@code authority} and {@code signIn} are null where they were left out. */
     private record PersonSent(Person person, Authority authority, SignIn signIn) {}
@@ -117,7 +123,8 @@ class PeopleController {
                     Authority limits =
                             authority.choose(caller, person, sent.valid().authority());
                     SignIn signIn = links.choose(person.id(), sent.valid().signIn(), caller.id());
-                    return new PersonSaved(person, limits, signIn, people.sharingMail(person));
+                    return new PersonSaved(
+                            person, limits, signIn, people.withoutUnlimitedMember(), people.sharingMail(person));
                 });
     }
 

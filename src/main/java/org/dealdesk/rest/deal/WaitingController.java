@@ -1,10 +1,13 @@
 package org.dealdesk.rest.deal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.dealdesk.approval.eligibility.AskedApprovers;
+import org.dealdesk.approval.view.TaskList;
 import org.dealdesk.approval.view.Wait;
 import org.dealdesk.approval.view.WaitingTimes;
 import org.dealdesk.approval.work.DealRef;
@@ -24,9 +27,13 @@ class WaitingController {
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     private final WaitingTimes times;
+    private final AskedApprovers asked;
+    private final TaskList tasks;
 
-    WaitingController(WaitingTimes times) {
+    WaitingController(WaitingTimes times, AskedApprovers asked, TaskList tasks) {
         this.times = times;
+        this.asked = asked;
+        this.tasks = tasks;
     }
 
     /** One wait. */
@@ -41,8 +48,24 @@ class WaitingController {
     /** Business hours per cause. */
     record Sums(BigDecimal reviewer, BigDecimal rep, BigDecimal prerequisite) {}
 
-    /** All waits of a deal. */
-    record WaitingAnswer(String deal, List<WaitAnswer> waits, Sums businessHours) {}
+    /** A person that an open review waits for, with the limits of their authority. */
+    record AskedAnswer(String id, List<String> onBehalfOf, ObjectNode limits) {
+
+        static AskedAnswer of(AskedApprovers.Asked asked) {
+            return new AskedAnswer(
+                    asked.id(), asked.onBehalfOf(), asked.limits().toJson());
+        }
+    }
+
+    /** The people that an open review waits for. */
+    record WaitsForAnswer(String review, List<AskedAnswer> people) {}
+
+    /**
+     * All waits of a deal.
+     *
+     * @param waitsFor for callers who may look at reviews that others decide; empty for others
+     */
+    record WaitingAnswer(String deal, List<WaitAnswer> waits, Sums businessHours, List<WaitsForAnswer> waitsFor) {}
 
     @GetMapping("/{number}/waiting")
     WaitingAnswer waiting(@PathVariable("number") String number, @AuthenticationPrincipal Caller caller) {
@@ -54,7 +77,16 @@ class WaitingController {
                 new Sums(
                         sum(waits, Wait.Cause.REVIEWER),
                         sum(waits, Wait.Cause.REP),
-                        sum(waits, Wait.Cause.PREREQUISITE)));
+                        sum(waits, Wait.Cause.PREREQUISITE)),
+                tasks.areSeenBy(caller) ? waitsFor(ref) : List.of());
+    }
+
+    private List<WaitsForAnswer> waitsFor(DealRef ref) {
+        return asked.of(ref.number()).entrySet().stream()
+                .map(review -> new WaitsForAnswer(
+                        review.getKey(),
+                        review.getValue().stream().map(AskedAnswer::of).toList()))
+                .toList();
     }
 
     private static WaitAnswer answer(Wait wait) {

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dealdesk.approval.authority.Authority;
 import org.dealdesk.approval.eligibility.DelegationChains.Approver;
 import org.dealdesk.approval.eligibility.DelegationChains.Chain;
 import org.dealdesk.approval.eligibility.DelegationChains.Handed;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.policy.ApprovalFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,11 +63,11 @@ class DelegationChainsTests {
 
     @Test
     void tellsWhoActsForWhom() {
-        Chain chain = new Chain(ApprovalFunction.FINANCE, List.of("ann", "bob", "cat"), true);
+        Chain chain = new Chain(ApprovalFunction.FINANCE, List.of("ann", "bob", "cat"), true, Limits.NONE);
         assertThat(chain.seat()).isEqualTo("ann");
         assertThat(chain.actor()).isEqualTo("cat");
         assertThat(chain.delegators()).containsExactly("ann", "bob");
-        Chain alone = new Chain(ApprovalFunction.FINANCE, List.of("ann"), true);
+        Chain alone = new Chain(ApprovalFunction.FINANCE, List.of("ann"), true, Limits.NONE);
         assertThat(alone.seat()).isEqualTo("ann");
         assertThat(alone.actor()).isEqualTo("ann");
         assertThat(alone.delegators()).isEmpty();
@@ -98,7 +100,8 @@ class DelegationChainsTests {
                         .chars()
                         .mapToObj(letter -> function((char) letter))
                         .collect(Collectors.toSet()),
-                !functions.endsWith("-"));
+                !functions.endsWith("-"),
+                Authority.UNLIMITED);
     }
 
     private static Handed handed(String text) {

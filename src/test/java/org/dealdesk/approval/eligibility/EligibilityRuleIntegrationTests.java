@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.deal.Conflict;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
@@ -39,6 +42,7 @@ class EligibilityRuleIntegrationTests {
     private static final LocalDate TODAY = ReviewTables.TODAY;
     private static final List<String> PEOPLE = List.of("ann", "ben", "cat", "dan", "eve", "fay", "gus");
     private static final List<ApprovalFunction> FUNCTIONS = List.of(ApprovalFunction.values());
+    private static final List<String> CODES = List.of("A", "AB", "B");
     private static final List<String> ROLES =
             FUNCTIONS.stream().map(ApprovalFunction::name).toList();
 
@@ -140,6 +144,7 @@ class EligibilityRuleIntegrationTests {
                 roles.add(seeded.oneOf(List.of("ADMIN", "CRM", "SALES_REP")));
             }
             LocalDate away = seeded.chance(25) ? TODAY.plusDays(seeded.between(-1, 1)) : null;
+            world.authority.put(person, authority(seeded));
             world.people.put(person, new Somebody(person, seeded.chance(90), away, roles));
         }
         for (int delegation = seeded.between(0, 9); delegation > 0; delegation--) {
@@ -196,7 +201,7 @@ class EligibilityRuleIntegrationTests {
                         function,
                         fallback == function || quorum > 1 ? null : fallback,
                         "[]",
-                        new Review.Worth(BigDecimal.ONE, null)),
+                        new Review.Worth(BigDecimal.ONE, null, extent(seeded))),
                 null,
                 new Review.Progress(
                         open ? ReviewStatus.OPEN : ReviewStatus.APPROVED,
@@ -210,6 +215,36 @@ class EligibilityRuleIntegrationTests {
                 null);
     }
 
+    private static Extent extent(Seeded seeded) {
+        return new Extent(
+                BigDecimal.valueOf(seeded.between(1, 3)),
+                seeded.chance(20) ? null : BigDecimal.valueOf(seeded.between(1, 3)),
+                seeded.chance(30) ? null : seeded.oneOf(CODES),
+                seeded.chance(30) ? null : seeded.oneOf(CODES));
+    }
+
+    /** A person's limits: mostly none, so that most reviews have people who decide them. */
+    private static Map<ApprovalFunction, Limits> authority(Seeded seeded) {
+        Map<ApprovalFunction, Limits> authority = new EnumMap<>(ApprovalFunction.class);
+        FUNCTIONS.stream()
+                .filter(function -> seeded.chance(30))
+                .forEach(function -> authority.put(
+                        function,
+                        new Limits(
+                                seeded.chance(50) ? BigDecimal.valueOf(seeded.between(1, 3)) : null,
+                                seeded.chance(30) ? BigDecimal.valueOf(seeded.between(1, 3)) : null,
+                                codes(seeded),
+                                codes(seeded))));
+        authority.values().removeIf(Limits::isNone);
+        return authority;
+    }
+
+    private static Set<String> codes(Seeded seeded) {
+        Set<String> codes = new TreeSet<>();
+        CODES.stream().filter(code -> seeded.chance(30)).forEach(codes::add);
+        return codes.isEmpty() ? null : codes;
+    }
+
     private static List<String> some(Seeded seeded) {
         Set<String> people = new TreeSet<>();
         for (int person = seeded.chance(70) ? 1 : seeded.between(2, 3); person > 0; person--) {
@@ -221,6 +256,8 @@ class EligibilityRuleIntegrationTests {
     private static void store(NaiveEligibility world, ReviewTables tables) {
         tables.clear();
         world.people.values().forEach(one -> tables.person(one.id(), one.active(), one.awayUntil(), one.roles()));
+        world.authority.forEach((person, authority) ->
+                authority.forEach((function, limits) -> tables.authority(person, function, limits)));
         world.delegations.forEach(
                 one -> tables.delegation(one.from(), one.to(), one.function(), one.starts(), one.ends(), one.ended()));
         world.parties.forEach((deal, parties) -> {

@@ -19,6 +19,8 @@ import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.deal.Conflict;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.Role;
 import org.dealdesk.platform.problem.Refusal;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EligibilityTests {
 
     private static final long DEAL = 7;
+    private static final Extent EXTENT = new Extent(new BigDecimal("100000"), new BigDecimal("40"), "EMEA", null);
 
     private static ReviewTables tables;
 
@@ -101,6 +104,76 @@ class EligibilityTests {
         Review asked = review(review, null);
         tables.review(asked);
         assertThat(deciding(asked)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    /** The deal is worth 100,000 at 40 % in EMEA and names no segment. A limit is its person, function, and {@code T M R S}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # members
+            ann=F bob=F         |                      | ann F 100000 40 EMEA -    | F  | ann bob
+            ann=F bob=F         |                      | ann F 99999.99 - - -      | F  | bob
+            ann=F bob=F         |                      | ann F - 40.01 - -         | F  | bob
+            ann=F bob=F         |                      | ann F - - AMER -          | F  | bob
+            ann=F bob=F         |                      | ann F - - - CORE          | F  | bob
+            ann=F bob=F         |                      | ann L 1 - - -             | F  | ann bob
+            # fallback
+            ann=F cat=L         |                      | ann F 1 - - -             | FL | cat/L
+            ann=F cat=L         |                      | ann F 1 - - -, cat L 1 - - - | FL |
+            ann=F cat=L         |                      | ann F 1 - - -, cat F 1 - - - | FL | cat/L
+            ann=F bob=F- cat=L  |                      | ann F 1 - - -             | FL | bob cat/L
+            # delegation
+            ann=F bob=L         | ann>bob F            | bob F 1 - - -             | F  | ann
+            ann=F bob=L         | ann>bob F            | bob L 1 - - -             | F  | ann ann>bob
+            ann=F bob=L         | ann>bob F            | ann F 1 - - -             | F  |
+            ann=F bob=F         | ann>bob F            | bob F 1 - - -             | F  | ann
+            ann=F bob=F         | ann>bob F            | ann F 1 - - -             | F  | bob
+            ann=F bob=L dan=L   | ann>bob F, bob>dan F | bob F 1 - - -             | F  | ann
+            ann=F bob=L dan=L   | ann>bob F, bob>dan F | dan F 1 - - -             | F  | ann ann>bob
+            ann=F bob=L cat=C   | ann>bob F            | ann F 1 - - -             | FC | cat/C
+            """)
+    void holdsAllPeopleOfAChainToTheirLimits(
+            String staff, String delegations, String limits, String review, String expected) {
+        given(staff, delegations, null);
+        limited(limits);
+        Review asked = review(review, null);
+        tables.review(asked);
+        assertThat(deciding(asked)).isEqualTo(expected == null ? "" : expected);
+        DelegationChains chains = new ActingApprovers(tables.jdbc()).on(ReviewTables.TODAY);
+        assertThat(tables.reviews(EligibilitySql.BY_NOBODY, chains, "")).hasSize(expected == null ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ann=F bob=F       |           |       | ann F 1 - - -                | ann | OUTSIDE_AUTHORITY
+            ann=F bob=C       | ann>bob F |       | ann F 1 - - -                | bob | OUTSIDE_AUTHORITY
+            ann=F bob=F cat=L |           | ann:* | ann F 1 - - -                | ann | CONFLICT_OF_INTEREST
+            ann=F cat=L       |           |       | ann F 1 - - -, cat L 1 - - - | cat | OUTSIDE_AUTHORITY
+            """)
+    void saysWhatIsOutsideTheLimits(
+            String staff, String delegations, String conflicted, String limits, String who, String why) {
+        given(staff, delegations, conflicted);
+        limited(limits);
+        Review asked = review("FL", null);
+        tables.review(asked);
+        Caller caller = people.stream()
+                .filter(person -> person.id().equals(who))
+                .findFirst()
+                .orElseThrow();
+        assertThat(decide(caller, asked)).isEqualTo(why);
+    }
+
+    private static void limited(String limits) {
+        split(limits, ", ").forEach(limit -> {
+            String[] parts = limit.split(" ", -1);
+            tables.authority(
+                    parts[0],
+                    function(parts[1].charAt(0)),
+                    new Limits(
+                            parts[2].equals("-") ? null : new BigDecimal(parts[2]),
+                            parts[3].equals("-") ? null : new BigDecimal(parts[3]),
+                            parts[4].equals("-") ? null : Set.of(parts[4]),
+                            parts[5].equals("-") ? null : Set.of(parts[5])));
+        });
     }
 
     @ParameterizedTest
@@ -235,7 +308,7 @@ class EligibilityTests {
                         function,
                         byVotes || text.length() == 1 ? null : function(text.charAt(1)),
                         "[]",
-                        new Review.Worth(BigDecimal.ONE, null)),
+                        new Review.Worth(BigDecimal.ONE, null, EXTENT)),
                 null,
                 new Review.Progress(
                         ReviewStatus.OPEN,

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.dealdesk.approval.review.Ballot;
 import org.dealdesk.approval.review.Review;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.policy.ApprovalFunction;
 
 /** Who may decide, worked out from what happened and without regard to time: what the product's rule is compared with. */
@@ -24,6 +26,7 @@ final class NaiveEligibility {
     final Map<Long, Set<String>> parties = new LinkedHashMap<>();
     final List<Acted> decisions = new ArrayList<>();
     final List<Review> reviews = new ArrayList<>();
+    final Map<String, Map<ApprovalFunction, Limits>> authority = new LinkedHashMap<>();
 
     record Somebody(String id, boolean active, LocalDate awayUntil, Set<String> roles) {
 
@@ -138,10 +141,28 @@ final class NaiveEligibility {
                                 && decision.function() != review.function()
                                 && decision.people().contains(person));
         return ways(function, without).stream()
+                .filter(way -> way.stream().allMatch(person -> isWithin(person, function, review)))
                 .filter(way -> way.stream().noneMatch(conflicted)
                         && !hasVoted(review, way.get(0))
                         && !hasVoted(review, last(way)))
                 .toList();
+    }
+
+    /** Person after person, as the limits are written down. */
+    private boolean isWithin(String person, ApprovalFunction function, Review review) {
+        Limits limits = authority.get(person).get(function);
+        Extent deal = review.extent();
+        return limits == null
+                || ((limits.maxTcv() == null || deal.tcv().compareTo(limits.maxTcv()) <= 0)
+                        && (limits.minTrueMarginPct() == null
+                                || (deal.trueMarginPct() != null
+                                        && deal.trueMarginPct().compareTo(limits.minTrueMarginPct()) >= 0))
+                        && isAmong(deal.region(), limits.regions())
+                        && isAmong(deal.segment(), limits.segments()));
+    }
+
+    private static boolean isAmong(String code, Set<String> codes) {
+        return codes == null || (code != null && codes.contains(code));
     }
 
     private static boolean hasVoted(Review review, String person) {

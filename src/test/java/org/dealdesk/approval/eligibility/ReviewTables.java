@@ -13,6 +13,9 @@ import java.util.Map;
 import org.dealdesk.approval.review.Ballot;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.deal.Conflict;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
+import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.testing.database.Database;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +32,15 @@ final class ReviewTables implements AutoCloseable {
     private static final List<String> MIGRATIONS =
             List.of("V010__people_and_platform", "V030__policy", "V040__deal", "V050__approval");
 
-    private static final List<String> READ =
-            List.of("person", "person_role", "delegation", "review", "vote", "deal_conflict");
+    private static final List<String> READ = List.of(
+            "person",
+            "person_role",
+            "person_authority",
+            "person_authority_place",
+            "delegation",
+            "review",
+            "vote",
+            "deal_conflict");
 
     private final SingleConnectionDataSource source;
     private final JdbcTemplate jdbc;
@@ -65,6 +75,25 @@ final class ReviewTables implements AutoCloseable {
         roles.forEach(role -> insert("person_role", row("person_id", id, "role", role, "held", true)));
     }
 
+    void authority(String person, ApprovalFunction function, Limits limits) {
+        Map<String, Object> key = row("person_id", person, "function", function.name());
+        Map<String, Object> authority = new LinkedHashMap<>(key);
+        authority.putAll(row("max_tcv", limits.maxTcv(), "min_true_margin_pct", limits.minTrueMarginPct()));
+        insert("person_authority", authority);
+        places(key, "REGION", limits.regions());
+        places(key, "SEGMENT", limits.segments());
+    }
+
+    private void places(Map<String, Object> key, String kind, Collection<String> codes) {
+        if (codes != null) {
+            codes.forEach(code -> {
+                Map<String, Object> place = new LinkedHashMap<>(key);
+                place.putAll(row("kind", kind, "code", code));
+                insert("person_authority_place", place);
+            });
+        }
+    }
+
     void delegation(String from, String to, String function, LocalDate starts, LocalDate ends, boolean ended) {
         Map<String, Object> row = row("id", "d" + rows, "delegator", from, "delegate", to, "function", function);
         row.putAll(row("starts_on", starts, "ends_on", ends));
@@ -81,6 +110,9 @@ final class ReviewTables implements AutoCloseable {
                 "function", review.function().name(), "status", review.status().name()));
         row.putAll(row("quorum", review.ballot().quorum(), "assignee", review.assignee()));
         row.put("fallback", review.fallback() == null ? null : review.fallback().name());
+        Extent extent = review.extent();
+        row.putAll(row("extent_tcv", extent.tcv(), "extent_margin_pct", extent.trueMarginPct()));
+        row.putAll(row("region", extent.region(), "segment", extent.segment()));
         insert("review", row);
         for (Ballot.Vote vote : review.ballot().votes()) {
             String seat = vote.onBehalfOf().isEmpty()

@@ -8,6 +8,7 @@ import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.testing.approval.DealStory;
 import org.dealdesk.testing.approval.Said;
+import org.dealdesk.testing.database.LockedDeals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,14 @@ class ReviewTests {
 
     @Test
     void isClosedAtOnceWhereItBeginsWithItsEnd() {
-        Review carried =
-                Review.of(story.deal(), ApprovalFunction.LEGAL, ReviewStatus.CARRIED_OVER, "[]", OPENED, OPENED);
+        Review carried = Review.of(
+                story.deal(),
+                ApprovalFunction.LEGAL,
+                ReviewStatus.CARRIED_OVER,
+                "[]",
+                LockedDeals.EXTENT,
+                OPENED,
+                OPENED);
         assertThat(carried.isOpen()).isFalse();
         assertThat(carried.closedAt()).isEqualTo(OPENED);
     }

@@ -10,6 +10,7 @@ import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.testing.approval.DealStory;
 import org.dealdesk.testing.approval.Said;
+import org.dealdesk.testing.database.LockedDeals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,7 @@ class ApprovalCoverageTests {
                         ApprovalFunction.FINANCE,
                         ReviewStatus.CARRIED_OVER,
                         "[]",
+                        LockedDeals.EXTENT,
                         DealStory.START,
                         DealStory.START)
                 .after(new Review.Earlier("D-000001.1.FINANCE", "{}")));

@@ -31,6 +31,7 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.testing.approval.DealStory;
 import org.dealdesk.testing.approval.Said;
 import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.database.LockedDeals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,7 +202,7 @@ class CounterOffersTests {
         Revision revision = story.submit("200, 245, 30");
 
         DealTransaction tx = story.transaction();
-        assertThat(offers.cover(tx, revision, offer)).containsExactly(ApprovalFunction.SALES_OPS);
+        assertThat(offers.cover(tx, revision, LockedDeals.EXTENT, offer)).containsExactly(ApprovalFunction.SALES_OPS);
         Review covering = DealStory.review(tx, "D-000001.2.SALES_OPS");
         assertThat(covering.status()).isEqualTo(ReviewStatus.APPROVED);
         assertThat(covering.decision().outcome()).isEqualTo(Outcome.APPROVE);
@@ -227,7 +228,9 @@ class CounterOffersTests {
         Revision revision = story.submit(next);
 
         DealTransaction tx = story.transaction();
-        assertThat(offers.cover(tx, revision, offer)).as(because).isEmpty();
+        assertThat(offers.cover(tx, revision, LockedDeals.EXTENT, offer))
+                .as(because)
+                .isEmpty();
         assertThat(DealStory.reviews(tx)).hasSize(1);
     }
 

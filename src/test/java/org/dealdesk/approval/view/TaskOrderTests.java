@@ -16,6 +16,7 @@ import org.dealdesk.approval.view.TaskQuery.Status;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.testing.database.LockedDeals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,7 +101,7 @@ class TaskOrderTests {
                         ApprovalFunction.FINANCE,
                         null,
                         "[]",
-                        new Review.Worth(new BigDecimal("40000.00"), margin)),
+                        new Review.Worth(new BigDecimal("40000.00"), margin, LockedDeals.EXTENT)),
                 new Review.Task("instance", "task"),
                 new Review.Progress(
                         ReviewStatus.OPEN, OPENED, DUE, null, null, new Review.Notices(DUE, null, null, null)),

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreviewTests {
 
-    private static final Staff NONE = new Staff(Map.of(), person -> Staff.Standing.ACTIVE);
+    private static final Staff NONE = new Staff(Map.of(), Map.of(), person -> Staff.Standing.ACTIVE);
 
     @Test
     void saysWhatIsAddedChangedRemovedAndTheSame() {

@@ -72,6 +72,13 @@ class LimitsTests {
     }
 
     @Test
+    void readAsAFewWords() {
+        assertThat(limits("250000 35.5 EMEA|AMER CORE").words())
+                .isEqualTo("TCV up to 250,000; margin from 35.5 %; regions AMER, EMEA; segments CORE");
+        assertThat(Limits.NONE.words()).isNull();
+    }
+
+    @Test
     void areReadAsTheyWereWritten() {
         Seeded.check(200, seeded -> {
             Limits limits = any(seeded);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.economics.ExpectedCommission;
 import org.dealdesk.guardrail.economics.ExpectedCommission.NothingDue;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
@@ -21,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Approvals are written as {@code function:cover:person:decision[:on behalf of]}. */
+/** Approvals are written as {@code function:cover:person:decision[:on behalf of[:limit of the TCV]]}. */
 class ClearanceTests {
 
     private static final Set<String> CONFLICTED = Set.of("rep", "former-owner");
     private static final String HOURS = "{\"sku\": \"PS-CONSULT-HR\", \"quantity\": %s, \"validityMonths\": 12}";
+
+    private static final Extent EXTENT = new Extent(new BigDecimal("27500"), null, null, null);
 
     /** Takes Sales Ops, finance, legal and the committee. */
     private static final Assessment ALL_FOUR = Deals.assess(Deals.deal(
@@ -39,7 +44,7 @@ class ClearanceTests {
 
     @Test
     void clearsADealThatNeedsNoApprovalByItsAssessmentAlone() {
-        Clearance clearance = Clearance.of("D-000001", 1, CLEAR, List.of(), CONFLICTED);
+        Clearance clearance = Clearance.of("D-000001", 1, CLEAR, EXTENT, List.of(), CONFLICTED);
         assertThat(clearance.deal()).isEqualTo("D-000001");
         assertThat(clearance.revision()).isEqualTo(1);
         assertThat(clearance.policy()).isEqualTo("2026.1");
@@ -53,9 +58,10 @@ class ClearanceTests {
             FINANCE:FALLBACK:bob:2 SALES_OPS:CARRIED_OVER:ann:1
             SALES_OPS:PERSON:ann:1:amy FINANCE:OVERRIDE:cat:3
             SALES_OPS:OVERRIDE:cat:3 FINANCE:OVERRIDE:cat:3
+            SALES_OPS:PERSON:ann:1::27500 FINANCE:CARRIED_OVER:bob:2:amy:30000
             """)
     void clearsWhatEveryRequiredFunctionCovers(String approvals) {
-        assertThat(Clearance.of("D-000001", 1, SALES_OPS_AND_FINANCE, approvals(approvals), CONFLICTED)
+        assertThat(Clearance.of("D-000001", 1, SALES_OPS_AND_FINANCE, EXTENT, approvals(approvals), CONFLICTED)
                         .approvals())
                 .hasSize(2);
     }
@@ -64,7 +70,8 @@ class ClearanceTests {
     void letsOneDecisionOfTheCommitteeCoverItsOwnFunctionAndWhatItOverrides() {
         List<StandingApproval> approvals =
                 approvals("SALES_OPS:PERSON:ann:1 FINANCE:OVERRIDE:cat:3 LEGAL:OVERRIDE:cat:3 COMMITTEE:PERSON:cat:3");
-        assertThat(Clearance.of("D-000001", 1, ALL_FOUR, approvals, CONFLICTED).approvals())
+        assertThat(Clearance.of("D-000001", 1, ALL_FOUR, EXTENT, approvals, CONFLICTED)
+                        .approvals())
                 .hasSize(4);
     }
 
@@ -72,6 +79,8 @@ class ClearanceTests {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             -                                                                   | SALES_OPS is required and has not approved; FINANCE is required and has not approved
             SALES_OPS:PERSON:ann:1                                              | FINANCE is required and has not approved
+            SALES_OPS:PERSON:ann:1::27499.99 FINANCE:PERSON:bob:2               | ann approved for SALES_OPS outside the limits of authority: the TCV is above 27499.99
+            SALES_OPS:PERSON:ann:1 FINANCE:CARRIED_OVER:bob:2::27000            | bob approved for FINANCE outside the limits of authority: the TCV is above 27000
             SALES_OPS:PERSON:ann:1 FINANCE:PERSON:bob:2 FINANCE:PERSON:bea:3    | FINANCE is covered by 2 approvals instead of one
             SALES_OPS:PERSON:ann:1 FINANCE:PERSON:bob:2 LEGAL:PERSON:lea:3      | LEGAL approved, but is not required
             SALES_OPS:PERSON:ann:1 FINANCE:PERSON:ann:2                         | ann has a part in more than one approval
@@ -184,7 +193,8 @@ class ClearanceTests {
 
     private static String refused(Assessment assessment, String approvals) {
         GateRefused refusal = catchThrowableOfType(
-                GateRefused.class, () -> Clearance.of("D-000001", 1, assessment, approvals(approvals), CONFLICTED));
+                GateRefused.class,
+                () -> Clearance.of("D-000001", 1, assessment, EXTENT, approvals(approvals), CONFLICTED));
         return String.join("; ", refusal.reasons());
     }
 
@@ -202,7 +212,8 @@ class ClearanceTests {
                 ApprovalFunction.valueOf(parts[0]),
                 Cover.valueOf(parts[1]),
                 parts[2],
-                parts.length > 4 ? List.of(parts[4]) : List.of(),
-                parts[3]);
+                parts.length > 4 && !parts[4].isEmpty() ? List.of(parts[4]) : List.of(),
+                parts[3],
+                parts.length > 5 ? new Limits(new BigDecimal(parts[5]), null, null, null) : Limits.NONE);
     }
 }

@@ -49,6 +49,7 @@ final class LintedPolicies {
                         .collect(Collectors.toSet())));
         return new Staff(
                 holders,
+                Map.of(),
                 id -> id.startsWith("ghost")
                         ? Staff.Standing.UNKNOWN
                         : id.startsWith("former") ? Staff.Standing.INACTIVE : Staff.Standing.ACTIVE);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dealdesk.access.oidc.ProviderLinks;
 import org.dealdesk.approval.CloseDeal;
+import org.dealdesk.approval.advice.Advice;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.revision.Growth;
@@ -58,6 +59,7 @@ class ApiValuesTests {
         known(MailMode.class, "MailMode");
         known(ProviderLinks.SignIn.class, "SignIn");
         known(Policies.State.class, "PolicyState");
+        known(Advice.State.class, "Advice/properties/state");
         known(Account.class, "Account");
         known(TransactionType.class, "Entry/properties/type");
         known(Backtest.State.class, "Backtest/properties/state");

@@ -31,6 +31,7 @@ import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.PoliciesInMemory;
 import org.dealdesk.testing.data.Deals;
+import org.dealdesk.testing.database.LockedDeals;
 
 /**
  * The deal D-000001 of {@code rep}, its revisions and what was decided on them, without a database. It begins on Monday, the 23rd of
@@ -104,7 +105,8 @@ public final class DealStory {
 
     /** A review of the revision at hand that is open. */
     public Review open(ApprovalFunction function) {
-        return put(Review.of(deal, function, ReviewStatus.OPEN, "[]", START, START.plus(Duration.ofHours(8))));
+        return put(Review.of(
+                deal, function, ReviewStatus.OPEN, "[]", LockedDeals.EXTENT, START, START.plus(Duration.ofHours(8))));
     }
 
     public Review decide(ApprovalFunction function, Said said) {

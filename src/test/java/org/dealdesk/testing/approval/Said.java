@@ -6,6 +6,7 @@ import org.dealdesk.approval.review.Ballot;
 import org.dealdesk.approval.review.Decision;
 import org.dealdesk.approval.review.Outcome;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.guardrail.authority.Limits;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.guardrail.gate.StandingApproval.Cover;
 
@@ -75,7 +76,7 @@ public record Said(
     Decision decision(Instant when) {
         return new Decision(
                 outcome,
-                new Decision.By(people.get(0), people.subList(1, people.size()), cover),
+                new Decision.By(people.get(0), people.subList(1, people.size()), cover, Limits.NONE),
                 "because",
                 conditions,
                 proposal,

@@ -12,12 +12,16 @@ import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.deal.Figures;
+import org.dealdesk.guardrail.authority.Extent;
 import org.dealdesk.history.Head;
 
 /** Transactions on deals that no database knows. */
 public final class LockedDeals {
 
     public static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
+    /** Of a deal that is within every limit of its value and outside all others. */
+    public static final Extent EXTENT = new Extent(BigDecimal.ZERO, null, null, null);
 
     private static final Figures FIGURES = new Figures(
             "2026.1", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE);
