@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dealdesk.approval.process.EngineState;
+import org.dealdesk.commission.month.StatementMaking;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,15 +28,18 @@ class InvariantQueries {
     private final NamedParameterJdbcTemplate jdbc;
     private final EngineState engine;
     private final Policies policies;
+    private final StatementMaking statements;
     private final Clock clock;
 
-    InvariantQueries(DataSource dataSource, EngineState engine, Policies policies, Clock clock) {
+    InvariantQueries(
+            DataSource dataSource, EngineState engine, Policies policies, StatementMaking statements, Clock clock) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         // Without it PostgreSQL's driver holds a whole result in memory.
         template.setFetchSize(PAGE);
         this.jdbc = new NamedParameterJdbcTemplate(template);
         this.engine = engine;
         this.policies = policies;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -48,6 +52,10 @@ class InvariantQueries {
 
     Policies policies() {
         return policies;
+    }
+
+    StatementMaking statements() {
+        return statements;
     }
 
     Clock clock() {

@@ -20,6 +20,7 @@ public class Invariants {
     /** All of them, in the order of the documents. */
     static final List<Invariant> ALL = Stream.of(
                     MoneyInvariants.ALL,
+                    CommissionInvariants.ALL,
                     EngineInvariants.ALL,
                     ApprovalInvariants.ALL,
                     PolicyInvariants.ALL,

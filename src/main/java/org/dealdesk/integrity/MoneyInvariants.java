@@ -107,7 +107,8 @@ final class MoneyInvariants {
                     """.formatted(number("t.deal_id"))),
             Invariant.sql(
                     "EXPLAINED",
-                    "every ledger entry leads to a deal, a revision, a policy version and its decisions",
+                    "every ledger entry leads to a deal, a revision, a policy version and its decisions, or to an adjustment,"
+                            + " a payout or a return and its two people",
                     """
                     select 'entry ' || e.id || ' leads to no transaction' from ledger_entry e
                      where not exists (select 1 from ledger_transaction t where t.id = e.transaction_id)
@@ -133,6 +134,29 @@ final class MoneyInvariants {
                       join %2$s on position(',' || f.name || ',' in ',' || v.required || ',') > 0
                      where not exists (select 1 from %3$s c join decision x on x.review_id = c.decided_in
                                         where c.round_id = t.round_id and c.function = f.name)
+                     union all
+                    select 'transaction ' || t.id || ' leads to no approved adjustment of two people'
+                      from ledger_transaction t
+                     where t.type = 'ADJUSTMENT' and not exists
+                           (select 1 from commission_adjustment a join ledger_entry e on e.transaction_id = t.id and e.account = 'EARNED'
+                             where a.id = t.cause_id and a.transaction_id = t.id and a.status = 'APPROVED' and a.decided_by <> a.proposed_by
+                               and a.person = e.person and a.amount = e.amount and a.person not in (a.proposed_by, a.decided_by))
+                     union all
+                    select 'transaction ' || t.id || ' leads to no paid payout of two people without a line in it'
+                      from ledger_transaction t
+                     where t.type = 'PAYOUT' and not exists
+                           (select 1 from payout_batch b
+                             where b.id = t.cause_id and b.transaction_id = t.id and b.status = 'PAID' and b.approved_by <> b.proposed_by
+                               and not exists (select 1 from payout_line l where l.batch_id = b.id
+                                                and l.person in (b.proposed_by, b.approved_by, b.paid_by)))
+                     union all
+                    select 'transaction ' || t.id || ' leads to no approved return of two people'
+                      from ledger_transaction t
+                     where t.type = 'RETURN' and not exists
+                           (select 1 from payout_return r join ledger_entry e on e.transaction_id = t.id and e.account = 'EARNED'
+                             join payout_line l on l.batch_id = r.batch_id and l.person = r.person
+                             where r.id = t.cause_id and r.transaction_id = t.id and r.status = 'APPROVED' and r.decided_by <> r.proposed_by
+                               and r.person = e.person and l.amount = e.amount and r.person not in (r.proposed_by, r.decided_by))
                     """.formatted(number("t.deal_id"), FUNCTIONS, COVERING)));
 
     private MoneyInvariants() {}

@@ -7,6 +7,8 @@
         allowedDependencies = {
             "money",
             "platform :: json",
+            "commission :: finance",
+            "commission :: month",
             "history",
             "deal",
             "policy",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,11 @@ public final class Query {
 
     public LocalDate date(String name) {
         return fields.optionalDate(name);
+    }
+
+    /** A month, which must be given. */
+    public YearMonth month(String name) {
+        return fields.month(name);
     }
 
     public BigDecimal amount(String name) {

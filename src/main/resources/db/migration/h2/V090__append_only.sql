@@ -10,6 +10,10 @@ create trigger vote_in_place_of_is_append_only before update, delete on vote_in_
 create trigger ledger_transaction_is_append_only before update, delete on ledger_transaction for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger ledger_entry_is_append_only before update, delete on ledger_entry for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger won_share_is_append_only before update, delete on won_share for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger commission_statement_is_append_only before update, delete on commission_statement for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger statement_acknowledgement_is_append_only before update, delete on statement_acknowledgement for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger payout_line_is_append_only before update, delete on payout_line for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger payout_listed_is_append_only before update, delete on payout_listed for each row call 'org.dealdesk.platform.AppendOnly';
 
 -- The content of a policy version never changes, and an activated version is never deleted.
 create trigger policy_version_stays before update, delete on policy_version for each row call 'org.dealdesk.policy.life.PolicyStays';
@@ -28,6 +32,10 @@ alter table ledger_entry add constraint ledger_entry_is_never_emptied
     foreign key (id) references ledger_entry (id);
 alter table won_share add constraint won_share_is_never_emptied
     foreign key (transaction_id, person, plan) references won_share (transaction_id, person, plan);
+alter table statement_acknowledgement add constraint statement_acknowledgement_is_never_emptied
+    foreign key (person, closed_month) references statement_acknowledgement (person, closed_month);
+alter table payout_listed add constraint payout_listed_is_never_emptied
+    foreign key (batch_id, person) references payout_listed (batch_id, person);
 alter table decision_in_place_of add constraint decision_in_place_of_is_never_emptied
     foreign key (review_id, position) references decision_in_place_of (review_id, position);
 alter table vote_in_place_of add constraint vote_in_place_of_is_never_emptied

@@ -25,6 +25,14 @@ create trigger ledger_entry_is_append_only before update or delete on ledger_ent
 create trigger ledger_entry_is_never_emptied before truncate on ledger_entry for each statement execute function refuse_change();
 create trigger won_share_is_append_only before update or delete on won_share for each row execute function refuse_change();
 create trigger won_share_is_never_emptied before truncate on won_share for each statement execute function refuse_change();
+create trigger commission_statement_is_append_only before update or delete on commission_statement for each row execute function refuse_change();
+create trigger commission_statement_is_never_emptied before truncate on commission_statement for each statement execute function refuse_change();
+create trigger statement_acknowledgement_is_append_only before update or delete on statement_acknowledgement for each row execute function refuse_change();
+create trigger statement_acknowledgement_is_never_emptied before truncate on statement_acknowledgement for each statement execute function refuse_change();
+create trigger payout_line_is_append_only before update or delete on payout_line for each row execute function refuse_change();
+create trigger payout_line_is_never_emptied before truncate on payout_line for each statement execute function refuse_change();
+create trigger payout_listed_is_append_only before update or delete on payout_listed for each row execute function refuse_change();
+create trigger payout_listed_is_never_emptied before truncate on payout_listed for each statement execute function refuse_change();
 
 -- The content of a policy version never changes, and an activated version is never deleted.
 create function refuse_policy_change() returns trigger language plpgsql as $$

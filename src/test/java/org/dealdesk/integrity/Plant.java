@@ -28,7 +28,8 @@ record Plant(String invariant, String says, String sql) {
     static final String IN_PLACE_OF = "insert into decision_in_place_of (review_id, position, person)"
             + " select review_id, 0, '%s' from decision where ";
 
-    static final List<Plant> ALL = Stream.of(PlantedMoney.ALL, PlantedReviews.ALL, PlantedRecords.ALL)
+    static final List<Plant> ALL = Stream.of(
+                    PlantedMoney.ALL, PlantedPayouts.ALL, PlantedReviews.ALL, PlantedRecords.ALL)
             .flatMap(List::stream)
             .toList();
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.dealdesk.policy.life.Policies;
+import org.dealdesk.testing.people.Books;
 import org.dealdesk.testing.people.Client;
 import org.dealdesk.testing.people.Sales;
 import org.dealdesk.testing.product.Product;
@@ -25,7 +26,11 @@ final class World {
             "vote_in_place_of",
             "ledger_transaction",
             "ledger_entry",
-            "won_share");
+            "won_share",
+            "commission_statement",
+            "statement_acknowledgement",
+            "payout_line",
+            "payout_listed");
 
     private final Product product;
     private final Sales sales;
@@ -46,6 +51,7 @@ final class World {
         world.approved();
         world.ended();
         world.appealed();
+        world.paid();
     }
 
     private void expired() {
@@ -111,6 +117,23 @@ final class World {
         close(approvedBy("/won", Sales.forAll()), "WON");
         close(approvedBy("/lost", Sales.forSalesOps()), "LOST");
         close(number(sales.submit(Sales.forAll())), "LOST");
+    }
+
+    /** Months are closed; what was earned is adjusted and paid, and one payment came back. */
+    private void paid() {
+        Books books = new Books(product);
+        books.adjusted("rep", "100.00");
+        books.adjusted("rep2", "-20.00");
+        books.adjusted("salesops", "30.00");
+        product.as("finance2")
+                .post("/commissions/adjustments/" + books.proposed("rep", "7.00") + "/reject", null)
+                .expect(200);
+        String month = books.closeThisMonth();
+        books.acknowledge("rep", month);
+        books.hold("rep3");
+        String payout = books.paid(month);
+        books.returned(payout, "rep");
+        product.clock().reset();
     }
 
     /** Overridden, upheld, recalled and still to be heard. */

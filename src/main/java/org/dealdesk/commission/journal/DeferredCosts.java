@@ -13,9 +13,9 @@ import org.dealdesk.policy.CommissionRules.Account;
 import org.dealdesk.policy.CommissionRules.Accounting;
 
 /** What a month books of one deal's costs that are spread over months, dated its last day. */
-record DeferredCosts(String deal, Accounting accounting, Currency currency) {
+public record DeferredCosts(String deal, Accounting accounting, Currency currency) {
 
-    List<JournalLine> ofMonth(YearMonth month, List<Transaction> ledger) {
+    public List<JournalLine> ofMonth(YearMonth month, List<Transaction> ledger) {
         Amortization costs = amortization(ledger);
         List<JournalLine> lines = new ArrayList<>();
         for (Transaction transaction : costs.transactions()) {
@@ -30,7 +30,7 @@ record DeferredCosts(String deal, Accounting accounting, Currency currency) {
         return lines;
     }
 
-    Amortization amortization(List<Transaction> ledger) {
+    public Amortization amortization(List<Transaction> ledger) {
         List<Transaction> own = ledger.stream()
                 .filter(transaction -> deal.equals(transaction.deal()))
                 .toList();

@@ -64,14 +64,13 @@ public record PayoutLines(List<Line> lines, List<Listed> listed) {
                     own.stream().filter(entry -> entry.isDue(upTo)).toList();
             List<UnsettledEntry> free =
                     due.stream().filter(entry -> !holds.hold(entry)).toList();
-            BigDecimal line = orZero(sum(free));
-            BigDecimal held = orZero(sum(due)).subtract(line);
-            if (line.signum() > 0) {
-                lines.add(new Line(person, line, free));
+            DueAmounts amounts = new DueAmounts(person, sum(free), sum(due), sum(own));
+            if (amounts.line().signum() > 0) {
+                lines.add(new Line(person, amounts.line(), free));
             }
-            if (held.signum() > 0) {
-                listed.add(new Listed(person, held));
-            } else if (line.signum() == 0 && sum(own).signum() != 0) {
+            if (amounts.held().signum() > 0) {
+                listed.add(new Listed(person, amounts.held()));
+            } else if (amounts.isCarried()) {
                 listed.add(new Listed(person, null));
             }
         });
@@ -101,10 +100,5 @@ public record PayoutLines(List<Line> lines, List<Listed> listed) {
 
     private static BigDecimal sum(List<UnsettledEntry> entries) {
         return Amounts.sum(entries.stream().map(UnsettledEntry::amount));
-    }
-
-    /** No one is paid less than 0. */
-    private static BigDecimal orZero(BigDecimal sum) {
-        return sum.max(BigDecimal.ZERO);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -139,6 +140,15 @@ public final class Fields implements AutoCloseable {
     public LocalDate optionalDate(String name) {
         String text = optionalIdentifier(name, 40);
         return text == null ? null : Dates.read(text, pointer(name), faults);
+    }
+
+    public YearMonth month(String name) {
+        return required(name) ? optionalMonth(name) : null;
+    }
+
+    public YearMonth optionalMonth(String name) {
+        String text = optionalIdentifier(name, 40);
+        return text == null ? null : Dates.readMonth(text, pointer(name), faults);
     }
 
     public boolean flag(String name, boolean otherwise) {

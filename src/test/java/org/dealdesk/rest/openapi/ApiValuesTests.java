@@ -23,6 +23,12 @@ import org.dealdesk.approval.view.TaskQuery;
 import org.dealdesk.approval.view.Wait;
 import org.dealdesk.backtest.Backtest;
 import org.dealdesk.backtest.comparison.Period;
+import org.dealdesk.commission.adjustment.Adjustment;
+import org.dealdesk.commission.batch.ListedPerson;
+import org.dealdesk.commission.batch.PaymentReturn;
+import org.dealdesk.commission.batch.PayoutBatch;
+import org.dealdesk.commission.dispute.Dispute;
+import org.dealdesk.commission.hold.Hold;
 import org.dealdesk.commission.ledger.Account;
 import org.dealdesk.commission.ledger.DealAmounts;
 import org.dealdesk.commission.ledger.TransactionType;
@@ -61,7 +67,14 @@ class ApiValuesTests {
         known(Policies.State.class, "PolicyState");
         known(Advice.State.class, "Advice/properties/state");
         known(Account.class, "Account");
-        known(TransactionType.class, "Entry/properties/type");
+        known(TransactionType.class, "TransactionType");
+        known(Adjustment.State.class, "ProposalState");
+        known(PaymentReturn.State.class, "ProposalState");
+        known(Hold.State.class, "HoldState");
+        known(PayoutBatch.State.class, "PayoutState");
+        known(ListedPerson.Why.class, "PayoutListed/properties/as");
+        known(Dispute.State.class, "DisputeState");
+        known(Dispute.Outcome.class, "DisputeAnswerInput/properties/outcome");
         known(Backtest.State.class, "Backtest/properties/state");
         known(Backtest.Source.class, "Backtest/properties/source");
         known(Period.Which.class, "BacktestInput/properties/revisions");
@@ -103,6 +116,7 @@ class ApiValuesTests {
     private static final Set<String> OTHERS = Set.of(
             SCHEMAS + "FigureState",
             SCHEMAS + "ResetInput/properties/what",
+            SCHEMAS + "StatementDocument/properties/status",
             SCHEMAS + "Way/properties/outcome",
             SCHEMAS + "WayChange/properties/change",
             SCHEMAS + "PolicySummary/properties/mediaType",

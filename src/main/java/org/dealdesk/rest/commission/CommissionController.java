@@ -1,4 +1,4 @@
-package org.dealdesk.rest.admin;
+package org.dealdesk.rest.commission;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,0 +1,2 @@
+/** REST calls for commissions: the ledger, months and statements, disputes, adjustments, holds, payouts and the journal. */
+package org.dealdesk.rest.commission;

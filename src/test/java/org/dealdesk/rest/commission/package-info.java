@@ -1,0 +1,2 @@
+/** What finance does with commissions, over REST. */
+package org.dealdesk.rest.commission;
