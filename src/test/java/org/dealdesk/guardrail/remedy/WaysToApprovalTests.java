@@ -2,6 +2,8 @@ package org.dealdesk.guardrail.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.economics.PricedDeal;
@@ -25,6 +27,33 @@ class WaysToApprovalTests {
                         "Raise line 1 to 220.00: Finance no longer needed, net +2,000.00, commission +40.00.",
                         "Raise line 1 to 247.50: no approval needed, net +4,750.00, commission +95.00.");
         assertThat(ways.obstacles()).isEmpty();
+    }
+
+    @Test
+    void writesAWayWithItsFiguresBeforeAndAfter() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        WayToApproval way = ways(Deals.usd(HOURS.formatted("100", "200")), Deals.POLICY)
+                .ways()
+                .get(0);
+        way.writeTo(json, true);
+        assertThat(json).hasToString("""
+{"changes":[{"change":"unitPrice","line":1,"from":"200.00","to":"220.00"}],\
+"outcome":"REVIEW","requiredApprovals":["SALES_OPS"],"noLongerNeeded":["FINANCE"],\
+"netTotal":{"from":"20000.00","to":"22000.00","change":"2000.00"},"trueMarginPct":{"from":"42.50","to":"47.73"},\
+"commission":{"from":"400.00","to":"440.00","change":"40.00"},\
+"message":"Raise line 1 to 220.00: Finance no longer needed, net +2,000.00, commission +40.00."}""");
+    }
+
+    @Test
+    void writesAWayWithoutCostsWhereTheRepMayNotSeeThem() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        WayToApproval way = ways(Deals.usd(HOURS.formatted("100", "200")), Deals.POLICY)
+                .ways()
+                .get(0);
+        way.writeTo(json, false);
+        assertThat(json.get("trueMarginPct").isNull()).isTrue();
+        assertThat(json.get("commission").isNull()).isTrue();
+        assertThat(json.get("message").textValue()).doesNotContain("commission");
     }
 
     /** 50 % off is 137.50 an hour, 35 % off 178.75; 20 % off is 220.00, where the margin is 47.73 %. */

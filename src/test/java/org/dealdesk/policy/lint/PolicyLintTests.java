@@ -80,6 +80,8 @@ class PolicyLintTests {
             # a discount that always fails a margin
             SALES_OPS, FINANCE, COMMITTEE]}/  - id: deal-discount | SALES_OPS, FINANCE, COMMITTEE]}/      - {at: 80, approvals: [SALES_OPS, FINANCE, COMMITTEE]}/  - id: deal-discount | +discount-fails-margin:/guardrails/1/max/4:/guardrails/3, +discount-fails-margin:/guardrails/1/max/4:/guardrails/4
             measure: DEAL_TRUE_MARGIN_PCT     | measure: DEAL_TRUE_MARGIN_PCT/    segments: [CORE]     | -discount-fails-margin:/guardrails/1/max/1:/guardrails/3, -discount-fails-margin:/guardrails/1/max/2:/guardrails/3, -discount-fails-margin:/guardrails/1/max/3:/guardrails/3, -discount-fails-margin:/guardrails/2/max/1:/guardrails/3, -discount-fails-margin:/guardrails/2/max/2:/guardrails/3, -discount-fails-margin:/guardrails/2/max/3:/guardrails/3
+            # a margin that looks at no deal of the discount's, and one that looks at all of them
+            measure: DEAL_TRUE_MARGIN_PCT     | measure: DEAL_TRUE_MARGIN_PCT/    minTcv: 1000       | -discount-fails-margin:/guardrails/1/max/1:/guardrails/3, -discount-fails-margin:/guardrails/1/max/2:/guardrails/3, -discount-fails-margin:/guardrails/1/max/3:/guardrails/3, -discount-fails-margin:/guardrails/2/max/1:/guardrails/3, -discount-fails-margin:/guardrails/2/max/2:/guardrails/3, -discount-fails-margin:/guardrails/2/max/3:/guardrails/3
             # a quorum of one, of two, of three
             {quorum: 1,                       | {quorum: 2,                                            | ''
             {quorum: 1,                       | {quorum: 3,                                            | +quorum-above-members:/approval/committee/quorum
