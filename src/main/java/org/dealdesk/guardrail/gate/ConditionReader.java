@@ -61,7 +61,7 @@ public final class ConditionReader {
                     .add(
                             fields.pointer("measure"),
                             "not-allowed",
-                            "must be a measure of the whole deal: one of  " + measures());
+                            "must be a measure of the whole deal: one of " + measures());
             return null;
         }
         return most == null

@@ -102,21 +102,54 @@ class ConditionTests {
                         "/conditions/7/color");
     }
 
+    @Test
+    void isReadWithItsLimitOrItsTerm() {
+        Faults faults = new Faults();
+        List<Condition> read = read("""
+                {"conditions": [{"measure": "DEAL_DISCOUNT_PCT", "max": "20"}, {"measure": "DEAL_TRUE_MARGIN_PCT", "min": 40},
+                  {"term": "CUSTOM_SLA", "present": true}, {"term": "PHANTOM", "present": false}]}""", faults);
+        assertThat(read)
+                .containsExactly(
+                        new Limit(Measure.DEAL_DISCOUNT_PCT, Direction.MAX, new BigDecimal("20")),
+                        new Limit(Measure.DEAL_TRUE_MARGIN_PCT, Direction.MIN, new BigDecimal("40")),
+                        new OnTerm("CUSTOM_SLA", true),
+                        new OnTerm("PHANTOM", false));
+        faults.refuseIfAny();
+        ConditionReader.check(read, Deals.POLICY, faults);
+        assertThat(faults.list()).extracting(Fault::pointer).containsExactly("/conditions/3/term");
+    }
+
+    @Test
+    void namesTheMeasuresOfWholeDeals() {
+        Faults faults = new Faults();
+        read("{\"conditions\": [{\"measure\": \"LINE_DISCOUNT_PCT\", \"max\": 1}]}", faults);
+        assertThat(faults.list())
+                .extracting(Fault::detail)
+                .singleElement()
+                .asString()
+                .contains("must be a measure of the whole deal: one of [", "DEAL_DISCOUNT_PCT", "TCV")
+                .doesNotContain("LINE_");
+    }
+
     private static Proposal hours(String unitPrice) {
         return Deals.usd("{\"sku\": \"PS-CONSULT-HR\", \"quantity\": 100, \"unitPrice\": \"%s\"}".formatted(unitPrice));
     }
 
     private static List<String> faults(String text) {
-        JsonNode body = CanonicalJson.read(text);
         Faults faults = new Faults();
-        try (Fields fields = Fields.of(body, faults)) {
-            ConditionReader.read(fields, "conditions");
-        }
+        read(text, faults);
         try {
             faults.refuseIfAny();
             return List.of();
         } catch (InvalidInput invalid) {
             return invalid.faults().stream().map(Fault::pointer).toList();
+        }
+    }
+
+    private static List<Condition> read(String text, Faults faults) {
+        JsonNode body = CanonicalJson.read(text);
+        try (Fields fields = Fields.of(body, faults)) {
+            return ConditionReader.read(fields, "conditions");
         }
     }
 }
