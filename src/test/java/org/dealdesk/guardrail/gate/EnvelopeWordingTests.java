@@ -54,6 +54,12 @@ class EnvelopeWordingTests {
     }
 
     @Test
+    void hasNoObjectionToATermThatIsGone() {
+        assertThat(compared(ApprovalFunction.LEGAL, withTerms("\"CUSTOM_SLA\""), withTerms("")))
+                .containsExactly(new Compared("terms/CUSTOM_SLA", "there", null, null));
+    }
+
+    @Test
     void saysOfARoutedReviewThatATierIsWorse() {
         assertThat(compared(ApprovalFunction.SALES_OPS, deal("100", "275", 30), deal("100", "275", 75)))
                 .contains(new Compared("payment-terms", "30", "75", "is in a worse tier"));
