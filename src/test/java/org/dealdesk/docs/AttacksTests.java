@@ -29,6 +29,7 @@ class AttacksTests {
             "`kid`",
             "ID or logout token",
             "code or state",
+            "challenge",
             "`preferred_username`",
             "open redirects",
             "fixation",
