@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
 
 /** What a stranger learns of who has an account: neither by the answers nor by the work that they take. */
-class StrangersIntegrationTests {
+class UnknownNamesIntegrationTests {
 
     private static MailServer mails;
     private static Product product;
