@@ -21,6 +21,8 @@
             "platform :: text",
             "platform :: tx",
             "platform :: web",
+            "approval",
+            "approval :: authority",
             "approval :: eligibility",
             "history",
             "policy :: life",

@@ -44,13 +44,18 @@ public class HandOverDeal {
     }
 
     public DealView handOver(DealRef ref, String owner, Faults faults, Caller caller) {
-        return views.of(transactions.on(ref, caller, deal -> requireAdmin(deal, caller), tx -> {
+        return views.of(move(ref, owner, faults, caller));
+    }
+
+    /** The same without a view of the deal. */
+    DealTransaction move(DealRef ref, String owner, Faults faults, Caller caller) {
+        return transactions.on(ref, caller, deal -> requireAdmin(deal, caller), tx -> {
             if (owner != null) {
                 check(tx, owner, faults);
             }
             faults.refuseIfAny();
             handOver(tx, owner);
-        }));
+        });
     }
 
     private void requireAdmin(Deal deal, Caller caller) {

@@ -133,6 +133,28 @@ public class Deals {
                 (row, number) -> new DealNumber(row.getLong("id")));
     }
 
+    /**
+     * A deal that is neither a draft nor closed.
+     *
+     * @param decided whether the person who may get it decided on it
+     */
+    public record OpenDeal(DealNumber number, boolean decided) {}
+
+    /** The deals of an owner that are neither drafts nor closed, in the order of their ids. {@code next} may get them, or is null. */
+    public List<OpenDeal> openOf(String owner, String next) {
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource().addValue("owner", owner).addValue("next", next == null ? "" : next);
+        return jdbc.query(
+                """
+                select d.id, case when exists (select 1 from deal_conflict k
+                                                where k.deal_id = d.id and k.person = :next and k.reason = 'DECIDED')
+                                  then 1 else 0 end as decided
+                  from deal d where d.owner = :owner and d.status not in ('DRAFT', 'WON', 'LOST') order by d.id
+                """,
+                parameters,
+                (row, number) -> new OpenDeal(new DealNumber(row.getLong("id")), row.getInt("decided") == 1));
+    }
+
     private Optional<Deal> one(String sql, long id) {
         return jdbc.query(sql, Map.of("id", id), DealRows::deal).stream().findFirst();
     }

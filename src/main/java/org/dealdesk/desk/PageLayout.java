@@ -23,6 +23,7 @@ public record PageLayout(String id, String name, List<Place> places) {
     public static final String DELEGATIONS = "/delegations";
     public static final String NOTIFICATIONS = "/notifications";
     public static final String PROFILE = "/profile";
+    public static final String PEOPLE = "/people";
     public static final String GETTING_STARTED = "/getting-started";
 
     /** An entry of the navigation; {@code label} is the key of its text. */
@@ -60,6 +61,7 @@ public record PageLayout(String id, String name, List<Place> places) {
         }
         places.add(place("nav.notifications", NOTIFICATIONS, here));
         if (caller.is(Role.ADMIN)) {
+            places.add(place("nav.people", PEOPLE, here));
             places.add(place("nav.getting-started", GETTING_STARTED, here));
         }
         return List.copyOf(places);
@@ -73,6 +75,9 @@ public record PageLayout(String id, String name, List<Place> places) {
         Address address = Address.of(request);
         if (address.isBelow(POLICIES)) {
             return POLICIES;
+        }
+        if (address.isBelow(PEOPLE)) {
+            return PEOPLE;
         }
         String whose = request.getParameter("whose");
         return address.is("/deals") ? "/deals?whose=" + whose : address.path();

@@ -17,6 +17,7 @@ public final class PageRequests implements RequestMatcher {
             "/set-up",
             "/links",
             "/getting-started",
+            "/people",
             "/profile",
             "/sign-out",
             "/signed-out",

@@ -33,6 +33,7 @@
             "commission :: posting",
             "command",
             "access :: account",
+            "access :: directory",
             "access :: oidc",
             "access :: passkey",
             "access :: session",

@@ -10,6 +10,8 @@ create table person (
     away_until    date,
     -- How a person is told of events: by a mail each, by one mail a day, or by none.
     notifications varchar(10)  default 'INSTANT' not null,
+    -- The last sign-in.
+    last_seen_at  timestamp(6) with time zone,
     constraint person_pk primary key (id),
     constraint person_has_its_id_alone unique (id_key),
     constraint person_notifications check (notifications in ('INSTANT', 'DAILY', 'OFF')),
@@ -64,6 +66,8 @@ create table directory_version (
     version bigint  not null,
     -- Whether the database was started with the profile demo, and not without it since.
     demo    boolean default false not null,
+    -- When two administrators were active for the last time, as far as changes of people have noted.
+    two_administrators_at timestamp(6) with time zone,
     constraint directory_version_pk primary key (id),
     constraint directory_version_is_one_row check (id = 1)
 );

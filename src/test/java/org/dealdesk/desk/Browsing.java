@@ -129,7 +129,7 @@ public final class Browsing implements AutoCloseable {
     }
 
     /** A page of a person who has not signed in, with what the browser complains of. */
-    Page open(BrowserContext context, List<String> complaints) {
+    public Page open(BrowserContext context, List<String> complaints) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // That a page is answered with a refusal is what some of these journeys are about.

@@ -78,7 +78,7 @@ class DemoPeopleEnd implements SmartInitializingSingleton {
         if (!isMarked()) {
             return 0;
         }
-        jdbc.update("update directory_version set demo = false");
+        jdbc.update("update directory_version set demo = false, two_administrators_at = null");
         int ended = 0;
         List<Person> page = people.page("", AT_ONCE);
         while (!page.isEmpty()) {

@@ -75,11 +75,20 @@ public class Invitations {
     private Issued give(Caller caller, LinkKind kind, String id) {
         SecurityLog.require(Role.ADMIN, caller, "Only administrators give links to set a password");
         Person person = accounts.person(id).orElseThrow(() -> Refusal.notFound("person " + id));
+        check(person, kind);
+        AccessLink.Made made = transactions.join(() -> make(person, kind, caller.id()));
+        return new Issued(made.link().expiresAt(), mails.reaches(person) ? null : addresses.of(made));
+    }
+
+    /** Refuses a reset that could not be made now. */
+    public void checkReset(Person person) {
+        check(person, LinkKind.RESET);
+    }
+
+    private void check(Person person, LinkKind kind) {
         accounts.whyNot(person, kind).ifPresent(reason -> {
             throw new Refusal(ProblemType.LINK_REFUSED, reason);
         });
-        AccessLink.Made made = transactions.join(() -> make(person, kind, caller.id()));
-        return new Issued(made.link().expiresAt(), mails.reaches(person) ? null : addresses.of(made));
     }
 
     /**

@@ -70,9 +70,19 @@ public class SignInWays {
                 + Role.ADMIN + "' where p.active and p.id in (%s) limit 1");
     }
 
-    private boolean exists(String query) {
-        String holders = ways.stream().map(SignInWay::holders).collect(Collectors.joining(" union all "));
-        return jdbc.sql(query.formatted(holders))
+    /** Whether the person has a password, a passkey or a linked provider, active or not. */
+    public boolean hasWay(String person) {
+        return exists("select 1 from person p where p.id = ? and p.id in (%s) limit 1", person);
+    }
+
+    /** A query in SQL for the ids of the people who can sign in, active or not. */
+    public String holders() {
+        return ways.stream().map(SignInWay::holders).collect(Collectors.joining(" union all "));
+    }
+
+    private boolean exists(String query, Object... parameters) {
+        return jdbc.sql(query.formatted(holders()))
+                .params(parameters)
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -15,7 +15,7 @@ final class CallCosts {
     private static final Pattern COSTLY_READS =
             Pattern.compile("/actuator/invariants|.*/(?:evidence|memo\\.pdf|export)(?:\\.[a-z]+)?");
     private static final Pattern COSTLY_CHANGES = Pattern.compile(
-            "/api/v1/assessments/ways|.*/backtests?|/deals/import(?:/.*)?|/api/v1/(?:integrity|audit)/.*");
+            "/api/v1/assessments/ways|.*/backtests?|/deals/import(?:/.*)?|(?:/api/v1)?/people/import(?:/.*)?|/api/v1/(?:integrity|audit)/.*");
 
     private CallCosts() {}
 

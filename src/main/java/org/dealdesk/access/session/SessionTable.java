@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.dealdesk.access.record.AccessRecords;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.people.WhenDeactivated;
 import org.dealdesk.platform.people.WhenRolesChange;
 import org.dealdesk.platform.tx.Transactions;
@@ -51,6 +52,9 @@ class SessionTable implements WhenDeactivated, WhenRolesChange {
     void makeRoom(String person, int left, String way) {
         transactions.run(() -> {
             records.add(EventType.SIGNED_IN, person, person, data -> data.put("way", way));
+            jdbc.sql("update person set last_seen_at = ? where id = ?")
+                    .params(Instants.utc(clock.instant()), person)
+                    .update();
             int ended = jdbc.sql("""
                             delete from spring_session where primary_id in
                               (select primary_id from spring_session where principal_name = ?

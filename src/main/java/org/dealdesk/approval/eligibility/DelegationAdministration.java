@@ -1,7 +1,5 @@
 package org.dealdesk.approval.eligibility;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +61,11 @@ public class DelegationAdministration {
     public List<Delegation> page(Caller caller, String after, int limit) {
         requireApprover(caller);
         return delegations.about(caller.id(), after, limit);
+    }
+
+    /** The delegations of a person, given and received, that are in force or will be: they end when the person is deactivated. */
+    public List<Delegation> standing(String person) {
+        return delegations.standing(person, policies.today());
     }
 
     public Delegation give(Given given, Faults faults, Caller caller) {
@@ -163,15 +166,9 @@ public class DelegationAdministration {
     }
 
     private void record(EventType type, Delegation delegation) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("delegation", delegation.id());
-        data.put("to", delegation.to());
-        data.put("function", delegation.function().name());
-        data.put("from", delegation.from().toString());
-        data.put("until", delegation.until().toString());
         history.appendTo(
                 "people/" + delegation.delegator(),
-                Event.of(type, delegation.delegator(), policies.today()).with(data));
+                Event.of(type, delegation.delegator(), policies.today()).with(DelegationsEnd.record(delegation)));
     }
 
     private static void requireApprover(Caller caller) {

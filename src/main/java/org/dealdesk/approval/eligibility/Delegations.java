@@ -52,6 +52,15 @@ class Delegations {
                 .list();
     }
 
+    /** What this person has given or received that is not over on the day, oldest first. */
+    List<Delegation> standing(String person, LocalDate today) {
+        return jdbc.sql("select * from delegation where (delegator = ? or delegate = ?) and ended_at is null"
+                        + " and ends_on >= ? order by id")
+                .params(person, person, today)
+                .query(Delegations::delegation)
+                .list();
+    }
+
     Optional<Delegation> find(String id) {
         return jdbc.sql("select * from delegation where id = ?")
                 .param(id)

@@ -74,8 +74,7 @@ public class PeopleAdministration {
         Person person = given.get();
         return transactions.join(() -> {
             people.lock();
-            refuseLikeId(person.id());
-            refuseOwnRoles(caller, person);
+            check(caller, person);
             people.save(person);
             if (people.holding(Set.of(Role.ADMIN)).isEmpty()) {
                 throw new Refusal(ProblemType.LAST_ADMINISTRATOR, person.id() + " is the last active administrator");
@@ -87,6 +86,12 @@ public class PeopleAdministration {
             sweep.look();
             return person;
         });
+    }
+
+    /** Refuses a person who could not be saved by this administrator. */
+    public void check(Caller caller, Person person) {
+        refuseLikeId(person.id());
+        refuseOwnRoles(caller, person);
     }
 
     /** Administrators cannot change their own roles and leads. */

@@ -129,6 +129,8 @@ public final class RecordFields {
         list(EventType.OWNER_CHANGED, "from", "to");
         list(EventType.PERSON_CHANGED, "person", "roles", "leadOf", "active", "awayUntil", "notifications");
         list(EventType.AUTHORITY_CHANGED, "before", "authority");
+        list(EventType.PERSON_CHANGE_ASKED, "change", "kind", "roles", "expiresAt");
+        list(EventType.PERSON_CHANGE_ENDED, "change", "status", "askedBy");
         list(EventType.DELEGATED, "delegation", "to", "function", "from", "until");
         list(EventType.DELEGATION_ENDED, "delegation", "to", "function", "from", "until");
         list(EventType.WEBHOOK_REGISTERED, "webhook");

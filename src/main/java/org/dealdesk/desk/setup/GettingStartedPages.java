@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dealdesk.access.account.Invitations;
-import org.dealdesk.approval.eligibility.PeopleAdministration;
+import org.dealdesk.access.directory.DirectoryChanges;
 import org.dealdesk.command.Command;
 import org.dealdesk.command.Commands;
 import org.dealdesk.command.Done;
@@ -43,19 +43,15 @@ class GettingStartedPages {
     private static final List<Role> ROLES =
             Stream.of(Role.values()).filter(role -> !role.isForPrograms()).toList();
 
-    private final PeopleAdministration administration;
+    private final DirectoryChanges changes;
     private final Invitations invitations;
     private final People people;
     private final Commands commands;
     private final Viewers viewers;
 
     GettingStartedPages(
-            PeopleAdministration administration,
-            Invitations invitations,
-            People people,
-            Commands commands,
-            Viewers viewers) {
-        this.administration = administration;
+            DirectoryChanges changes, Invitations invitations, People people, Commands commands, Viewers viewers) {
+        this.changes = changes;
         this.invitations = invitations;
         this.people = people;
         this.commands = commands;
@@ -66,8 +62,9 @@ class GettingStartedPages {
      * A person who was invited.
      *
      * @param link null where it was mailed
+     * @param waits whether another administrator must approve first
      */
-    record Invited(String id, String name, String mail, String link) {}
+    record Invited(String id, String name, String mail, String link, boolean waits) {}
 
     @GetMapping
     ModelAndView show(HttpServletRequest request) {
@@ -108,9 +105,12 @@ class GettingStartedPages {
             throw InvalidInput.of(
                     row.pointer("id"), "duplicate", "belongs to " + known.id() + ", who is in the directory already");
         });
-        administration.save(viewer.caller(), () -> given);
-        Invitations.Issued issued = invitations.invite(viewer.caller(), given.id());
-        return new Invited(given.id(), given.name(), given.mail(), issued.link());
+        boolean waits = changes.save(viewer.caller(), () -> given, DirectoryChanges.Wish.NONE)
+                        .waits()
+                != null;
+        String link =
+                waits ? null : invitations.invite(viewer.caller(), given.id()).link();
+        return new Invited(given.id(), given.name(), given.mail(), link, waits);
     }
 
     private Viewer administrator(HttpServletRequest request) {

@@ -2,6 +2,8 @@ package org.dealdesk.platform.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dealdesk.platform.Instants;
 import org.dealdesk.platform.text.Identity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -26,15 +29,26 @@ public class People {
               from person p left join person_role r on r.person_id = p.id
             """;
 
+    private static final String NOTE_TWO_ADMINISTRATORS = """
+            update directory_version set two_administrators_at = :now
+             where (select count(*) from person p join person_role r on r.person_id = p.id
+                     where p.active and r.held and r.role = 'ADMIN') >= 2
+            """;
+
     private final NamedParameterJdbcTemplate jdbc;
     private final List<WhenDeactivated> whenDeactivated;
-
     private final List<WhenRolesChange> whenRolesChange;
+    private final Clock clock;
 
-    People(JdbcTemplate jdbc, List<WhenDeactivated> whenDeactivated, List<WhenRolesChange> whenRolesChange) {
+    People(
+            JdbcTemplate jdbc,
+            List<WhenDeactivated> whenDeactivated,
+            List<WhenRolesChange> whenRolesChange,
+            Clock clock) {
         this.jdbc = new NamedParameterJdbcTemplate(jdbc);
         this.whenDeactivated = whenDeactivated;
         this.whenRolesChange = whenRolesChange;
+        this.clock = clock;
     }
 
     public Optional<Person> find(String id) {
@@ -93,9 +107,18 @@ public class People {
         jdbc.queryForList("select id from person where id = :id for update", Map.of("id", id), String.class);
     }
 
-    /** Queues up changes of the directory, which look at each other. */
+    /** Queues up changes of the directory, which look at each other. What is about to change may be that there are two administrators. */
     public void lock() {
         jdbc.update("update directory_version set version = version + 1", Map.of());
+        jdbc.update(NOTE_TWO_ADMINISTRATORS, Map.of("now", Instants.utc(clock.instant())));
+    }
+
+    /** Whether there were two active administrators at any time after {@code since}. Asked while the directory is locked. */
+    public boolean hadTwoAdministratorsAfter(Instant since) {
+        return !jdbc.queryForList(
+                        "select id from directory_version where two_administrators_at > :since",
+                        Map.of("since", Instants.utc(since)))
+                .isEmpty();
     }
 
     /** Other people in the directory with the same mail address, in any letter case. */

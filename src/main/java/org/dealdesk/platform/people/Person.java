@@ -37,6 +37,11 @@ public record Person(
         return roles.stream().anyMatch(Role::isForPrograms);
     }
 
+    /** The same person, active or not. */
+    public Person activated(boolean now) {
+        return new Person(id, name, mail, roles, leadOf, now, awayUntil);
+    }
+
     /** Whether both have the same roles and leads. */
     boolean holdsLike(Person other) {
         return roles.equals(other.roles) && leadOf.equals(other.leadOf);

@@ -1,14 +1,14 @@
 package org.dealdesk.rest.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Supplier;
 import org.dealdesk.access.account.Invitations;
-import org.dealdesk.access.passkey.Passkeys;
+import org.dealdesk.access.directory.DirectoryChanges;
 import org.dealdesk.command.Command;
 import org.dealdesk.command.Done;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
+import org.dealdesk.rest.Answer;
 import org.dealdesk.rest.Answers;
 import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LinkController {
 
     private final Invitations invitations;
-    private final Passkeys passkeys;
+    private final DirectoryChanges changes;
     private final RestCommands commands;
     private final Answers answers;
 
-    LinkController(Invitations invitations, Passkeys passkeys, RestCommands commands, Answers answers) {
+    LinkController(Invitations invitations, DirectoryChanges changes, RestCommands commands, Answers answers) {
         this.invitations = invitations;
-        this.passkeys = passkeys;
+        this.changes = changes;
         this.commands = commands;
         this.answers = answers;
     }
@@ -54,7 +54,7 @@ class LinkController {
             HttpServletRequest request) {
         Input<String> sent = body.read(fields -> id);
         Command command = RestCommands.command("invite", request, body, caller);
-        return give(command.with(sent), () -> invitations.invite(caller, id));
+        return commands.perform(command.with(sent).fresh(), answers, () -> given(invitations.invite(caller, id)));
     }
 
     @PostMapping("/reset")
@@ -64,21 +64,23 @@ class LinkController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         Input<What> sent = body.read(fields -> fields.word("what", What.class));
-        if (sent.value() != What.PASSKEYS) {
-            Command command = RestCommands.command("reset-password", request, body, caller);
-            return give(command.with(sent), () -> invitations.reset(caller, id));
+        if (sent.value() == What.PASSKEYS) {
+            Command command = RestCommands.command("reset-passkeys", request, body, caller);
+            return commands.perform(command.with(sent).fresh(), answers, () -> {
+                DirectoryChanges.Reset reset = changes.resetPasskeys(caller, id);
+                return reset.waits() == null
+                        ? Done.of("done", answers.empty(204))
+                        : Done.of("waits", answers.of(202, reset.waits()));
+            });
         }
-        Command command = RestCommands.command("reset-passkeys", request, body, caller);
-        return commands.perform(command.with(sent).fresh(), 204, () -> {
-            passkeys.reset(caller, id);
-            return null;
+        Command command = RestCommands.command("reset-password", request, body, caller);
+        return commands.perform(command.with(sent).fresh(), answers, () -> {
+            DirectoryChanges.Reset reset = changes.reset(caller, id);
+            return reset.waits() == null ? given(reset.issued()) : Done.of("waits", answers.of(202, reset.waits()));
         });
     }
 
-    private ResponseEntity<String> give(Command command, Supplier<Invitations.Issued> work) {
-        return commands.perform(command.fresh(), answers, () -> {
-            Invitations.Issued issued = work.get();
-            return Done.of("done", answers.withSecret(201, issued, issued.withoutLink()));
-        });
+    private Done<Answer> given(Invitations.Issued issued) {
+        return Done.of("done", answers.withSecret(201, issued, issued.withoutLink()));
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.dealdesk.access.oidc.ProviderLinks;
+import org.dealdesk.access.directory.Directory;
+import org.dealdesk.access.directory.DirectoryChanges;
+import org.dealdesk.access.directory.DirectoryEntry;
+import org.dealdesk.access.directory.DirectoryFilter;
 import org.dealdesk.access.oidc.ProviderLinks.SignIn;
 import org.dealdesk.approval.authority.Authority;
 import org.dealdesk.approval.authority.AuthorityAdministration;
 import org.dealdesk.approval.authority.AuthorityReader;
 import org.dealdesk.approval.eligibility.PeopleAdministration;
+import org.dealdesk.command.Done;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
@@ -23,6 +26,7 @@ import org.dealdesk.platform.people.RoleExclusions;
 import org.dealdesk.platform.web.Body;
 import org.dealdesk.platform.web.Cursor;
 import org.dealdesk.platform.web.Page;
+import org.dealdesk.rest.Answers;
 import org.dealdesk.rest.Query;
 import org.dealdesk.rest.RestCommands;
 import org.springframework.http.MediaType;
@@ -40,23 +44,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleController {
 
+    private static final int LONGEST_TERM = 200;
+
     private final PeopleAdministration people;
     private final AuthorityAdministration authority;
     private final AuthorityReader authorityReader;
-    private final ProviderLinks links;
+    private final Directory directory;
+    private final DirectoryChanges changes;
     private final RestCommands commands;
+    private final Answers answers;
 
     PeopleController(
             PeopleAdministration people,
             AuthorityAdministration authority,
             AuthorityReader authorityReader,
-            ProviderLinks links,
-            RestCommands commands) {
+            Directory directory,
+            DirectoryChanges changes,
+            RestCommands commands,
+            Answers answers) {
         this.people = people;
         this.authority = authority;
         this.authorityReader = authorityReader;
-        this.links = links;
+        this.directory = directory;
+        this.changes = changes;
         this.commands = commands;
+        this.answers = answers;
     }
 
     /** A person with the limits of their authority. */
@@ -76,8 +88,7 @@ class PeopleController {
             Set<Role> withoutUnlimitedMember,
             List<String> sharesMailWith) {}
 
-    /** A person as sent; {@code authority} and {@code signIn} are null where they were left out. */
-    private record PersonSent(Person person, Authority authority, SignIn signIn) {}
+    private record PersonSent(Person person, DirectoryChanges.Wish wish) {}
 
     @GetMapping("/me")
     PersonRead me(@AuthenticationPrincipal Caller caller) {
@@ -85,24 +96,24 @@ class PeopleController {
     }
 
     @GetMapping("/people")
-    ResponseEntity<Page<PersonRead>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+    ResponseEntity<Page<DirectoryEntry>> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         int limit = query.limit();
         String cursor = query.textCursor();
+        DirectoryFilter filter = new DirectoryFilter(
+                query.word("role", Role.class, null),
+                query.word("status", DirectoryFilter.Status.class, null),
+                query.word("signIn", DirectoryFilter.Way.class, null),
+                query.term("q", LONGEST_TERM));
         query.refuseIfAny();
-        String after = Cursor.after(cursor);
-        List<Person> rows = people.page(caller, after, limit + 1);
-        Map<String, Authority> limited =
-                authority.of(rows.stream().map(Person::id).toList());
+        List<DirectoryEntry> rows = directory.page(caller, filter, Cursor.after(cursor), limit + 1);
         return Query.respond(
-                request,
-                Page.of(rows, limit, person -> Cursor.of(person.id()))
-                        .map(person -> new PersonRead(person, limited.getOrDefault(person.id(), Authority.UNLIMITED))));
+                request, Page.of(rows, limit, entry -> Cursor.of(entry.person().id())));
     }
 
     @GetMapping("/people/{id}")
-    PersonRead read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
-        return answer(people.read(caller, id));
+    DirectoryEntry read(@PathVariable("id") String id, @AuthenticationPrincipal Caller caller) {
+        return directory.read(caller, id);
     }
 
     private PersonRead answer(Person person) {
@@ -117,20 +128,28 @@ class PeopleController {
             HttpServletRequest request) {
         Input<PersonSent> sent = body.read(fields -> sent(id, fields));
         return commands.perform(
-                RestCommands.command("keep-people", request, body, caller).fresh(), 200, () -> {
-                    Person person =
-                            people.save(caller, () -> links.kept(sent.valid().person()));
-                    Authority limits =
-                            authority.choose(caller, person, sent.valid().authority());
-                    SignIn signIn = links.choose(person.id(), sent.valid().signIn(), caller.id());
-                    return new PersonSaved(
-                            person, limits, signIn, people.withoutUnlimitedMember(), people.sharingMail(person));
+                RestCommands.command("keep-people", request, body, caller).fresh(), answers, () -> {
+                    DirectoryChanges.Saved saved = changes.save(
+                            caller, () -> sent.valid().person(), sent.value().wish());
+                    return saved.waits() == null
+                            ? Done.of("done", answers.of(200, stored(saved)))
+                            : Done.of("waits", answers.of(202, saved.waits()));
                 });
+    }
+
+    private PersonSaved stored(DirectoryChanges.Saved saved) {
+        return new PersonSaved(
+                saved.person(),
+                saved.authority(),
+                saved.signIn(),
+                people.withoutUnlimitedMember(),
+                people.sharingMail(saved.person()));
     }
 
     private PersonSent sent(String id, Fields fields) {
         Person person = read(id, fields);
-        return new PersonSent(person, authorityReader.read(fields, person.leadOf()), signIn(fields));
+        return new PersonSent(
+                person, new DirectoryChanges.Wish(signIn(fields), authorityReader.read(fields, person.leadOf())));
     }
 
     private static Person read(String id, Fields fields) {
@@ -150,8 +169,11 @@ class PeopleController {
                 fields.optionalDate("awayUntil"));
     }
 
+    /** A person can be sent back as they were read. */
     private static SignIn signIn(Fields fields) {
-        return fields.optionalWord("signIn", SignIn.class);
+        fields.has("lastSeen");
+        DirectoryFilter.Way way = fields.optionalWord("signIn", DirectoryFilter.Way.class);
+        return way == null || way == DirectoryFilter.Way.NONE ? null : SignIn.valueOf(way.name());
     }
 
     private static String mail(Fields fields) {

@@ -2,6 +2,7 @@ package org.dealdesk.access.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +66,14 @@ class AccessTableIntegrationTests {
         boolean changesADeal = !row.method().equals("GET") && address.startsWith("/deals/");
         // An outdated version, so that the call ends after the rights.
         String[] headers = changesADeal ? new String[] {"If-Match", "\"99\""} : new String[0];
+        String body = objects.filled(row.body());
         return product.as(caller.person())
-                .send(row.method(), address, objects.filled(row.body()), headers)
+                .send(
+                        row.method(),
+                        address,
+                        body == null ? null : body.getBytes(StandardCharsets.UTF_8),
+                        row.body() == null || row.body().startsWith("{") ? "application/json" : "text/csv",
+                        headers)
                 .status();
     }
 }

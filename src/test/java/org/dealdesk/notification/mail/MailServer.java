@@ -49,11 +49,20 @@ public final class MailServer implements AutoCloseable {
 
     /** What makes a product use this server, and more. */
     public String[] properties(String... more) {
+        return properties("https://desk.example.com/", more);
+    }
+
+    /** The same for a product that is reached without TLS. */
+    public String[] plainProperties(String... more) {
+        return properties("http://localhost:8080/", more);
+    }
+
+    private String[] properties(String publicUrl, String... more) {
         List<String> properties = new ArrayList<>(List.of(more));
+        properties.add("dealdesk.public-url=" + publicUrl);
         properties.add("spring.mail.host=127.0.0.1");
         properties.add("spring.mail.port=" + setup.getPort());
         properties.add("dealdesk.mail.from=Dealdesk <deals@desk.example.com>");
-        properties.add("dealdesk.public-url=https://desk.example.com/");
         return properties.toArray(String[]::new);
     }
 

@@ -1,5 +1,6 @@
 package org.dealdesk.platform.people;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ public final class PeopleInMemory extends People {
     private final Set<String> reps;
 
     public PeopleInMemory(String... reps) {
-        super(new JdbcTemplate(), List.of(), List.of());
+        super(new JdbcTemplate(), List.of(), List.of(), Clock.systemUTC());
         this.reps = Set.of(reps);
     }
 
