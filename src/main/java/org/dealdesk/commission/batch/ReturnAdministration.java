@@ -148,7 +148,9 @@ public class ReturnAdministration {
     /** Of one batch, oldest first. */
     public List<PaymentReturn> page(Caller caller, String payout, State state, String after, int limit) {
         rights.requireReader(caller);
-        store.batches().find(payout).orElseThrow(() -> Refusal.notFound("payout " + payout));
+        if (store.batches().find(payout).isEmpty()) {
+            throw Refusal.notFound("payout " + payout);
+        }
         return returns.page(payout, state, after, limit);
     }
 
