@@ -25,6 +25,7 @@ public final class PageRequests implements RequestMatcher {
             "/inbox",
             "/deals",
             "/policies",
+            "/advice",
             "/delegations",
             "/notifications",
             "/assets",

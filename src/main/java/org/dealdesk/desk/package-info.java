@@ -41,6 +41,7 @@
             "access :: session",
             "access :: setup",
             "approval",
+            "approval :: advice",
             "approval :: authority",
             "approval :: carried-approvals",
             "approval :: eligibility",

@@ -14,6 +14,8 @@ import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.TaskList;
 import org.dealdesk.desk.Viewer;
+import org.dealdesk.desk.advice.AdviceLine;
+import org.dealdesk.desk.advice.AdviceLines;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
 import org.dealdesk.platform.people.Role;
@@ -26,11 +28,13 @@ public class DealActs {
     private final People people;
     private final AskedApprovers asked;
     private final TaskList tasks;
+    private final AdviceLines advice;
 
-    DealActs(People people, AskedApprovers asked, TaskList tasks) {
+    DealActs(People people, AskedApprovers asked, TaskList tasks, AdviceLines advice) {
         this.people = people;
         this.asked = asked;
         this.tasks = tasks;
+        this.advice = advice;
     }
 
     /**
@@ -38,8 +42,11 @@ public class DealActs {
      *
      * @param shared by the id of the open review
      * @param owners who could take the deal over; empty for those who do not hand deals over
+     * @param advice the questions about each review, with their answers
+     * @param asks the reviews about which the reader may ask for advice
      */
-    record Acts(Map<String, Sharing> shared, List<Choice> owners) {}
+    record Acts(
+            Map<String, Sharing> shared, List<Choice> owners, Map<String, List<AdviceLine>> advice, Set<String> asks) {}
 
     /**
      * How the work on a review is shared.
@@ -82,7 +89,7 @@ public class DealActs {
                                 decidable.contains(review.id()),
                                 waited.getOrDefault(review.id(), List.of()),
                                 viewer)));
-        return new Acts(shared, owners(view, viewer));
+        return new Acts(shared, owners(view, viewer), advice.ofDeal(view.deal().number(), viewer), decidable);
     }
 
     private Map<String, List<Waited>> waited(DealView view, Viewer viewer) {

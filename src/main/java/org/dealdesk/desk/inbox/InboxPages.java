@@ -12,6 +12,7 @@ import org.dealdesk.desk.Choice;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.Viewer;
 import org.dealdesk.desk.Viewers;
+import org.dealdesk.desk.advice.AdviceLines;
 import org.dealdesk.desk.inbox.InboxQuery.View;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.policy.ApprovalFunction;
@@ -28,12 +29,14 @@ class InboxPages {
     private final TaskList tasks;
     private final InboxRows rows;
     private final CarriedRows carried;
+    private final AdviceLines advice;
     private final Viewers viewers;
 
-    InboxPages(TaskList tasks, InboxRows rows, CarriedRows carried, Viewers viewers) {
+    InboxPages(TaskList tasks, InboxRows rows, CarriedRows carried, AdviceLines advice, Viewers viewers) {
         this.tasks = tasks;
         this.rows = rows;
         this.carried = carried;
+        this.advice = advice;
         this.viewers = viewers;
     }
 
@@ -51,6 +54,7 @@ class InboxPages {
                 "next", page.next() == null ? null : query.after(page.next()).address());
         model.addAttribute(
                 "first", query.cursor() == null ? null : query.after(null).address());
+        model.addAttribute("questions", advice.askedOf(viewer).size());
         model.addAttribute("view", query.view().word());
         addTabs(query, tabs, model);
         model.addAttribute("sorts", sorts(query));
