@@ -8,6 +8,7 @@ import org.dealdesk.approval.revision.DealAssessor;
 import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.revision.EarlierApprovals;
 import org.dealdesk.approval.ways.AssessmentWays;
+import org.dealdesk.approval.won.ChangeOrders;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.DealTransactionMetrics;
 import org.dealdesk.deal.Deal;
@@ -62,7 +63,9 @@ class AssessSubmission {
 
     /** The proposal, which was stored earlier, checked against the version now in force. */
     Proposal checked(DealTransaction tx, Proposal proposal) {
-        appraisal.check(proposal, tx.inForce(), new Faults());
+        Faults faults = new Faults();
+        ChangeOrders.check(tx.deal(), proposal, faults);
+        appraisal.check(proposal, tx.inForce(), faults);
         return proposal;
     }
 
@@ -74,7 +77,7 @@ class AssessSubmission {
     Appraised assess(DealTransaction tx, Proposal proposal, Optional<Review> accepted, Caller caller) {
         Deal deal = tx.deal();
         deals.lockCustomer(proposal.customer().id());
-        Appraised appraised = appraisal.appraise(proposal, deal.owner(), tx.inForce(), tx.now(), deal.id());
+        Appraised appraised = appraisal.appraise(proposal, deal, tx.inForce(), tx.now());
         refuseBlocked(tx, appraised, caller);
         requireJustification(appraised);
         earlierApprovals.requireRejectionsAnswered(tx, appraised, accepted);

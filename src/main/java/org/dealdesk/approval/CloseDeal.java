@@ -2,11 +2,13 @@ package org.dealdesk.approval;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.revision.CurrentRevision;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.won.WonDeal;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.DealTransactions;
@@ -14,9 +16,14 @@ import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
+import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.problem.ProblemType;
+import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.policy.CommissionRules.Confirmation;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
 
@@ -55,22 +62,71 @@ public class CloseDeal {
         LOST
     }
 
+    /**
+     * What the customer has signed.
+     *
+     * @param netTotal in the deal's currency
+     * @param documentSha256 of the signed document
+     */
+    public record Signed(BigDecimal netTotal, String documentSha256) {}
+
     public DealView close(DealRef ref, Ending ending, LocalDate date, Caller caller) {
+        return close(ref, ending, date, null, caller);
+    }
+
+    /**
+     * The same with what was signed.
+     *
+     * @param signed of a won deal; null where it is not stated
+     */
+    public DealView close(DealRef ref, Ending ending, LocalDate date, Signed signed, Caller caller) {
         return views.of(transactions.on(ref, caller, deal -> access.requireOwnerOrCrm(deal, caller), tx -> {
             if (ending == Ending.WON) {
-                win(tx, date);
+                win(tx, date, signed);
             } else {
                 lose(tx, date);
             }
         }));
     }
 
-    private void win(DealTransaction tx, LocalDate date) {
+    private void win(DealTransaction tx, LocalDate date, Signed signed) {
         Deal deal = tx.deal();
         deal.statusAfter(EventType.DEAL_WON);
         requireBetween(policies.day(deal.dates().approvedAt()), date, today(tx), "the approval");
-        tx.become(deal.closed(EventType.DEAL_WON, date));
-        tx.record(EventType.DEAL_WON, on(date));
+        requireApproved(deal, signed);
+        boolean awaits = current.policy(tx).commission().terms().confirmation() == Confirmation.FINANCE
+                && WonDeal.earns(tx.actor(), current.appraised(tx));
+        tx.become(deal.won(date, awaits));
+        ObjectNode data = on(date);
+        if (signed != null) {
+            data.putObject("signed")
+                    .put("netTotal", signed.netTotal().toPlainString())
+                    .put("documentSha256", signed.documentSha256());
+        }
+        tx.record(EventType.DEAL_WON, awaits ? data.put("awaitsConfirmation", true) : data);
+        if (!awaits) {
+            earn(tx);
+        }
+    }
+
+    /** A contract that no one approved must not earn. */
+    private static void requireApproved(Deal deal, Signed signed) {
+        BigDecimal approved = deal.figures().dealNetTotal();
+        if (signed != null && signed.netTotal().compareTo(approved) != 0) {
+            Currency currency = Currency.of(deal.headline().currency());
+            String net = Rounding.show(approved, currency);
+            String other = Rounding.plain(signed.netTotal());
+            throw new Refusal(
+                            ProblemType.SIGNED_DIFFERS,
+                            "%s was approved with a net of %s %s, and %s %s is signed"
+                                    .formatted(deal.number(), net, currency.code(), other, currency.code()))
+                    .with("approvedNetTotal", net)
+                    .with("signedNetTotal", other);
+        }
+    }
+
+    private void earn(DealTransaction tx) {
+        Deal deal = tx.deal();
         tx.post(ledger.earn(deal.id(), current.appraised(tx).deal()), EventType.COMMISSION_EARNED);
     }
 

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.eligibility.DealConflicts;
 import org.dealdesk.approval.revision.DealAssessor;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
+import org.dealdesk.approval.won.ChangeOrders;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.approval.work.DealTransaction;
 import org.dealdesk.approval.work.DealTransactions;
@@ -37,6 +39,7 @@ public class DraftDeals {
     private final Access access;
     private final DealAssessor appraisal;
     private final People people;
+    private final ChangeOrders changeOrders;
     private final DealViews views;
 
     DraftDeals(
@@ -45,35 +48,56 @@ public class DraftDeals {
             Access access,
             DealAssessor appraisal,
             People people,
+            ChangeOrders changeOrders,
             DealViews views) {
         this.transactions = transactions;
         this.deals = deals;
         this.access = access;
         this.appraisal = appraisal;
         this.people = people;
+        this.changeOrders = changeOrders;
         this.views = views;
     }
 
-    /**
-     * Stores a new draft.
-     *
-     * @param owner the owner of the deal; only a CRM client can name another person
-     */
-    public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
+    /** Stores a new draft; only a CRM client names another person as its owner. */
+    public DealView create(NewDeal wanted, Faults faults, Caller caller) {
         return views.of(transactions.creating(
-                inForce -> checkedDraft(proposal, owner, inForce, faults, caller),
+                inForce -> checkedDraft(wanted, inForce, faults, caller),
                 caller,
-                tx -> proposal,
+                tx -> ProposalJson.read(tx.deal().workingCopy()),
                 this::created));
+    }
+
+    /** Replaces the working copy; a deal stays a change order of the same contract, or none. */
+    public DealView replace(DealRef ref, NewDeal written, Faults faults, Caller caller) {
+        return replace(
+                ref,
+                written.proposal(),
+                deal -> {
+                    if (written.changeOrderOf() != null
+                            && (deal.changeOrderOf() == null
+                                    || !written.changeOrderOf()
+                                            .equals(deal.changeOrderOf().toString()))) {
+                        faults.add("/changeOrderOf", "not-allowed", "is stated when the deal is created");
+                    }
+                },
+                faults,
+                caller);
     }
 
     /** Replaces the working copy. */
     public DealView replace(DealRef ref, Proposal proposal, Faults faults, Caller caller) {
+        return replace(ref, proposal, deal -> {}, faults, caller);
+    }
+
+    private DealView replace(DealRef ref, Proposal proposal, Consumer<Deal> check, Faults faults, Caller caller) {
         DealTransaction done = transactions.on(ref, caller, deal -> access.requireOwner(deal, caller), tx -> {
             Deal deal = tx.deal();
             if (!deal.status().editable()) {
                 throw wrongStatus(deal, "changed");
             }
+            check.accept(deal);
+            ChangeOrders.check(deal, proposal, faults);
             appraisal.check(proposal, tx.inForce(), faults);
             requireFreeReference(proposal, deal.id(), caller);
             tx.become(deal.withWorkingCopy(proposal));
@@ -92,15 +116,31 @@ public class DraftDeals {
     }
 
     /** The draft as it would be stored; refuses what cannot be one. */
-    Deal checkedDraft(Proposal proposal, String owner, Policy inForce, Faults faults, Caller caller) {
+    Deal checkedDraft(NewDeal wanted, Policy inForce, Faults faults, Caller caller) {
+        if (wanted.changeOrderOf() != null) {
+            return checkedChangeOrder(wanted, inForce, faults, caller);
+        }
         if (!caller.is(Role.SALES_REP) && !caller.is(Role.CRM)) {
             throw Access.forbidden(caller, null, "Only sales reps and CRM clients create deals");
         }
+        return checkedDraft(wanted.proposal(), owner(wanted.owner(), faults, caller), inForce, faults, caller);
+    }
+
+    private Deal checkedChangeOrder(NewDeal wanted, Policy inForce, Faults faults, Caller caller) {
+        Deal original = changeOrders.original(wanted.changeOrderOf(), caller);
+        if (wanted.owner() != null && !wanted.owner().equals(original.owner())) {
+            faults.add("/owner", "not-allowed", "is " + original.owner() + ", as of " + original.number());
+        }
+        Proposal completed = changeOrders.completed(wanted.proposal(), original, faults);
+        return checkedDraft(completed, original.owner(), inForce, faults, caller)
+                .adding(original.number());
+    }
+
+    private Deal checkedDraft(Proposal proposal, String owner, Policy inForce, Faults faults, Caller caller) {
         Instant now = transactions.now();
-        String whose = owner(owner, faults, caller);
         appraisal.check(proposal, inForce, faults);
         requireFreeReference(proposal, 0, caller);
-        return Deal.draft(proposal, whose, now);
+        return Deal.draft(proposal, owner, now);
     }
 
     /** What a new draft records of itself. */

@@ -75,18 +75,18 @@ public class PreviewDeal {
     public JsonNode assess(Proposal proposal, Deal stored, boolean withWays, Faults faults, Caller caller) {
         Instant now = clock.instant();
         long except = stored == null ? 0 : stored.id();
-        Appraised appraised = appraise(proposal, faults, now, except, caller);
+        Policy policy = policies.inForce(policies.day(now));
+        appraisal.check(proposal, policy, faults);
+        Appraised appraised = stored == null
+                ? appraisal.appraise(proposal, caller.id(), policy, now, 0)
+                : appraisal.appraise(proposal, stored.ownedBy(caller.id()), policy, now);
         JsonNode assessment = redaction.assessment(appraised.document(), caller);
         return withWays ? offer.with(assessment, appraised, now, except, caller) : assessment;
     }
 
     private Appraised appraise(Proposal proposal, Faults faults, Instant now, Caller caller) {
-        return appraise(proposal, faults, now, 0, caller);
-    }
-
-    private Appraised appraise(Proposal proposal, Faults faults, Instant now, long except, Caller caller) {
         Policy policy = policies.inForce(policies.day(now));
         appraisal.check(proposal, policy, faults);
-        return appraisal.appraise(proposal, caller.id(), policy, now, except);
+        return appraisal.appraise(proposal, caller.id(), policy, now, 0);
     }
 }

@@ -101,7 +101,7 @@ public class PreviewSubmissions {
          */
         public Previewed next(Proposal proposal, String name, Faults faults) {
             Policy policy = policies.inForce(policies.day(now));
-            drafts.checkedDraft(proposal, null, policy, faults, caller);
+            drafts.checkedDraft(NewDeal.of(proposal), policy, faults, caller);
             Appraised appraised = appraisal.appraise(proposal, caller.id(), policy, now, 0, before);
             String refused = refused(appraised);
             if (refused == null) {

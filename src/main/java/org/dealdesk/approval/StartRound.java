@@ -43,7 +43,11 @@ class StartRound {
         Revision revision = RevisionDocument.revision(tx, appraised);
         tx.addRevision(revision);
         Extent extent = tx.once(Extent.class, appraised::extent);
-        tx.conflicted(DealConflicts.ofParties(deal.owner(), tx.actor(), appraised.proposal()));
+        tx.conflicted(DealConflicts.ofParties(
+                deal.owner(),
+                tx.actor(),
+                appraised.proposal(),
+                appraised.policy().commission()));
         tx.become(deal.submitted(appraised.proposal(), revision.figures(), tx.now()));
         tx.record(EventType.DEAL_SUBMITTED, summary(revision));
         Set<ApprovalFunction> covered = offer.map(accepted -> counterOffers.cover(tx, revision, extent, accepted))

@@ -11,6 +11,7 @@ import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.approval.work.DealTransactions;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Proposal;
+import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.springframework.stereotype.Component;
@@ -45,13 +46,13 @@ public class SubmitDeal {
     }
 
     /** Creates and submits at once; a blocked deal is not stored. */
-    public DealView create(Proposal proposal, String owner, Faults faults, Caller caller) {
+    public DealView create(NewDeal wanted, Faults faults, Caller caller) {
         return views.of(transactions.creating(
-                inForce -> drafts.checkedDraft(proposal, owner, inForce, faults, caller),
+                inForce -> drafts.checkedDraft(wanted, inForce, faults, caller),
                 caller,
-                tx -> assess.assess(tx, proposal, Optional.empty(), caller),
+                tx -> assess.assess(tx, ProposalJson.read(tx.deal().workingCopy()), Optional.empty(), caller),
                 (tx, appraised) -> {
-                    DraftDeals.recordCreation(tx, proposal);
+                    DraftDeals.recordCreation(tx, ProposalJson.read(tx.deal().workingCopy()));
                     startRound.start(tx, appraised, Optional.empty());
                 }));
     }

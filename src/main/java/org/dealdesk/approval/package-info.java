@@ -24,6 +24,7 @@
             "policy :: difference",
             "policy :: life",
             "guardrail :: authority",
+            "guardrail :: commission",
             "guardrail :: derivation",
             "guardrail :: document",
             "guardrail :: economics",
@@ -32,6 +33,7 @@
             "guardrail :: remedy",
             "guardrail",
             "commission",
+            "commission :: clawback",
             "commission :: ledger",
             "commission :: posting",
         })

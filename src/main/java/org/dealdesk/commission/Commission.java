@@ -29,16 +29,7 @@ public record Commission(BigDecimal amount, String currency, State state, String
      */
     public record Standing(BigDecimal accrued, BigDecimal earned, BigDecimal clawedBack, BigDecimal left) {}
 
-    /**
-     * Of a deal with an accrual.
-     *
-     * @param transactions of the deal, in ledger order
-     */
-    static Commission of(List<Transaction> transactions, String currency) {
-        return of(transactions, currency, null);
-    }
-
-    /** Of one person; of all where that is null. */
+    /** Of one person, of a deal with an accrual; of all people where that is null. */
     static Commission of(List<Transaction> transactions, String currency, String person) {
         DealAmounts amounts = new DealAmounts(transactions);
         Transaction accrual = transactions.stream()

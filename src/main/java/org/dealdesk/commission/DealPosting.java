@@ -1,8 +1,13 @@
 package org.dealdesk.commission;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.dealdesk.commission.ledger.Account;
+import org.dealdesk.commission.ledger.Amounts;
+import org.dealdesk.commission.ledger.Leg;
 import org.dealdesk.commission.ledger.Transaction;
+import org.dealdesk.commission.ledger.TransactionType;
 import org.dealdesk.commission.posting.Posting;
 
 /**
@@ -16,15 +21,19 @@ public record DealPosting(Posting posting, List<Transaction> before) {
         before = List.copyOf(before);
     }
 
-    /** How the deal's commission then stands. */
-    public Commission commission() {
-        return commissionOf(null);
+    /** What it moves: the whole commission, or what is taken back or restored of it. */
+    public BigDecimal amount() {
+        boolean settles = posting.type() == TransactionType.CLAWBACK || posting.type() == TransactionType.RESTORATION;
+        return settles
+                ? Amounts.sum(posting.transaction(0).legsOn(Account.EARNED).map(Leg::amount))
+                        .abs()
+                : commissions().ofAll().amount();
     }
 
-    /** How one person's commission of the deal then stands; that of all where it is null. */
-    public Commission commissionOf(String person) {
+    /** How the deal's commission then stands. */
+    public Commissions commissions() {
         List<Transaction> all = new ArrayList<>(before);
         all.add(posting.transaction(0));
-        return Commission.of(all, posting.terms().currency(), person);
+        return new Commissions(all, posting.terms().currency());
     }
 }

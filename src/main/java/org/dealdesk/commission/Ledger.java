@@ -1,12 +1,18 @@
 package org.dealdesk.commission;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dealdesk.commission.clawback.CreditedDeal;
 import org.dealdesk.commission.ledger.Account;
+import org.dealdesk.commission.ledger.DealAmounts;
 import org.dealdesk.commission.ledger.Leg;
+import org.dealdesk.commission.ledger.PersonPlan;
 import org.dealdesk.commission.ledger.Postings;
 import org.dealdesk.commission.ledger.Transaction;
 import org.dealdesk.commission.ledger.TransactionType;
@@ -25,6 +31,7 @@ import org.dealdesk.deal.Proposal.Credit;
 import org.dealdesk.guardrail.economics.ExpectedCommission;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.gate.Clearance;
+import org.dealdesk.money.Currency;
 import org.dealdesk.platform.Ids;
 import org.springframework.stereotype.Repository;
 
@@ -122,17 +129,50 @@ public class Ledger {
         return posting(reversal, before);
     }
 
-    public Optional<Commission> of(long dealId) {
-        return of(dealId, null);
+    /** A credit note counts: what stands above its target is taken back. Empty where no amount is above. */
+    public Optional<DealPosting> clawBack(long dealId, CreditedDeal credited, String note) {
+        return settle(dealId, credited, note, TransactionType.CLAWBACK);
     }
 
-    /** How one person's commission of a deal stands; that of all where it is null. */
-    public Optional<Commission> of(long dealId, String person) {
+    /** A credit note is void: what stands below its target without it is given back. Empty where no amount is below. */
+    public Optional<DealPosting> restore(long dealId, CreditedDeal credited, String note) {
+        return settle(dealId, credited, note, TransactionType.RESTORATION);
+    }
+
+    private Optional<DealPosting> settle(long dealId, CreditedDeal credited, String note, TransactionType type) {
+        List<Posted> before = ofDeal(dealId);
+        Posting earning = before.stream()
+                .filter(posted -> posted.type() == TransactionType.EARNING)
+                .map(Posted::posting)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This deal has earned no commission"));
+        DealAmounts amounts = new DealAmounts(transactions(before));
+        Map<PersonPlan, BigDecimal> earned = amounts.earnedByPlan();
+        Map<PersonPlan, BigDecimal> targets =
+                credited.targets(earned, Currency.of(earning.terms().currency()));
+        List<Leg> legs = type == TransactionType.CLAWBACK
+                ? Postings.clawback(amounts.standingByPlan(), targets)
+                : Postings.restoration(amounts.standingByPlan(), targets);
+        if (legs.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> people = earned.keySet().stream().map(PersonPlan::person).collect(Collectors.toSet());
+        Posting posting = Posting.of(
+                type,
+                earning.origin().followedBy(TransactionType.EARNING).by(note),
+                earning.terms(),
+                legs.stream().map(Entry::of).toList(),
+                book.begin(people));
+        return Optional.of(posting(posting, before));
+    }
+
+    /** Empty for a deal that was never approved. */
+    public Optional<Commissions> of(long dealId) {
         List<Posted> posted = ofDeal(dealId);
         return posted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Commission.of(
-                        transactions(posted), posted.get(0).posting().terms().currency(), person));
+                : Optional.of(new Commissions(
+                        transactions(posted), posted.get(0).posting().terms().currency()));
     }
 
     /** Whether that revision ever accrued a commission, of 0 included: every approved one did. */

@@ -15,6 +15,8 @@ public record Conflict(String person, String function, Reason reason) {
         OWNER,
         SUBMITTER,
         CREDITED,
+        /** Named by an overlay of the policy that a revision is bound to, active or not. */
+        OVERLAY,
         /** Decided or voted for another function, or was represented by a person who did. */
         DECIDED
     }

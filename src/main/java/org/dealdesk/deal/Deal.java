@@ -21,8 +21,14 @@ public record Deal(
      * What it sells, and how it is called.
      *
      * @param workingCopy the proposal that the owner is working on, as JSON; null if there was no edit since the last submission
+     * @param changeOrderOf the won deal to whose contract it adds; null for a contract of its own
      */
-    public record Content(String externalRef, Headline headline, String workingCopy) {}
+    public record Content(String externalRef, Headline headline, String workingCopy, DealNumber changeOrderOf) {
+
+        public Content(String externalRef, Headline headline, String workingCopy) {
+            this(externalRef, headline, workingCopy, null);
+        }
+    }
 
     /**
      * What is counted of it.
@@ -31,13 +37,22 @@ public record Deal(
      * @param version counts the changes, for the ETag
      * @param rounds how often it went into review
      * @param history where its history ends
+     * @param awaitsConfirmation whether it is won and its commission waits: finance has to confirm the win
      */
-    public record Progress(int revision, long version, int rounds, Head history) {
+    public record Progress(int revision, long version, int rounds, Head history, boolean awaitsConfirmation) {
 
         private static final Progress NONE = new Progress(0, 0, 0, Head.START);
 
+        public Progress(int revision, long version, int rounds, Head history) {
+            this(revision, version, rounds, history, false);
+        }
+
         private Progress nextRound(int withRevision) {
             return new Progress(withRevision, version, rounds + 1, history);
+        }
+
+        private Progress awaiting(boolean confirmation) {
+            return new Progress(revision, version, rounds, history, confirmation);
         }
     }
 
@@ -78,6 +93,22 @@ public record Deal(
                 Progress.NONE,
                 new Dates(now, null, null, null, null, null, null),
                 null);
+    }
+
+    /** The same draft, which adds to the contract of a won deal. */
+    public Deal adding(DealNumber original) {
+        Content adds = new Content(externalRef(), headline(), workingCopy(), original);
+        return new Deal(id, status, owner, adds, progress, dates, figures);
+    }
+
+    /** The won deal to whose contract it adds; null for a contract of its own. */
+    public DealNumber changeOrderOf() {
+        return content.changeOrderOf();
+    }
+
+    /** Whether it is won, and finance has to confirm that. */
+    public boolean awaitsConfirmation() {
+        return progress.awaitsConfirmation();
     }
 
     public String externalRef() {
@@ -125,19 +156,20 @@ public record Deal(
      */
     public Deal withWorkingCopy(Proposal proposal) {
         Headline named = revision() == 0 ? Headline.of(proposal) : headline();
-        Content changed = new Content(proposal.externalRef(), named, ProposalJson.text(proposal));
+        Content changed =
+                new Content(proposal.externalRef(), named, ProposalJson.text(proposal), content.changeOrderOf());
         return new Deal(id, status, owner, changed, progress, dates, figures);
     }
 
     /** The same deal as it was stored. */
     Deal stored(long asId, long asVersion) {
-        Progress stored = new Progress(revision(), asVersion, rounds(), history());
+        Progress stored = new Progress(revision(), asVersion, rounds(), history(), awaitsConfirmation());
         return new Deal(asId, status, owner, content, stored, dates, figures);
     }
 
     /** The deal with more on record. */
     public Deal recorded(Head end) {
-        Progress recorded = new Progress(revision(), version(), rounds(), end);
+        Progress recorded = new Progress(revision(), version(), rounds(), end, awaitsConfirmation());
         return new Deal(id, status, owner, content, recorded, dates, figures);
     }
 
@@ -153,7 +185,7 @@ public record Deal(
                 id,
                 statusAfter(EventType.DEAL_SUBMITTED),
                 owner,
-                new Content(proposal.externalRef(), Headline.of(proposal), null),
+                new Content(proposal.externalRef(), Headline.of(proposal), null, content.changeOrderOf()),
                 progress.nextRound(revision() + 1),
                 new Dates(dates.createdAt(), first, now, null, null, null, null),
                 worth);
@@ -175,6 +207,24 @@ public record Deal(
                 closedOn,
                 null);
         return moved(event, closed);
+    }
+
+    /** Won on that day; the commission waits where a confirmation is awaited. */
+    public Deal won(LocalDate on, boolean awaitsConfirmation) {
+        Deal won = closed(EventType.DEAL_WON, on);
+        return new Deal(id, won.status, owner, content, won.progress.awaiting(awaitsConfirmation), won.dates, figures);
+    }
+
+    /** The win is confirmed. */
+    public Deal confirmed() {
+        Deal confirmed = moved(EventType.WIN_CONFIRMED, dates);
+        return new Deal(id, confirmed.status, owner, content, progress.awaiting(false), dates, figures);
+    }
+
+    /** The win is refused: it is approved, as before. */
+    public Deal reopened() {
+        Deal reopened = closed(EventType.WIN_REFUSED, null);
+        return new Deal(id, reopened.status, owner, content, progress.awaiting(false), reopened.dates, figures);
     }
 
     /** Rejected; until that day its owner may appeal, or never where it is null. */

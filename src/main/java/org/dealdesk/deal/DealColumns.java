@@ -22,6 +22,8 @@ public final class DealColumns {
                             "customer_name",
                             "currency",
                             "working_copy",
+                            "change_order_of",
+                            "awaits_confirmation",
                             "revision",
                             "version",
                             "rounds",

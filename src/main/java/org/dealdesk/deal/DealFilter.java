@@ -7,7 +7,6 @@ import java.util.Set;
 /**
  * Which deals a list shows; null means any.
  *
- * @param overridden whether only deals in which the committee overrode rejections
  * @param text searched in number, name, customer and external reference, ignoring case and accents
  */
 public record DealFilter(
@@ -16,8 +15,19 @@ public record DealFilter(
         Parties parties,
         Worth worth,
         Submitted submitted,
-        boolean overridden,
+        Marks marks,
         String text) {
+
+    /**
+     * What marks the deals.
+     *
+     * @param overridden whether only deals in which the committee overrode rejections
+     * @param awaitsConfirmation whether only won deals that finance has to confirm
+     */
+    public record Marks(boolean overridden, boolean awaitsConfirmation) {
+
+        public static final Marks ANY = new Marks(false, false);
+    }
 
     /**
      * Who reads the list.

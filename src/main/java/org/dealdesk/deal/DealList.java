@@ -67,7 +67,10 @@ public class DealList {
                 "d.submitted_at < ",
                 "to",
                 Instants.utc(filter.submitted().to()));
-        if (filter.overridden()) {
+        if (filter.marks().awaitsConfirmation()) {
+            sql.append(" and d.status = 'WON' and d.awaits_confirmation");
+        }
+        if (filter.marks().overridden()) {
             sql.append(" and exists (select 1 from decision o where o.deal_id = d.id and o.overrides)");
         }
         if (filter.text() != null) {

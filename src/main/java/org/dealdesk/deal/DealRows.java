@@ -32,12 +32,16 @@ final class DealRows {
                                 row.getString(prefix + "customer_id"),
                                 row.getString(prefix + "customer_name"),
                                 row.getString(prefix + "currency")),
-                        row.getString(prefix + "working_copy")),
+                        row.getString(prefix + "working_copy"),
+                        row.getObject(prefix + "change_order_of") == null
+                                ? null
+                                : new DealNumber(row.getLong(prefix + "change_order_of"))),
                 new Deal.Progress(
                         row.getInt(prefix + "revision"),
                         row.getLong(prefix + "version"),
                         row.getInt(prefix + "rounds"),
-                        new Head(row.getInt(prefix + "history_seq"), row.getString(prefix + "history_hash"))),
+                        new Head(row.getInt(prefix + "history_seq"), row.getString(prefix + "history_hash")),
+                        row.getBoolean(prefix + "awaits_confirmation")),
                 dates(row, prefix),
                 figures(row, prefix));
     }
@@ -93,6 +97,10 @@ final class DealRows {
         columns.put("search_text", searched(deal));
         columns.put("currency", deal.headline().currency());
         columns.put("working_copy", deal.workingCopy());
+        columns.put(
+                "change_order_of",
+                deal.changeOrderOf() == null ? null : deal.changeOrderOf().id());
+        columns.put("awaits_confirmation", deal.awaitsConfirmation());
         columns.put("revision", deal.revision());
         columns.put("rounds", deal.rounds());
         columns.putAll(end(deal.history()));

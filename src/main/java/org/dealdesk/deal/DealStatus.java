@@ -10,6 +10,8 @@ import static org.dealdesk.history.EventType.DEAL_REJECTED;
 import static org.dealdesk.history.EventType.DEAL_SUBMITTED;
 import static org.dealdesk.history.EventType.DEAL_WITHDRAWN;
 import static org.dealdesk.history.EventType.DEAL_WON;
+import static org.dealdesk.history.EventType.WIN_CONFIRMED;
+import static org.dealdesk.history.EventType.WIN_REFUSED;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,6 +48,8 @@ public enum DealStatus {
         path(REJECTED, DEAL_APPEALED, IN_REVIEW);
         path(IN_REVIEW, APPEAL_RECALLED, REJECTED);
         path(APPROVED, DEAL_WON, WON);
+        path(WON, WIN_CONFIRMED, WON);
+        path(WON, WIN_REFUSED, APPROVED);
         path(APPROVED, DEAL_EXPIRED, EXPIRED);
         path(APPROVED, DEAL_WITHDRAWN, WITHDRAWN);
         for (DealStatus from : Set.of(IN_REVIEW, CHANGES_REQUESTED, WITHDRAWN, REJECTED, APPROVED, EXPIRED)) {

@@ -36,6 +36,22 @@ public record Proposal(
     /** A rep's share of the deal's commission, in percent with at most two decimals. */
     public record Credit(String rep, BigDecimal percent) {}
 
+    public Proposal withCredits(List<Credit> changed) {
+        return new Proposal(
+                externalRef,
+                name,
+                justification,
+                links,
+                customer,
+                region,
+                currency,
+                startDate,
+                paymentTermsDays,
+                terms,
+                changed,
+                lines);
+    }
+
     public Proposal withLines(List<DealLine> changed) {
         return new Proposal(
                 externalRef,

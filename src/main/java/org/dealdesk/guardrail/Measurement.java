@@ -54,14 +54,21 @@ public final class Measurement {
         }
     }
 
-    /** The largest value of the customer's recent deals together with this one, or this one's own where there are none. */
+    /**
+     * The largest of the deal's own value, that of the contract it adds to, and that of the customer's recent deals together with
+     * this one.
+     */
     public Figure sizeForRouting() {
         return measured.deal().policy().guardrails().stream()
                 .filter(Measurement::countsForRouting)
                 .map(guardrail -> MeasureTable.of(guardrail.measure()).value(measured, guardrail))
                 .filter(Figure::hasValue)
-                .reduce((one, other) -> one.ratio().compareTo(other.ratio()) >= 0 ? one : other)
-                .orElse(Figure.of(measured.economics().tcv()));
+                .reduce(ofContract(), (one, other) -> one.ratio().compareTo(other.ratio()) >= 0 ? one : other);
+    }
+
+    private Figure ofContract() {
+        return Figure.of(
+                measured.economics().tcv().add(measured.deal().contract().tcv()));
     }
 
     private static boolean countsForRouting(Guardrail guardrail) {

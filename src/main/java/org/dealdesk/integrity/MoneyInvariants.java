@@ -69,13 +69,21 @@ final class MoneyInvariants {
                       from deal d
                       left join (select deal_id, count(*) as earned from ledger_transaction
                                   where type = 'EARNING' group by deal_id) e on e.deal_id = d.id
-                     where coalesce(e.earned, 0) <> case when d.status = 'WON' then 1 else 0 end
+                     where coalesce(e.earned, 0) <> case when d.status = 'WON' and not d.awaits_confirmation then 1 else 0 end
                     """.formatted(number("d.id"), number("d.id"))),
             new Invariant(
                     "ACCRUAL_AMOUNT",
                     "recomputed from the stored revision and its pinned policy, every accrual is the same to the minor"
                             + " unit",
                     AccrualAmounts::search),
+            new Invariant(
+                    "ATTAINMENT_TRUE",
+                    "what people had won before each of their earnings, added up anew, is what is stored",
+                    EarnedCommission.Attainments::search),
+            new Invariant(
+                    "CLAWBACK_BOUND",
+                    "what stands of every entry of an earning is its target after the credit notes",
+                    EarnedCommission::search),
             Invariant.sql(
                     "LEDGER_ZERO",
                     "every transaction and the whole ledger sum to zero per currency; no entry was ever changed",
@@ -127,6 +135,10 @@ final class MoneyInvariants {
                        and a.round_id = t.round_id
                      where t.type not in ('ADJUSTMENT', 'PAYOUT', 'RETURN')
                        and (d.id is null or v.number is null or p.version is null or r.id is null or a.id is null)
+                     union all
+                    select %1$s || ' transaction ' || t.id || ' leads to no credit note' from ledger_transaction t
+                     where t.type in ('CLAWBACK', 'RESTORATION')
+                       and not exists (select 1 from credit_note n where n.id = t.cause_id and n.deal_id = t.deal_id)
                      union all
                     select %1$s || ' transaction ' || t.id || ' leads to no decision of ' || f.name
                       from ledger_transaction t

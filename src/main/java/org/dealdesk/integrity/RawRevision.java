@@ -12,6 +12,7 @@ import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.commission.CommissionInputs;
 import org.dealdesk.guardrail.document.AssessmentDocument;
+import org.dealdesk.guardrail.economics.ContractInputs;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.platform.json.CanonicalJson;
@@ -54,14 +55,18 @@ record RawRevision(long deal, int number, Columns columns, String document, Stri
     static Assessment assess(String document, Policy policy) {
         JsonNode json = CanonicalJson.read(document);
         AssessmentDocument.requireKnown(format(json));
-        PricedDeal deal = PricedDeal.of(ProposalJson.read(json.required("proposal")), policy)
-                .withCommissionInputs(commissionInputs(json));
-        return Assessment.of(deal, CustomerInputs.fromJson(json.required("customer")));
+        return Assessment.of(priced(json, policy), CustomerInputs.fromJson(json.required("customer")));
     }
 
-    /** What a revision from before there were plans follows from stands in its proposal and its policy. */
-    private static CommissionInputs commissionInputs(JsonNode json) {
-        return json.has("commission") ? CommissionInputs.fromJson(json.get("commission")) : CommissionInputs.NONE;
+    /** The stored proposal with its stored inputs. */
+    static PricedDeal priced(String document, Policy policy) {
+        return priced(CanonicalJson.read(document), policy);
+    }
+
+    private static PricedDeal priced(JsonNode json, Policy policy) {
+        return PricedDeal.of(ProposalJson.read(json.required("proposal")), policy)
+                .withCommissionInputs(CommissionInputs.ofRevision(json))
+                .withContract(ContractInputs.ofRevision(json));
     }
 
     /** Reassesses every revision under its pinned policy. */

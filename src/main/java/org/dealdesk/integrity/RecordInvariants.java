@@ -74,7 +74,8 @@ final class RecordInvariants {
                        and type in ('DEAL_CREATED', 'DEAL_SUBMITTED', 'REVIEW_OPENED', 'REVIEW_DECIDED',
                                     'REVIEW_CANCELLED', 'APPROVAL_CARRIED_OVER', 'APPROVAL_VOIDED',
                                     'DEAL_APPEALED', 'REJECTIONS_OVERRIDDEN', 'VOTE_CAST',
-                                    'COMMISSION_ACCRUED', 'COMMISSION_EARNED', 'COMMISSION_REVERSED')
+                                    'COMMISSION_ACCRUED', 'COMMISSION_EARNED', 'COMMISSION_REVERSED', 'COMMISSION_CLAWED_BACK',
+                                    'COMMISSION_RESTORED', 'CREDIT_NOTED', 'CREDIT_NOTE_VOIDED')
                      union all select %1$s, 'DEAL_CREATED', -1 from deal where id in (:ids)
                      union all select %2$s, 'DEAL_SUBMITTED', -1 from revision where deal_id in (:ids)
                      union all select %2$s, 'REVIEW_OPENED', -1 from review
@@ -92,9 +93,14 @@ final class RecordInvariants {
                      union all select %2$s, 'REJECTIONS_OVERRIDDEN', -1 from decision where deal_id in (:ids) and overrides
                      union all select %2$s, case type when 'ACCRUAL' then 'COMMISSION_ACCRUED'
                                                       when 'EARNING' then 'COMMISSION_EARNED'
+                                                      when 'CLAWBACK' then 'COMMISSION_CLAWED_BACK'
+                                                      when 'RESTORATION' then 'COMMISSION_RESTORED'
                                                       else 'COMMISSION_REVERSED' end, -1
                                  from ledger_transaction
-                                where deal_id in (:ids) and type in ('ACCRUAL', 'EARNING', 'REVERSAL')) c
+                                where deal_id in (:ids) and type <> 'ADJUSTMENT'
+                     union all select %2$s, 'CREDIT_NOTED', -1 from credit_note where deal_id in (:ids)
+                     union all select %2$s, 'CREDIT_NOTE_VOIDED', -1
+                                 from credit_note_void o join credit_note n on n.id = o.note_id where deal_id in (:ids)) c
              group by c.deal, c.type having sum(c.n) <> 0
             """.formatted(number("id"), number("deal_id"));
 

@@ -14,6 +14,7 @@
             "policy",
             "policy :: life",
             "policy :: reader",
+            "commission :: clawback",
             "commission :: ledger",
             "commission :: posting",
             "guardrail :: commission",

@@ -17,6 +17,10 @@ create table deal (
     currency           char(3)      not null,
     -- The proposal that the owner works on, as JSON.
     working_copy       text,
+    -- The won deal to whose contract it adds. The sums over a contract look at all of its deals.
+    change_order_of    bigint,
+    -- Won, and its commission waits: finance has to confirm the win.
+    awaits_confirmation boolean     default false not null,
     -- The latest revision; 0 before the first submission.
     revision           integer      not null,
     -- Raised by each change: the ETag.
@@ -48,6 +52,8 @@ create table deal (
     constraint deal_has_its_reference_alone unique (live_reference_key),
     constraint deal_owner_fk foreign key (owner) references person (id),
     constraint deal_policy_version_fk foreign key (policy_version) references policy_version (version),
+    constraint deal_change_order_fk foreign key (change_order_of) references deal (id),
+    constraint only_wins_await_confirmation check (not awaits_confirmation or status = 'WON'),
     constraint deal_status_known check (status in ('DRAFT', 'IN_REVIEW', 'CHANGES_REQUESTED', 'WITHDRAWN',
                                                    'REJECTED', 'APPROVED', 'EXPIRED', 'WON', 'LOST')),
     constraint deal_revision_counts check (revision >= 0),
@@ -62,6 +68,8 @@ create table deal (
 create index deal_by_status on deal (status, id);
 -- A rep's own deals.
 create index deal_by_owner on deal (owner, id);
+-- The change orders of a contract.
+create index deal_by_contract on deal (change_order_of);
 -- A customer's other deals, for the two customer measures, and the customer's other spellings.
 create index deal_by_customer on deal (customer_key, id);
 -- Lists by the day of submission.
@@ -132,7 +140,7 @@ create table revision_credit (
 create index revision_credit_by_rep on revision_credit (rep, deal_id);
 
 -- One row per person, function and reason for which the person may not decide the deal for the function. The function is ANY for people with
--- a part in the deal: they decide for no function. Who created a deal for its owner counts as a submitter. Who decided or voted for a function,
+-- a part in the deal: they decide for no function. People named by an overlay of the policy have a part too. Who created a deal for its owner counts as a submitter. Who decided or voted for a function,
 -- or was represented by a person who did, decides for no other function: reason DECIDED. Rows are append-only and stay when a draft is deleted.
 create table deal_conflict (
     deal_id  bigint       not null,
@@ -142,6 +150,6 @@ create table deal_conflict (
     constraint deal_conflict_pk primary key (deal_id, person, function, reason),
     constraint deal_conflict_person_fk foreign key (person) references person (id),
     constraint deal_conflict_function_known check (function in ('ANY', 'SALES_OPS', 'FINANCE', 'LEGAL', 'COMMITTEE')),
-    constraint deal_conflict_reason_known check (reason in ('OWNER', 'SUBMITTER', 'CREDITED', 'DECIDED')),
+    constraint deal_conflict_reason_known check (reason in ('OWNER', 'SUBMITTER', 'CREDITED', 'OVERLAY', 'DECIDED')),
     constraint parties_decide_for_no_function check ((function = 'ANY') = (reason <> 'DECIDED'))
 );

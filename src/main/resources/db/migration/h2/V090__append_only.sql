@@ -14,6 +14,9 @@ create trigger commission_statement_is_append_only before update, delete on comm
 create trigger statement_acknowledgement_is_append_only before update, delete on statement_acknowledgement for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger payout_line_is_append_only before update, delete on payout_line for each row call 'org.dealdesk.platform.AppendOnly';
 create trigger payout_listed_is_append_only before update, delete on payout_listed for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger credit_note_is_append_only before update, delete on credit_note for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger credit_note_line_is_append_only before update, delete on credit_note_line for each row call 'org.dealdesk.platform.AppendOnly';
+create trigger credit_note_void_is_append_only before update, delete on credit_note_void for each row call 'org.dealdesk.platform.AppendOnly';
 
 -- The content of a policy version never changes, and an activated version is never deleted.
 create trigger policy_version_stays before update, delete on policy_version for each row call 'org.dealdesk.policy.life.PolicyStays';
@@ -40,3 +43,7 @@ alter table decision_in_place_of add constraint decision_in_place_of_is_never_em
     foreign key (review_id, position) references decision_in_place_of (review_id, position);
 alter table vote_in_place_of add constraint vote_in_place_of_is_never_emptied
     foreign key (review_id, voter, position) references vote_in_place_of (review_id, voter, position);
+alter table credit_note_line add constraint credit_note_line_is_never_emptied
+    foreign key (note_id, line) references credit_note_line (note_id, line);
+alter table credit_note_void add constraint credit_note_void_is_never_emptied
+    foreign key (note_id) references credit_note_void (note_id);

@@ -33,6 +33,12 @@ create trigger payout_line_is_append_only before update or delete on payout_line
 create trigger payout_line_is_never_emptied before truncate on payout_line for each statement execute function refuse_change();
 create trigger payout_listed_is_append_only before update or delete on payout_listed for each row execute function refuse_change();
 create trigger payout_listed_is_never_emptied before truncate on payout_listed for each statement execute function refuse_change();
+create trigger credit_note_is_append_only before update or delete on credit_note for each row execute function refuse_change();
+create trigger credit_note_is_never_emptied before truncate on credit_note for each statement execute function refuse_change();
+create trigger credit_note_line_is_append_only before update or delete on credit_note_line for each row execute function refuse_change();
+create trigger credit_note_line_is_never_emptied before truncate on credit_note_line for each statement execute function refuse_change();
+create trigger credit_note_void_is_append_only before update or delete on credit_note_void for each row execute function refuse_change();
+create trigger credit_note_void_is_never_emptied before truncate on credit_note_void for each statement execute function refuse_change();
 
 -- The content of a policy version never changes, and an activated version is never deleted.
 create function refuse_policy_change() returns trigger language plpgsql as $$

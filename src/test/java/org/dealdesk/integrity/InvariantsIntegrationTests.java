@@ -136,6 +136,8 @@ class InvariantsIntegrationTests {
                         "ACCRUAL_CLEARED",
                         "ACCRUAL_LIVE",
                         "ACCRUAL_AMOUNT",
+                        "ATTAINMENT_TRUE",
+                        "CLAWBACK_BOUND",
                         "LEDGER_ZERO",
                         "EXPLAINED",
                         "STATEMENT_TIES",
@@ -237,12 +239,12 @@ class InvariantsIntegrationTests {
         jdbc.update("delete from ledger_entry where id = 'a'");
 
         assertThat(before.exitCode()).as(before.output()).isZero();
-        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("23 of 23 invariants hold");
+        assertThat(before.output()).contains("holds  LEDGER_ZERO").contains("25 of 25 invariants hold");
         assertThat(after.exitCode()).isEqualTo(1);
         assertThat(after.output())
                 .contains("BROKEN EXPLAINED")
                 .contains("entry a leads to no transaction")
-                .contains("22 of 23 invariants hold");
+                .contains("24 of 25 invariants hold");
     }
 
     @ParameterizedTest

@@ -82,6 +82,18 @@ final class PlantedMoney {
                     "update ledger_entry set person = 'rep3' where person = 'rep2' and account = 'ACCRUED'"),
             new Plant("ACCRUAL_AMOUNT", "cannot be worked out", "delete from revision where deal_id = " + APPROVED),
             new Plant(
+                    "ATTAINMENT_TRUE",
+                    "had won 5 under standard instead of 0",
+                    "update won_share set attainment = 5 where person = 'rep'"),
+            new Plant(
+                    "CLAWBACK_BOUND",
+                    "leaves 960 to rep under standard instead of 480",
+                    "update credit_note set counts = true, standing = 'COUNTS'"),
+            new Plant(
+                    "EXPLAINED",
+                    "leads to no credit note",
+                    "update ledger_transaction set type = 'CLAWBACK' where type = 'REVERSAL'"),
+            new Plant(
                     "LEDGER_ZERO",
                     "sums to 0.01",
                     "update ledger_entry set amount = amount + 0.01 where id = (select min(id) from ledger_entry)"),

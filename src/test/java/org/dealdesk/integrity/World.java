@@ -30,7 +30,10 @@ final class World {
             "commission_statement",
             "statement_acknowledgement",
             "payout_line",
-            "payout_listed");
+            "payout_listed",
+            "credit_note",
+            "credit_note_line",
+            "credit_note_void");
 
     private final Product product;
     private final Sales sales;
@@ -114,7 +117,15 @@ final class World {
     }
 
     private void ended() {
-        close(approvedBy("/won", Sales.forAll()), "WON");
+        String won = approvedBy("/won", Sales.forAll());
+        close(won, "WON");
+        // Half of the net; the policy in force takes no commission back.
+        product.as("finance")
+                .post(
+                        "/deals/" + won + "/credit-notes",
+                        "{\"amount\": 24000, \"date\": \"%s\", \"reason\": \"too many hours\"}"
+                                .formatted(sales.today()))
+                .expect(201);
         close(approvedBy("/lost", Sales.forSalesOps()), "LOST");
         close(number(sales.submit(Sales.forAll())), "LOST");
     }

@@ -27,17 +27,20 @@ public class ExpireDeals {
 
     /** Records the expiry if it is due. */
     public void expire(DealNumber number) {
-        DealTransaction done = transactions.expiring(new DealRef(number, null), tx -> {
-            tx.become(tx.deal().after(EventType.DEAL_EXPIRED));
-            tx.record(
-                    EventType.DEAL_EXPIRED,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("expiresOn", tx.deal().dates().expiresOn().toString()));
-            tx.post(ledger.reverse(tx.deal().id()), EventType.COMMISSION_REVERSED);
-        });
+        DealTransaction done = transactions.expiring(new DealRef(number, null), this::expire);
         if (done.changed()) {
             log.info("use_case=expire deal={} actor={} outcome=EXPIRED", number, done.actor());
         }
+    }
+
+    /** The approval of the deal at hand has run out: its commission is reversed. */
+    public void expire(DealTransaction tx) {
+        tx.become(tx.deal().after(EventType.DEAL_EXPIRED));
+        tx.record(
+                EventType.DEAL_EXPIRED,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("expiresOn", tx.deal().dates().expiresOn().toString()));
+        tx.post(ledger.reverse(tx.deal().id()), EventType.COMMISSION_REVERSED);
     }
 }

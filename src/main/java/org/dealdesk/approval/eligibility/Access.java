@@ -73,7 +73,7 @@ public class Access {
     }
 
     /** Says no to a person, and tells the security log. */
-    static Refusal refuse(ProblemType type, Caller caller, Deal deal, String detail) {
+    public static Refusal refuse(ProblemType type, Caller caller, Deal deal, String detail) {
         return deal == null
                 ? SecurityLog.refuse(type, caller, detail)
                 : SecurityLog.refuse(type, caller, deal.number().toString(), detail);

@@ -8,20 +8,22 @@ import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Conflict.Reason;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.policy.ApprovalFunction;
+import org.dealdesk.policy.CommissionRules;
 
 /** The conflicts of interest that come from a proposal, from its submission and from a decision. */
 public final class DealConflicts {
 
     private DealConflicts() {}
 
-    /** Of the people with a part in a submitted proposal: they decide for no function. */
-    public static List<Conflict> ofParties(String owner, String submitter, Proposal proposal) {
+    /** Of the people with a part in a submitted proposal, and of all people in overlays of its policy: they decide for no function. */
+    public static List<Conflict> ofParties(String owner, String submitter, Proposal proposal, CommissionRules rules) {
         List<Conflict> conflicts = new ArrayList<>();
         conflicts.add(Conflict.ofParty(owner, Reason.OWNER));
         conflicts.addAll(ofSubmitter(submitter, owner));
         if (proposal.credits() != null) {
             proposal.credits().forEach(credit -> conflicts.add(Conflict.ofParty(credit.rep(), Reason.CREDITED)));
         }
+        rules.overlayPeople().forEach(person -> conflicts.add(Conflict.ofParty(person, Reason.OVERLAY)));
         return conflicts;
     }
 

@@ -37,7 +37,7 @@ record AssessmentRedaction(Policy policy, boolean withCommission) {
             "acv",
             "commissionBase",
             "lines");
-    static final Set<String> COMMISSION = Set.of("commission", "commissionSplit");
+    static final Set<String> COMMISSION = Set.of("commission", "commissionOf", "commissionSplit");
     static final Set<String> LINE = Set.of("line", "list", "net", "discountPct");
 
     /** Of a finding on costs it is shown that it passes or not, and what would change that. */

@@ -15,6 +15,7 @@ import org.dealdesk.deal.Deals;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.derivation.Derivation;
 import org.dealdesk.guardrail.document.DerivationDocument;
+import org.dealdesk.guardrail.document.OwnCommission;
 import org.dealdesk.guardrail.gate.Condition;
 import org.dealdesk.history.HistoryRecord;
 import org.dealdesk.platform.people.Caller;
@@ -149,6 +150,7 @@ public class CostRedaction {
             nameVisibleDeals((ObjectNode) finding, caller);
         }
         nameVisibleCustomers(seen, caller);
+        OwnCommission.of(caller.id(), (ObjectNode) seen.required("economics"));
         String version = seen.required("policy").textValue();
         return hidesCost(version, caller)
                 ? new AssessmentRedaction(policies.version(version), approved.get()).of(seen)
@@ -164,8 +166,17 @@ public class CostRedaction {
             }
         }
         boolean withCost = !hidesCost(seen.required("policy").textValue(), caller);
-        seen.set("derivation", DerivationDocument.of(derivation, withCost, withCost || approved.get(), kept));
+        boolean withCommission = (withCost || approved.get()) && earnsAlone(document, caller);
+        seen.set("derivation", DerivationDocument.of(derivation, withCost, withCommission, kept));
         return seen;
+    }
+
+    /** How a commission comes about tells the amounts of all who share it. */
+    private static boolean earnsAlone(JsonNode document, Caller caller) {
+        return caller.seesAllDeals()
+                || document.at("/economics/commissionSplit")
+                        .valueStream()
+                        .allMatch(share -> share.required("rep").textValue().equals(caller.id()));
     }
 
     /** A spelling of the customer's id is known to a rep by a deal that they may see; the others are counted. */

@@ -3,6 +3,7 @@ package org.dealdesk.approval.redaction;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dealdesk.history.EventType;
 
@@ -99,11 +100,20 @@ public final class RecordFields {
         list(EventType.REJECTIONS_OVERRIDDEN, "review", "overridden", "positions");
         list(EventType.DEAL_WITHDRAWN);
         list(EventType.DEAL_EXPIRED, "expiresOn");
-        list(EventType.DEAL_WON, "date");
+        list(EventType.DEAL_WON, "date", "signed", "awaitsConfirmation");
+        list(EventType.WIN_CONFIRMED, "reason");
+        list(EventType.WIN_REFUSED, "reason");
         list(EventType.DEAL_LOST, "date");
-        list(EventType.COMMISSION_ACCRUED, "amount", "currency", "reason");
-        list(EventType.COMMISSION_EARNED, "amount", "currency", "reason");
-        list(EventType.COMMISSION_REVERSED, "amount", "currency", "reason");
+        for (EventType posted : List.of(
+                EventType.COMMISSION_ACCRUED,
+                EventType.COMMISSION_EARNED,
+                EventType.COMMISSION_REVERSED,
+                EventType.COMMISSION_CLAWED_BACK,
+                EventType.COMMISSION_RESTORED)) {
+            list(posted, Map.of("entriesSha256", Kind.HIDDEN), "amount", "currency", "reason", "transaction");
+        }
+        list(EventType.CREDIT_NOTED, "creditNote", "amount", "currency", "date", "reason", "standing", "lines");
+        list(EventType.CREDIT_NOTE_VOIDED, "creditNote", "reason");
         list(EventType.ADJUSTMENT_PROPOSED, "adjustment", "person", "amount", "currency", "about", "reason");
         list(EventType.ADJUSTMENT_APPROVED, "adjustment", "person", "amount", "currency", "about", "transaction");
         list(EventType.ADJUSTMENT_REJECTED, "adjustment", "person", "amount", "currency", "about");

@@ -1,11 +1,14 @@
 package org.dealdesk.approval.revision;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.commission.CommissionInputs;
+import org.dealdesk.guardrail.economics.ExpectedCommission;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.gate.Envelope;
 import org.dealdesk.policy.ApprovalFunction;
@@ -38,7 +41,14 @@ public record ApprovalReach(List<String> objections, List<Envelope.Compared> com
                 Growth.between(
                         approved.assessment().economics(),
                         next.assessment().economics(),
+                        commission(next.deal(), approved.deal()),
                         next.deal().policy().approval().envelope().maxGrowthPct()));
+    }
+
+    /** With what people had won when the other revision was submitted. */
+    private static BigDecimal commission(PricedDeal deal, PricedDeal approved) {
+        CommissionInputs then = deal.commissionInputs().withAttainments(approved.commissionInputs()::attainment);
+        return ExpectedCommission.of(deal.withCommissionInputs(then)).amount();
     }
 
     public boolean holds() {

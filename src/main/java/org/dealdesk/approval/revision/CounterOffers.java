@@ -77,7 +77,7 @@ public class CounterOffers {
             faults.add(POINTER + "/credits", "not-allowed", "must not credit the reviewer");
         }
         faults.refuseIfAny();
-        Appraised appraised = appraisal.appraise(proposal, deal.owner(), policy, now, deal.id());
+        Appraised appraised = appraisal.appraise(proposal, deal, policy, now);
         if (appraised.assessment().outcome() == Assessment.Outcome.BLOCKED) {
             appraised.assessment().findings().stream()
                     .filter(finding -> finding.severity() == Finding.Severity.BLOCK)

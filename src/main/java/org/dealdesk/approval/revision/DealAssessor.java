@@ -1,20 +1,27 @@
 package org.dealdesk.approval.revision;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dealdesk.commission.posting.StoredShares;
+import org.dealdesk.deal.ContractDeals;
 import org.dealdesk.deal.CustomerDeals;
+import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.guardrail.Assessment;
 import org.dealdesk.guardrail.ProposalCheck;
 import org.dealdesk.guardrail.authority.Extent;
+import org.dealdesk.guardrail.commission.CommissionInputs;
 import org.dealdesk.guardrail.document.AssessmentDocument;
+import org.dealdesk.guardrail.economics.ContractInputs;
 import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.guardrail.measure.CustomerInputs;
 import org.dealdesk.guardrail.measure.CustomerQuestion;
@@ -36,11 +43,16 @@ public class DealAssessor {
     private final Policies policies;
     private final CustomerDeals customers;
     private final People people;
+    private final StoredShares shares;
+    private final ContractDeals contracts;
 
-    DealAssessor(Policies policies, CustomerDeals customers, People people) {
+    DealAssessor(
+            Policies policies, CustomerDeals customers, People people, StoredShares shares, ContractDeals contracts) {
         this.policies = policies;
         this.customers = customers;
         this.people = people;
+        this.shares = shares;
+        this.contracts = contracts;
     }
 
     /** What the rules said, and what of the customer's other deals they looked at. */
@@ -86,16 +98,56 @@ public class DealAssessor {
         return appraise(proposal, owner, policy, now, except, SubmittedBefore.NONE);
     }
 
+    /** The same for a deal that is stored, or about to be: it may add to a contract. */
+    public Appraised appraise(Proposal proposal, Deal deal, Policy policy, Instant now) {
+        Proposal completed = proposal.completedFor(deal.owner());
+        PricedDeal priced = priced(completed, policy, now).withContract(contract(deal, now));
+        return appraised(priced, now, deal.id(), SubmittedBefore.NONE);
+    }
+
+    /** What the rest of the contract adds up to; the deal itself is never among the others. */
+    private ContractInputs contract(Deal deal, Instant now) {
+        if (deal.changeOrderOf() == null) {
+            return ContractInputs.NONE;
+        }
+        List<ContractDeals.One> others = contracts.of(deal.changeOrderOf(), policies.day(now)).stream()
+                .filter(one -> one.number().id() != deal.id())
+                .toList();
+        return new ContractInputs(
+                others.stream().map(one -> one.number().toString()).toList(),
+                others.stream().map(ContractDeals.One::tcv).reduce(BigDecimal.ZERO, BigDecimal::add),
+                others.stream().map(ContractDeals.One::acv).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
     /** The same with the deals counted in that are thought of as submitted before it. */
     public Appraised appraise(
             Proposal proposal, String owner, Policy policy, Instant now, long except, SubmittedBefore before) {
-        Proposal completed = proposal.completedFor(owner);
-        PricedDeal priced = PricedDeal.of(completed, policy);
+        return appraised(priced(proposal.completedFor(owner), policy, now), now, except, before);
+    }
+
+    private PricedDeal priced(Proposal completed, Policy policy, Instant now) {
+        return PricedDeal.of(completed, policy).withCommissionInputs(commissionInputs(completed, policy, now));
+    }
+
+    private Appraised appraised(PricedDeal priced, Instant now, long except, SubmittedBefore before) {
         CustomerInputs known = CustomerInputs.of(Map.of())
                 .withSimilarCustomers(
-                        customers.otherSpellings(completed.customer().id(), except));
+                        customers.otherSpellings(priced.proposal().customer().id(), except));
         CustomerInputs answered = answered(priced, known, now, except, before);
         return new Appraised(priced, Assessment.of(priced, answered), answered);
+    }
+
+    /** What people have won is asked of the ledger only where a plan has tiers, and who is active only of overlays. */
+    private CommissionInputs commissionInputs(Proposal completed, Policy policy, Instant now) {
+        LocalDate day = policies.day(now);
+        Set<String> credited =
+                completed.credits().stream().map(Proposal.Credit::rep).collect(Collectors.toSet());
+        Set<String> active = people.findAll(policy.commission().overlayPeople()).stream()
+                .filter(Person::active)
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        return CommissionInputs.ask(
+                completed, policy.commission(), day, active::contains, shares.of(credited, policy.commission(), day));
     }
 
     /**

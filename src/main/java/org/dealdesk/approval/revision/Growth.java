@@ -19,16 +19,15 @@ public record Growth(Figure figure, BigDecimal approved, BigDecimal now, Currenc
         COMMISSION
     }
 
-    /** Both figures of a revision compared with those of the approved one. */
-    public static List<Growth> between(Economics approved, Economics next, BigDecimal maxGrowthPct) {
+    /**
+     * Both figures of a revision compared with those of the approved one.
+     *
+     * @param commission of the next one, with what people had won when the approved one was submitted
+     */
+    static List<Growth> between(Economics approved, Economics next, BigDecimal commission, BigDecimal maxGrowthPct) {
         return List.of(
                 of(Figure.TCV, approved.tcv(), next.tcv(), next.currency(), maxGrowthPct),
-                of(
-                        Figure.COMMISSION,
-                        approved.commission().amount(),
-                        next.commission().amount(),
-                        next.currency(),
-                        maxGrowthPct));
+                of(Figure.COMMISSION, approved.commission().amount(), commission, next.currency(), maxGrowthPct));
     }
 
     private static Growth of(

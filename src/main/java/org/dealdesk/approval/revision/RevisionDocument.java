@@ -12,7 +12,9 @@ import org.dealdesk.deal.Figures;
 import org.dealdesk.deal.ProposalJson;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.Assessment;
+import org.dealdesk.guardrail.commission.CommissionInputs;
 import org.dealdesk.guardrail.document.AssessmentDocument;
+import org.dealdesk.guardrail.economics.ContractInputs;
 import org.dealdesk.guardrail.economics.Economics;
 import org.dealdesk.guardrail.economics.Figure;
 import org.dealdesk.guardrail.economics.PricedDeal;
@@ -37,6 +39,10 @@ public final class RevisionDocument {
         document.put("submittedAt", tx.now().toString());
         document.set("proposal", ProposalJson.write(appraised.proposal()));
         document.set("customer", appraised.inputs().toJson());
+        document.set("commission", appraised.deal().commissionInputs().toJson());
+        if (appraised.deal().contract().isAsked()) {
+            document.set("contract", appraised.deal().contract().toJson());
+        }
         document.set("assessment", AssessmentDocument.facts(AssessmentDocument.FORMAT, appraised.assessment()));
         String text = CanonicalJson.write(document);
         return new Revision(
@@ -79,7 +85,9 @@ public final class RevisionDocument {
     /** A stored revision as it was appraised. */
     public static Appraised appraised(Revision revision, Policy policy) {
         CustomerInputs inputs = CustomerInputs.fromJson(revision.json().required("customer"));
-        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
+        PricedDeal deal = PricedDeal.of(revision.proposal(), policy)
+                .withCommissionInputs(CommissionInputs.ofRevision(revision.json()))
+                .withContract(ContractInputs.ofRevision(revision.json()));
         return new Appraised(deal, Assessment.of(deal, inputs), inputs);
     }
 

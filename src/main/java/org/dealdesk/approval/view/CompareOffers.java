@@ -39,8 +39,8 @@ public class CompareOffers {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ProblemType.NO_COUNTER_OFFER, "Review " + reviewId + " holds no counter-offer for it"));
-        Appraised answer = assessor.appraise(
-                offered, deal.owner(), policies.version(deal.figures().policyVersion()), clock.instant(), deal.id());
+        Appraised answer =
+                assessor.appraise(offered, deal, policies.version(deal.figures().policyVersion()), clock.instant());
         return between(view, answer, caller);
     }
 

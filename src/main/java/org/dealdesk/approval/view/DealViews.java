@@ -9,7 +9,7 @@ import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.Reviews;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.approval.work.DealTransaction;
-import org.dealdesk.commission.Commission;
+import org.dealdesk.commission.Commissions;
 import org.dealdesk.commission.Ledger;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.DealStatus;
@@ -92,7 +92,7 @@ public class DealViews {
         Revision revision = tx.revision()
                 .orElseGet(() -> revisions.find(deal.id(), deal.revision()).orElseThrow());
         List<Review> known = reviews.withClaims(deal.id(), inOrder(tx.reviews().all()));
-        Commission commission = tx.commission().or(() -> commission(deal)).orElse(null);
+        Commissions commission = tx.commissions().or(() -> commission(deal)).orElse(null);
         return new DealView(deal, shown(deal, revision), revision, known, commission);
     }
 
@@ -117,7 +117,7 @@ public class DealViews {
     }
 
     /** A deal that is in review, sent back or rejected for the first time has never accrued anything. */
-    private Optional<Commission> commission(Deal deal) {
+    private Optional<Commissions> commission(Deal deal) {
         boolean neverApproved = deal.revision() == 1
                 && (deal.status() == DealStatus.IN_REVIEW
                         || deal.status() == DealStatus.CHANGES_REQUESTED

@@ -6,7 +6,6 @@ import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.revision.RevisionDocument;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.guardrail.derivation.Derivation;
-import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policy;
 import org.dealdesk.policy.life.Policies;
@@ -27,14 +26,13 @@ public class Explanations {
     /** What was said of a revision, derived anew from what was stored with it. */
     public JsonNode of(Revision revision, Caller caller) {
         Policy policy = policies.version(revision.figures().policyVersion());
-        PricedDeal deal = PricedDeal.of(revision.proposal(), policy);
-        Derivation derivation = Derivation.of(deal, RevisionDocument.reassess(revision, policy));
+        Appraised appraised = RevisionDocument.appraised(revision, policy);
+        Derivation derivation = Derivation.of(appraised.deal(), appraised.assessment());
         return redaction.explained(revision, derivation, caller);
     }
 
     public JsonNode of(Appraised appraised, Caller caller) {
-        PricedDeal deal = PricedDeal.of(appraised.proposal(), appraised.policy());
-        Derivation derivation = Derivation.of(deal, appraised.assessment());
+        Derivation derivation = Derivation.of(appraised.deal(), appraised.assessment());
         return redaction.explained(appraised.document(), derivation, caller);
     }
 }

@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dealdesk.commission.DealPosting;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
 import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
+import org.dealdesk.platform.rows.RowChanges;
 
 /** What a transaction has made of its deal, and what of that is not stored yet. A record is a change of the deal, a note is not. */
 final class DealChanges {
@@ -19,6 +21,7 @@ final class DealChanges {
     private final Set<Conflict> conflicts;
     private final Set<Conflict> newConflicts = new LinkedHashSet<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Consumer<RowChanges>> further = new ArrayList<>();
     private Deal deal;
     private Revision newRevision;
     private DealPosting posting;
@@ -61,6 +64,16 @@ final class DealChanges {
         }
         posting = commission;
         change();
+    }
+
+    void store(Consumer<RowChanges> rows) {
+        further.add(rows);
+        change();
+    }
+
+    /** Rows that belong to the deal and are not stored yet. */
+    List<Consumer<RowChanges>> further() {
+        return further;
     }
 
     void conflicted(Collection<Conflict> people) {
@@ -114,6 +127,7 @@ final class DealChanges {
     void stored(Deal now) {
         deal = now;
         newConflicts.clear();
+        further.clear();
         newRevision = null;
         posted = posting != null;
         recorded = events.size();

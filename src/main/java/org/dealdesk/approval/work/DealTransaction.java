@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewId;
 import org.dealdesk.commission.Commission;
+import org.dealdesk.commission.Commissions;
 import org.dealdesk.commission.DealPosting;
 import org.dealdesk.deal.Conflict;
 import org.dealdesk.deal.Deal;
@@ -24,6 +26,7 @@ import org.dealdesk.deal.Revision;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.rows.RowChanges;
 import org.dealdesk.policy.Policy;
 
 /**
@@ -156,18 +159,25 @@ public final class DealTransaction {
     }
 
     /** How the deal's commission stands after this transaction; empty where it posts none. */
-    public Optional<Commission> commission() {
-        return changes.posting().map(DealPosting::commission);
+    public Optional<Commissions> commissions() {
+        return changes.posting().map(DealPosting::commissions);
+    }
+
+    /** Adds rows that belong to the deal but are not part of it. */
+    public void store(Consumer<RowChanges> rows) {
+        changes.store(rows);
     }
 
     /** Posts to the ledger, and records that as this event. */
     public void post(DealPosting posting, EventType event) {
         changes.post(posting);
-        Commission posted = posting.commission();
+        Commission posted = posting.commissions().ofAll();
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("amount", posted.amount().toPlainString());
+        data.put("amount", posting.amount().toPlainString());
         data.put("currency", posted.currency());
         data.put("reason", posted.reason());
+        data.put("transaction", posting.posting().id());
+        data.put("entriesSha256", posting.posting().sha256());
         record(event, data);
     }
 

@@ -57,6 +57,7 @@ class DealWriter {
         Deals.addConflicts(tx.deal().id(), tx.changes().newConflicts(), changes);
         tx.round().addTo(tx.deal(), tx.now(), changes);
         tx.reviews().addTo(policyVersion(tx.deal()), changes);
+        tx.changes().further().forEach(rowsOf -> rowsOf.accept(changes));
         tx.changes().unposted().ifPresent(unposted -> unposted.posting().addTo(changes));
         Deal recorded = tx.deal().recorded(record(tx, changes));
         Deal stored = recorded;

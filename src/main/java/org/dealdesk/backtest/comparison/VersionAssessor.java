@@ -54,10 +54,7 @@ public final class VersionAssessor {
             answer.ifPresentOrElse(
                     found -> answers.put(question.guardrail(), found), () -> silent.add(question.guardrail()));
         }
-        PricedDeal asked = silent.isEmpty()
-                ? priced
-                : new PricedDeal(
-                        proposal, without(silent), priced.currency(), priced.lines(), priced.commissionInputs());
+        PricedDeal asked = silent.isEmpty() ? priced : priced.judgedBy(without(silent));
         return new Said(Assessment.of(asked, CustomerInputs.of(answers)), List.copyOf(silent));
     }
 

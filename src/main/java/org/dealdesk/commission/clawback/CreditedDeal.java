@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dealdesk.commission.ledger.Amounts;
 import org.dealdesk.commission.ledger.PersonPlan;
+import org.dealdesk.guardrail.economics.ExpectedCommission;
+import org.dealdesk.guardrail.economics.PricedDeal;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
 import org.dealdesk.money.Split;
@@ -31,6 +33,21 @@ public record CreditedDeal(
     public CreditedDeal {
         nets = new TreeMap<>(nets);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * A won revision.
+     *
+     * @param won priced under its policy, with the inputs that are stored with it
+     */
+    public static CreditedDeal of(PricedDeal won, List<CreditNote> notes) {
+        Map<Integer, BigDecimal> nets = new TreeMap<>();
+        won.lines().forEach(line -> nets.put(line.number(), won.dealNet(line)));
+        Map<String, List<Integer>> planLines = new LinkedHashMap<>();
+        ExpectedCommission.of(won).byPlan().plans().forEach(plan -> planLines.put(plan.id(), plan.lines()));
+        Map<String, BigDecimal> overlays = new LinkedHashMap<>();
+        won.policy().commission().overlays().forEach(overlay -> overlays.put(overlay.person(), overlay.percent()));
+        return new CreditedDeal(nets, won.currency().currency(), planLines, overlays, notes);
     }
 
     public CreditedDeal with(List<CreditNote> others) {

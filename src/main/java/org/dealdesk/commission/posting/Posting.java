@@ -1,5 +1,8 @@
 package org.dealdesk.commission.posting;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.dealdesk.commission.ledger.Cause;
@@ -9,8 +12,10 @@ import org.dealdesk.commission.ledger.Transaction;
 import org.dealdesk.commission.ledger.TransactionType;
 import org.dealdesk.deal.DealNumber;
 import org.dealdesk.money.Currency;
+import org.dealdesk.money.Rounding;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.rows.Row;
 import org.dealdesk.platform.rows.RowChanges;
 
@@ -80,6 +85,23 @@ public record Posting(
         return type.isOfPayment()
                 ? new Cause.OfBatch(origin.cause(), origin.paidOn())
                 : new Cause.OfDeal(deal, origin.deal().revision(), terms.policy());
+    }
+
+    /** Of all that it says but its number, so that a record of it can be held against the ledger. */
+    public String sha256() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("transaction", id);
+        json.put("type", type.name());
+        json.put("effectiveOn", time.effectiveOn().toString());
+        ArrayNode written = json.putArray("entries");
+        for (Entry entry : entries) {
+            written.addObject()
+                    .put("account", entry.leg().account().name())
+                    .put("person", entry.leg().person())
+                    .put("plan", entry.leg().plan())
+                    .put("amount", Rounding.plain(entry.leg().amount()));
+        }
+        return CanonicalJson.sha256(CanonicalJson.write(json));
     }
 
     /** Adds its rows. */

@@ -6,6 +6,7 @@ import org.dealdesk.commission.Commission;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.desk.Format;
 import org.dealdesk.desk.Viewer;
+import org.dealdesk.platform.people.Caller;
 import org.dealdesk.policy.Policy;
 
 /**
@@ -43,14 +44,14 @@ public record ContractCard(
     }
 
     /** {@code policy} is null before the first submission: codes are shown then. */
-    static ContractCard of(DealView view, Policy policy) {
+    static ContractCard of(DealView view, Policy policy, Caller caller) {
         Proposal proposal = DealScreens.shown(view);
         return new ContractCard(
                 customer(proposal, policy),
                 proposal.externalRef(),
                 new Agreement(Viewer.day(proposal.startDate()), proposal.paymentTermsDays(), terms(proposal, policy)),
                 policy == null ? null : policy.version(),
-                CommissionText.of(view.commission()),
+                CommissionText.of(view.commission(caller)),
                 proposal.links() == null ? List.of() : proposal.links());
     }
 

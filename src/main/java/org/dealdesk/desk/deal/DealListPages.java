@@ -113,7 +113,7 @@ class DealListPages {
                 new DealFilter.Parties(null, asked.mine() ? id : null),
                 DealFilter.Worth.ANY,
                 DealFilter.Submitted.ANY,
-                false,
+                DealFilter.Marks.ANY,
                 asked.text().isEmpty() ? null : asked.text());
     }
 

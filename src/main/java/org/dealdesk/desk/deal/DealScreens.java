@@ -72,7 +72,7 @@ public class DealScreens {
         Proposal proposal = shown(view);
         return new DealScreen(
                 DealHead.of(view, assessment.path("economics"), names),
-                ContractCard.of(view, policy),
+                ContractCard.of(view, policy, viewer.caller()),
                 policy == null ? null : AssessmentCard.of(proposal.justification(), assessment, policy),
                 new LinesCard(proposal.currency(), LineRow.of(proposal, policy, assessment.path("economics"))),
                 route(view, policy, records, names, viewer),

@@ -44,7 +44,9 @@ record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence w
             EventType.DEAL_REJECTED,
             EventType.COMMISSION_ACCRUED,
             EventType.COMMISSION_EARNED,
-            EventType.COMMISSION_REVERSED);
+            EventType.COMMISSION_REVERSED,
+            EventType.COMMISSION_CLAWED_BACK,
+            EventType.COMMISSION_RESTORED);
 
     static HistoryLine of(HistoryRecord record, Names names, Viewer viewer) {
         JsonNode data = record.data();
@@ -70,7 +72,12 @@ record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence w
     private static String detail(HistoryRecord record, Names names) {
         JsonNode data = record.data();
         return switch (record.type()) {
-            case COMMISSION_ACCRUED, COMMISSION_EARNED, COMMISSION_REVERSED ->
+            case COMMISSION_ACCRUED,
+                    COMMISSION_EARNED,
+                    COMMISSION_REVERSED,
+                    COMMISSION_CLAWED_BACK,
+                    COMMISSION_RESTORED,
+                    CREDIT_NOTED ->
                 Format.withUnit(
                         Format.amount(new BigDecimal(text(data, "amount")), text(data, "currency")),
                         text(data, "currency"));

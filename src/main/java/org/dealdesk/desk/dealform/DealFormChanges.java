@@ -2,6 +2,7 @@ package org.dealdesk.desk.dealform;
 
 import java.util.function.Supplier;
 import org.dealdesk.approval.DraftDeals;
+import org.dealdesk.approval.NewDeal;
 import org.dealdesk.approval.SubmitDeal;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.work.DealRef;
@@ -37,8 +38,8 @@ class DealFormChanges {
                     command,
                     sheet,
                     () -> submitting
-                            ? submit.create(proposal, null, faults, viewer.caller())
-                            : drafts.create(proposal, null, faults, viewer.caller()));
+                            ? submit.create(NewDeal.of(proposal), faults, viewer.caller())
+                            : drafts.create(NewDeal.of(proposal), faults, viewer.caller()));
         }
         DealRef ref = DealRef.of(sheet.stored().number().toString(), sheet.version());
         Command command = Command.of(submitting ? "replace-and-submit" : "replace", viewer.caller())

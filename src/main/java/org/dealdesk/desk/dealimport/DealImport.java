@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.dealdesk.approval.DraftDeals;
+import org.dealdesk.approval.NewDeal;
 import org.dealdesk.approval.PreviewSubmissions;
 import org.dealdesk.approval.SubmitDeal;
 import org.dealdesk.approval.view.DealView;
@@ -116,8 +117,8 @@ class DealImport {
         Input<Proposal> proposal = read(deal);
         Done<String> made = commands.perform(Command.of("import", viewer.caller()), () -> {
             DealView view = submitting
-                    ? submit.create(proposal.value(), null, proposal.faults(), viewer.caller())
-                    : drafts.create(proposal.value(), null, proposal.faults(), viewer.caller());
+                    ? submit.create(NewDeal.of(proposal.value()), proposal.faults(), viewer.caller())
+                    : drafts.create(NewDeal.of(proposal.value()), proposal.faults(), viewer.caller());
             return Done.of(
                     view.deal().number(),
                     view.deal().status().name(),

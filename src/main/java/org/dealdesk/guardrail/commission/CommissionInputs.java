@@ -90,7 +90,7 @@ public record CommissionInputs(LocalDate day, Set<String> activeOverlays, List<A
     }
 
     /** 0 for a person who was not asked about. */
-    BigDecimal attainment(String person, String plan) {
+    public BigDecimal attainment(String person, String plan) {
         return attainments.stream()
                 .filter(one -> one.person().equals(person) && one.plan().equals(plan))
                 .map(Attained::amount)
@@ -114,6 +114,11 @@ public record CommissionInputs(LocalDate day, Set<String> activeOverlays, List<A
                 .put("person", one.person())
                 .put("amount", Rounding.plain(one.amount())));
         return json;
+    }
+
+    /** Those that are stored with a revision. A revision from before there were plans has none: its proposal and its policy are enough. */
+    public static CommissionInputs ofRevision(JsonNode document) {
+        return document.has("commission") ? fromJson(document.get("commission")) : NONE;
     }
 
     /** What {@link #toJson} wrote; anything else is refused. */

@@ -22,7 +22,7 @@ public final class OwnCommission {
      */
     public static void of(String person, ObjectNode economics) {
         JsonNode own = JsonNodeFactory.instance.nullNode();
-        for (JsonNode share : economics.required("commissionSplit")) {
+        for (JsonNode share : economics.path("commissionSplit")) {
             if (share.required("rep").textValue().equals(person)) {
                 own = share.required("amount");
             } else {

@@ -15,13 +15,15 @@ import org.dealdesk.policy.Policy;
  * A complete and faultless proposal, priced under one policy version: all that an assessment looks at.
  *
  * @param commissionInputs what its commission follows from beyond proposal and policy
+ * @param contract the rest of the contract that it adds to
  */
 public record PricedDeal(
         Proposal proposal,
         Policy policy,
         DealCurrency currency,
         List<PricedLine> lines,
-        CommissionInputs commissionInputs) {
+        CommissionInputs commissionInputs,
+        ContractInputs contract) {
 
     /**
      * Prices every line.
@@ -34,12 +36,23 @@ public record PricedDeal(
         for (DealLine line : proposal.lines()) {
             lines.add(PricedLine.of(lines.size() + 1, line, currency, policy));
         }
-        return new PricedDeal(proposal, policy, currency, List.copyOf(lines), CommissionInputs.NONE);
+        return new PricedDeal(
+                proposal, policy, currency, List.copyOf(lines), CommissionInputs.NONE, ContractInputs.NONE);
     }
 
     /** The same deal with what was asked for its commission. */
     public PricedDeal withCommissionInputs(CommissionInputs inputs) {
-        return new PricedDeal(proposal, policy, currency, lines, inputs);
+        return new PricedDeal(proposal, policy, currency, lines, inputs, contract);
+    }
+
+    /** The same deal as a change order of a contract. */
+    public PricedDeal withContract(ContractInputs rest) {
+        return new PricedDeal(proposal, policy, currency, lines, commissionInputs, rest);
+    }
+
+    /** The same prices, judged by other guardrails. */
+    public PricedDeal judgedBy(Policy other) {
+        return new PricedDeal(proposal, other, currency, lines, commissionInputs, contract);
     }
 
     /** The same deal with another input for one line; the others keep their prices. */
@@ -49,7 +62,12 @@ public record PricedDeal(
         List<PricedLine> priced = new ArrayList<>(lines);
         priced.set(number - 1, PricedLine.of(number, changed, currency, policy));
         return new PricedDeal(
-                proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced), commissionInputs);
+                proposal.withLines(List.copyOf(inputs)),
+                policy,
+                currency,
+                List.copyOf(priced),
+                commissionInputs,
+                contract);
     }
 
     /** The same deal at other unit prices, by line number, in minor units of the deal's currency. */
@@ -62,11 +80,16 @@ public record PricedDeal(
             priced.set(index, PricedLine.of(number, inputs.get(index), currency, policy));
         });
         return new PricedDeal(
-                proposal.withLines(List.copyOf(inputs)), policy, currency, List.copyOf(priced), commissionInputs);
+                proposal.withLines(List.copyOf(inputs)),
+                policy,
+                currency,
+                List.copyOf(priced),
+                commissionInputs,
+                contract);
     }
 
     public PricedDeal withPaymentTermsDays(int days) {
-        return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines, commissionInputs);
+        return new PricedDeal(proposal.withPaymentTermsDays(days), policy, currency, lines, commissionInputs, contract);
     }
 
     /** Total contract value, in the policy's currency. */

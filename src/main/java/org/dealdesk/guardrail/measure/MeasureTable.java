@@ -94,13 +94,17 @@ public final class MeasureTable {
                     ratio("realized hourly rate", "no hours are planned")),
             ofDeal(
                     Measure.TCV,
-                    deal -> Figure.of(deal.economics().tcv()),
-                    Numbers::netTotal,
+                    deal -> Figure.of(
+                            deal.economics().tcv().add(deal.deal().contract().tcv())),
+                    numbers -> numbers.netTotal()
+                            .ofContract("Tcv", numbers.economics().tcv()),
                     number("total contract value is {value}")),
             ofDeal(
                     Measure.ACV,
-                    deal -> Figure.of(deal.economics().acv()),
-                    numbers -> numbers.amount("acv", numbers.economics().acv()),
+                    deal -> Figure.of(
+                            deal.economics().acv().add(deal.deal().contract().acv())),
+                    numbers -> numbers.amount("acv", numbers.economics().acv())
+                            .ofContract("Acv", numbers.economics().acv()),
                     number("annual contract value is {value}")),
             ofDeal(
                     Measure.PAYMENT_TERMS_DAYS,

@@ -41,6 +41,17 @@ record Numbers(
         return this;
     }
 
+    /** What the rest of the contract adds to the deal's own, where it is a change order. */
+    Numbers ofContract(String figure, BigDecimal own) {
+        if (measured != null) {
+            BigDecimal rest = new BigDecimal(measured).subtract(own);
+            if (rest.signum() != 0) {
+                amount("contract" + figure, rest);
+            }
+        }
+        return this;
+    }
+
     Numbers netTotal() {
         return amount("netTotal", economics.netTotal());
     }

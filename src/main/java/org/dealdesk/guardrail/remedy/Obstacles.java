@@ -62,7 +62,7 @@ record Obstacles(PricedDeal deal, Target target) {
         if (deal.lines().stream().anyMatch(PricedLine::effortStated)) {
             reasons.add(reviewed("every deal with delivery hours planned by the rep"));
         }
-        if (now.economics().tcv().compareTo(routing.straightThroughMaxTcv()) > 0) {
+        if (now.economics().tcv().add(deal.contract().tcv()).compareTo(routing.straightThroughMaxTcv()) > 0) {
             reasons.add(reviewed("every deal of more than " + mostStraightThrough()));
         }
         return reasons;

@@ -74,6 +74,9 @@ final class MailWording {
             case DEAL_EXPIRED -> new Happened("Approval expired", "The approval of the deal has expired.");
             case DEAL_WITHDRAWN -> new Happened("Withdrawn", actor + " withdrew the deal.");
             case DEAL_WON -> new Happened("Won", "The deal is won.");
+            case WIN_REFUSED ->
+                new Happened(
+                        "Win refused", actor + " refused the win. The deal is not closed, and earns no commission.");
             case DEAL_LOST -> new Happened("Lost", "The deal is lost.");
             case COMMENTED -> new Happened("Comment by " + actor, actor + " commented on the deal.");
             case ADVICE_ASKED ->

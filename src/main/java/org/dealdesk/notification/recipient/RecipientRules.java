@@ -47,7 +47,14 @@ final class RecipientRules {
                 // The actor may be the person who has to fix it.
                 return deal.administrators();
             }
-            case CHANGES_REQUESTED, DEAL_REJECTED, DEAL_APPROVED, DEAL_EXPIRED, DEAL_WITHDRAWN, DEAL_WON, DEAL_LOST -> {
+            case CHANGES_REQUESTED,
+                    DEAL_REJECTED,
+                    DEAL_APPROVED,
+                    DEAL_EXPIRED,
+                    DEAL_WITHDRAWN,
+                    DEAL_WON,
+                    WIN_REFUSED,
+                    DEAL_LOST -> {
                 people.add(deal.owner());
                 people.addAll(deal.credited());
             }

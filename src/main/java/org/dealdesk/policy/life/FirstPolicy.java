@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.platform.tx.Transactions;
@@ -79,9 +78,6 @@ class FirstPolicy implements InitializingBean {
         Policy policy;
         try {
             policy = PolicyReader.read(text);
-            Faults faults = new Faults();
-            PayableCommission.check(policy, faults);
-            faults.refuseIfAny();
         } catch (InvalidInput invalid) {
             String faults = invalid.faults().stream()
                     .map(fault -> fault.pointer() + " " + fault.detail())

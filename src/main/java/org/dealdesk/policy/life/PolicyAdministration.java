@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.dealdesk.history.Event;
 import org.dealdesk.history.EventType;
 import org.dealdesk.history.History;
-import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.people.People;
 import org.dealdesk.platform.people.Person;
@@ -130,7 +129,6 @@ public class PolicyAdministration {
                         ProblemType.SECOND_PERSON_NEEDED, caller, "You drafted " + version + " yourself");
             }
             lint.refuseErrors();
-            requirePayable(lint);
             List<String> ids = WarningAcknowledgement.of(lint.warnings(), named);
             life.approve(version, caller.id(), clock.instant(), ids);
             return kept(caller, version, EventType.POLICY_APPROVED, lint.warnings());
@@ -160,7 +158,6 @@ public class PolicyAdministration {
                         .with("otherVersion", other);
             });
             lint.refuseErrors();
-            requirePayable(lint);
             life.activate(version, from, caller.id(), now);
             return kept(caller, version, EventType.POLICY_ACTIVATED, lint.warnings());
         });
@@ -195,12 +192,6 @@ public class PolicyAdministration {
             record(caller, listed, EventType.POLICY_DISCARDED);
             return listed;
         });
-    }
-
-    private static void requirePayable(PolicyLint lint) {
-        Faults faults = new Faults();
-        PayableCommission.check(lint.policy(), faults);
-        faults.refuseIfAny();
     }
 
     private static void requirePolicyAdmin(Caller caller) {

@@ -17,6 +17,7 @@ import org.dealdesk.approval.review.Ballot;
 import org.dealdesk.approval.review.Decision;
 import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
+import org.dealdesk.approval.view.Contracts;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.Explanations;
 import org.dealdesk.approval.ways.AssessmentWays;
@@ -43,11 +44,13 @@ public class DealAnswers {
     private final Explanations explanations;
 
     private final AssessmentWays ways;
+    private final Contracts contracts;
 
-    DealAnswers(CostRedaction redaction, Explanations explanations, AssessmentWays ways) {
+    DealAnswers(CostRedaction redaction, Explanations explanations, AssessmentWays ways, Contracts contracts) {
         this.redaction = redaction;
         this.explanations = explanations;
         this.ways = ways;
+        this.contracts = contracts;
     }
 
     /** One deal with everything that belongs to it; what was never given or has not happened is null. */
@@ -56,15 +59,51 @@ public class DealAnswers {
             @JsonUnwrapped Proposal proposal,
             JsonNode assessment,
             List<ReviewAnswer> reviews,
-            CommissionAnswer commission,
+            @JsonUnwrapped Result result,
             @JsonUnwrapped Dates dates,
             @JsonUnwrapped Appeal appeal) {}
 
+    /** What the deal pays, and the contract that it is a part of. */
+    record Result(CommissionAnswer commission, ContractAnswer contract) {}
+
+    /** A won deal and its change orders, added up in the policy's currency. */
+    record ContractAnswer(String original, String tcv, String acv, List<PartAnswer> deals) {
+
+        /** One deal of the contract. */
+        record PartAnswer(String number, DealStatus status, String tcv, String acv) {}
+
+        static ContractAnswer of(Contracts.Contract contract, String currency) {
+            return new ContractAnswer(
+                    contract.original().toString(),
+                    inMinorUnits(contract.tcv(), currency),
+                    inMinorUnits(contract.acv(), currency),
+                    contract.deals().stream()
+                            .map(one -> new PartAnswer(
+                                    one.number().toString(),
+                                    one.status(),
+                                    inMinorUnits(one.tcv(), currency),
+                                    inMinorUnits(one.acv(), currency)))
+                            .toList());
+        }
+    }
+
     /** Which deal it is, where it stands and whose it is. */
-    record Standing(String number, DealStatus status, int revision, String owner) {
+    record Standing(
+            String number,
+            DealStatus status,
+            int revision,
+            String owner,
+            String changeOrderOf,
+            boolean awaitsConfirmation) {
 
         private static Standing of(Deal deal) {
-            return new Standing(deal.number().toString(), deal.status(), deal.revision(), deal.owner());
+            return new Standing(
+                    deal.number().toString(),
+                    deal.status(),
+                    deal.revision(),
+                    deal.owner(),
+                    deal.changeOrderOf() == null ? null : deal.changeOrderOf().toString(),
+                    deal.awaitsConfirmation());
         }
     }
 
@@ -193,9 +232,16 @@ public class DealAnswers {
                 view.proposal(),
                 assessment,
                 reviews(view, caller),
-                CommissionAnswer.of(view.commission()),
+                new Result(CommissionAnswer.of(view.commission(caller)), contract(view.deal(), caller)),
                 Dates.of(view.deal()),
                 Appeal.of(view.deal()));
+    }
+
+    private ContractAnswer contract(Deal deal, Caller caller) {
+        return contracts
+                .of(deal, caller)
+                .map(contract -> ContractAnswer.of(contract, deal.figures().policyCurrency()))
+                .orElse(null);
     }
 
     JsonNode assessment(Revision revision, boolean explaining, Caller caller) {

@@ -4,12 +4,12 @@ import static org.dealdesk.rest.RestCommands.command;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.approval.DraftDeals;
+import org.dealdesk.approval.NewDeal;
 import org.dealdesk.approval.SubmitDeal;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.DealViews;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.command.Command;
-import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalReader;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
@@ -64,16 +64,14 @@ class DealController {
             @RequestParam(name = "submit", defaultValue = "false") boolean submitting,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        Input<Written> written = body.read(DealController::read);
-        Proposal proposal = written.value().proposal();
-        String owner = written.value().owner();
+        Input<NewDeal> wanted = body.read(DealController::read);
         Command command = command(submitting ? "create-and-submit" : "create", request, body, caller);
         return deals.create(
                 command,
                 request,
                 () -> submitting
-                        ? submit.create(proposal, owner, written.faults(), caller)
-                        : drafts.create(proposal, owner, written.faults(), caller));
+                        ? submit.create(wanted.value(), wanted.faults(), caller)
+                        : drafts.create(wanted.value(), wanted.faults(), caller));
     }
 
     @GetMapping("/{number}")
@@ -94,9 +92,9 @@ class DealController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         DealRef ref = DealRef.seen(number, IfMatch.required(request));
-        Input<Written> written = body.read(DealController::read);
+        Input<NewDeal> written = body.read(DealController::read);
         Command command = command("replace", request, body, caller).about(ref.number());
-        return deals.change(command, () -> drafts.replace(ref, written.value().proposal(), written.faults(), caller));
+        return deals.change(command, () -> drafts.replace(ref, written.value(), written.faults(), caller));
     }
 
     @DeleteMapping("/{number}")
@@ -110,10 +108,9 @@ class DealController {
         });
     }
 
-    private static Written read(Fields fields) {
-        return new Written(fields.optionalIdentifier("owner", 100), ProposalReader.read(fields));
+    private static NewDeal read(Fields fields) {
+        String owner = fields.optionalIdentifier("owner", 100);
+        String changeOrderOf = fields.optionalIdentifier("changeOrderOf", 20);
+        return new NewDeal(ProposalReader.read(fields), owner, changeOrderOf);
     }
-
-    /** A proposal, and whose it is where a CRM client says so. */
-    private record Written(String owner, Proposal proposal) {}
 }

@@ -116,6 +116,11 @@ class DealListController {
         }
     }
 
+    /** What a deal waits for. */
+    public enum Awaiting {
+        CONFIRMATION
+    }
+
     @GetMapping
     ResponseEntity<Page<DealAnswers.DealSummary>> list(
             @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
@@ -128,7 +133,9 @@ class DealListController {
                 new DealFilter.Worth(query.identifier("currency", 3), query.amount("minTcv"), query.amount("maxTcv")),
                 new DealFilter.Submitted(
                         startOf(query.date("submittedFrom")), startOf(next(query.date("submittedTo")))),
-                query.flag("overridden"),
+                new DealFilter.Marks(
+                        query.flag("overridden"),
+                        query.word("awaiting", Awaiting.class, null) == Awaiting.CONFIRMATION),
                 query.term("q", 200));
         int limit = query.limit();
         long before = query.numberCursor(Long.MAX_VALUE, Long.MAX_VALUE);

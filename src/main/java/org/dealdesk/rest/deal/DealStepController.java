@@ -1,13 +1,18 @@
 package org.dealdesk.rest.deal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.dealdesk.approval.AppealDeal;
 import org.dealdesk.approval.CloseDeal;
 import org.dealdesk.approval.RecallDeal;
 import org.dealdesk.approval.SubmitDeal;
+import org.dealdesk.approval.won.ConfirmWin;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.command.Command;
+import org.dealdesk.platform.input.Decimals;
+import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
@@ -32,13 +37,52 @@ class DealStepController {
     private final RecallDeal recall;
     private final AppealDeal appeal;
     private final CloseDeal close;
+    private final ConfirmWin confirm;
 
-    DealStepController(DealCommands deals, SubmitDeal submit, RecallDeal recall, AppealDeal appeal, CloseDeal close) {
+    DealStepController(
+            DealCommands deals,
+            SubmitDeal submit,
+            RecallDeal recall,
+            AppealDeal appeal,
+            CloseDeal close,
+            ConfirmWin confirm) {
         this.deals = deals;
         this.submit = submit;
         this.recall = recall;
         this.appeal = appeal;
         this.close = close;
+        this.confirm = confirm;
+    }
+
+    /** How a deal ends, and what was signed where it is won. */
+    private record Closing(CloseDeal.Ending ending, LocalDate date, CloseDeal.Signed signed) {
+
+        private static final Decimals.Range NET = Decimals.Range.between("0", "1000000000000000", 6);
+        private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+        static Closing read(Fields fields) {
+            Closing closing = new Closing(
+                    fields.word("outcome", CloseDeal.Ending.class),
+                    fields.date("date"),
+                    fields.optionalObject("signed", Closing::signed));
+            if (closing.signed != null && closing.ending == CloseDeal.Ending.LOST) {
+                fields.faults().add(fields.pointer("signed"), "contradiction", "is of won deals only");
+            }
+            return closing;
+        }
+
+        private static CloseDeal.Signed signed(Fields fields) {
+            BigDecimal net = fields.decimal("netTotal", NET);
+            String sha256 = fields.identifier("documentSha256", 64);
+            if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
+                fields.faults()
+                        .add(
+                                fields.pointer("documentSha256"),
+                                "malformed",
+                                "must be a SHA-256 in 64 lower-case hexadecimal digits");
+            }
+            return new CloseDeal.Signed(net, sha256);
+        }
     }
 
     @PostMapping("/submit")
@@ -95,12 +139,33 @@ class DealStepController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         DealRef ref = DealRef.seen(number, IfMatch.optional(request));
-        record Closing(CloseDeal.Ending ending, LocalDate date) {}
-        Input<Closing> closing =
-                body.read(fields -> new Closing(fields.word("outcome", CloseDeal.Ending.class), fields.date("date")));
+        Input<Closing> closing = body.read(Closing::read);
         return deals.change(
                 command("close", ref, request, body, caller).with(closing),
-                () -> close.close(ref, closing.value().ending(), closing.value().date(), caller));
+                () -> close.close(
+                        ref,
+                        closing.value().ending(),
+                        closing.value().date(),
+                        closing.value().signed(),
+                        caller));
+    }
+
+    @PostMapping(path = "/confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> confirm(
+            @PathVariable("number") String number,
+            @RequestBody Body body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        DealRef ref = DealRef.seen(number, IfMatch.optional(request));
+        record Said(ConfirmWin.Answer answer, String reason) {}
+        Input<Said> said = body.read(fields -> new Said(
+                fields.optionalWord("outcome", ConfirmWin.Answer.class), fields.optionalProse("reason", 4000)));
+        ConfirmWin.Answer answer = said.value().answer() == null
+                ? ConfirmWin.Answer.CONFIRMED
+                : said.value().answer();
+        return deals.change(
+                command("confirm", ref, request, body, caller).with(said),
+                () -> confirm.answer(ref, answer, said.value().reason(), caller));
     }
 
     private static Command command(String name, DealRef ref, HttpServletRequest request, Body body, Caller caller) {

@@ -13,6 +13,8 @@ import org.dealdesk.approval.review.Review;
 import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.revision.DealAssessor.Appraised;
 import org.dealdesk.approval.work.DealTransaction;
+import org.dealdesk.commission.posting.NoSharesWon;
+import org.dealdesk.deal.NoContracts;
 import org.dealdesk.deal.NoOtherDeals;
 import org.dealdesk.deal.Proposal;
 import org.dealdesk.deal.ProposalJson;
@@ -44,7 +46,12 @@ class CounterOffersTests {
 
     private final DealStory story = new DealStory();
     private final CounterOffers offers = new CounterOffers(
-            new DealAssessor(story.policies, new NoOtherDeals(), new PeopleInMemory("rep", "ann", "kim")),
+            new DealAssessor(
+                    story.policies,
+                    new NoOtherDeals(),
+                    new PeopleInMemory("rep", "ann", "kim"),
+                    new NoSharesWon(),
+                    new NoContracts()),
             story.policies,
             new Rejections(story.revisions, story.policies));
 

@@ -52,7 +52,7 @@ class CommissionCasesTests {
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
-    private static List<Path> files() throws IOException, URISyntaxException {
+    static List<Path> files() throws IOException, URISyntaxException {
         Path cases = Path.of(
                 CommissionCasesTests.class.getResource("/cases-commission").toURI());
         try (Stream<Path> files = Files.list(cases)) {

@@ -17,6 +17,7 @@ import org.dealdesk.testing.data.Deals;
 /** The world of one sequence: its policy, its clock, and all that was made so far. */
 final class PlayedCase {
 
+    final ObjectNode document;
     final Policy policy;
     final PlayedLedger ledger = new PlayedLedger();
     final Map<String, PlayedDeal> deals = new LinkedHashMap<>();
@@ -24,7 +25,7 @@ final class PlayedCase {
     private Instant now = Instant.EPOCH;
 
     PlayedCase(JsonNode golden) {
-        ObjectNode document = (ObjectNode) Documents.read(Deals.DEFAULT_POLICY);
+        document = (ObjectNode) Documents.read(Deals.DEFAULT_POLICY);
         document.set("commission", golden.required("commission"));
         golden.path("policy").properties().forEach(section -> document.set(section.getKey(), section.getValue()));
         policy = PolicyReader.read(document.toString());

@@ -100,6 +100,7 @@ class MailWordingTests {
             DEAL_EXPIRED      | [D-000123] Approval expired: Acme, net 120,000.00 USD
             DEAL_WITHDRAWN    | [D-000123] Withdrawn: Acme, net 120,000.00 USD
             DEAL_WON          | [D-000123] Won: Acme, net 120,000.00 USD
+            WIN_REFUSED       | [D-000123] Win refused: Acme, net 120,000.00 USD
             DEAL_LOST         | [D-000123] Lost: Acme, net 120,000.00 USD
             COMMENTED         | [D-000123] Comment by Frankie Finance: Acme, net 120,000.00 USD
             OWNER_CHANGED     | [D-000123] New owner: Acme, net 120,000.00 USD

@@ -18,6 +18,7 @@ import static org.dealdesk.history.EventType.REVIEW_ESCALATED;
 import static org.dealdesk.history.EventType.REVIEW_OPENED;
 import static org.dealdesk.history.EventType.REVIEW_REMINDED;
 import static org.dealdesk.history.EventType.REVIEW_UNASSIGNABLE;
+import static org.dealdesk.history.EventType.WIN_REFUSED;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,6 +45,7 @@ class RecipientRulesTests {
             DEAL_EXPIRED,
             DEAL_WITHDRAWN,
             DEAL_WON,
+            WIN_REFUSED,
             DEAL_LOST,
             COMMENTED,
             OWNER_CHANGED,
@@ -70,6 +72,7 @@ class RecipientRulesTests {
             DEAL_EXPIRED        | system | {}                                   | cora owen
             DEAL_WITHDRAWN      | owen   | {}                                   | cora
             DEAL_WON            | crm    | {}                                   | cora owen
+            WIN_REFUSED         | fay    | {}                                   | cora owen
             DEAL_LOST           | cora   | {}                                   | owen
             COMMENTED           | quin   | {"text": "why?"}                     | abe dora owen
             COMMENTED           | owen   | {"text": "so"}                       | abe dora quin

@@ -36,14 +36,15 @@ class FirstPolicyTests {
     }
 
     @Test
-    void paysAFlatRate() {
-        String plans = LONDON.replace(
+    void paysByPlansAndOverlays() {
+        String plans = Deals.DEFAULT_POLICY.replace(
                 "  rate: 2\n  kinds: [TIME_AND_MATERIALS, FIXED_FEE]\n",
                 "  plans: [{id: a, rate: 1}]\n  overlays: [{person: lead, percent: 1}]\n");
-        assertThat(plans).isNotEqualTo(LONDON);
-        assertThatThrownBy(() -> FirstPolicy.usable("file", plans, NEW_YEAR))
-                .hasMessage("file: /commission/plans plans cannot be paid yet: the ledger posts one flat rate;"
-                        + " /commission/overlays overlays cannot be paid yet: the ledger posts reps only");
+        assertThat(plans).isNotEqualTo(Deals.DEFAULT_POLICY);
+        assertThat(FirstPolicy.usable("file", plans, NEW_YEAR.plusSeconds(3600))
+                        .commission()
+                        .isFlat())
+                .isFalse();
     }
 
     @Test

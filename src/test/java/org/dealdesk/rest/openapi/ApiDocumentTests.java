@@ -28,7 +28,7 @@ class ApiDocumentTests {
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
             "Assessment", Set.of("derivation", "obstacles", "otherSimilarCustomers", "similarCustomers", "ways"),
             "Condition", Set.of("max", "measure", "min", "present", "term"),
-            "Economics", Set.of("commissionPlans"),
+            "Economics", Set.of("commissionOf", "commissionPlans"),
             "Finding", Set.of("deals", "otherDeals"),
             "Policy", Set.of("warnings"),
             "Problem",

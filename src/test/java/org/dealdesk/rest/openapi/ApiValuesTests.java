@@ -24,6 +24,7 @@ import org.dealdesk.approval.review.ReviewStatus;
 import org.dealdesk.approval.revision.Growth;
 import org.dealdesk.approval.view.TaskQuery;
 import org.dealdesk.approval.view.Wait;
+import org.dealdesk.approval.won.ConfirmWin;
 import org.dealdesk.backtest.Backtest;
 import org.dealdesk.backtest.comparison.Period;
 import org.dealdesk.commission.adjustment.Adjustment;
@@ -49,6 +50,7 @@ import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.policy.ApprovalFunction;
 import org.dealdesk.policy.life.Policies;
 import org.dealdesk.policy.lint.LintFinding;
+import org.dealdesk.rest.deal.CreditNoteController;
 import org.junit.jupiter.api.Test;
 
 /** The lists of values in openapi.yaml are those of the code. */
@@ -89,6 +91,11 @@ class ApiValuesTests {
         known(Period.Which.class, "Backtest/properties/revisions");
         known(CloseDeal.Ending.class, "Closing/properties/outcome");
         known(DealAmounts.State.class, "Commission/properties/state");
+        known(ConfirmWin.Answer.class, "Confirmation/properties/outcome");
+        known(CreditNoteController.Status.class, "CreditNote/properties/status");
+        KNOWN.put(
+                "/paths/~1api~1v1~1deals~1{number}~1credit-notes/get/parameters/0/schema",
+                names(CreditNoteController.Status.class));
         known(MarginGate.class, "CommissionPlan/properties/gate");
         known(Delivery.State.class, "Delivery/properties/state");
         known(Wait.Cause.class, "Wait/properties/cause");
@@ -122,6 +129,7 @@ class ApiValuesTests {
 
     /** Lists that no enum of the code has: parts of one, or words that are only answered. */
     private static final Set<String> OTHERS = Set.of(
+            SCHEMAS + "CreditNote/properties/why",
             SCHEMAS + "FigureState",
             SCHEMAS + "ResetInput/properties/what",
             SCHEMAS + "StatementDocument/properties/status",

@@ -24,17 +24,6 @@ class BadPoliciesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void approvesNoCommissionThatTheLedgerCannotPost(Database database) {
-        Rulebook book = new Rulebook(Product.on(database));
-        String plans = Rulebook.document("plans.2", book.today().plusDays(2))
-                .replace("  rate: 2\n  kinds: [TIME_AND_MATERIALS, FIXED_FEE]\n", "  plans: [{id: a, rate: 1}]\n");
-        book.draft(plans).expect(201);
-        assertThat(book.approve("plans.2").refused(422, "invalid").faults())
-                .containsExactly("/commission/plans not-payable");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Database.class)
     void refusesWhatCannotBeRead(Database database) {
         Product product = Product.on(database);
         Rulebook book = new Rulebook(product);
