@@ -1,6 +1,8 @@
--- The deals on which no positive entry is paid for now.
+-- The deals on which no positive entry is paid for now: those that are held, and their change orders.
 create view held_deal as
-    select deal_id from commission_hold where released_at is null and deal_id is not null;
+    select deal_id from commission_hold where released_at is null and deal_id is not null
+     union
+    select d.id as deal_id from commission_hold h join deal d on d.change_order_of = h.deal_id where h.released_at is null;
 
 -- One row per payout batch. At most one is open, which is neither paid nor cancelled.
 create table payout_batch (

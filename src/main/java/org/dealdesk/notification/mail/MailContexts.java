@@ -82,7 +82,10 @@ class MailContexts {
                 known.name(record.actor()),
                 subject,
                 new MailContext.Circumstances(
-                        asked(record, subject), said(deal, record, known), paid(record), changes(record)),
+                        asked(record, subject),
+                        said(deal, record, known),
+                        mayRead(deal, record, recipient, known) ? paid(record) : null,
+                        changes(record)),
                 policies.zone(),
                 settings.link("/deals/" + record.deal()));
     }
@@ -173,6 +176,18 @@ class MailContexts {
                 function,
                 review.decision().comment(),
                 review.decision().proposal() != null);
+    }
+
+    /** A rep is told of a commission that is all theirs: the amount is that of all who share it. */
+    private static boolean mayRead(Deal deal, HistoryRecord record, Recipient recipient, MailSources.Once known) {
+        return Caller.of(recipient.person()).seesAllDeals()
+                || known.revision(deal, record.revision()).stream()
+                        .flatMap(revision -> revision
+                                .assessment()
+                                .at("/economics/commissionSplit")
+                                .valueStream())
+                        .allMatch(share ->
+                                recipient.person().id().equals(share.path("rep").asText()));
     }
 
     /** What the same step recorded of the commission. */
