@@ -24,6 +24,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LedgerBook {
 
+    /** So many entries go in one statement: a payout of thousands of people has more parameters than one takes. */
+    private static final int AT_ONCE = 1000;
+
     private static final String LATEST = "(select max(effective_on) from ledger_transaction) as latest,"
             + " (select max(closed_month) from commission_month) as closed";
 
@@ -91,8 +94,14 @@ public class LedgerBook {
 
     /** Stores a transaction now; it gets the next number. Its people are locked. */
     public void post(Posting posting) {
+        int all = posting.entries().size();
         RowChanges changes = new RowChanges();
-        posting.addTo(changes);
+        posting.addTo(Math.min(all, AT_ONCE), changes);
         rows.send(changes);
+        for (int from = AT_ONCE; from < all; from += AT_ONCE) {
+            RowChanges more = new RowChanges();
+            posting.addEntries(from, Math.min(all, from + AT_ONCE), more);
+            rows.send(more);
+        }
     }
 }

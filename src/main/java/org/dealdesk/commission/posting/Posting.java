@@ -106,10 +106,13 @@ public record Posting(
 
     /** Adds its rows. */
     public void addTo(RowChanges changes) {
+        addTo(entries.size(), changes);
+    }
+
+    /** The same with the first entries only. */
+    void addTo(int first, RowChanges changes) {
         changes.insert(row());
-        for (int index = 0; index < entries.size(); index++) {
-            changes.insert(row(entries.get(index), index + 1));
-        }
+        addEntries(0, first, changes);
         for (Rating rating : won) {
             changes.insert(Row.in("won_share")
                     .key("transaction_id", id)
@@ -118,6 +121,13 @@ public record Posting(
                     .set("share", rating.share())
                     .set("attainment", rating.attainment())
                     .set("won_on", time.effectiveOn()));
+        }
+    }
+
+    /** Adds the rows of some entries, whose transaction is stored or added. */
+    void addEntries(int from, int to, RowChanges changes) {
+        for (int index = from; index < to; index++) {
+            changes.insert(row(entries.get(index), index + 1));
         }
     }
 
