@@ -71,22 +71,24 @@ final class RestCase {
         String body =
                 command.path("body").isObject() ? filled(command.get("body").toString()) : null;
         Reply reply = product.as(command.required("as").textValue()).send(parts[0], filled(parts[1]), body);
-        ObjectNode answer = PlayedCase.json().put("status", reply.status());
-        if (reply.status() >= 400) {
+        // A golden file says 200 of a call whose answer has no body, too.
+        int status = reply.status() == 204 ? 200 : reply.status();
+        ObjectNode answer = PlayedCase.json().put("status", status);
+        if (status >= 400) {
             return answer;
         }
         name(command.path("name").textValue(), reply.json());
         if (call.equals("POST /assessments")) {
-            return figures(
-                    answer,
-                    product.as("auditor").post("/assessments", body).expect(200).json());
+            return figures(answer, reply.json());
         }
         Matcher step = OF_DEAL.matcher(call);
         if (call.startsWith("POST /deals?") || step.matches()) {
             return deal(answer, sales.read(reply.json().get("number").textValue()));
         }
-        answer.setAll((ObjectNode) named(reply.json()));
-        return answer.put("status", reply.status());
+        if (reply.json().isObject()) {
+            answer.setAll((ObjectNode) named(reply.json()));
+        }
+        return answer.put("status", status);
     }
 
     private ObjectNode deal(ObjectNode answer, JsonNode deal) {
