@@ -20,6 +20,7 @@ public record PageLayout(String id, String name, List<Place> places) {
     static final String NEW_DEAL = "/deals/new";
     static final String ALL_DEALS = "/deals?whose=all";
     public static final String POLICIES = "/policies";
+    public static final String COMMISSION = "/commission";
     public static final String DELEGATIONS = "/delegations";
     public static final String NOTIFICATIONS = "/notifications";
     public static final String PROFILE = "/profile";
@@ -55,6 +56,9 @@ public record PageLayout(String id, String name, List<Place> places) {
         if (caller.seesAllDeals()) {
             places.add(place("nav.all", ALL_DEALS, here));
         }
+        if (caller.is(Role.SALES_REP)) {
+            places.add(place("nav.commission", COMMISSION, here));
+        }
         places.add(place("nav.policies", POLICIES, here));
         if (!caller.functions().isEmpty()) {
             places.add(place("nav.delegations", DELEGATIONS, here));
@@ -73,8 +77,10 @@ public record PageLayout(String id, String name, List<Place> places) {
 
     private static String here(HttpServletRequest request) {
         Address address = Address.of(request);
-        if (address.isBelow(POLICIES)) {
-            return POLICIES;
+        for (String place : List.of(POLICIES, COMMISSION)) {
+            if (address.isBelow(place)) {
+                return place;
+            }
         }
         if (address.isBelow(PEOPLE)) {
             return PEOPLE;

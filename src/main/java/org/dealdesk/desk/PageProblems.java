@@ -92,12 +92,19 @@ class PageProblems implements HandlerExceptionResolver {
         if (problem.getType().equals(CROSS_SITE)) {
             return "problem.cross-site";
         }
-        boolean own = ofPolicies(request) && OF_POLICIES.contains(problem.getStatus());
-        return (own ? "problem.policies." : "problem.") + problem.getStatus();
+        String place = "";
+        if (OF_POLICIES.contains(problem.getStatus())) {
+            place = ofPolicies(request) ? "policies." : ofCommissions(request) ? "commission." : "";
+        }
+        return "problem." + place + problem.getStatus();
     }
 
     private static boolean ofPolicies(HttpServletRequest request) {
         return Address.of(request).path().startsWith(PageLayout.POLICIES + "/");
+    }
+
+    private static boolean ofCommissions(HttpServletRequest request) {
+        return Address.of(request).path().startsWith(PageLayout.COMMISSION);
     }
 
     private static List<Fault> faults(ProblemDetail problem) {
@@ -111,6 +118,10 @@ class PageProblems implements HandlerExceptionResolver {
     private static Optional<Way> back(HttpServletRequest request) {
         if (ofPolicies(request)) {
             return Optional.of(new Way(PageLayout.POLICIES, "problem.back.policies"));
+        }
+        if (ofCommissions(request)) {
+            String place = Address.of(request).isBelow(PageLayout.COMMISSION) ? "" : "s";
+            return Optional.of(new Way(PageLayout.COMMISSION + place, "problem.back.commission"));
         }
         String[] parts = Address.of(request).path().split("/", -1);
         return parts.length > 3 && parts[1].equals("deals")

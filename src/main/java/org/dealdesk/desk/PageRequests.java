@@ -26,6 +26,7 @@ public final class PageRequests implements RequestMatcher {
             "/deals",
             "/policies",
             "/advice",
+            "/commission",
             "/delegations",
             "/notifications",
             "/assets",

@@ -24,6 +24,7 @@
             "commission :: adjustment",
             "commission :: batch",
             "commission :: books",
+            "commission :: csv",
             "commission :: dispute",
             "commission :: hold",
             "commission :: journal",

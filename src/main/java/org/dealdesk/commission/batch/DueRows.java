@@ -51,6 +51,23 @@ class DueRows {
                         row.getBigDecimal("all_amount")));
     }
 
+    /** The same of one person; all is 0 where no entry is unsettled. */
+    DueAmounts amount(String person, YearMonth upTo) {
+        return jdbc.queryForObject(
+                """
+                select coalesce(sum(case when is_due and not is_held then amount else 0 end), 0) as free_amount,
+                       coalesce(sum(case when is_due then amount else 0 end), 0) as due_amount,
+                       coalesce(sum(amount), 0) as all_amount
+                  from %s where person = :person
+                """.formatted(UNSETTLED),
+                Map.of("end", upTo.atEndOfMonth(), "person", person),
+                (row, number) -> new DueAmounts(
+                        person,
+                        row.getBigDecimal("free_amount"),
+                        row.getBigDecimal("due_amount"),
+                        row.getBigDecimal("all_amount")));
+    }
+
     /** Settles what is due and not held of the people that the batch pays. */
     void settle(String batch, YearMonth upTo) {
         jdbc.update("""

@@ -122,6 +122,14 @@ public class DisputeAdministration {
         return disputes.page(state, FinanceRights.readsAll(caller) ? null : caller.id(), after, limit);
     }
 
+    /** Of one statement, oldest first: for the person, finance and auditors. */
+    public List<Dispute> of(Caller caller, String person, YearMonth month) {
+        if (!caller.id().equals(person)) {
+            FinanceRights.requireReader(caller);
+        }
+        return disputes.of(person, month);
+    }
+
     private static ObjectNode data(Dispute dispute) {
         return CommissionRecords.data()
                 .put("dispute", dispute.id())

@@ -79,6 +79,14 @@ class DisputeTable {
         return named.query(sql + " order by id limit :limit", parameters, (row, number) -> dispute(row));
     }
 
+    /** Of one statement, oldest first. */
+    List<Dispute> of(String person, YearMonth month) {
+        return jdbc.sql("select * from statement_dispute where person = ? and closed_month = ? order by id")
+                .params(person, month.toString())
+                .query((row, number) -> dispute(row))
+                .list();
+    }
+
     private static Dispute dispute(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
         return new Dispute(

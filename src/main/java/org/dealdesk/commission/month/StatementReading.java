@@ -72,6 +72,12 @@ public class StatementReading {
         return transactions.read(() -> months.isClosed(month) ? closed(caller, person, month) : open(person, month));
     }
 
+    /** The final statements of a person, the latest first, before the month {@code before}. */
+    public List<StatementHead> heads(Caller caller, String person, String before, int limit) {
+        requireMayRead(caller, person);
+        return table.heads(person, before, limit);
+    }
+
     private static void requireMayRead(Caller caller, String person) {
         if (!caller.id().equals(person) && !FinanceRights.readsAll(caller)) {
             throw SecurityLog.refuse(

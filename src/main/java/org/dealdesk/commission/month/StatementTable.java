@@ -60,7 +60,26 @@ class StatementTable {
                 row.getInt("format"),
                 row.getString("document"),
                 row.getString("sha256"),
-                new Balances(row.getBigDecimal("accrued"), row.getBigDecimal("earned"), row.getBigDecimal("paid")));
+                balances(row));
+    }
+
+    private static Balances balances(ResultSet row) throws SQLException {
+        return new Balances(row.getBigDecimal("accrued"), row.getBigDecimal("earned"), row.getBigDecimal("paid"));
+    }
+
+    /** Of one person, the latest first, before the month {@code before}. */
+    List<StatementHead> heads(String person, String before, int limit) {
+        return jdbc.sql("""
+                        select s.*, a.acknowledged_at from commission_statement s
+                          left join statement_acknowledgement a on a.person = s.person and a.closed_month = s.closed_month
+                         where s.person = ? and s.closed_month < ? order by s.closed_month desc limit ?
+                        """)
+                .params(person, before, limit)
+                .query((row, number) -> new StatementHead(
+                        YearMonth.parse(row.getString("closed_month")),
+                        balances(row),
+                        Instants.read(row, "acknowledged_at")))
+                .list();
     }
 
     /** When the person acknowledged it. */

@@ -40,7 +40,7 @@ public final class FormsAcrossSignIn {
     private static final int MOST_OF_A_STRANGER = 15 << 10;
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "/(?:deals/[A-Za-z0-9-]{1,40}(?:/edit)?|delegations)(?:\\?[\\x21-\\x7E&&[^\\\\#]]{0,300})?");
+            "/(?:deals/[A-Za-z0-9-]{1,40}(?:/edit)?|delegations|commission/[A-Za-z0-9._%@-]{1,300}/[0-9-]{7})(?:\\?[\\x21-\\x7E&&[^\\\\#]]{0,300})?");
 
     private FormsAcrossSignIn() {}
 

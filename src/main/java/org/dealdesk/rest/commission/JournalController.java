@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.dealdesk.commission.books.JournalReading;
+import org.dealdesk.commission.csv.JournalCsv;
 import org.dealdesk.commission.journal.JournalLine;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Page;
 import org.dealdesk.rest.Query;
-import org.dealdesk.rest.commission.CsvTable.CsvRow;
 import org.dealdesk.rest.deal.DealAnswers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -118,31 +118,10 @@ class JournalController {
         query.refuseIfAny();
         JournalReading.Booked booked = books.journal(caller, month);
         return switch (Format.of(request, List.of(Format.JSON, Format.CSV))) {
-            case CSV -> csv(booked);
+            case CSV -> CsvAnswer.of(JournalCsv.of(booked));
             default ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(JournalAnswer.of(booked));
         };
-    }
-
-    /** What is booked; the memorandum is not in it. */
-    private static ResponseEntity<Object> csv(JournalReading.Booked booked) {
-        CsvTable table = new CsvTable(
-                "date", "paidOn", "account", "debit", "credit", "currency", "deal", "person", "transaction");
-        String currency = booked.currency().code();
-        for (JournalLine line : booked.journal().lines()) {
-            LocalDate paidOn = line.booking().paidOn();
-            table.add(new CsvRow()
-                    .text(line.date().toString())
-                    .text(paidOn == null ? null : paidOn.toString())
-                    .text(line.account())
-                    .number(DealAnswers.inMinorUnits(line.debit(), currency))
-                    .number(DealAnswers.inMinorUnits(line.credit(), currency))
-                    .text(currency)
-                    .text(line.booking().deal())
-                    .text(line.booking().person())
-                    .text(line.booking().transaction()));
-        }
-        return table.answer("journal-%s.csv".formatted(booked.month()));
     }
 
     @GetMapping(path = "/amortization", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,9 +8,7 @@ import org.dealdesk.commission.batch.ListedPerson;
 import org.dealdesk.commission.batch.PaidLine;
 import org.dealdesk.commission.batch.PayoutBatch;
 import org.dealdesk.commission.batch.PayoutBatch.Step;
-import org.dealdesk.rest.commission.CsvTable.CsvRow;
 import org.dealdesk.rest.deal.DealAnswers;
-import org.springframework.http.ResponseEntity;
 
 /** A batch with its lines as it leaves. */
 record PayoutAnswer(@JsonUnwrapped Summary summary, String total, List<LineAnswer> lines, List<ListedAnswer> listed) {
@@ -69,23 +67,5 @@ record PayoutAnswer(@JsonUnwrapped Summary summary, String total, List<LineAnswe
                         .map(one -> new ListedAnswer(
                                 one.person(), one.as(), DealAnswers.inMinorUnits(one.held(), currency)))
                         .toList());
-    }
-
-    /** For payroll: a row per line. */
-    static ResponseEntity<Object> csv(PayoutBatch.Whole whole) {
-        PayoutBatch batch = whole.batch();
-        CsvTable table = new CsvTable("person", "name", "amount", "currency", "month", "batch", "status");
-        for (PaidLine line : whole.lines()) {
-            table.add(new CsvRow()
-                    .text(line.person())
-                    .text(line.name())
-                    .number(DealAnswers.inMinorUnits(
-                            line.amount(), batch.terms().currency()))
-                    .text(batch.terms().currency())
-                    .text(batch.upTo().toString())
-                    .text(batch.id())
-                    .text(line.returned() ? "RETURNED" : batch.state().name()));
-        }
-        return table.answer("payout-%s.csv".formatted(batch.upTo()));
     }
 }

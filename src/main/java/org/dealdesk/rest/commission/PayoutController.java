@@ -8,6 +8,7 @@ import org.dealdesk.commission.batch.PayPayout;
 import org.dealdesk.commission.batch.PayoutAdministration;
 import org.dealdesk.commission.batch.PayoutBatch;
 import org.dealdesk.commission.batch.ProposePayout;
+import org.dealdesk.commission.csv.PayoutCsv;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.platform.web.Body;
@@ -62,7 +63,7 @@ class PayoutController {
             @PathVariable("id") String id, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         PayoutBatch.Whole whole = payouts.read(caller, id);
         return switch (Format.of(request, List.of(Format.JSON, Format.CSV))) {
-            case CSV -> PayoutAnswer.csv(whole);
+            case CSV -> CsvAnswer.of(PayoutCsv.of(whole));
             default ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(PayoutAnswer.of(whole));
         };

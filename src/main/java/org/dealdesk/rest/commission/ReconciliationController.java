@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.dealdesk.commission.books.ReconciliationReading;
+import org.dealdesk.commission.csv.CsvTable;
+import org.dealdesk.commission.csv.CsvTable.CsvRow;
 import org.dealdesk.commission.journal.Reconciliation;
 import org.dealdesk.commission.ledger.TransactionType;
 import org.dealdesk.platform.people.Caller;
 import org.dealdesk.rest.Query;
-import org.dealdesk.rest.commission.CsvTable.CsvRow;
 import org.dealdesk.rest.deal.DealAnswers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -102,6 +103,6 @@ class ReconciliationController {
                     .number(row.posted())
                     .text(answer.currency()));
         }
-        return table.answer("reconciliation-%s.csv".formatted(answer.month()));
+        return CsvAnswer.of(table.file("reconciliation-%s.csv".formatted(answer.month())));
     }
 }

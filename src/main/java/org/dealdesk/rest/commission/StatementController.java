@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.dealdesk.commission.csv.StatementCsv;
 import org.dealdesk.commission.month.StatementReading;
 import org.dealdesk.platform.people.Caller;
 import org.springframework.http.MediaType;
@@ -63,7 +64,7 @@ class StatementController {
             HttpServletRequest request) {
         StatementReading.Read read = statements.read(caller, person, MonthInPath.read(month));
         return switch (Format.of(request, List.of(Format.JSON, Format.CSV))) {
-            case CSV -> StatementCsv.of(read);
+            case CSV -> CsvAnswer.of(StatementCsv.of(read));
             default ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(StatementAnswer.of(read));
         };

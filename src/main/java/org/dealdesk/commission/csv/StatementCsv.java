@@ -1,14 +1,13 @@
-package org.dealdesk.rest.commission;
+package org.dealdesk.commission.csv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.dealdesk.commission.csv.CsvTable.CsvRow;
 import org.dealdesk.commission.month.StatementReading;
-import org.dealdesk.rest.commission.CsvTable.CsvRow;
-import org.springframework.http.ResponseEntity;
 
 /** A statement as a table: the opening balances, each entry, adjustment and payment, the closing balances. */
-final class StatementCsv {
+public final class StatementCsv {
 
     private static final String[] HEADER = {
         "line",
@@ -43,11 +42,11 @@ final class StatementCsv {
         this.statement = read.document();
     }
 
-    static ResponseEntity<Object> of(StatementReading.Read read) {
+    public static CsvFile of(StatementReading.Read read) {
         return new StatementCsv(read).write();
     }
 
-    private ResponseEntity<Object> write() {
+    private CsvFile write() {
         balances("OPENING", "opening");
         for (JsonNode deal : statement.get("deals")) {
             for (JsonNode entry : deal.get("entries")) {
@@ -62,7 +61,7 @@ final class StatementCsv {
             row("PAYOUT", entry, null, null, text(entry, "batch"));
         }
         balances("CLOSING", "closing");
-        return table.answer("statement-%s.csv".formatted(read.month()));
+        return table.file("statement-%s.csv".formatted(read.month()));
     }
 
     private void row(String line, JsonNode entry, String deal, String why, String cause) {

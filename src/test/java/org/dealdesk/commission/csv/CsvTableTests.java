@@ -1,8 +1,8 @@
-package org.dealdesk.rest.commission;
+package org.dealdesk.commission.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dealdesk.rest.commission.CsvTable.CsvRow;
+import org.dealdesk.commission.csv.CsvTable.CsvRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +20,11 @@ class CsvTableTests {
     void leavesOtherTextsAndNumbersAsTheyAre() {
         assertThat(CsvTable.harmless("Ann = Bob")).isEqualTo("Ann = Bob");
         assertThat(CsvTable.harmless("")).isEmpty();
-        Object body = new CsvTable("name", "amount")
+        String body = new CsvTable("name", "amount")
                 .add(new CsvRow().text("=A, \"B\"").number("-5.00"))
                 .add(new CsvRow().text(null).number(null))
-                .answer("x.csv")
-                .getBody();
+                .file("x.csv")
+                .text();
         assertThat(body).isEqualTo("name,amount\r\n\"'=A, \"\"B\"\"\",-5.00\r\n,\r\n");
     }
 }
