@@ -21,6 +21,7 @@ public record PageLayout(String id, String name, List<Place> places) {
     static final String ALL_DEALS = "/deals?whose=all";
     public static final String POLICIES = "/policies";
     public static final String COMMISSION = "/commission";
+    public static final String COMMISSIONS = "/commissions";
     public static final String DELEGATIONS = "/delegations";
     public static final String NOTIFICATIONS = "/notifications";
     public static final String PROFILE = "/profile";
@@ -59,6 +60,9 @@ public record PageLayout(String id, String name, List<Place> places) {
         if (caller.is(Role.SALES_REP)) {
             places.add(place("nav.commission", COMMISSION, here));
         }
+        if (caller.is(Role.FINANCE) || caller.is(Role.AUDITOR)) {
+            places.add(place("nav.commissions", COMMISSIONS, here));
+        }
         places.add(place("nav.policies", POLICIES, here));
         if (!caller.functions().isEmpty()) {
             places.add(place("nav.delegations", DELEGATIONS, here));
@@ -77,7 +81,7 @@ public record PageLayout(String id, String name, List<Place> places) {
 
     private static String here(HttpServletRequest request) {
         Address address = Address.of(request);
-        for (String place : List.of(POLICIES, COMMISSION)) {
+        for (String place : List.of(POLICIES, COMMISSION, COMMISSIONS)) {
             if (address.isBelow(place)) {
                 return place;
             }

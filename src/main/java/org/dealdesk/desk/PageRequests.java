@@ -27,6 +27,7 @@ public final class PageRequests implements RequestMatcher {
             "/policies",
             "/advice",
             "/commission",
+            "/commissions",
             "/delegations",
             "/notifications",
             "/assets",

@@ -22,6 +22,7 @@ class CommissionBrowserIntegrationTests {
     private static Product product;
     private static Browsing browsing;
     private static String month;
+    private static String payout;
 
     @BeforeAll
     static void start() {
@@ -38,6 +39,7 @@ class CommissionBrowserIntegrationTests {
                         "/commissions/statements/rep/" + month + "/disputes",
                         Books.json().put("text", HOSTILE))
                 .expect(201);
+        payout = books.paid(month);
     }
 
     @AfterAll
@@ -56,6 +58,27 @@ class CommissionBrowserIntegrationTests {
             page.locator("details summary").all().forEach(Locator::click);
             Browsing.button(page, "Send dispute").click();
         }));
+        for (String place : List.of("", "/confirmations", "/holds", "/payouts?status=PAID")) {
+            found.addAll(browsing.inspect(
+                    "commissions" + place.replaceAll("\\W", "-"),
+                    "finance",
+                    page -> page.navigate(browsing.address("/commissions" + place))));
+        }
+        found.addAll(browsing.inspect("commissions-adjustments", "finance", page -> {
+            page.navigate(browsing.address("/commissions/adjustments?status=APPROVED"));
+            page.getByLabel("Reason").fill(HOSTILE);
+            Browsing.button(page, "Propose adjustment").click();
+        }));
+        found.addAll(browsing.inspect("commissions-disputes", "finance", page -> {
+            page.navigate(browsing.address("/commissions/disputes"));
+            page.locator("details summary").first().click();
+            page.getByLabel("ID of an approved").fill(HOSTILE.substring(0, 30));
+            Browsing.button(page, "Send answer").click();
+        }));
+        found.addAll(browsing.inspect(
+                "commissions-payout",
+                "finance",
+                page -> page.navigate(browsing.address("/commissions/payouts/" + payout))));
         assertThat(found).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ReadAddresses {
         for (int revision = 1; revision <= deal.get("revision").intValue(); revision++) {
             revisions.add(String.valueOf(revision));
         }
-        Map<String, List<String>> values = Map.of(
+        Map<String, List<String>> values = new HashMap<>(Map.of(
                 "number", List.of(number),
                 "revision", revisions,
                 "review", reviews,
@@ -45,7 +46,10 @@ final class ReadAddresses {
                 "act", List.of("recall", "withdraw", "appeal", "win", "lose", "delete"),
                 "slug", List.of("invalid"),
                 "part", List.of("guardrails", "price-book", "rate-card"),
-                "secret", List.of("AAAAAAAAAAAAAAAAAAAAAA"));
+                "secret", List.of("AAAAAAAAAAAAAAAAAAAAAA")));
+        values.put("person", List.of("rep"));
+        values.put("month", List.of("2026-11"));
+        values.put("payout", List.of("01932d5e-0000-7000-8000-000000000000"));
         Set<String> addresses = new TreeSet<>();
         RequestMappingHandlerMapping mapping =
                 product.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dealdesk.commission.finance.CommissionRecords;
 import org.dealdesk.commission.finance.FinanceRights;
 import org.dealdesk.commission.posting.LedgerBook;
@@ -105,6 +106,14 @@ public class CloseMonth {
         hashes.forEach(
                 (person, sha256) -> statements.addObject().put("person", person).put("sha256", sha256));
         return data;
+    }
+
+    /** The month to be closed next, whether it has ended or not; empty where the ledger has no entry. */
+    public Optional<YearMonth> next(Caller caller) {
+        FinanceRights.requireReader(caller);
+        LocalDate first = rows.first();
+        return months.last().map(last -> last.plusMonths(1)).or(() -> Optional.ofNullable(first)
+                .map(YearMonth::from));
     }
 
     /** The closed months, the latest first, before {@code before}. */

@@ -182,8 +182,7 @@ class MailContexts {
     private static boolean mayRead(Deal deal, HistoryRecord record, Recipient recipient, MailSources.Once known) {
         return Caller.of(recipient.person()).seesAllDeals()
                 || known.revision(deal, record.revision()).stream()
-                        .flatMap(revision -> revision
-                                .assessment()
+                        .flatMap(revision -> revision.assessment()
                                 .at("/economics/commissionSplit")
                                 .valueStream())
                         .allMatch(share ->
