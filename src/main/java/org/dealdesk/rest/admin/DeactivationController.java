@@ -75,7 +75,8 @@ class DeactivationController {
         return commands.perform(command.fresh(), answers, () -> {
             DirectoryChanges.Saved saved = deactivation.reactivate(caller, id);
             return saved.waits() == null
-                    ? Done.of("done", answers.of(200, saved.person()))
+                    ? Done.of(
+                            "done", answers.of(200, new PeopleController.PersonRead(saved.person(), saved.authority())))
                     : Done.of("waits", answers.of(202, saved.waits()));
         });
     }

@@ -16,6 +16,8 @@ enum Format {
 
     static final String TEXT_CSV = "text/csv";
 
+    /** Not changed by its users. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final MediaType type;
 
     Format(MediaType type) {

@@ -65,9 +65,8 @@ public class CreditNoteController {
     }
 
     /**
-     * One credit note. Its amounts are in the deal's currency, what it did to the commission is in the policy's.
-     *
-     * @param clawedBack null to a rep, as is restored: they are of all people
+     * One credit note. Its amounts are in the deal's currency, what it did to the commission is in the policy's. What it clawed back
+     * and restored is null to a rep, since it is of all people.
      */
     record CreditNoteAnswer(
             String id,

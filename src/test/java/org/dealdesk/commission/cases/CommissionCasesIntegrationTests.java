@@ -105,7 +105,7 @@ class CommissionCasesIntegrationTests {
         if (call.startsWith("JOB")) {
             return true;
         }
-        String[] parts = call.split("[ ?]");
+        String[] parts = call.split("[ ?]", -1);
         return API.at("/paths").properties().stream()
                 .filter(path -> path.getValue().has(parts[0].toLowerCase(Locale.ROOT)))
                 .map(path -> path.getKey().replaceAll("\\{[^}]*}", "[^/]+"))
