@@ -21,6 +21,7 @@ class CommissionBrowserIntegrationTests {
 
     private static Product product;
     private static Browsing browsing;
+    private static String deal;
     private static String month;
     private static String payout;
 
@@ -30,7 +31,7 @@ class CommissionBrowserIntegrationTests {
         browsing = new Browsing(product);
         Sales sales = new Sales(product);
         Books books = new Books(product);
-        String deal = Sales.number(sales.submit(Sales.clear()));
+        deal = Sales.number(sales.submit(Sales.clear()));
         sales.close("rep", deal, "WON", sales.today()).expect(200);
         books.adjusted("rep", "40");
         month = books.closeThisMonth();
@@ -58,6 +59,8 @@ class CommissionBrowserIntegrationTests {
             page.locator("details summary").all().forEach(Locator::click);
             Browsing.button(page, "Send dispute").click();
         }));
+        found.addAll(browsing.inspect(
+                "commission-deal", "rep", page -> page.navigate(browsing.address("/deals/" + deal + "/commission"))));
         for (String place : List.of("", "/confirmations", "/holds", "/payouts?status=PAID")) {
             found.addAll(browsing.inspect(
                     "commissions" + place.replaceAll("\\W", "-"),

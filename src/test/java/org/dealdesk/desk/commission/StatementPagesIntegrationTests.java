@@ -119,6 +119,21 @@ class StatementPagesIntegrationTests {
         assertThat(new Desk(product).get("/commission").text()).contains("Sign in");
     }
 
+    @Test
+    void showsTheCommissionOfADealByPersonAndPlan() {
+        String page = "/deals/" + deal + "/commission";
+        Desk rep = Desk.of(product, "rep");
+        assertThat(rep.get("/deals/" + deal).expect(200).html()).contains("href=\"" + page + "\"");
+        for (Desk reader : List.of(rep, Desk.of(product, "finance"))) {
+            assertThat(reader.get(page).expect(200).text())
+                    .contains("Robin Rep Standard Accrued 330.00 USD Earned 330.00 USD Standing 330.00 USD")
+                    .contains("Accrued on approval Accrued 330.00", "Earned on the win Accrued \u2212330.00");
+        }
+        assertThat(Desk.of(product, "rep2").get(page).expect(200).text())
+                .contains("You have no commission on this deal")
+                .doesNotContain("330.00");
+    }
+
     private static String statement() {
         return "/commission/rep/" + month;
     }
