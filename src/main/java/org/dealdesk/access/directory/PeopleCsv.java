@@ -28,7 +28,11 @@ final class PeopleCsv {
 
     static final List<String> COLUMNS = List.of("id", "name", "mail", "roles", "leadOf", "signIn");
     static final Set<String> LISTS = Set.of("roles", "leadOf");
+    static final List<String> TEXTS = List.of("name", "mail");
     static final int MOST_ROWS = 1000;
+
+    /** A spreadsheet takes a cell for a formula that begins so. */
+    private static final String FORMULA = "=+-@";
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
     private static final List<String> REQUIRED = List.of("id", "name");
@@ -135,10 +139,30 @@ final class PeopleCsv {
             }
         }
         Row row = new Row(read.getStartingLineNumber(), fields, Set.copyOf(columns));
+        refuseFormulas(read, columns, row, faults);
         if (read.getFieldCount() > columns.size()) {
             faults.add(pointer(row, ""), "wrong-size", "has more fields than there are columns");
         }
         return row;
+    }
+
+    /** Names and addresses come back in files that spreadsheets open. */
+    private static void refuseFormulas(CsvRecord read, List<String> columns, Row row, Faults faults) {
+        for (String column : TEXTS) {
+            int place = columns.indexOf(column);
+            if (place >= 0 && place < read.getFieldCount() && isFormula(read.getField(place))) {
+                faults.add(
+                        pointer(row, "/" + column),
+                        "not-allowed",
+                        "begins as a formula of a spreadsheet does: with =, +, -, @, a tab or a carriage return");
+            }
+        }
+    }
+
+    private static boolean isFormula(String cell) {
+        String text = cell.strip();
+        return !text.isEmpty()
+                && (FORMULA.indexOf(text.charAt(0)) >= 0 || cell.charAt(0) == '\t' || cell.charAt(0) == '\r');
     }
 
     private static void refuseTwice(List<Row> rows, Faults faults) {

@@ -66,6 +66,14 @@ class PeopleCsvTests {
         assertThat(refused(many)).containsExactly(" wrong-size");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tAnn", "\rAnn", "  =1", "\t=1"})
+    void areRefusedWhereACellBeginsAFormula(String cell) {
+        PeopleCsv.read("id,name,mail\nann,\"" + cell + "\",\"" + cell + "\"\nben,Ben-=+@,", faults);
+        assertThat(codes()).containsExactly("/rows/2/name not-allowed", "/rows/2/mail not-allowed");
+        assertThat(faults.list().get(0).detail()).contains("formula of a spreadsheet");
+    }
+
     @Test
     void nameEachFaultByItsRow() {
         PeopleCsv.read("id,name\nann,Ann\n\nANN,Ann again\nben,Ben,more", faults);
