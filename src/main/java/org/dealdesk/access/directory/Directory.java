@@ -1,5 +1,7 @@
 package org.dealdesk.access.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dealdesk.access.account.SignInWays;
 import org.dealdesk.access.directory.DirectoryFilter.Way;
+import org.dealdesk.access.passkey.Passkeys;
 import org.dealdesk.approval.authority.Authority;
 import org.dealdesk.approval.authority.AuthorityAdministration;
 import org.dealdesk.platform.Instants;
@@ -40,18 +43,35 @@ public class Directory {
     private final People people;
     private final AuthorityAdministration authority;
     private final String way;
+    private final String secondFactor;
     private final Clock clock;
 
-    Directory(JdbcTemplate jdbc, People people, AuthorityAdministration authority, SignInWays ways, Clock clock) {
+    Directory(
+            JdbcTemplate jdbc,
+            People people,
+            AuthorityAdministration authority,
+            SignInWays ways,
+            Passkeys passkeys,
+            Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
         this.people = people;
         this.authority = authority;
         this.way =
                 "case when " + OIDC + " then 'OIDC' when p.id in (" + ways.holders() + ") then 'LOCAL' else 'NONE' end";
+        this.secondFactor = "p.id in (" + passkeys.holders() + ")";
         this.clock = clock;
     }
 
-    private record Row(String id, Way way, Instant seen) {}
+    private record Row(String id, Way way, boolean secondFactor, Instant seen) {
+
+        static Row read(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getString("id"),
+                    Way.valueOf(row.getString("way")),
+                    row.getBoolean("second_factor"),
+                    Instants.read(row, "seen"));
+        }
+    }
 
     /** A page of those people, in the order of their ids. */
     public List<DirectoryEntry> page(Caller caller, DirectoryFilter filter, String after, int limit) {
@@ -71,8 +91,7 @@ public class Directory {
         Person person = people.find(id).orElseThrow(() -> Refusal.notFound("person " + id));
         return jdbc.sql(select() + " where p.id = :id")
                 .param("id", id)
-                .query((row, number) ->
-                        new Row(row.getString("id"), Way.valueOf(row.getString("way")), Instants.read(row, "seen")))
+                .query(Row::read)
                 .optional()
                 .map(row -> entry(person, authority.of(id), row))
                 .orElseThrow(() -> Refusal.notFound("person " + id));
@@ -80,7 +99,8 @@ public class Directory {
 
     private DirectoryEntry entry(Person person, Authority limits, Row row) {
         Instant seen = row.seen().equals(Instant.EPOCH) ? null : row.seen();
-        return new DirectoryEntry(person, limits, row.way(), seen, row.seen().isBefore(longAgo()));
+        return new DirectoryEntry(
+                person, limits, row.way(), row.secondFactor(), seen, row.seen().isBefore(longAgo()));
     }
 
     private List<Row> rows(DirectoryFilter filter, String after, int limit) {
@@ -110,13 +130,13 @@ public class Directory {
                 .param("way", filter.signIn() == null ? null : filter.signIn().name())
                 .param("q", pattern(filter.q()))
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Row(row.getString("id"), Way.valueOf(row.getString("way")), Instants.read(row, "seen")))
+                .query(Row::read)
                 .list();
     }
 
     private String select() {
-        return "select p.id, " + way + " as way, " + SEEN + " as seen from person p";
+        return "select p.id, " + way + " as way, " + secondFactor + " as second_factor, " + SEEN
+                + " as seen from person p";
     }
 
     private Instant longAgo() {

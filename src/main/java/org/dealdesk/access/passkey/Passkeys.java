@@ -65,6 +65,11 @@ public class Passkeys {
         return rules.ways().hasAccounts() && rules.address().isFit();
     }
 
+    /** A query in SQL for the ids of the people who have a passkey. */
+    public String holders() {
+        return table.holders();
+    }
+
     public List<Passkey> of(Caller caller) {
         return table.of(caller.id());
     }

@@ -53,7 +53,12 @@ class DirectoryPages {
      * @param shared others with the same mail address
      */
     record Row(
-            Person person, DirectoryFilter.Way signIn, Viewer.Moment lastSeen, boolean unseen, List<String> shared) {}
+            Person person,
+            DirectoryFilter.Way signIn,
+            boolean secondFactor,
+            Viewer.Moment lastSeen,
+            boolean unseen,
+            List<String> shared) {}
 
     /**
      * A change that waits.
@@ -104,6 +109,7 @@ class DirectoryPages {
         return new Row(
                 person,
                 entry.signIn(),
+                entry.secondFactor(),
                 viewer.moment(entry.lastSeen()),
                 person.active() && entry.unseen(),
                 addresses.sharingMail(person));

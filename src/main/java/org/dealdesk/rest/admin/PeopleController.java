@@ -172,6 +172,7 @@ class PeopleController {
     /** A person can be sent back as they were read. */
     private static SignIn signIn(Fields fields) {
         fields.has("lastSeen");
+        fields.has("secondFactor");
         DirectoryFilter.Way way = fields.optionalWord("signIn", DirectoryFilter.Way.class);
         return way == null || way == DirectoryFilter.Way.NONE ? null : SignIn.valueOf(way.name());
     }

@@ -70,6 +70,11 @@ class PasskeysIntegrationTests {
         Authenticator key = key();
         assertThat(add(ann, key, "Laptop").expect(200).text())
                 .contains("The passkey is added", "Laptop", "not used yet");
+        Desk boss = new Desk(product);
+        boss.signIn("boss", Newcomers.PASSWORD).expect(200);
+        assertThat(boss.look("/api/v1/people?q=ann").expect(200).html()).contains("\"secondFactor\":true");
+        assertThat(boss.look("/api/v1/people/boss").expect(200).html()).contains("\"secondFactor\":false");
+        assertThat(boss.get("/people?q=ann").text()).contains("password, passkey");
 
         Desk alone = new Desk(product);
         assertThat(use(alone, key).address()).isEqualTo(HOME);
