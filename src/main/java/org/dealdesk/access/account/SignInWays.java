@@ -70,6 +70,18 @@ public class SignInWays {
                 + Role.ADMIN + "' where p.active and p.id in (%s) limit 1");
     }
 
+    /**
+     * Whether no administrator can sign in although others can, could or should: an active one has no way to, or is not there. The trial
+     * has its own.
+     */
+    public boolean lackAdministrator() {
+        return !demo
+                && !haveAdministrator()
+                && exists(
+                        "select 1 from person p where p.id in (%s) or (p.active and exists (select 1 from person_role r"
+                                + " where r.person_id = p.id and r.held and r.role = '" + Role.ADMIN + "')) limit 1");
+    }
+
     /** Whether the person has a password, a passkey or a linked provider, active or not. */
     public boolean hasWay(String person) {
         return exists("select 1 from person p where p.id = ? and p.id in (%s) limit 1", person);
