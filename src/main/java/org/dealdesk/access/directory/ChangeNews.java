@@ -98,7 +98,9 @@ class ChangeNews {
             case GRANT -> change.person() + " is to hold " + granted(change);
             case MAIL -> change.person() + " is to have another mail address";
             case SIGN_IN -> change.person() + " is to sign in otherwise";
-            case RESET -> change.person() + " is to set another password";
+            case RESET ->
+                change.person()
+                        + (change.concernsPasskeys() ? " is to lose all passkeys" : " is to set another password");
         };
     }
 

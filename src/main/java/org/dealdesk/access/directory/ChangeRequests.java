@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeRequests {
 
-    /** What is reset, unless it is a password. */
-    static final String PASSKEYS = "PASSKEYS";
-
     private final PendingChanges changes;
     private final ChangeNews news;
     private final People people;

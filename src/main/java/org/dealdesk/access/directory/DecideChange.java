@@ -10,7 +10,6 @@ import org.dealdesk.access.account.Invitations;
 import org.dealdesk.access.directory.PendingChange.Kind;
 import org.dealdesk.access.directory.PendingChange.Status;
 import org.dealdesk.access.oidc.ProviderLinks.SignIn;
-import org.dealdesk.access.passkey.Passkeys;
 import org.dealdesk.approval.authority.Authority;
 import org.dealdesk.approval.authority.AuthorityReader;
 import org.dealdesk.history.Event;
@@ -57,7 +56,7 @@ public class DecideChange {
 
     /** What follows a decision. */
     @Component
-    record Effects(Invitations invitations, Passkeys passkeys, AuthorityReader limits, ChangeNews news) {}
+    record Effects(Invitations invitations, AuthorityReader limits, ChangeNews news) {}
 
     /**
      * A change that was approved.
@@ -93,8 +92,8 @@ public class DecideChange {
     }
 
     private Invitations.Issued done(Caller caller, PendingChange change) {
-        if (change.data().path("what").asText().equals(ChangeRequests.PASSKEYS)) {
-            effects.passkeys().reset(caller, change.person());
+        if (change.concernsPasskeys()) {
+            directory.removePasskeys(caller, change.person());
             return null;
         }
         if (change.kind() == Kind.RESET) {

@@ -163,14 +163,20 @@ public class DirectoryChanges {
             people.lock();
             Person person = people.find(id).orElseThrow(() -> Refusal.notFound("person " + id));
             if (!rules.second().isNeededToReset(person)) {
-                return rules.last().kept(id, () -> {
-                    passkeys.reset(caller, id);
-                    return new Reset(null, null);
-                });
+                removePasskeys(caller, id);
+                return new Reset(null, null);
             }
             requireStill(caller);
-            ObjectNode data = JsonNodeFactory.instance.objectNode().put("what", ChangeRequests.PASSKEYS);
+            ObjectNode data = JsonNodeFactory.instance.objectNode().put("what", PendingChange.PASSKEYS);
             return new Reset(null, rules.requests().ask(caller, Kind.RESET, id, data));
+        });
+    }
+
+    /** Removes them without asking whether it takes two. */
+    void removePasskeys(Caller caller, String id) {
+        rules.last().kept(id, () -> {
+            passkeys.reset(caller, id);
+            return id;
         });
     }
 

@@ -22,6 +22,9 @@ public record PendingChange(
     /** So long it waits. */
     public static final Duration WAITS = Duration.ofDays(7);
 
+    /** What is reset, unless it is a password. */
+    static final String PASSKEYS = "PASSKEYS";
+
     /** What takes two. */
     public enum Kind {
         /** A role is granted, to a new person or to one who is in the directory. */
@@ -30,7 +33,7 @@ public record PendingChange(
         MAIL,
         /** Another way to sign in, for a person who has one. */
         SIGN_IN,
-        /** A link that sets another password. */
+        /** A link that sets another password, or the end of all passkeys. */
         RESET
     }
 
@@ -45,6 +48,11 @@ public record PendingChange(
 
     /** Who asked, when, and until when it waits. */
     public record Asked(String by, Instant at, Instant expiresAt) {}
+
+    /** Whether passkeys are reset, and no password. */
+    boolean concernsPasskeys() {
+        return data.path("what").asText().equals(PASSKEYS);
+    }
 
     boolean isPending(Instant now) {
         return status == Status.PENDING && asked.expiresAt().isAfter(now);

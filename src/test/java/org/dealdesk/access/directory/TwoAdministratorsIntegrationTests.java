@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import org.dealdesk.platform.Instants;
+import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Client;
 import org.dealdesk.testing.people.Client.Reply;
+import org.dealdesk.testing.people.PasskeyRows;
 import org.dealdesk.testing.people.Together;
 import org.dealdesk.testing.product.OwnProducts;
 import org.dealdesk.testing.product.Product;
@@ -94,6 +97,54 @@ class TwoAdministratorsIntegrationTests {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void removeThePasskeysOfAPersonWhoDecides(Database database) {
+        Product product = PRODUCTS.on(database);
+        Client admin = product.as("admin");
+        admin.put("/people/decider", person("LEGAL")).expect(200);
+        PasskeyRows.add(product, "decider");
+        JsonNode passkeys = JsonNodeFactory.instance.objectNode().put("what", "PASSKEYS");
+        Reply asked = admin.post("/people/decider/reset", passkeys).expect(202);
+        assertThat(asked.text("/kind")).isEqualTo("RESET");
+        assertThat(hasPasskey(admin)).isTrue();
+        act(product, "admin", asked.text("/id"), "approve").refused(403, "second-administrator-needed");
+        assertThat(hasPasskey(admin)).isTrue();
+        assertThat(act(product, "admin2", asked.text("/id"), "approve")
+                        .expect(200)
+                        .text("/status"))
+                .isEqualTo("APPROVED");
+        assertThat(hasPasskey(admin)).isFalse();
+        assertThat(types(product, "access/decider")).contains("PASSKEYS_RESET");
+    }
+
+    private static boolean hasPasskey(Client admin) {
+        return admin.get("/people/decider")
+                .expect(200)
+                .json()
+                .get("secondFactor")
+                .booleanValue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void grantARoleWithLimitsOfAuthority(Database database) {
+        Product product = PRODUCTS.on(database);
+        Client admin = product.as("admin");
+        JsonNode limits = CanonicalJson.read("""
+                {"LEGAL": {"maxTcv": "1000", "minTrueMarginPct": null, "regions": ["EMEA"], "segments": null}}""");
+        ObjectNode limited = person("POLICY_ADMIN", "LEGAL");
+        limited.set("authority", limits);
+        String change = admin.put("/people/limited", limited).expect(202).text("/id");
+        admin.get("/people/limited").refused(404, "not-found");
+        act(product, "admin2", change, "approve").expect(200);
+        Reply saved = admin.get("/people/limited").expect(200);
+        assertThat(saved.json().get("authority")).isEqualTo(limits);
+        assertThat(saved.json().get("roles")).hasSize(2);
+        assertThat(types(product, "people/limited"))
+                .containsExactly("PERSON_CHANGE_ASKED", "PERSON_CHANGED", "AUTHORITY_CHANGED", "PERSON_CHANGE_ENDED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void approveWhatWasAskedForAndOnlyOnce(Database database) {
         Product product = PRODUCTS.on(database);
         Client admin = product.as("admin");
@@ -160,6 +211,10 @@ class TwoAdministratorsIntegrationTests {
         assertThat(ids(admin, "?role=AUDITOR&status=UNSEEN"))
                 .contains("odd_one")
                 .doesNotContain("left");
+        sees(product, Duration.ofDays(90).plusSeconds(1));
+        assertThat(ids(admin, "?status=UNSEEN&q=odd_")).containsExactly("odd_one");
+        sees(product, Duration.ofDays(90).minusHours(1));
+        assertThat(ids(admin, "?status=UNSEEN&q=odd_")).isEmpty();
         assertThat(ids(admin, "?signIn=OIDC")).isEmpty();
         assertThat(ids(admin, "?signIn=NONE&role=AUDITOR")).contains("odd_one");
         assertThat(admin.get("/people?role=BOSS&status=GONE")
@@ -168,6 +223,14 @@ class TwoAdministratorsIntegrationTests {
                 .containsExactly("/role unknown-value", "/status unknown-value");
         product.as("finance").get("/people").refused(403, "forbidden");
         product.as("finance").get("/people/changes").refused(403, "forbidden");
+    }
+
+    /** The person was seen so long ago. */
+    private static void sees(Product product, Duration ago) {
+        product.sql()
+                .sql("update person set last_seen_at = ? where id = 'odd_one'")
+                .param(Instants.utc(product.clock().instant().minus(ago)))
+                .update();
     }
 
     private static List<String> ids(Client admin, String query) {
