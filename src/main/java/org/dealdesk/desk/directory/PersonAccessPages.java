@@ -2,33 +2,38 @@ package org.dealdesk.desk.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.dealdesk.access.account.Invitations;
+import org.dealdesk.access.directory.Directory;
 import org.dealdesk.access.directory.DirectoryChanges;
 import org.dealdesk.access.session.SessionAdministration;
 import org.dealdesk.desk.DoneMessage;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.Viewer;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An administrator gives a link to set a password, and ends sessions. A link that was not mailed is shown once. */
+/** An administrator gives a link to set a password, removes lost passkeys and ends sessions. A link that was not mailed is shown once. */
 @Controller
 @RequestMapping(PageLayout.PEOPLE + "/{id}")
 class PersonAccessPages {
 
     private final Administration administration;
+    private final Directory directory;
     private final Invitations invitations;
     private final DirectoryChanges changes;
     private final SessionAdministration sessions;
 
     PersonAccessPages(
             Administration administration,
+            Directory directory,
             Invitations invitations,
             DirectoryChanges changes,
             SessionAdministration sessions) {
         this.administration = administration;
+        this.directory = directory;
         this.invitations = invitations;
         this.changes = changes;
         this.sessions = sessions;
@@ -50,6 +55,14 @@ class PersonAccessPages {
             return Administration.to(id);
         }
         return shown(id, reset.issued());
+    }
+
+    @GetMapping("/reset-passkeys")
+    ModelAndView confirmPasskeys(@PathVariable("id") String id, HttpServletRequest request) {
+        Viewer viewer = administration.viewer(request);
+        ModelAndView page = new ModelAndView("people-passkeys");
+        page.addObject("person", directory.read(viewer.caller(), id).person());
+        return page;
     }
 
     @PostMapping("/reset-passkeys")

@@ -158,6 +158,7 @@ class PersonPages {
         page.addObject("linked", facts.links().isLinked(person.id()));
         page.addObject("own", person.id().equals(viewer.caller().id()));
         page.addObject("signIn", entry.signIn());
+        page.addObject("secondFactor", entry.secondFactor());
         page.addObject("reset", facts.ways().hasWay(person.id()));
         page.addObject("lastSeen", viewer.moment(entry.lastSeen()));
         page.addObject("shared", facts.addresses().sharingMail(person));

@@ -3,12 +3,14 @@ package org.dealdesk.desk.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.people.Desk;
 import org.dealdesk.testing.people.Desk.Page;
 import org.dealdesk.testing.people.Newcomers;
+import org.dealdesk.testing.people.PasskeyRows;
 import org.dealdesk.testing.product.Product;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +39,12 @@ class DirectoryPagesIntegrationTests {
             Desk second = newcomers.arrive(
                     "two", newcomers.invite(boss, Map.of("two", "ADMIN")).get("two"));
             resetsWithTwo(product, boss, second);
-            deactivates(product, boss, second);
+            removesPasskeysWithTwo(product, boss);
+            signedIn(product, "ann", Newcomers.PASSWORD + " ann");
+            deactivates(
+                    product,
+                    signedIn(product, "boss", Newcomers.PASSWORD),
+                    signedIn(product, "two", Newcomers.PASSWORD + " two"));
         }
     }
 
@@ -83,6 +90,34 @@ class DirectoryPagesIntegrationTests {
         assertThat(act(boss, "/people", "/people/changes/" + pending(product) + "/reject")
                         .text())
                 .contains("Rejected");
+    }
+
+    private static void removesPasskeysWithTwo(Product product, Desk before) {
+        String reset = "/people/ann/reset-passkeys";
+        assertThat(before.get("/people/ann").html()).doesNotContain(reset);
+        PasskeyRows.add(product, "ann");
+        assertThat(before.get("/people/ann").html()).contains(reset);
+        assertThat(before.get("/people?q=ann").text()).contains("password, passkey");
+        Page confirm = before.get(reset).expect(200);
+        assertThat(confirm.text()).contains("Remove the passkeys of Ann Adams?", "all sessions end now");
+        assertThat(PasskeyRows.count(product)).isEqualTo(1);
+        product.clock().advance(Duration.ofMinutes(16));
+        assertThat(before.submit(confirm, reset, Map.of()).expect(403).text()).contains("Confirm that it is you");
+        Desk boss = signedIn(product, "boss", Newcomers.PASSWORD);
+        Desk second = signedIn(product, "two", Newcomers.PASSWORD + " two");
+        assertThat(act(boss, reset, reset).text()).contains("Another administrator must approve this");
+        assertThat(PasskeyRows.count(product)).isEqualTo(1);
+        assertThat(second.get("/people").text()).contains("Removal of the passkeys of ann");
+        assertThat(act(second, "/people", "/people/changes/" + pending(product) + "/approve")
+                        .text())
+                .contains("Approved and done");
+        assertThat(PasskeyRows.count(product)).isZero();
+    }
+
+    private static Desk signedIn(Product product, String person, String password) {
+        Desk desk = new Desk(product);
+        desk.signIn(person, password).expect(200);
+        return desk;
     }
 
     private static String pending(Product product) {
