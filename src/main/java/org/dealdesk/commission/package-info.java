@@ -10,6 +10,7 @@
             "platform",
             "platform :: input",
             "platform :: json",
+            "platform :: pdf",
             "platform :: people",
             "platform :: problem",
             "platform :: rows",

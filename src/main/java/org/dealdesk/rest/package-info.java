@@ -30,6 +30,7 @@
             "commission :: journal",
             "commission :: ledger",
             "commission :: month",
+            "commission :: pdf",
             "commission :: clawback",
             "commission :: posting",
             "command",

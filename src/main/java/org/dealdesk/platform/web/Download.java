@@ -15,11 +15,20 @@ public final class Download {
 
     /** A table, stored under the name. */
     public static ResponseEntity<Object> csv(String name, String text) {
+        return file(CSV, name, text);
+    }
+
+    /** A document, stored under the name. */
+    public static ResponseEntity<Object> pdf(String name, byte[] document) {
+        return file(MediaType.APPLICATION_PDF, name, document);
+    }
+
+    private static ResponseEntity<Object> file(MediaType type, String name, Object body) {
         return ResponseEntity.ok()
-                .contentType(CSV)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(text);
+                .body(body);
     }
 }

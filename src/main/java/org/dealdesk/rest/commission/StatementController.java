@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.dealdesk.commission.csv.StatementCsv;
 import org.dealdesk.commission.month.StatementReading;
+import org.dealdesk.commission.pdf.StatementPdf;
 import org.dealdesk.platform.people.Caller;
+import org.dealdesk.platform.web.Download;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementController {
 
     private final StatementReading statements;
+    private final StatementPdf pdf;
 
-    StatementController(StatementReading statements) {
+    StatementController(StatementReading statements, StatementPdf pdf) {
         this.statements = statements;
+        this.pdf = pdf;
     }
 
     /**
@@ -56,15 +60,16 @@ class StatementController {
 
     @GetMapping(
             path = "/{person}/{month}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Format.TEXT_CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Format.TEXT_CSV, MediaType.APPLICATION_PDF_VALUE})
     ResponseEntity<Object> read(
             @PathVariable("person") String person,
             @PathVariable("month") String month,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         StatementReading.Read read = statements.read(caller, person, MonthInPath.read(month));
-        return switch (Format.of(request, List.of(Format.JSON, Format.CSV))) {
+        return switch (Format.of(request, List.of(Format.JSON, Format.CSV, Format.PDF))) {
             case CSV -> CsvAnswer.of(StatementCsv.of(read));
+            case PDF -> Download.pdf("statement-%s.pdf".formatted(read.month()), pdf.of(read));
             default ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(StatementAnswer.of(read));
         };

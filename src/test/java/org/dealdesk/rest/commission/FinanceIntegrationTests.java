@@ -230,6 +230,11 @@ class FinanceIntegrationTests {
                         .map(line -> line.split(",", -1).length)
                         .distinct())
                 .containsExactly(21);
+        Reply pdf = product.as("rep")
+                .get("/commissions/statements/rep/" + month, "Accept", "application/pdf")
+                .expect(200);
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(pdf.raw().body()).startsWith("%PDF-");
 
         JsonNode journal = product.as("auditor")
                 .get("/commissions/journal?month=" + month)
