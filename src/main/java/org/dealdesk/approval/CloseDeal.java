@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.dealdesk.approval.eligibility.Access;
 import org.dealdesk.approval.revision.CurrentRevision;
 import org.dealdesk.approval.view.DealView;
@@ -18,6 +19,8 @@ import org.dealdesk.deal.DealStatus;
 import org.dealdesk.history.EventType;
 import org.dealdesk.money.Currency;
 import org.dealdesk.money.Rounding;
+import org.dealdesk.platform.input.Decimals;
+import org.dealdesk.platform.input.Faults;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.people.Caller;
@@ -66,9 +69,22 @@ public class CloseDeal {
      * What the customer has signed.
      *
      * @param netTotal in the deal's currency
-     * @param documentSha256 of the signed document
+     * @param documentSha256 of the signed document; null where it is not stated
      */
-    public record Signed(BigDecimal netTotal, String documentSha256) {}
+    public record Signed(BigDecimal netTotal, String documentSha256) {
+
+        /** What a signed net can be, in all currencies. */
+        public static final Decimals.Range NET = Decimals.Range.between("0", "1000000000000000", 6);
+
+        private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+        /** Adds a fault where the text is no SHA-256. */
+        public static void check(String sha256, String pointer, Faults faults) {
+            if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
+                faults.add(pointer, "malformed", "must be a SHA-256 in 64 lower-case hexadecimal digits");
+            }
+        }
+    }
 
     public DealView close(DealRef ref, Ending ending, LocalDate date, Caller caller) {
         return close(ref, ending, date, null, caller);

@@ -31,6 +31,7 @@
             "commission :: adjustment",
             "commission :: batch",
             "commission :: books",
+            "commission :: clawback",
             "commission :: csv",
             "commission :: dispute",
             "commission :: finance",

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dealdesk.desk.FieldFaults;
 import org.dealdesk.desk.deal.DealScreen;
 import org.dealdesk.desk.deal.comparison.Comparisons.Comparison;
+import org.dealdesk.desk.won.WonCard;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -12,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
  *
  * @param comparison null where there are no two revisions to compare
  */
-record DealPage(DealScreen deal, Comparison comparison, Actions actions, Typed typed) {
+record DealPage(DealScreen deal, Comparison comparison, Actions actions, WonCard won, Typed typed) {
 
     /**
      * What the reader can do about the deal.
@@ -40,6 +41,7 @@ record DealPage(DealScreen deal, Comparison comparison, Actions actions, Typed t
         page.addObject("deal", deal);
         page.addObject("comparison", comparison);
         page.addObject("actions", actions);
+        page.addObject("won", won);
         page.addObject("typed", typed);
         return page;
     }

@@ -10,6 +10,7 @@ import org.dealdesk.desk.deal.comparison.Comparisons;
 import org.dealdesk.desk.dealpage.DealPage.Actions;
 import org.dealdesk.desk.dealpage.DealPage.Typed;
 import org.dealdesk.desk.dealpage.DecisionPanels.Given;
+import org.dealdesk.desk.won.WonCards;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,21 @@ class DealPageModel {
     private final Comparisons comparisons;
     private final DealActs acts;
     private final Policies policies;
+    private final WonCards won;
 
     DealPageModel(
-            DealScreens screens, DecisionPanels panels, Comparisons comparisons, DealActs acts, Policies policies) {
+            DealScreens screens,
+            DecisionPanels panels,
+            Comparisons comparisons,
+            DealActs acts,
+            Policies policies,
+            WonCards won) {
         this.screens = screens;
         this.panels = panels;
         this.comparisons = comparisons;
         this.acts = acts;
         this.policies = policies;
+        this.won = won;
     }
 
     /** What a page about a decision shows of the deal. */
@@ -58,6 +66,7 @@ class DealPageModel {
                         acts.of(view, mine, viewer),
                         OwnerBar.of(view, policies.today(), viewer),
                         Ids.next()),
+                won.of(view, viewer),
                 typed);
     }
 }

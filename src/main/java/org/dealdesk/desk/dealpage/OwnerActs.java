@@ -42,8 +42,8 @@ class OwnerActs {
         this.commands = commands;
     }
 
-    /** What an act is given along: the reason of an appeal, the day of an ending; else null. */
-    record Given(String reason, LocalDate date) {}
+    /** What an act is given along: the reason of an appeal, the day of an ending, what was signed at a win; else null. */
+    record Given(String reason, LocalDate date, CloseDeal.Signed signed) {}
 
     void perform(OwnerAct act, DealRef ref, Given given, String key, Viewer viewer) {
         once(act.word(), ref, given.toString(), key, viewer, () -> status(act, ref, given, viewer));
@@ -63,7 +63,7 @@ class OwnerActs {
                     case RECALL -> recall.recall(ref, viewer.caller());
                     case WITHDRAW -> recall.withdraw(ref, viewer.caller());
                     case APPEAL -> appeal.appeal(ref, given.reason(), viewer.caller());
-                    case WIN -> close.close(ref, CloseDeal.Ending.WON, given.date(), viewer.caller());
+                    case WIN -> close.close(ref, CloseDeal.Ending.WON, given.date(), given.signed(), viewer.caller());
                     default -> close.close(ref, CloseDeal.Ending.LOST, given.date(), viewer.caller());
                 });
     }

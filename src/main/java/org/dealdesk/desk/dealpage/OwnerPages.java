@@ -2,7 +2,9 @@ package org.dealdesk.desk.dealpage;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.util.List;
+import org.dealdesk.approval.CloseDeal;
 import org.dealdesk.approval.view.CompareOffers;
 import org.dealdesk.approval.view.DealView;
 import org.dealdesk.approval.view.Difference;
@@ -17,11 +19,13 @@ import org.dealdesk.desk.Viewers;
 import org.dealdesk.desk.deal.DealScreens;
 import org.dealdesk.platform.Ids;
 import org.dealdesk.platform.input.Fault;
+import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.input.Today;
 import org.dealdesk.platform.problem.ProblemType;
 import org.dealdesk.platform.problem.Refusal;
+import org.dealdesk.platform.text.Notation;
 import org.dealdesk.policy.life.Policies;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +40,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class OwnerPages {
 
     private static final int LONGEST_REASON = 4000;
+    private static final String SIGNED_NET = "signedNet";
+    private static final String SIGNED_SHA_256 = "signedSha256";
 
     private final OwnDeals own;
     private final OwnerActs acts;
@@ -72,7 +78,16 @@ class OwnerPages {
      *
      * @param today the business day in the business's zone
      */
-    record AskedAct(OwnerAct act, String reason, String date, Today today, List<Fault> faults, Seen seen) {}
+    record AskedAct(OwnerAct act, Typed typed, Today today, List<Fault> faults, Seen seen) {}
+
+    /** What is in the fields; null where they are empty. */
+    record Typed(String reason, String date, String signedNet, String signedSha256) {
+
+        private static Typed of(HttpServletRequest request) {
+            SubmittedForm form = SubmittedForm.of(request);
+            return new Typed(form.text("reason"), form.text("date"), form.text(SIGNED_NET), form.text(SIGNED_SHA_256));
+        }
+    }
 
     /**
      * A reviewer's counter-offer.
@@ -104,7 +119,8 @@ class OwnerPages {
                     "%s is %s; that does not allow this"
                             .formatted(number, view.deal().status()));
         }
-        return confirmation(view, act, null, policies.today().toString(), List.of(), viewer, model);
+        Typed typed = new Typed(null, policies.today().toString(), null, null);
+        return confirmation(view, act, typed, List.of(), viewer, model);
     }
 
     @PostMapping("/{act}")
@@ -120,21 +136,25 @@ class OwnerPages {
             acts.perform(act, reference(number, request), given(act, request), request.getParameter("key"), viewer);
         } catch (InvalidInput invalid) {
             response.setStatus(ProblemType.INVALID.status());
-            return confirmation(
-                    own.read(number, viewer),
-                    act,
-                    request.getParameter("reason"),
-                    request.getParameter("date"),
-                    invalid.faults(),
-                    viewer,
-                    model);
+            return confirmation(own.read(number, viewer), act, Typed.of(request), invalid.faults(), viewer, model);
+        } catch (Refusal refusal) {
+            if (refusal.type() != ProblemType.SIGNED_DIFFERS) {
+                throw refusal;
+            }
+            response.setStatus(refusal.type().status());
+            List<Fault> faults = List.of(new Fault("/" + SIGNED_NET, "differs", refusal.getMessage()));
+            return confirmation(own.read(number, viewer), act, Typed.of(request), faults, viewer, model);
         }
         if (act == OwnerAct.DELETE) {
             DoneMessage.note(request, "owner.deleted");
             return "redirect:" + PageLayout.MY_DEALS;
         }
-        DoneMessage.note(request, "owner.done." + act);
+        DoneMessage.note(request, "owner.done." + act + (waits(number, act, viewer) ? ".waits" : ""));
         return "redirect:/deals/" + number;
+    }
+
+    private boolean waits(String number, OwnerAct act, Viewer viewer) {
+        return act == OwnerAct.WIN && own.read(number, viewer).deal().awaitsConfirmation();
     }
 
     /** Shows what a counter-offer changes. */
@@ -170,23 +190,37 @@ class OwnerPages {
     }
 
     private String confirmation(
-            DealView view, OwnerAct act, String reason, String date, List<Fault> faults, Viewer viewer, Model model) {
+            DealView view, OwnerAct act, Typed typed, List<Fault> faults, Viewer viewer, Model model) {
         model.addAttribute("deal", screens.of(view, viewer));
-        model.addAttribute(
-                "asked", new AskedAct(act, reason, date, policies.namedToday(), faults, Seen.of(view.deal())));
+        model.addAttribute("asked", new AskedAct(act, typed, policies.namedToday(), faults, Seen.of(view.deal())));
         return "owner-confirm";
     }
 
     private static OwnerActs.Given given(OwnerAct act, HttpServletRequest request) {
         boolean closing = act == OwnerAct.WIN || act == OwnerAct.LOSE;
+        SubmittedForm form = SubmittedForm.of(request);
         return Input.of(
-                        SubmittedForm.of(request).json("reason", "date"),
+                        act == OwnerAct.WIN
+                                ? form.json("reason", "date", SIGNED_NET, SIGNED_SHA_256)
+                                : form.json("reason", "date"),
+                        Notation.TYPED,
                         fields -> new OwnerActs.Given(
                                 act == OwnerAct.APPEAL
                                         ? fields.prose("reason", LONGEST_REASON)
                                         : fields.optionalProse("reason", LONGEST_REASON),
-                                closing ? fields.date("date") : fields.optionalDate("date")))
+                                closing ? fields.date("date") : fields.optionalDate("date"),
+                                act == OwnerAct.WIN ? signed(fields) : null))
                 .valid();
+    }
+
+    /** Null where neither field has a value. */
+    private static CloseDeal.Signed signed(Fields fields) {
+        String sha256 = fields.optionalIdentifier(SIGNED_SHA_256, 64);
+        CloseDeal.Signed.check(sha256, fields.pointer(SIGNED_SHA_256), fields.faults());
+        BigDecimal net = sha256 == null
+                ? fields.optionalDecimal(SIGNED_NET, CloseDeal.Signed.NET)
+                : fields.decimal(SIGNED_NET, CloseDeal.Signed.NET);
+        return net == null ? null : new CloseDeal.Signed(net, sha256);
     }
 
     /** The deal at the version that was on the page. */

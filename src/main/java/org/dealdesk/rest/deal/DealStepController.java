@@ -3,7 +3,6 @@ package org.dealdesk.rest.deal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.dealdesk.approval.AppealDeal;
 import org.dealdesk.approval.CloseDeal;
 import org.dealdesk.approval.RecallDeal;
@@ -11,7 +10,6 @@ import org.dealdesk.approval.SubmitDeal;
 import org.dealdesk.approval.won.ConfirmWin;
 import org.dealdesk.approval.work.DealRef;
 import org.dealdesk.command.Command;
-import org.dealdesk.platform.input.Decimals;
 import org.dealdesk.platform.input.Fields;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.people.Caller;
@@ -57,9 +55,6 @@ class DealStepController {
     /** How a deal ends, and what was signed where it is won. */
     private record Closing(CloseDeal.Ending ending, LocalDate date, CloseDeal.Signed signed) {
 
-        private static final Decimals.Range NET = Decimals.Range.between("0", "1000000000000000", 6);
-        private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
         static Closing read(Fields fields) {
             Closing closing = new Closing(
                     fields.word("outcome", CloseDeal.Ending.class),
@@ -72,15 +67,9 @@ class DealStepController {
         }
 
         private static CloseDeal.Signed signed(Fields fields) {
-            BigDecimal net = fields.decimal("netTotal", NET);
+            BigDecimal net = fields.decimal("netTotal", CloseDeal.Signed.NET);
             String sha256 = fields.identifier("documentSha256", 64);
-            if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
-                fields.faults()
-                        .add(
-                                fields.pointer("documentSha256"),
-                                "malformed",
-                                "must be a SHA-256 in 64 lower-case hexadecimal digits");
-            }
+            CloseDeal.Signed.check(sha256, fields.pointer("documentSha256"), fields.faults());
             return new CloseDeal.Signed(net, sha256);
         }
     }
