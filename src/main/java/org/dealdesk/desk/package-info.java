@@ -39,6 +39,7 @@
             "commission :: ledger",
             "commission :: month",
             "commission :: payout",
+            "commission :: pdf",
             "commission :: statement",
             "command",
             "access :: oidc",

@@ -11,6 +11,7 @@ import org.dealdesk.commission.dispute.Dispute;
 import org.dealdesk.commission.dispute.DisputeAdministration;
 import org.dealdesk.commission.month.OwnStatements;
 import org.dealdesk.commission.month.StatementReading;
+import org.dealdesk.commission.pdf.StatementPdf;
 import org.dealdesk.desk.Names;
 import org.dealdesk.desk.PageLayout;
 import org.dealdesk.desk.SubmittedForm;
@@ -21,6 +22,7 @@ import org.dealdesk.platform.input.Fault;
 import org.dealdesk.platform.input.Input;
 import org.dealdesk.platform.input.InvalidInput;
 import org.dealdesk.platform.people.People;
+import org.dealdesk.platform.web.Download;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,7 @@ class StatementPages {
     private static final int LONGEST_TEXT = 4000;
 
     private final StatementReading statements;
+    private final StatementPdf pdf;
     private final OwnStatements own;
     private final DisputeAdministration disputes;
     private final People people;
@@ -47,12 +50,14 @@ class StatementPages {
 
     StatementPages(
             StatementReading statements,
+            StatementPdf pdf,
             OwnStatements own,
             DisputeAdministration disputes,
             People people,
             CommissionForms forms,
             Viewers viewers) {
         this.statements = statements;
+        this.pdf = pdf;
         this.own = own;
         this.disputes = disputes;
         this.people = people;
@@ -79,6 +84,13 @@ class StatementPages {
             @PathVariable("person") String person, @PathVariable("month") String month, HttpServletRequest request) {
         return CommissionForms.download(
                 StatementCsv.of(statements.read(viewers.of(request).caller(), person, MonthText.read(month))));
+    }
+
+    @GetMapping("/pdf")
+    ResponseEntity<Object> pdf(
+            @PathVariable("person") String person, @PathVariable("month") String month, HttpServletRequest request) {
+        StatementReading.Read read = statements.read(viewers.of(request).caller(), person, MonthText.read(month));
+        return Download.pdf("statement-%s.pdf".formatted(read.month()), pdf.of(read));
     }
 
     @PostMapping("/acknowledge")

@@ -79,7 +79,7 @@ public final class DerivationDocument {
         boolean known = withCost && gate.marginGate() != null;
         json.put("marginGate", known ? Rounding.plain(gate.marginGate()) : null);
         json.put("comparison", withCost ? gate.comparison() : null);
-        json.put("open", withCost || withCommission ? gate.isOpen() : null);
+        json.put("open", (withCost || withCommission) ? gate.isOpen() : null);
     }
 
     private void finding(ObjectNode json, DerivedFinding derived) {

@@ -105,6 +105,10 @@ class StatementPagesIntegrationTests {
         Desk other = Desk.of(product, "rep2");
         assertThat(other.get(statement()).expect(403).text()).contains("People see their own commission");
         other.get(statement() + "/csv").expect(403);
+        other.get(statement() + "/pdf").expect(403);
+        Page pdf = Desk.of(product, "rep").get(statement() + "/pdf").expect(200);
+        assertThat(pdf.header("Content-Disposition")).contains("statement-" + month + ".pdf");
+        assertThat(pdf.html()).startsWith("%PDF-");
         Page own = Desk.of(product, "rep").get(statement());
         Map<String, String> stolen = other.get("/profile").hidden("/sign-out");
         assertThat(own.offers(statement() + "/disputes")).isTrue();
