@@ -98,7 +98,7 @@ public class CostRedaction {
     public List<HistoryRecord> records(List<HistoryRecord> records, Caller caller) {
         Predicate<String> hidden = hiding(caller);
         boolean any = records.stream().anyMatch(record -> hidden.test(record.policy()));
-        return any
+        List<HistoryRecord> shown = any
                 ? records.stream()
                         .map(record -> record.redacted(
                                 hidden.test(record.policy())
@@ -106,6 +106,22 @@ public class CostRedaction {
                                         : record.data()))
                         .toList()
                 : records;
+        return caller.seesAllDeals()
+                ? shown
+                : shown.stream().map(record -> ownCommission(record, caller)).toList();
+    }
+
+    /** The amount of a commission is that of all who share it, so it is hidden from a rep who is not alone. */
+    private HistoryRecord ownCommission(HistoryRecord record, Caller caller) {
+        boolean hidden = RecordFields.COMMISSION_POSTED.contains(record.type())
+                && DealNumber.parse(record.deal())
+                        .filter(deal -> ledger.paysOthers(deal.id(), caller.id()))
+                        .isPresent();
+        if (!hidden) {
+            return record;
+        }
+        ObjectNode data = record.data().deepCopy();
+        return record.redacted(data.putNull("amount").putNull("entriesSha256"));
     }
 
     public HistoryRecord record(HistoryRecord record, Caller caller) {

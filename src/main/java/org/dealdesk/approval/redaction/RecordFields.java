@@ -3,8 +3,8 @@ package org.dealdesk.approval.redaction;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dealdesk.history.EventType;
 
 /**
@@ -53,6 +53,14 @@ public final class RecordFields {
 
     static final Map<String, Kind> COMMISSION =
             fields(Map.of("approved", Kind.HIDDEN, "now", Kind.HIDDEN, "objection", Kind.HIDDEN), "figure", "currency");
+
+    /** What the ledger posted on a deal. */
+    static final Set<EventType> COMMISSION_POSTED = Set.of(
+            EventType.COMMISSION_ACCRUED,
+            EventType.COMMISSION_EARNED,
+            EventType.COMMISSION_REVERSED,
+            EventType.COMMISSION_CLAWED_BACK,
+            EventType.COMMISSION_RESTORED);
 
     private static final Map<EventType, Map<String, Kind>> FIELDS = new EnumMap<>(EventType.class);
 
@@ -104,12 +112,7 @@ public final class RecordFields {
         list(EventType.WIN_CONFIRMED, "reason");
         list(EventType.WIN_REFUSED, "reason");
         list(EventType.DEAL_LOST, "date");
-        for (EventType posted : List.of(
-                EventType.COMMISSION_ACCRUED,
-                EventType.COMMISSION_EARNED,
-                EventType.COMMISSION_REVERSED,
-                EventType.COMMISSION_CLAWED_BACK,
-                EventType.COMMISSION_RESTORED)) {
+        for (EventType posted : COMMISSION_POSTED) {
             list(posted, Map.of("entriesSha256", Kind.HIDDEN), "amount", "currency", "reason", "transaction");
         }
         list(EventType.CREDIT_NOTED, "creditNote", "amount", "currency", "date", "reason", "standing", "lines");

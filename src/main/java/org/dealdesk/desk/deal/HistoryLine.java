@@ -61,7 +61,7 @@ record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence w
                                 ", ",
                                 record.onBehalfOf().stream().map(names::of).toList()),
                 new Sentence(
-                        record.type().name(),
+                        sentence(record),
                         text(data, "function"),
                         record.revision(),
                         detail(record, names),
@@ -77,16 +77,25 @@ record HistoryLine(Viewer.Moment at, String actor, String onBehalfOf, Sentence w
                     COMMISSION_REVERSED,
                     COMMISSION_CLAWED_BACK,
                     COMMISSION_RESTORED,
-                    CREDIT_NOTED ->
-                Format.withUnit(
-                        Format.amount(new BigDecimal(text(data, "amount")), text(data, "currency")),
-                        text(data, "currency"));
+                    CREDIT_NOTED -> amount(data);
             case REVIEW_ASSIGNED -> names.of(text(data, "assignee"));
             case OWNER_CHANGED -> names.of(text(data, "to"));
             case DEAL_APPROVED, DEAL_EXPIRED -> day(data, "expiresOn");
             case DEAL_WON, DEAL_LOST -> day(data, "date");
             default -> null;
         };
+    }
+
+    /** Which sentence tells it: the amount of a commission that is shared is not shown to reps. */
+    private static String sentence(HistoryRecord record) {
+        boolean withheld = record.data().path("amount").isNull();
+        return record.type().name() + (withheld ? ".shared" : "");
+    }
+
+    private static String amount(JsonNode data) {
+        String amount = text(data, "amount");
+        String currency = text(data, "currency");
+        return amount == null ? null : Format.withUnit(Format.amount(new BigDecimal(amount), currency), currency);
     }
 
     /** A comment, a reason, or why an approval ended. */

@@ -199,6 +199,32 @@ class CostRedactionTests {
         assertThat(seen.at("/measures/1")).hasToString(margin);
     }
 
+    /** The ledger of the story says that others share the commission of deals with odd numbers. */
+    @ParameterizedTest
+    @CsvSource({
+        "COMMISSION_ACCRUED",
+        "COMMISSION_EARNED",
+        "COMMISSION_REVERSED",
+        "COMMISSION_CLAWED_BACK",
+        "COMMISSION_RESTORED"
+    })
+    void takesTheAmountOfASharedCommissionOutOfRecords(EventType type) {
+        JsonNode data = CanonicalJson.read("{\"amount\": \"96.00\", \"currency\": \"USD\", \"entriesSha256\": \"a\"}");
+        HistoryRecord shared = posted("D-000001", type, data);
+        HistoryRecord alone = posted("D-000002", type, data);
+        HistoryRecord seen = redaction.record(shared, RedactedStory.REP);
+        assertThat(seen.data()).hasToString("{\"amount\":null,\"currency\":\"USD\",\"entriesSha256\":null}");
+        assertThat(seen.hash()).as("a hash tells an amount").isNull();
+        assertThat(redaction.record(alone, RedactedStory.REP)).isEqualTo(alone);
+        assertThat(redaction.record(shared, RedactedStory.FINANCE)).isEqualTo(shared);
+    }
+
+    private static HistoryRecord posted(String deal, EventType type, JsonNode data) {
+        Event event =
+                Event.of(type, "system", DealStory.MONDAY).about(1, "2026.1").with(data);
+        return new HistoryRecord(deal, 1, deal, event, DealStory.START, "hash", "hash");
+    }
+
     private static HistoryRecord record(int seq, String version) {
         ObjectNode data = (ObjectNode) CanonicalJson.read("{\"outcome\": \"REVIEW\", \"documentSha256\": \"a\"}");
         Event event = Event.of(EventType.DEAL_SUBMITTED, "rep", DealStory.MONDAY);

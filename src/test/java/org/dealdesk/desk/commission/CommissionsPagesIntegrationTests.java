@@ -22,13 +22,12 @@ import org.junit.jupiter.api.Test;
 class CommissionsPagesIntegrationTests {
 
     private static Product product;
-    private static Books books;
     private static Sales sales;
 
     @BeforeAll
     static void start() {
         product = Product.fresh(Database.H2);
-        books = new Books(product);
+        new Books(product);
         sales = new Sales(product);
     }
 
