@@ -52,6 +52,7 @@
             "access :: passkey",
             "access :: session",
             "access :: setup",
+            "access :: token",
             "approval",
             "approval :: advice",
             "approval :: authority",

@@ -100,7 +100,9 @@ public class SignInWays {
                 .isPresent();
     }
 
-    static boolean accountsOn(boolean demo, String setting, boolean issuer) {
+    /** YAML reads a bare {@code on} as {@code true}. */
+    static boolean accountsOn(boolean demo, String given, boolean issuer) {
+        String setting = given.equals("true") ? "on" : given.equals("false") ? "off" : given;
         boolean on = setting.equals("on");
         if (!on && !setting.equals("off") && !setting.isEmpty()) {
             throw new Misconfigured(ACCOUNTS + " is neither on nor off.", "Set it to on or off, or leave it out.");

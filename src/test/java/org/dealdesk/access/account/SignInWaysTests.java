@@ -17,6 +17,8 @@ class SignInWaysTests {
         "false, '',  true,  false",
         "false, on,  true,  true",
         "false, off, true,  false",
+        "false, true,  true, true",
+        "false, false, true, false",
         "true,  '',  false, false",
         "true,  off, false, false"
     })

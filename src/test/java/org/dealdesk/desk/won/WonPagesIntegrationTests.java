@@ -185,7 +185,7 @@ class WonPagesIntegrationTests {
         Map<String, String> form = page.hidden(address);
         Page draft = rep.post(address, form).expect(200);
         assertThat(rep.post(address, form).address()).isEqualTo(draft.address());
-        String added = draft.address().split("/")[2];
+        String added = draft.address().split("/", -1)[2];
 
         JsonNode stored = product.as("rep").get("/deals/" + added).expect(200).json();
         assertThat(stored.get("changeOrderOf").textValue()).isEqualTo(number);
