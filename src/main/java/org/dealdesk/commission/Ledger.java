@@ -175,11 +175,6 @@ public class Ledger {
                         transactions(posted), posted.get(0).posting().terms().currency()));
     }
 
-    /** Whether the commission of the deal is, or was, not of this person alone. */
-    public boolean paysOthers(long dealId, String person) {
-        return stored.paysOthers(dealId, person);
-    }
-
     /** Whether that revision ever accrued a commission, of 0 included: every approved one did. */
     public boolean hasAccrued(long dealId, int revision) {
         return stored.hasAccrued(dealId, revision);

@@ -111,13 +111,11 @@ public class CostRedaction {
                 : shown.stream().map(record -> ownCommission(record, caller)).toList();
     }
 
-    /** The amount of a commission is that of all who share it, so it is hidden from a rep who is not alone. */
-    private HistoryRecord ownCommission(HistoryRecord record, Caller caller) {
-        boolean hidden = RecordFields.COMMISSION_POSTED.contains(record.type())
-                && DealNumber.parse(record.deal())
-                        .filter(deal -> ledger.paysOthers(deal.id(), caller.id()))
-                        .isPresent();
-        if (!hidden) {
+    /** The amount of a commission is that of all who get some of it, so it is hidden from a rep who is not alone. */
+    private static HistoryRecord ownCommission(HistoryRecord record, Caller caller) {
+        JsonNode people = record.data().path("people");
+        boolean own = people.size() == 1 && people.get(0).asText().equals(caller.id());
+        if (own || !RecordFields.COMMISSION_POSTED.contains(record.type())) {
             return record;
         }
         ObjectNode data = record.data().deepCopy();

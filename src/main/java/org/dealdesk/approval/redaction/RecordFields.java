@@ -113,7 +113,7 @@ public final class RecordFields {
         list(EventType.WIN_REFUSED, "reason");
         list(EventType.DEAL_LOST, "date");
         for (EventType posted : COMMISSION_POSTED) {
-            list(posted, Map.of("entriesSha256", Kind.HIDDEN), "amount", "currency", "reason", "transaction");
+            list(posted, Map.of("entriesSha256", Kind.HIDDEN), "amount", "currency", "people", "reason", "transaction");
         }
         list(EventType.CREDIT_NOTED, "creditNote", "amount", "currency", "date", "reason", "standing", "lines");
         list(EventType.CREDIT_NOTE_VOIDED, "creditNote", "reason");

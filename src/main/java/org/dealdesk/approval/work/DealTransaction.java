@@ -175,6 +175,7 @@ public final class DealTransaction {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("amount", posting.amount().toPlainString());
         data.put("currency", posted.currency());
+        posting.posting().people().forEach(data.putArray("people")::add);
         data.put("reason", posted.reason());
         data.put("transaction", posting.posting().id());
         data.put("entriesSha256", posting.posting().sha256());

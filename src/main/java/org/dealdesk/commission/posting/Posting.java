@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dealdesk.commission.ledger.Cause;
 import org.dealdesk.commission.ledger.Leg;
 import org.dealdesk.commission.ledger.Rating;
@@ -85,6 +88,16 @@ public record Posting(
         return type.isOfPayment()
                 ? new Cause.OfBatch(origin.cause(), origin.paidOn())
                 : new Cause.OfDeal(deal, origin.deal().revision(), terms.policy());
+    }
+
+    /** The people whose accounts it changes, by id. */
+    public Set<String> people() {
+        Set<String> people = new TreeSet<>();
+        entries.stream()
+                .map(entry -> entry.leg().person())
+                .filter(Objects::nonNull)
+                .forEach(people::add);
+        return people;
     }
 
     /** Of all that it says but its number, so that a record of it can be held against the ledger. */

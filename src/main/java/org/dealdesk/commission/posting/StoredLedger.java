@@ -61,15 +61,6 @@ public class StoredLedger {
         return jdbc.query(SELECT + " where " + condition + " order by t.number, e.position", parameters, extractor);
     }
 
-    /** Whether the deal has an entry of another person; adjustments are no part of its commission. */
-    public boolean paysOthers(long dealId, String person) {
-        Integer others = jdbc.queryForObject("""
-                select count(*) from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
-                 where t.deal_id = :deal and t.type <> 'ADJUSTMENT' and e.person <> :person
-                """, Map.of("deal", dealId, "person", person), Integer.class);
-        return others != null && others > 0;
-    }
-
     public boolean hasAccrued(long dealId, int revision) {
         Integer accruals = jdbc.queryForObject(
                 "select count(*) from ledger_transaction where deal_id = :deal and revision = :revision and type = 'ACCRUAL'",

@@ -145,9 +145,9 @@ class TokensIntegrationTests {
             staff.hire("tok.fin", "FINANCE", "AUDITOR");
             String both = make(product, "tok.fin", "FINANCE", "AUDITOR");
             Client script = product.with(both);
-            script.get("/commissions/entries").expect(200);
+            script.get("/policies/backtests").expect(200);
             staff.change("tok.fin", person -> person.putArray("roles").add("SALES_REP"));
-            script.get("/commissions/entries").expect(403);
+            script.get("/policies/backtests").expect(403);
             assertThat(script.get("/me").expect(200).text("/id")).isEqualTo("tok.fin");
 
             Reply other = product.as("tok.fin")

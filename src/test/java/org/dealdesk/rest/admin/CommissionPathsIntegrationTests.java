@@ -31,7 +31,8 @@ class CommissionPathsIntegrationTests {
     @ParameterizedTest
     @EnumSource(Database.class)
     void sharesOutToTheCent(Database database) {
-        Sales sales = new Sales(Product.on(database));
+        Product product = Product.on(database);
+        Sales sales = new Sales(product);
         ObjectNode deal = Sales.hours("1", "275");
         ArrayNode credits = deal.putArray("credits");
         credits.addObject().put("rep", "rep2").put("percent", "33.34");
@@ -40,8 +41,11 @@ class CommissionPathsIntegrationTests {
 
         JsonNode approved = sales.submit(deal);
 
-        assertThat(Sales.commission(approved)).isEqualTo("5.50 ACCRUED");
+        assertThat(Sales.commission(approved)).as("the rep's own").isEqualTo("1.83 ACCRUED");
         String number = Sales.number(approved);
+        JsonNode whole =
+                product.as("auditor").get("/deals/" + number).expect(200).json();
+        assertThat(Sales.commission(whole)).isEqualTo("5.50 ACCRUED");
         sales.act(number, "withdraw");
         assertThat(sales.ledger(number))
                 .containsExactly(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dealdesk.guardrail.document.OwnCommission;
 import org.dealdesk.platform.json.CanonicalJson;
 import org.dealdesk.testing.database.Database;
 import org.dealdesk.testing.database.Rows;
@@ -49,11 +50,27 @@ class GoldenDealsIntegrationTests {
                 .json();
         assertThat(Rows.of(product)).isEqualTo(before);
         assertThat(assessment.get("policy")).isEqualTo(golden.get("policy"));
-        compare(file, golden, assessment);
+        compare(file, toRep(golden), assessment);
+    }
+
+    /** What is expected, as the rep sees it: of a commission that is shared, the rep's own amount. */
+    private static JsonNode toRep(JsonNode golden) {
+        JsonNode seen = golden.deepCopy();
+        OwnCommission.of("rep", (ObjectNode) seen.at("/expected/economics"));
+        return seen;
+    }
+
+    private static void compareWhole(Product product, Path file, JsonNode golden, JsonNode submitted) {
+        JsonNode deal = product.as("auditor")
+                .get("/deals/" + Sales.number(submitted))
+                .expect(200)
+                .json();
+        compare(file, golden, deal.get("assessment"));
     }
 
     /** Each for a customer of its own, so that none is in another's window. */
-    private static void submits(Product product, Path file, JsonNode golden) {
+    private static void submits(Product product, Path file, JsonNode whole) {
+        JsonNode golden = toRep(whole);
         ObjectNode deal = golden.get("deal").deepCopy();
         ((ObjectNode) deal.get("customer")).put("id", Sales.newCustomer());
         Map<String, Long> before = Rows.of(product);
@@ -65,12 +82,14 @@ class GoldenDealsIntegrationTests {
             }
             case "CLEAR" -> {
                 compare(file, golden, reply.expect(201).json().get("assessment"));
+                compareWhole(product, file, whole, reply.json());
                 assertThat(reply.text("/status")).isEqualTo("APPROVED");
                 assertThat(Sales.commission(reply.json()))
                         .isEqualTo(golden.at("/expected/economics/commission").textValue() + " ACCRUED");
             }
             default -> {
                 compare(file, golden, reply.expect(201).json().get("assessment"));
+                compareWhole(product, file, whole, reply.json());
                 assertThat(asked(new Sales(product), reply.json(), golden))
                         .as(file.toString())
                         .isEqualTo(expectedStages(golden));
