@@ -80,7 +80,7 @@ create table payout_settlement (
     live_entry varchar(36),
     constraint payout_settlement_pk primary key (batch_id, entry_id),
     constraint an_entry_is_settled_once unique (live_entry),
-    -- The line is compared by the invariant PAYOUT_COVERED: checking its key for each entry takes most of a payment's time.
+    -- The invariant PAYOUT_COVERED compares the line.
     constraint payout_settlement_batch_fk foreign key (batch_id) references payout_batch (id),
     constraint payout_settlement_entry_fk foreign key (entry_id) references ledger_entry (id),
     constraint payout_settlement_is_live_or_not check (live_entry is null or live_entry = entry_id)

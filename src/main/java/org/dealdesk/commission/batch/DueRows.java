@@ -68,13 +68,17 @@ class DueRows {
                         row.getBigDecimal("all_amount")));
     }
 
-    /** Settles what is due and not held of the people that the batch pays. */
+    /**
+     * Settles what is due and not held of the people that the batch pays. Sorted, all rows are read before the first is written: else
+     * each row looks through those that were just written.
+     */
     void settle(String batch, YearMonth upTo) {
         jdbc.update("""
                 insert into payout_settlement (batch_id, person, entry_id, live_entry)
                 select :batch, u.person, u.id, u.id from %s
                   join payout_line l on l.batch_id = :batch and l.person = u.person
                  where is_due and not is_held
+                 order by u.id
                 """.formatted(UNSETTLED), Map.of("end", upTo.atEndOfMonth(), "batch", batch));
     }
 
