@@ -84,7 +84,7 @@ class MailContexts {
                 new MailContext.Circumstances(
                         asked(record, subject),
                         said(deal, record, known),
-                        mayRead(deal, record, recipient, known) ? paid(record) : null,
+                        paid(record, Caller.of(recipient.person())),
                         changes(record)),
                 policies.zone(),
                 settings.link("/deals/" + record.deal()));
@@ -178,22 +178,13 @@ class MailContexts {
                 review.decision().proposal() != null);
     }
 
-    /** A rep is told of a commission that is all theirs: the amount is that of all who share it. */
-    private static boolean mayRead(Deal deal, HistoryRecord record, Recipient recipient, MailSources.Once known) {
-        return Caller.of(recipient.person()).seesAllDeals()
-                || known.revision(deal, record.revision()).stream()
-                        .flatMap(revision -> revision.assessment()
-                                .at("/economics/commissionSplit")
-                                .valueStream())
-                        .allMatch(share ->
-                                recipient.person().id().equals(share.path("rep").asText()));
-    }
-
-    /** What the same step recorded of the commission. */
-    private MailContext.Paid paid(HistoryRecord record) {
+    /** What the same step recorded of the commission; null where its amount is hidden from the reader. */
+    private MailContext.Paid paid(HistoryRecord record, Caller reader) {
         return history.of(record.stream(), record.seq(), SOON).stream()
                 .filter(later -> later.recordedAt().equals(record.recordedAt()) && ofCommission(later.type()))
                 .findFirst()
+                .map(later -> redaction.record(later, reader))
+                .filter(later -> later.data().hasNonNull("amount"))
                 .map(later -> new MailContext.Paid(
                         later.type().name().substring("COMMISSION_".length()).toLowerCase(Locale.ROOT),
                         new BigDecimal(later.data().required("amount").textValue()),

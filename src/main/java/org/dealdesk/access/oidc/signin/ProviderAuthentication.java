@@ -1,42 +1,20 @@
 package org.dealdesk.access.oidc.signin;
 
 import java.time.Instant;
-import org.dealdesk.access.session.SignInKind;
+import org.dealdesk.access.session.PersonAuthentication;
 import org.dealdesk.platform.people.Caller;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A person who has signed in at the provider. */
-final class ProviderAuthentication extends AbstractAuthenticationToken implements SignInKind {
+final class ProviderAuthentication extends PersonAuthentication {
 
-    private final transient Caller caller;
     private final Instant signedInAt;
 
     /**
      * @param signedInAt when the person last signed in at the provider; null where it does not say
      */
     ProviderAuthentication(Caller caller, Instant signedInAt) {
-        super(caller.roles().stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList());
-        this.caller = caller;
+        super(caller);
         this.signedInAt = signedInAt;
-        setAuthenticated(true);
-    }
-
-    @Override
-    public Object getCredentials() {
-        return null;
-    }
-
-    @Override
-    public Caller getPrincipal() {
-        return caller;
-    }
-
-    @Override
-    public String getName() {
-        return caller.id();
     }
 
     @Override
